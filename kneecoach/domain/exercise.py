@@ -1,0 +1,68 @@
+"""One movement, with its words, equipment, cautions and source."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kneecoach.domain.dosage import Dosage
+
+
+class Position(Enum):
+    """Where the body is; going from one to the other takes a longer get-ready."""
+
+    STANDING = "standing"
+    FLOOR = "floor"
+
+
+class Side(Enum):
+    """The leg that works or leads; BOTH when the two work together."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite leg; BOTH stays BOTH."""
+        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """A thing that is needed, and what does instead when it is not at hand."""
+
+    name: str
+    substitute: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonError:
+    """What often goes wrong, and the correction."""
+
+    error: str
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A movement as the library describes it; `dosage` is what applies unless a routine says otherwise.
+
+    `each_side` says how a dose is read aloud: "each side", "each leg", "leading each way".
+    """
+
+    id: str
+    code: str | None
+    name: str
+    short_name: str
+    position: Position
+    muscles: tuple[str, ...]
+    equipment: tuple[Equipment, ...]
+    steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    common_errors: tuple[CommonError, ...]
+    easier: str
+    harder: str
+    cautions: tuple[str, ...]
+    dosage: Dosage
+    source: str
+    each_side: str = "each side"
+    has_movement: bool = False

@@ -1,0 +1,55 @@
+"""An ordered list of prescriptions with a name, an author and a version."""
+
+from dataclasses import dataclass
+
+from kneecoach.domain.dosage import Dosage
+from kneecoach.domain.errors import InvalidInput
+
+MAX_NAME = 200
+MAX_ITEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """How much of one exercise."""
+
+    exercise: str
+    dosage: Dosage
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Seconds between sets, each changeable by routine (app defaults)."""
+
+    get_ready_s: float = 5.0
+    change_position_s: float = 15.0
+    change_side_s: float = 10.0
+
+    def __post_init__(self) -> None:
+        if not all(0 <= seconds <= 3_600 for seconds in (self.get_ready_s, self.change_position_s, self.change_side_s)):
+            raise InvalidInput("A pause lasts from zero seconds to an hour.")
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """What is played. Past sessions keep the version they were played with.
+
+    `calming` marks a routine that a sore knee may still do (the calm-down day): `may_start` reads it.
+    """
+
+    id: str
+    name: str
+    author: str
+    version: int
+    items: tuple[Prescription, ...]
+    pauses: Pauses = Pauses()
+    calming: bool = False
+    description: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.name.strip()) <= MAX_NAME:
+            raise InvalidInput(f"A routine's name has from 1 to {MAX_NAME} characters.")
+        if not 1 <= len(self.items) <= MAX_ITEMS:
+            raise InvalidInput(f"A routine has from 1 to {MAX_ITEMS} exercises.")
+        if self.version < 1:
+            raise InvalidInput("Versions start at 1.")

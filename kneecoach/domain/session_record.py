@@ -1,0 +1,84 @@
+"""What was really done: a session and its sets as they are kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+from kneecoach.domain.dosage import MAX_HOLD_S, MAX_REPS
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.pain import checked_pain
+from kneecoach.domain.routine import Routine
+
+
+class SetStatus(Enum):
+    """How a planned set ended."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+
+
+class SessionStatus(Enum):
+    """Whether a session goes on, ran to its end, or was ended early."""
+
+    OPEN = "open"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One planned set as really done: the unit that is saved.
+
+    `index` is its place in the session, from 0. `reps` is None for a timed set. `seconds` is time worked.
+    `pain` is the highest score said during the set.
+    """
+
+    id: UUID
+    index: int
+    exercise: str
+    number: int
+    side: Side
+    reps: int | None
+    seconds: float
+    status: SetStatus
+    pain: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.reps is not None and not 0 <= self.reps <= MAX_REPS:
+            raise InvalidInput(f"Repetitions are from 0 to {MAX_REPS}.")
+        if not 0 <= self.seconds <= 24 * MAX_HOLD_S:
+            raise InvalidInput("A set lasts from zero seconds to a day.")
+        if self.pain is not None:
+            checked_pain(self.pain)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One playing of a routine by one person. Times are aware; `position` is the index of the set it stands at.
+
+    `routine` is the version that was played, whole. A rehearsal counts for nothing.
+    """
+
+    id: UUID
+    person: UUID | None
+    routine: Routine
+    first_side: Side
+    started_at: datetime
+    ended_at: datetime | None = None
+    status: SessionStatus = SessionStatus.OPEN
+    rehearsal: bool = False
+    check_in: UUID | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    note: str = ""
+    stop_reason: str = ""
+    position: int = 0
+    sets: tuple[SetRecord, ...] = ()
+
+    def __post_init__(self) -> None:
+        for pain in (self.pain_before, self.pain_after):
+            if pain is not None:
+                checked_pain(pain)

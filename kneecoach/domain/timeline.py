@@ -1,0 +1,97 @@
+"""What a routine becomes when it is played: get ready, work, change side, rest, each with a length."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from kneecoach.domain.dosage import Dosage, Sides
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.routine import Routine
+
+
+class Lead(Enum):
+    """What comes before a set's work."""
+
+    GET_READY = "get_ready"
+    CHANGE_SIDE = "change_side"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """One set on one side: the pause that leads to it, then its work.
+
+    `index` counts all sets of the session from 0, `item` the exercises, `number` the sets of one side from 1.
+    """
+
+    index: int
+    item: int
+    exercise: Exercise
+    dosage: Dosage
+    number: int
+    side: Side
+    lead: Lead
+    lead_s: float
+
+    @property
+    def work_s(self) -> float:
+        """Seconds of work; a repetition takes its whole tempo, last pause included."""
+        return self.dosage.set_s
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The sets in order; `seconds` is what they add up to."""
+
+    routine: Routine
+    sets: tuple[PlannedSet, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Length of the whole session when nothing is skipped or paused."""
+        return sum(planned.lead_s + planned.work_s for planned in self.sets)
+
+    @property
+    def minutes(self) -> int:
+        """The minutes shown: always rounded up."""
+        return math.ceil(self.seconds / 60)
+
+
+def plan(routine: Routine, exercises: Mapping[str, Exercise], *, first: Side = Side.LEFT) -> Timeline:
+    """The timeline of a routine, with `first` as the side that begins.
+
+    `InvalidInput` when the routine names an exercise that is not in `exercises`.
+    """
+    sets: list[PlannedSet] = []
+    position = None
+    for item, prescription in enumerate(routine.items):
+        exercise = exercises.get(prescription.exercise)
+        if exercise is None:
+            raise InvalidInput(f"KneeCoach knows no exercise called {prescription.exercise!r}.")
+        ready_s = routine.pauses.get_ready_s
+        if exercise.position is not position:
+            ready_s = routine.pauses.change_position_s
+        position = exercise.position
+        sets += _sets_of(routine, item, exercise, ready_s=ready_s, first=first, index=len(sets))
+    return Timeline(routine, tuple(sets))
+
+
+def _sets_of(
+    routine: Routine, item: int, exercise: Exercise, *, ready_s: float, first: Side, index: int
+) -> list[PlannedSet]:
+    dosage = routine.items[item].dosage
+    first = Side.RIGHT if first is Side.RIGHT else Side.LEFT
+    sides = (first, first.other) if dosage.sides is Sides.EACH else (Side.BOTH,)
+    planned: list[PlannedSet] = []
+    for number in range(1, dosage.sets + 1):
+        for side in sides:
+            if not planned:
+                lead, lead_s = Lead.GET_READY, ready_s
+            elif side is sides[0]:
+                lead, lead_s = Lead.REST, dosage.rest_s
+            else:
+                lead, lead_s = Lead.CHANGE_SIDE, routine.pauses.change_side_s
+            planned.append(PlannedSet(index + len(planned), item, exercise, dosage, number, side, lead, lead_s))
+    return planned
