@@ -57,8 +57,9 @@ class CheckIn:
     """What was answered before a session.
 
     `answers` holds only the questions that were answered. `asked` is False when there was nobody to ask (no
-    terminal): then nothing is known and nothing reassures. Flags, injuries and the pain entry that follow from it
-    are stored beside it as entries of their own.
+    terminal): then nothing is known and nothing reassures. `denied` names the flags that were asked and answered no;
+    a flag in neither place is unknown. Flags, injuries and the pain entries that follow from it are stored beside it
+    as entries of their own.
     """
 
     id: UUID
@@ -67,10 +68,16 @@ class CheckIn:
     answers: tuple[tuple[Family, bool], ...] = ()
     marks: tuple[Mark, ...] = ()
     asked: bool = True
+    denied: tuple[Flag, ...] = ()
 
     def __post_init__(self) -> None:
         if self.pain is not None:
             checked_pain(self.pain)
+
+    @property
+    def complete(self) -> bool:
+        """Whether pain and all five questions were answered."""
+        return self.asked and self.pain is not None and {family for family, _ in self.answers} == set(Family)
 
     def good_at(self, now: datetime) -> bool:
         """Whether a session may still rely on it: two hours from when it was given."""

@@ -1,0 +1,55 @@
+"""What the rules read and what they say: a knee's record, and a finding with its reasons."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.flag import FlagEntry, Injury, Urgency
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import Person
+
+
+class Level(IntEnum):
+    """How strong a finding is; each level includes the ones before it."""
+
+    INFO = 1
+    CAUTION = 2
+    STOP = 3
+    SEEK_CARE = 4
+
+    @property
+    def word(self) -> str:
+        """As files and `--json` write it: "seek-care"."""
+        return self.name.lower().replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything one person has logged that decides whether a session may start, in any order.
+
+    It holds the whole history: what a rule once found stays until something logged later answers it.
+    """
+
+    person: Person | None = None
+    flags: tuple[FlagEntry, ...] = ()
+    injuries: tuple[Injury, ...] = ()
+    pains: tuple[PainEntry, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says about a record, with the numbers it read and what would clear it.
+
+    `rule` is R01 to R09, or FLAG for an open flag that no rule reads. `title` is the short form of `text`. A finding
+    of level STOP has no urgency; SEEK_CARE always has one.
+    """
+
+    rule: str
+    level: Level
+    urgency: Urgency | None
+    title: str
+    text: str
+    because: tuple[str, ...]
+    source: str
+    clears_when: str
