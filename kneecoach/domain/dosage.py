@@ -1,5 +1,6 @@
 """How much of an exercise: sets of repetitions at a tempo, or sets of seconds."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -8,6 +9,7 @@ from kneecoach.domain.errors import InvalidInput
 MAX_REPS = 1_000
 MAX_HOLD_S = 3_600.0
 MAX_SETS = 50
+MAX_SET_S = 24 * MAX_HOLD_S
 
 
 class Sides(Enum):
@@ -16,6 +18,23 @@ class Sides(Enum):
     EACH = "each"
     BOTH = "both"
 
+
+MAX_PHASES = 10
+MIN_PHASE_S = 0.1
+MAX_PHASE_NAME = 40
+PHASE_WORDS: dict[str, str] = {
+    "lower": "Down",
+    "hold": "Hold",
+    "raise": "Up",
+    "pause": "Pause",
+    "step": "Step",
+    "follow": "Follow",
+    "out": "Out",
+    "back": "Back",
+    "bend": "Bend",
+    "straighten": "Straighten",
+}
+"""What the player says for each phase; a phase of someone's own exercise is said as it is written."""
 
 STILL_PHASES = frozenset({"hold", "pause"})
 
@@ -28,8 +47,15 @@ class TempoPhase:
     seconds: float
 
     def __post_init__(self) -> None:
-        if not 0 < self.seconds <= MAX_HOLD_S:
-            raise InvalidInput("Each part of a tempo lasts more than zero seconds and at most an hour.")
+        if not MIN_PHASE_S <= self.seconds <= MAX_HOLD_S:
+            raise InvalidInput("Each part of a tempo lasts from a tenth of a second to an hour.")
+        if not 1 <= len(self.phase.strip()) <= MAX_PHASE_NAME:
+            raise InvalidInput(f"Each part of a tempo has a name of at most {MAX_PHASE_NAME} characters.")
+
+    @property
+    def word(self) -> str:
+        """What the player shows and says: "Down" for "lower"."""
+        return PHASE_WORDS.get(self.phase, self.phase.replace("_", " ").capitalize())
 
     @property
     def moves(self) -> bool:
@@ -62,17 +88,21 @@ class Dosage:
             raise InvalidInput(f"Repetitions are from 1 to {MAX_REPS}.")
         if self.reps is not None and not self.tempo:
             raise InvalidInput("Repetitions need a tempo.")
+        if len(self.tempo) > MAX_PHASES:
+            raise InvalidInput(f"A tempo has at most {MAX_PHASES} parts.")
         if self.seconds is not None and not 0 < self.seconds <= MAX_HOLD_S:
             raise InvalidInput("A timed set lasts more than zero seconds and at most an hour.")
         if not 0 <= self.rest_s <= MAX_HOLD_S:
             raise InvalidInput("A rest lasts from zero seconds to an hour.")
         if not 0 <= self.pain_limit <= 10:
             raise InvalidInput("Pain is from 0 to 10.")
+        if self.set_s > MAX_SET_S:
+            raise InvalidInput("One set lasts at most a day.")
 
     @property
     def rep_s(self) -> float:
         """Seconds of one repetition: the whole tempo, its last pause included."""
-        return sum(phase.seconds for phase in self.tempo)
+        return math.fsum(phase.seconds for phase in self.tempo)
 
     @property
     def set_s(self) -> float:

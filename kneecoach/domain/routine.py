@@ -1,6 +1,7 @@
 """An ordered list of prescriptions with a name, an author and a version."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.errors import InvalidInput
@@ -53,3 +54,11 @@ class Routine:
             raise InvalidInput(f"A routine has from 1 to {MAX_ITEMS} exercises.")
         if self.version < 1:
             raise InvalidInput("Versions start at 1.")
+
+
+def without(routine: Routine, exercises: Collection[str]) -> Routine:
+    """The routine with some exercises left out: no roller or tube at hand. `InvalidInput` when nothing is left."""
+    kept = tuple(item for item in routine.items if item.exercise not in exercises)
+    if not kept:
+        raise InvalidInput("Leaving all of it out leaves nothing to play.")
+    return replace(routine, items=kept)

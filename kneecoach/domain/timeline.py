@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kneecoach.domain.dosage import Dosage, Sides
@@ -51,7 +51,7 @@ class Timeline:
     @property
     def seconds(self) -> float:
         """Length of the whole session when nothing is skipped or paused."""
-        return sum(planned.lead_s + planned.work_s for planned in self.sets)
+        return round(math.fsum(planned.lead_s + planned.work_s for planned in self.sets), 6)
 
     @property
     def minutes(self) -> int:
@@ -95,3 +95,13 @@ def _sets_of(
                 lead, lead_s = Lead.CHANGE_SIDE, routine.pauses.change_side_s
             planned.append(PlannedSet(index + len(planned), item, exercise, dosage, number, side, lead, lead_s))
     return planned
+
+
+def eased(planned: PlannedSet, *, done: float = 0) -> PlannedSet:
+    """The set with half of what is left after `done` repetitions or seconds, rounded up to whole ones."""
+    dosage = planned.dosage
+    if dosage.reps is not None:
+        dosage = replace(dosage, reps=math.ceil(done + (dosage.reps - done) / 2))
+    elif dosage.seconds is not None:
+        dosage = replace(dosage, seconds=min(dosage.seconds, math.ceil(done + (dosage.seconds - done) / 2)))
+    return replace(planned, dosage=dosage)
