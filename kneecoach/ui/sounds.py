@@ -1,0 +1,117 @@
+"""The beeps of the player: short tones, a volume, mute, and an honest word when the machine has no sound."""
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QUrl
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
+
+
+class Beep(Enum):
+    """What a beep tells; the value is the name of its file."""
+
+    GET_READY = "get_ready"
+    TICK = "tick"
+    START = "start"
+    CHANGE = "change"
+    HALF_WAY = "half_way"
+    LAST_SET = "last_set"
+    END = "end"
+
+
+class Sounds(Protocol):
+    """Whatever can beep."""
+
+    @property
+    def available(self) -> bool:
+        """Whether this machine has something to sound with; known once `open` was called."""
+
+    @property
+    def muted(self) -> bool:
+        """Whether beeps are switched off."""
+
+    def open(self) -> None:
+        """Get ready to beep; slow the first time, so called when the player opens and not before."""
+
+    def play(self, beep: Beep) -> None:
+        """Sound one beep, or nothing when muted or without a device."""
+
+    def mute(self) -> None:
+        """Switch beeps off."""
+
+    def unmute(self) -> None:
+        """Switch beeps on."""
+
+    def set_volume(self, volume: int) -> None:
+        """How loud, 0 to 10."""
+
+    def test(self) -> str:
+        """Sound once whatever the mute says, and tell in a sentence what came of it."""
+
+
+class QtSounds:
+    """Beeps through Qt. QtMultimedia takes a quarter of a second to load, so only `open` imports it."""
+
+    def __init__(self, folder: Path, *, volume: int = 7, muted: bool = False) -> None:
+        self._folder = folder
+        self._volume = volume
+        self._muted = muted
+        self._effects: dict[Beep, QSoundEffect] = {}
+
+    @property
+    def available(self) -> bool:
+        """False before `open`, and on a machine with no sound device."""
+        return bool(self._effects)
+
+    @property
+    def muted(self) -> bool:
+        """Whether beeps are switched off."""
+        return self._muted
+
+    def open(self) -> None:
+        """Load the tones. Without a device nothing is loaded: a silent effect would warn at every beep."""
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
+
+        if QMediaDevices.defaultAudioOutput().isNull():
+            self._effects = {}
+            return
+        if self._effects:
+            return
+        for beep in Beep:
+            effect = QSoundEffect()
+            effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{beep.value}.wav")))
+            effect.setVolume(self._volume / 10)
+            self._effects[beep] = effect
+
+    def play(self, beep: Beep) -> None:
+        """Sound one beep, or nothing when muted, before `open` or without a device."""
+        effect = self._effects.get(beep)
+        if effect is not None and not self._muted and self._volume:
+            effect.play()
+
+    def mute(self) -> None:
+        """Switch beeps off."""
+        self._muted = True
+
+    def unmute(self) -> None:
+        """Switch beeps on."""
+        self._muted = False
+
+    def set_volume(self, volume: int) -> None:
+        """How loud, 0 to 10."""
+        self._volume = min(10, max(0, volume))
+        for effect in self._effects.values():
+            effect.setVolume(self._volume / 10)
+
+    def test(self) -> str:
+        """Sound once whatever the mute says, and tell in a sentence what came of it."""
+        self.open()
+        if not self._effects:
+            return "No sound device was found. KneeCoach shows everything on the screen as well."
+        if not self._volume:
+            return "The volume is 0, so nothing was played."
+        self._effects[Beep.GET_READY].play()
+        return "Played two tones. If you heard nothing, check the computer's own volume."

@@ -1,0 +1,147 @@
+import subprocess
+import sys
+import wave
+
+import pytest
+
+from kneecoach.paths import resource
+from kneecoach.ui.sounds import Beep, QtSounds
+
+
+@pytest.mark.parametrize("beep", list(Beep))
+def test_every_beep_is_a_short_soft_file(beep):
+    with wave.open(str(resource(f"sounds/{beep.value}.wav"))) as file:
+        length_s = file.getnframes() / file.getframerate()
+        frames = memoryview(file.readframes(file.getnframes())).cast("h")
+
+    assert 0.05 <= length_s <= 1.2
+    assert 3_000 < max(frames) < 24_000
+    assert abs(frames[0]) < 200
+    assert abs(frames[-1]) < 200
+
+
+def test_the_shipped_files_are_what_the_maker_makes(tmp_path):
+    maker = resource("sounds").parent.parent / "packaging" / "make_sounds.py"
+
+    subprocess.run([sys.executable, str(maker), str(tmp_path)], check=True)
+
+    for beep in Beep:
+        assert (tmp_path / f"{beep.value}.wav").read_bytes() == resource(f"sounds/{beep.value}.wav").read_bytes()
+
+
+def test_multimedia_is_not_loaded_before_the_player_opens():
+    code = "import kneecoach.ui.sounds, sys; sys.exit('PySide6.QtMultimedia' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class NoDevice:
+    def isNull(self):  # noqa: N802
+        return True
+
+
+class ADevice:
+    def isNull(self):  # noqa: N802
+        return False
+
+
+class RecordedEffect:
+    played: list = []  # noqa: RUF012
+
+    def __init__(self):
+        self.volume = 1.0
+
+    def setSource(self, url):  # noqa: N802
+        self.name = url.fileName()
+
+    def setVolume(self, volume):  # noqa: N802
+        self.volume = volume
+
+    def play(self):
+        self.played.append((self.name, self.volume))
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    from PySide6 import QtMultimedia  # noqa: PLC0415
+
+    def with_device(device):
+        monkeypatch.setattr(QtMultimedia.QMediaDevices, "defaultAudioOutput", lambda: device)
+        monkeypatch.setattr(QtMultimedia, "QSoundEffect", RecordedEffect)
+        RecordedEffect.played = []
+        return RecordedEffect
+
+    return with_device
+
+
+def test_a_silent_machine_says_so_and_stays_silent(machine, tmp_path):
+    effects = machine(NoDevice())
+    sounds = QtSounds(tmp_path)
+
+    sounds.open()
+    sounds.play(Beep.END)
+
+    assert not sounds.available
+    assert sounds.test().startswith("No sound device")
+    assert effects.played == []
+
+
+def test_a_beep_is_as_loud_as_the_setting_says(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path, volume=4)
+    sounds.open()
+
+    sounds.play(Beep.TICK)
+    sounds.set_volume(9)
+    sounds.play(Beep.END)
+
+    assert sounds.available
+    assert effects.played == [("tick.wav", 0.4), ("end.wav", 0.9)]
+
+
+def test_muted_beeps_stay_silent_but_the_test_is_heard(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path)
+    sounds.open()
+
+    sounds.mute()
+    sounds.play(Beep.TICK)
+    outcome = sounds.test()
+
+    assert sounds.muted
+    assert effects.played == [("get_ready.wav", 0.7)]
+    assert outcome.startswith("Played")
+
+
+def test_volume_zero_says_why_nothing_was_heard(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path, volume=0)
+
+    outcome = sounds.test()
+
+    assert outcome == "The volume is 0, so nothing was played."
+    assert effects.played == []
+
+
+def test_headphones_that_are_pulled_out_silence_it_without_an_error(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path)
+    sounds.open()
+
+    machine(NoDevice())
+    sounds.open()
+    sounds.play(Beep.END)
+
+    assert not sounds.available
+    assert effects.played == []
+
+
+def test_beeps_come_back_when_unmuted(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path, muted=True)
+    sounds.open()
+
+    sounds.unmute()
+    sounds.play(Beep.TICK)
+
+    assert effects.played == [("tick.wav", 0.7)]
