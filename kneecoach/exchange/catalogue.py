@@ -1,0 +1,81 @@
+"""The exercises and routines that ship with KneeCoach, read from `resources/`."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import CommonError, Equipment, Exercise, Position
+from kneecoach.domain.routine import Prescription, Routine
+from kneecoach.paths import resource
+
+WARM_UP = "warm-up"
+SHORT_WARM_UP = "short-warm-up"
+CALM_DOWN = "calm-down"
+
+
+def load_exercises() -> dict[str, Exercise]:
+    """Every shipped exercise by its id, in the order of the library's codes."""
+    files = resource("exercises").glob("*.toml")
+    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
+    return {exercise.id: exercise for exercise in sorted(exercises, key=lambda exercise: exercise.code or exercise.id)}
+
+
+def load_routines() -> dict[str, Routine]:
+    """Every shipped routine by its id, the warm-up first."""
+    files = resource("routines").glob("*.json")
+    routines = {routine.id: routine for routine in map(_routine, (file.read_bytes() for file in files))}
+    first = [known for known in (WARM_UP, SHORT_WARM_UP, CALM_DOWN) if known in routines]
+    return {known: routines[known] for known in [*first, *sorted(routines.keys() - set(first))]}
+
+
+def find_routine(text: str) -> Routine:
+    """The routine with this id or name, however it is capitalised; `InvalidInput` names the ones there are."""
+    routines = load_routines()
+    wanted = text.strip().casefold()
+    for routine in routines.values():
+        if wanted in {routine.id.casefold(), routine.name.casefold()}:
+            return routine
+    raise InvalidInput(f"There is no routine called {text!r}. There are: {', '.join(routines)}.")
+
+
+def _exercise(entry: Mapping[str, Any]) -> Exercise:
+    return Exercise(
+        id=entry["id"],
+        code=entry.get("code"),
+        name=entry["name"],
+        short_name=entry["short_name"],
+        position=Position(entry["position"]),
+        muscles=tuple(entry["muscles"]),
+        equipment=tuple(Equipment(**item) for item in entry.get("equipment", ())),
+        steps=tuple(entry["steps"]),
+        cues=tuple(entry["cues"]),
+        common_errors=tuple(CommonError(**item) for item in entry["common_errors"]),
+        easier=entry["easier"],
+        harder=entry["harder"],
+        cautions=tuple(entry["cautions"]),
+        dosage=_dosage(entry["dosage"]),
+        source=entry["source"],
+        each_side=entry["each_side"],
+    )
+
+
+def _routine(text: bytes) -> Routine:
+    entry = json.loads(text)
+    return Routine(
+        id=entry["id"],
+        name=entry["name"],
+        author=entry["author"],
+        version=entry["version"],
+        items=tuple(Prescription(item["exercise"], _dosage(item["dosage"])) for item in entry["items"]),
+        calming=entry["calming"],
+        description=entry["description"],
+    )
+
+
+def _dosage(entry: Mapping[str, Any]) -> Dosage:
+    fields = dict(entry)
+    tempo = tuple(TempoPhase(phase["phase"], float(phase["s"])) for phase in fields.pop("tempo", ()))
+    return Dosage(**fields | {"tempo": tempo, "sides": Sides(fields.pop("sides"))})
