@@ -235,13 +235,10 @@ class Session:
 
     def _stretch(self, us: int) -> list[SessionEvent]:
         head = self._head
-        if head.working:
-            return []
-        shortest = min(head.left_us, in_us(COUNTDOWN_S))
-        left_us = min(max(head.left_us + us, shortest), in_us(MAX_HOLD_S))
-        shortened_to_countdown = left_us == in_us(COUNTDOWN_S) < head.left_us
-        head.set_lead(head.at_us + left_us)
-        return [Countdown(COUNTDOWN_S, "lead")] if shortened_to_countdown and head.at_us else []
+        if not head.working:
+            shortest_us = min(head.left_us, in_us(COUNTDOWN_S))
+            head.set_lead(head.at_us + min(max(head.left_us + us, shortest_us), in_us(MAX_HOLD_S)))
+        return []
 
     def _ease(self) -> list[SessionEvent]:
         head = self._head

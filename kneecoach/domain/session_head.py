@@ -1,6 +1,6 @@
 """The play head: how far the lead or the work of one set has run, and which boundaries it crosses."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
@@ -31,6 +31,10 @@ class PlayHead:
     """Stands in one set. What happens at its very start is told when it first runs, not when it is put there."""
 
     def __init__(self, planned: PlannedSet) -> None:
+        self.planned = planned
+        self.working = False
+        self.at_us = 0
+        self.length_us = 0
         self._marks: list[Mark] = []
         self._next = 0
         self.enter_lead(planned)
@@ -51,20 +55,26 @@ class PlayHead:
         """Let played time pass, to the end of the lead or work at most; the events crossed and the time left over."""
         taken = min(us, self.length_us - self.at_us)
         self.at_us += taken
-        first, self._next = self._next, bisect_right(self._marks, self.at_us, key=lambda mark: mark[0])
+        first, self._next = self._next, bisect_right(self._marks, self.at_us, key=_at)
         return [event for _, event in self._marks[first : self._next]], us - taken
 
     def set_lead(self, length_us: int) -> None:
-        """Change how long this lead lasts, never to less than has run."""
+        """Change how long this lead lasts, never to less than has run; a countdown due at this instant is told."""
+        if length_us == self.length_us:
+            return
         self.length_us = max(length_us, self.at_us)
-        self._remark()
+        self._marks = self._all_marks()
+        if self._next:
+            self._next = max(1, bisect_left(self._marks, self.at_us, key=_at))
 
     def replan(self, planned: PlannedSet) -> None:
         """The same set with another dosage, never less than has run."""
         self.planned = planned
         if self.working:
             self.length_us = max(work_us(planned), self.at_us)
-            self._remark()
+            self._marks = self._all_marks()
+            if self._next:
+                self._next = bisect_right(self._marks, self.at_us, key=_at)
 
     @property
     def over(self) -> bool:
@@ -121,11 +131,6 @@ class PlayHead:
         self._next = 0
         self._marks = self._all_marks()
 
-    def _remark(self) -> None:
-        self._marks = self._all_marks()
-        if self._next:
-            self._next = bisect_right(self._marks, self.at_us, key=lambda mark: mark[0])
-
     def _all_marks(self) -> list[Mark]:
         if self.working:
             return work_marks(self.planned, self.length_us)
@@ -168,7 +173,7 @@ def work_marks(planned: PlannedSet, length_us: int) -> list[Mark]:
             marks.append((rep * rep_us(planned) + counted_us, Counted(rep + 1, reps)))
             if reps >= HALF_WAY_FROM_REPS and rep + 1 == (reps + 1) // 2:
                 marks.append((rep * rep_us(planned) + counted_us, HalfWay(planned)))
-    return sorted(marks + _phase_marks(planned, length_us), key=lambda mark: mark[0])
+    return sorted(marks + _phase_marks(planned, length_us), key=_at)
 
 
 def _phase_marks(planned: PlannedSet, length_us: int) -> list[Mark]:
@@ -181,3 +186,7 @@ def _phase_marks(planned: PlannedSet, length_us: int) -> list[Mark]:
             marks.append((at, PhaseStarted(index, phase)))
             at += in_us(phase.seconds)
     return marks
+
+
+def _at(mark: Mark) -> int:
+    return mark[0]

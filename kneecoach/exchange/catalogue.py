@@ -76,6 +76,14 @@ def _routine(text: bytes) -> Routine:
 
 
 def _dosage(entry: Mapping[str, Any]) -> Dosage:
-    fields = dict(entry)
-    tempo = tuple(TempoPhase(phase["phase"], float(phase["s"])) for phase in fields.pop("tempo", ()))
-    return Dosage(**fields | {"tempo": tempo, "sides": Sides(fields.pop("sides"))})
+    seconds = entry.get("seconds")
+    return Dosage(
+        sets=entry["sets"],
+        reps=entry.get("reps"),
+        seconds=None if seconds is None else float(seconds),
+        tempo=tuple(TempoPhase(part["phase"], float(part["s"])) for part in entry.get("tempo", ())),
+        rest_s=float(entry["rest_s"]),
+        sides=Sides(entry["sides"]),
+        resistance=entry.get("resistance", ""),
+        pain_limit=entry["pain_limit"],
+    )
