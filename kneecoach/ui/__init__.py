@@ -1,0 +1,1 @@
+"""The window: what Qt shows of KneeCoach."""

@@ -1,0 +1,80 @@
+"""Puts a theme on the application: palette, fonts and one small style sheet."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kneecoach.domain.settings import Theme
+from kneecoach.ui.fonts import FALLBACK, TEXT, Role, load_fonts, role_font
+from kneecoach.ui.tokens import DARK, LIGHT, PROPERTY, Tokens, app_tokens, pain_word, set_tokens, tokens_of
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Theme",
+    "Tokens",
+    "app_tokens",
+    "apply_theme",
+    "pain_word",
+    "set_tokens",
+    "style_sheet",
+    "tokens_of",
+]
+
+FONTS_LOADED = "fonts_loaded"
+
+
+def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) -> Tokens:
+    """Show everything in this theme. `text_scale` is 1.0 for 100 %.
+
+    The palette is always our own: asking for a colour scheme does nothing on plain X11 and offscreen.
+    """
+    if not app.property(FONTS_LOADED):
+        load_fonts()
+        app.setProperty(FONTS_LOADED, True)
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    hints = app.styleHints()
+    wanted = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+    hints.setColorScheme(wanted)
+    dark = choice is Theme.DARK or (choice is Theme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    tokens = replace(DARK if dark else LIGHT, text_scale=text_scale)
+    app.setProperty(PROPERTY, tokens)
+    app.setFont(role_font(Role.BODY, text_scale))
+    app.setPalette(tokens.palette())
+    app.setStyleSheet(style_sheet(tokens))
+    return tokens
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Only what Qt itself paints: fields, lists, tool tips, menus and scroll bars. The first line tells sizes apart."""
+    t = {
+        name: getattr(tokens, name).name()
+        for name in ("surface", "sunken", "line", "line2", "ink", "ink2", "ink3", "focus")
+    }
+    field = "QLineEdit, QPlainTextEdit, QSpinBox, QComboBox"
+    focused = ", ".join(f"{name.strip()}:focus" for name in field.split(","))
+    return (
+        f"/* {tokens.text_scale} */"
+        f"{field} {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']}; border-radius: 4px;"
+        f" padding: 8px 12px; selection-background-color: {t['ink']}; selection-color: {t['surface']};"
+        f" placeholder-text-color: {t['ink3']}; }}"
+        f"{focused} {{ border: 2px solid {t['focus']}; padding: 7px 11px; }}"
+        f"QLineEdit[wrong=true], QPlainTextEdit[wrong=true] {{ border: 2px solid {tokens.stop.name()}; padding: 7px 11px; }}"
+        "QComboBox { padding-right: 32px; } QComboBox::drop-down { border: 0; width: 0; }"
+        f"QComboBox QAbstractItemView {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']};"
+        f" outline: 0; padding: 4px; selection-background-color: {t['ink']}; selection-color: {t['surface']}; }}"
+        f"QToolTip {{ background: {t['ink']}; color: {t['surface']}; border: 0; padding: 6px 8px;"
+        f" font: {round(13 * tokens.text_scale)}px '{TEXT}', '{FALLBACK}'; }}"
+        f"QMenu {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']}; padding: 4px; }}"
+        f"QMenu::item {{ padding: 8px 16px; }} QMenu::item:selected {{ background: {t['ink']}; color: {t['surface']}; }}"
+        "QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
+        "QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }"
+        f"QScrollBar::handle {{ background: {t['line2']}; border-radius: 3px; margin: 3px; }}"
+        f"QScrollBar::handle:hover {{ background: {t['ink2']}; }}"
+        "QScrollBar::handle:vertical { min-height: 40px; } QScrollBar::handle:horizontal { min-width: 40px; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        "QScrollArea { border: 0; background: transparent; }"
+    )

@@ -1,0 +1,225 @@
+"""The knee map: four views, both knees, and the places that are marked with a pain value."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kneecoach.domain.exercise import Side
+from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.tokens import tokens_of
+from kneecoach.ui.widgets.focus import Focusable
+from kneecoach.ui.widgets.knee_drawing import WHOLE_KNEE, Spot, View, knee, paint_knee, paint_region, spot_name
+from kneecoach.ui.widgets.knee_view import KneeView
+
+VIEW_WORDS = {View.FRONT: "Front", View.INNER: "Inner side", View.OUTER: "Outer side", View.BACK: "Back"}
+
+
+class ViewTab(Focusable, QAbstractButton):
+    """One view with the number of places marked in it."""
+
+    def __init__(self, text: str, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {count} marked" if count else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def focus_rect(self) -> QRect:
+        return self.rect().adjusted(4, 4, -4, -4)
+
+    def _font(self, *, bold: bool):
+        return font(TEXT, 14 * tokens_of(self).text_scale, 600 if bold else 500)
+
+    def _count_width(self) -> int:
+        return 5 + QFontMetrics(self._font(bold=True)).horizontalAdvance(str(self._count)) if self._count else 0
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font(bold=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + self._count_width() + 28, metrics.height() + 18)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() - 20, self.sizeHint().height())
+
+    def enterEvent(self, event) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        on = self.isChecked()
+        painter.setFont(self._font(bold=on))
+        painter.setPen(tokens.ink if on or self.underMouse() else tokens.ink2)
+        width = QFontMetrics(self._font(bold=on)).horizontalAdvance(self.text())
+        x = (self.width() - width - self._count_width()) // 2
+        painter.drawText(QRect(x, 0, width + 2, self.height() - 1), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count:
+            painter.setFont(self._font(bold=True))
+            painter.setPen(tokens.ink)
+            at = QRect(x + width + 5, 0, self.width(), self.height() - 1)
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, str(self._count))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+        if on:
+            painter.fillRect(0, self.height() - 3, self.width(), 3, tokens.accent)
+
+
+class KneeMap(QWidget):
+    """Marks as {(side, region): value}. A tap marks a place with the pain set by `set_current`, a second tap clears it.
+
+    While no pain is given there is nothing to mark with: a tap then signals `pain_needed`.
+    """
+
+    marks_changed = Signal(dict)
+    hovered = Signal(str)
+    pain_needed = Signal()
+
+    def __init__(self, *, view: View = View.INNER, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: dict[Spot, int] = {}
+        self._current: int | None = None
+        self._tabs = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for place, (one, word) in enumerate(VIEW_WORDS.items()):
+            tab = ViewTab(word, parent=self)
+            self._tabs[one] = tab
+            self._group.addButton(tab, place)
+            row.addWidget(tab)
+        row.addWidget(_TabLine(parent=self), 1)
+        self.knees = KneeView(parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.knees, 1)
+        self._group.idClicked.connect(self._choose_view)
+        self.knees.tapped.connect(self.toggle)
+        self.knees.valued.connect(self._set_mark)
+        self.knees.hovered.connect(self._name_spot)
+        self.knees.view_requested.connect(self.set_view)
+        self._view = view
+        self.set_view(view)
+
+    def view(self) -> View:
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        self._view = view
+        self._tabs[view].setChecked(True)
+        self.knees.set_view(view)
+
+    def tab(self, view: View) -> QAbstractButton:
+        """The control of one view, for focus and clicks."""
+        return self._tabs[view]
+
+    def marks(self) -> dict[Spot, int]:
+        return dict(self._marks)
+
+    def set_marks(self, marks: dict[Spot, int]) -> None:
+        self._marks = dict(marks)
+        self._show_marks()
+
+    def set_current(self, value: int | None) -> None:
+        """The pain that the next tap marks with."""
+        self._current = value
+
+    def toggle(self, spot: Spot) -> None:
+        """What a tap on this spot does."""
+        if spot in self._marks:
+            del self._marks[spot]
+        elif self._current is None:
+            self.pain_needed.emit()
+            return
+        else:
+            self._marks[spot] = self._current
+        self._tell()
+
+    def toggle_whole(self, side: Side) -> None:
+        """Mark the whole knee of this side, or clear that mark."""
+        self.toggle((side, WHOLE_KNEE))
+
+    def clear(self, spot: Spot) -> None:
+        if self._marks.pop(spot, None) is not None:
+            self._tell()
+
+    def _set_mark(self, spot: Spot, value: int) -> None:
+        self._marks[spot] = value
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_marks()
+        self.marks_changed.emit(self.marks())
+
+    def _show_marks(self) -> None:
+        self.knees.set_marks(self._marks)
+        for view, tab in self._tabs.items():
+            # Each view shows the same places on both sides
+            shown = knee(view, Side.LEFT).regions if self._marks else {}
+            tab.set_count(sum(region in shown for _, region in self._marks))
+
+    def _choose_view(self, place: int) -> None:
+        self.set_view(list(VIEW_WORDS)[place])
+
+    def _name_spot(self, spot: Spot | None) -> None:
+        self.hovered.emit(spot_name(*spot) if spot else "")
+
+
+class _TabLine(QWidget):
+    """The hairline under the tabs goes on to the end of the row."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, tokens_of(self).line)
+
+
+class KneePicture(QWidget):
+    """One knee to look at, with some regions filled by their pain; None as value shows the accent tint."""
+
+    LEFT, TOP, WIDTH, HEIGHT = 16, 20, 208, 320
+
+    def __init__(self, *, width_px: int = 76, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = View.INNER
+        self._side = Side.LEFT
+        self._filled: dict[str, int | None] = {}
+        self._width_px = width_px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_knee(self, view: View, side: Side, filled: dict[str, int | None]) -> None:
+        """`filled` as {region: value}; regions that this view lacks are left out."""
+        self._view, self._side, self._filled = view, side, dict(filled)
+        self.setAccessibleName("; ".join(spot_name(side, region) for region in filled) or "Knee")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_px, round(self._width_px * self.HEIGHT / self.WIDTH))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = min(self.width() / self.WIDTH, self.height() / self.HEIGHT)
+        corner = QPointF(-self.LEFT * scale, -self.TOP * scale)
+        painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()))
+        drawn = knee(self._view, self._side)
+        paint_knee(painter, tokens, drawn)
+        for name, value in self._filled.items():
+            if name in drawn.regions:
+                paint_region(painter, tokens, drawn.regions[name], value, hot=value is None)
