@@ -1,0 +1,170 @@
+"""Playing a routine: start, keep what was done, go on after a crash, finish. The same for window and terminal."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kneecoach.coaching.check_in import read_record
+from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.dosage import MAX_REPS
+from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.person import Person
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.screening import Permission, Record, may_start
+from kneecoach.domain.session import (
+    Cause,
+    Countdown,
+    Counted,
+    HalfWay,
+    PhaseStarted,
+    Session,
+    SessionEnded,
+    SessionEvent,
+    SetFinished,
+)
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
+from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.storage import sessions
+from kneecoach.storage.database import Store
+
+_LEAVE_NO_TRACE = (PhaseStarted, Counted, HalfWay, Countdown)
+
+
+def start(  # noqa: PLR0913
+    store: Store,
+    person: Person | None,
+    timeline: Timeline,
+    *,
+    now: datetime,
+    check_in: CheckIn | None = None,
+    pain_before: int | None = None,
+    rehearsal: bool = False,
+    speed: float = 1.0,
+) -> Session:
+    """Begin a session and keep it as open, so that nothing of it can be lost.
+
+    `check_in` is one that was saved. Any speed but 1 makes it a rehearsal. An older session of this person that was
+    still open is ended as stopped, its sets kept. `NotAllowed` when `may_start` refuses; then nothing is kept.
+    """
+    permission = permission_of(store, person.id if person else None, now)
+    if not permission.allows(timeline.routine):
+        raise NotAllowed(permission.sentence)
+    if pain_before is None and check_in is not None:
+        pain_before = check_in.pain
+    record = SessionRecord(
+        id=uuid4(),
+        person=person.id if person else None,
+        routine=timeline.routine,
+        first_side=_first_side(timeline),
+        started_at=now,
+        rehearsal=rehearsal or speed != 1.0,
+        check_in=check_in.id if check_in else None,
+        pain_before=pain_before,
+    )
+    with store.begin() as tx:
+        for older in sessions.open_sessions(tx, record.person):
+            sessions.close(tx, older.id, SessionStatus.STOPPED, now)
+        sessions.add(tx, record)
+    return Session(timeline, id=record.id, speed=speed)
+
+
+def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: datetime) -> None:
+    """Put what happened on disk, in one transaction; whoever shows the events calls this first.
+
+    `DiskTrouble` means that nothing of it was kept: hold the events back and hand them in again, before or together
+    with later ones, as often as it takes. Handing in what was already kept changes nothing. With no events it keeps
+    the place the session stands at, for a control that moved while paused.
+    """
+    happened = tuple(events)
+    if happened and all(isinstance(event, _LEAVE_NO_TRACE) for event in happened):
+        return
+    with store.begin() as tx:
+        for event in happened:
+            if isinstance(event, SetFinished):
+                # The session may know it better by now than an event that had to wait
+                sessions.keep_set(tx, session.id, session.records.get(event.record.index, event.record))
+            elif isinstance(event, SessionEnded):
+                sessions.close(tx, session.id, event.status, now)
+        sessions.set_position(tx, session.id, session.position)
+
+
+def offered(store: Store, person: Person | None) -> SessionRecord | None:
+    """The session to go on with, if one was left open."""
+    with store.begin() as tx:
+        return sessions.open_session(tx, person.id if person else None)
+
+
+def resume(
+    store: Store, record: SessionRecord, exercises: Mapping[str, Exercise], now: datetime, *, speed: float = 1.0
+) -> Session:
+    """Go on with a session where it stood, paused.
+
+    `NotAllowed` when it may not go on: it is then ended as stopped and its sets are kept.
+    """
+    permission = permission_of(store, record.person, now)
+    if not permission.allows(record.routine):
+        discard(store, record, now)
+        raise NotAllowed(permission.sentence)
+    timeline = plan(record.routine, exercises, first=record.first_side)
+    return Session(
+        timeline, id=record.id, speed=speed, records=record.sets, position=record.position, cause=Cause.RESTARTED
+    )
+
+
+def discard(store: Store, record: SessionRecord, now: datetime) -> None:
+    """Not go on with a session: it is ended as stopped, its sets are kept."""
+    with store.begin() as tx:
+        sessions.close(tx, record.id, SessionStatus.STOPPED, now)
+
+
+def finish(
+    store: Store,
+    session_id: UUID,
+    *,
+    pain_after: int | None = None,
+    note: str | None = None,
+    stop_reason: str | None = None,
+    now: datetime,
+) -> None:
+    """Keep what was said after a session; None leaves what was said before. One still open ends as stopped."""
+    with store.begin() as tx:
+        sessions.close(tx, session_id, SessionStatus.STOPPED, now)
+        sessions.replace(tx, session_id, pain_after=pain_after, note=note, stop_reason=stop_reason)
+
+
+def correct_set(store: Store, session_id: UUID, index: int, reps: int) -> SetRecord:
+    """What the person says they did in a set counted in repetitions, up or down."""
+    if isinstance(reps, bool) or not 0 <= reps <= MAX_REPS:
+        raise InvalidInput(f"Repetitions are from 0 to {MAX_REPS}.")
+    with store.begin() as tx:
+        record = sessions.session(tx, session_id)
+        found = next((done for done in record.sets if done.index == index), None) if record else None
+        if record is None or found is None or found.reps is None:
+            raise InvalidInput("Only a set that was counted in repetitions can be corrected.")
+        corrected = replace(found, reps=reps, status=_status(record.routine, found, reps))
+        sessions.keep_set(tx, session_id, corrected)
+    return corrected
+
+
+def permission_of(store: Store, person_id: UUID | None, now: datetime) -> Permission:
+    """What `may_start` says of a person's record; of nobody's, an empty one."""
+    return may_start(read_record(store, person_id) if person_id else Record(), now)
+
+
+def _first_side(timeline: Timeline) -> Side:
+    sided = (planned.side for planned in timeline.sets if planned.side is not Side.BOTH)
+    return next(sided, Side.LEFT)
+
+
+def _status(routine: Routine, done: SetRecord, reps: int) -> SetStatus:
+    target = next(
+        (item.dosage.reps for item in routine.items if item.exercise == done.exercise and item.dosage.reps), MAX_REPS
+    )
+    if done.status is SetStatus.DONE and done.reps is not None:
+        # Fewer repetitions may have been agreed on during the session
+        target = min(target, done.reps)
+    if reps >= target:
+        return SetStatus.DONE
+    return SetStatus.PARTIAL if reps else SetStatus.SKIPPED

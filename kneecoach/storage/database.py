@@ -1,0 +1,192 @@
+"""The store: one connection to the database of a data folder, checked, locked and at the newest revision."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from kneecoach.domain.errors import CannotStart
+from kneecoach.storage import disk
+from kneecoach.storage.folder_lock import FolderLock
+from kneecoach.storage.revision import DATABASE, NEWEST, NOT_A_FOLDER, open_read_only, revision_of
+
+Transaction = Connection
+"""What `Store.begin` hands out and every function of storage takes first."""
+
+NOT_SAFE_HERE = (
+    "This disk can't keep KneeCoach's data safe: choose a folder on a disk of this computer with --data-dir."
+)
+OLDER = "This data is from an older KneeCoach: open the window once to bring it up to date, then try again."
+
+# What must hold on every connection: (pragma to set, pragma to read back, what it must say)
+WRITING = (
+    ("busy_timeout = 2000", "busy_timeout", 2000),
+    ("foreign_keys = ON", "foreign_keys", 1),
+    ("journal_mode = WAL", "journal_mode", "wal"),
+    ("synchronous = FULL", "synchronous", 2),
+)
+READING = (("query_only = ON", "query_only", 1), ("busy_timeout = 2000", "busy_timeout", 2000))
+IN_MEMORY = (("foreign_keys = ON", "foreign_keys", 1),)
+Pragmas = tuple[tuple[str, str, object], ...]
+
+
+class Store:
+    """The open database. Closed, it lets the data folder go."""
+
+    def __init__(self, engine: Engine, lock: FolderLock | None = None) -> None:
+        self._engine = engine
+        self._lock = lock
+        with _disk_faults():
+            self._connection = engine.connect()
+
+    @contextmanager
+    def begin(self) -> Iterator[Transaction]:
+        """One transaction: committed and on disk at the end of the block, or nothing of it.
+
+        `DiskTrouble` when the disk refuses; the store stays usable and the same block can be tried again.
+        """
+        with _disk_faults(), self._connection.begin():
+            yield self._connection
+
+    def close(self) -> None:
+        """Close the database and release the folder; closing twice is fine."""
+        try:
+            with _disk_faults():
+                self._connection.close()
+                self._engine.dispose()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+
+def open_store(folder: Path) -> Store:
+    """Open the database in `folder` for writing, made or brought up to date if need be.
+
+    Takes the folder's lock until `Store.close`. `AlreadyOpen`, `TooNew`, `DiskTrouble` or plain `CannotStart` when
+    it can't be; then nothing was changed.
+    """
+    make_folder(folder)
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        path = folder / DATABASE
+        found = revision_of(folder)
+        if found is None:
+            _make_file(path)
+        if found != NEWEST:
+            # Alembic takes longer to import than the database to open, and is hardly ever needed
+            from kneecoach.storage.upgrade import upgrade  # noqa: PLC0415
+
+            with _disk_faults():
+                upgrade(path, found, lambda: _engine(path, WRITING))
+        return Store(_engine(path, WRITING), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_to_read(folder: Path) -> Store:
+    """Open the database in `folder` to read beside an open window; a folder without one reads as empty.
+
+    Takes no lock and changes nothing. `CannotStart` and its kinds when it can't be read.
+    """
+    found = revision_of(folder)
+    if found is None:
+        return open_in_memory()
+    if found != NEWEST:
+        raise CannotStart(OLDER)
+    return Store(_engine(folder / DATABASE, READING))
+
+
+def open_in_memory() -> Store:
+    """A store that is gone when closed."""
+    from kneecoach.storage.tables import metadata  # noqa: PLC0415
+
+    store = Store(_engine(None, IN_MEMORY))
+    with store.begin() as tx:
+        metadata.create_all(tx)
+    return store
+
+
+def make_folder(folder: Path) -> None:
+    """The data folder, for its owner only; a folder that already holds other things keeps its rights."""
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise CannotStart(NOT_A_FOLDER)
+        if not folder.exists():
+            folder.mkdir(mode=0o700, parents=True)
+            _sync_folder(folder.parent)
+        elif folder.stat().st_mode & 0o077 and not any(folder.iterdir()):
+            folder.chmod(0o700)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CannotStart(NOT_A_FOLDER) from error
+    except OSError as error:
+        raise disk.file_trouble(error) from error
+
+
+def _make_file(path: Path) -> None:
+    # SQLite gives its log and shared memory the rights of the file they belong to
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+        path.chmod(0o600)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise disk.file_trouble(error) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _engine(path: Path | None, pragmas: Pragmas) -> Engine:
+    reading = pragmas is READING
+
+    def connect() -> sqlite3.Connection:
+        if reading and path:
+            return open_read_only(path)
+        # The driver would otherwise leave DDL outside the transaction
+        return sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
+
+    # A path in an address would be cut at a question mark: the creator takes it whole
+    engine = create_engine(URL.create("sqlite"), creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _(connection: sqlite3.Connection, _record: object) -> None:
+        for command, _name, _value in pragmas:
+            connection.execute(f"PRAGMA {command}")
+        for _command, name, value in pragmas:
+            if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
+                raise CannotStart(NOT_SAFE_HERE)
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        trouble = disk.sql_trouble(error.orig)
+        if trouble is None:
+            raise
+        raise trouble from error
+    except sqlite3.Error as error:
+        trouble = disk.sql_trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from error

@@ -1,0 +1,123 @@
+"""Sessions and their sets. A set is the unit that is saved; nothing here makes less of what was done."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import delete as removal
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord
+from kneecoach.storage import routines
+from kneecoach.storage.database import Transaction
+from kneecoach.storage.rows import plain, understood
+from kneecoach.storage.session_rows import ending_row, session_row, sessions_of, set_row
+from kneecoach.storage.tables import routine_version as _version
+from kneecoach.storage.tables import session as _session
+from kneecoach.storage.tables import session_set as _set
+
+_ADD_SET = upsert(_set)
+_CHANGED = {name: _ADD_SET.excluded[name] for name in ("reps", "seconds", "status", "pain")}
+# A correction leaves the seconds, a better attempt has as many or more: only a worse one would have fewer
+_KEEP_SET = _ADD_SET.on_conflict_do_update(
+    index_elements=["id"], set_=_CHANGED, where=_ADD_SET.excluded.seconds >= _set.c.seconds
+)
+_SET_POSITION = (
+    update(_session)
+    .where(_session.c.id == bindparam("session_id"), _session.c.position != bindparam("to"))
+    .values(position=bindparam("to"))
+)
+_EARLIEST_ZONE = timedelta(days=1)
+
+
+def add(tx: Transaction, record: SessionRecord) -> None:
+    """Keep a new session with the version of its routine and the sets it already has."""
+    tx.execute(insert(_session), session_row(record, routines.keep_version(tx, record.routine)))
+    for done in record.sets:
+        keep_set(tx, record.id, done)
+
+
+def keep_set(tx: Transaction, session_id: UUID, record: SetRecord) -> None:
+    """Keep a set; the same id again betters or corrects it, an attempt with less time worked changes nothing."""
+    tx.execute(_KEEP_SET, set_row(record, session_id))
+
+
+def set_position(tx: Transaction, session_id: UUID, position: int) -> None:
+    """The index of the set at which the session stands."""
+    tx.execute(_SET_POSITION, {"session_id": str(session_id), "to": position})
+
+
+def close(tx: Transaction, session_id: UUID, status: SessionStatus, ended_at: datetime) -> None:
+    """End an open session; one that has ended stays as it ended."""
+    ended = {"status": status.value, **ending_row(ended_at)}
+    tx.execute(
+        update(_session).where(_session.c.id == str(session_id), _session.c.status == SessionStatus.OPEN.value), ended
+    )
+
+
+def replace(
+    tx: Transaction,
+    session_id: UUID,
+    *,
+    pain_after: int | None = None,
+    note: str | None = None,
+    stop_reason: str | None = None,
+) -> None:
+    """Keep what was said after a session; what is None stays as it is."""
+    said: dict[str, Any] = {
+        "pain_after": pain_after,
+        "note": None if note is None else plain(note),
+        "stop_reason": None if stop_reason is None else plain(stop_reason),
+    }
+    changed = {name: value for name, value in said.items() if value is not None}
+    if changed:
+        tx.execute(update(_session).where(_session.c.id == str(session_id)), changed)
+
+
+def sessions(tx: Transaction, since: date | None = None, person: UUID | None = None) -> tuple[SessionRecord, ...]:
+    """Sessions with their sets, the earliest first; `since` is the first local day, `person` None means everyone's."""
+    chosen = select(_session)
+    if person is not None:
+        chosen = chosen.where(_session.c.person == str(person))
+    if since is None:
+        return _read(tx, chosen)
+    # No zone is more than a day away from UTC; the exact local day is decided on the values
+    chosen = chosen.where(_session.c.started_at >= (since - _EARLIEST_ZONE).isoformat())
+    return tuple(record for record in _read(tx, chosen) if record.started_at.date() >= since)
+
+
+def session(tx: Transaction, session_id: UUID) -> SessionRecord | None:
+    """The session with this id, if there is one."""
+    return next(iter(_read(tx, select(_session).where(_session.c.id == str(session_id)))), None)
+
+
+def open_session(tx: Transaction, person_id: UUID | None) -> SessionRecord | None:
+    """The session that this person has not ended, the latest if there are several."""
+    found = open_sessions(tx, person_id)
+    return found[-1] if found else None
+
+
+def open_sessions(tx: Transaction, person_id: UUID | None) -> tuple[SessionRecord, ...]:
+    """Every session that this person has not ended, the earliest first."""
+    person = None if person_id is None else str(person_id)
+    chosen = select(_session).where(
+        _session.c.person.is_not_distinct_from(person), _session.c.status == SessionStatus.OPEN.value
+    )
+    return _read(tx, chosen)
+
+
+def delete(tx: Transaction, session_id: UUID) -> None:
+    """Remove a session with its sets."""
+    tx.execute(removal(_session).where(_session.c.id == str(session_id)))
+
+
+def _read(tx: Transaction, chosen: Select[Any]) -> tuple[SessionRecord, ...]:
+    ids = chosen.with_only_columns(_session.c.id).scalar_subquery()
+    played = chosen.with_only_columns(_session.c.routine).scalar_subquery()
+    rows = tx.execute(chosen.order_by(_session.c.started_at, _session.c.id)).mappings().all()
+    if not rows:
+        return ()
+    versions = tx.execute(select(_version).where(_version.c.digest.in_(played))).mappings().all()
+    sets = tx.execute(select(_set).where(_set.c.session.in_(ids)).order_by(_set.c.session, _set.c.idx)).mappings().all()
+    return understood(lambda _: sessions_of(rows, versions, sets), rows)

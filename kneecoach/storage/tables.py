@@ -1,0 +1,193 @@
+"""The tables as they are today; `migrations/` says how they came to be, and a test holds the two together."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import REAL
+
+metadata = MetaData()
+
+
+def _within(column: str, low: int, high: int) -> CheckConstraint:
+    return CheckConstraint(f"{column} BETWEEN {low} AND {high}")
+
+
+def _one_of(column: str, *words: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in words)})")
+
+
+def _flag(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)")
+
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("role", Text, _one_of("role", "runner", "physio"), nullable=False),
+    Column("name", Text, CheckConstraint("length(name) <= 200"), nullable=False),
+    Column("birth_year", Integer),
+    Column("knee", Text, _one_of("knee", "left", "right", "both")),
+    Column("hurting_for", Text),
+    Column("began", Text),
+    Column("worst_pain", Integer, _within("worst_pain", 0, 10)),
+    Column("units", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("cancer_history", Integer, _flag("cancer_history")),
+    Column("seen_by_clinician", Integer, _flag("seen_by_clinician"), nullable=False),
+    Column("safety_accepted", Integer, _flag("safety_accepted"), nullable=False),
+    sqlite_strict=True,
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("person", Text, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("theme", Text, nullable=False),
+    Column("reduced_motion", Integer, _flag("reduced_motion"), nullable=False),
+    Column("beeps", Integer, _flag("beeps"), nullable=False),
+    Column("volume", Integer, _within("volume", 0, 10), nullable=False),
+    Column("keep_awake", Integer, _flag("keep_awake"), nullable=False),
+    Column("window_full_screen", Integer, _flag("window_full_screen"), nullable=False),
+    sqlite_strict=True,
+)
+
+# A routine as it was when it was first played so. `digest` is of the whole content: two versions that carry one
+# number but differ are two rows, and a past session never changes
+routine_version = Table(
+    "routine_version",
+    metadata,
+    Column("digest", Text, primary_key=True, nullable=False),
+    Column("routine", Text, nullable=False),
+    Column("version", Integer, CheckConstraint("version >= 1"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("calming", Integer, _flag("calming"), nullable=False),
+    Column("pauses", Text, CheckConstraint("json_valid(pauses)"), nullable=False),
+    Column("items", Text, CheckConstraint("json_valid(items)"), nullable=False),
+    sqlite_strict=True,
+)
+
+check_in = Table(
+    "check_in",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("pain", Integer, _within("pain", 0, 10)),
+    Column("answers", Text, CheckConstraint("json_valid(answers)"), nullable=False),
+    Column("marks", Text, CheckConstraint("json_valid(marks)"), nullable=False),
+    Column("asked", Integer, _flag("asked"), nullable=False),
+    Index("check_in_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE")),
+    Column("routine", Text, ForeignKey("routine_version.digest"), nullable=False),
+    Column("first_side", Text, _one_of("first_side", "left", "right", "both"), nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("started_zone", Text, nullable=False),
+    Column("ended_at", Text),
+    Column("ended_zone", Text),
+    Column("status", Text, _one_of("status", "open", "completed", "stopped"), nullable=False),
+    Column("rehearsal", Integer, _flag("rehearsal"), nullable=False),
+    Column("check_in", Text, ForeignKey("check_in.id", ondelete="SET NULL")),
+    Column("pain_before", Integer, _within("pain_before", 0, 10)),
+    Column("pain_after", Integer, _within("pain_after", 0, 10)),
+    Column("note", Text, nullable=False),
+    Column("stop_reason", Text, nullable=False),
+    Column("position", Integer, CheckConstraint("position >= 0"), nullable=False),
+    CheckConstraint("(ended_at IS NULL) = (ended_zone IS NULL)"),
+    Index("session_by_start", "started_at"),
+    Index("session_open", "person", sqlite_where=text("status = 'open'")),
+    sqlite_strict=True,
+)
+
+session_set = Table(
+    "session_set",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("session", Text, ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
+    Column("idx", Integer, CheckConstraint("idx >= 0"), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("number", Integer, CheckConstraint("number >= 1"), nullable=False),
+    Column("side", Text, _one_of("side", "left", "right", "both"), nullable=False),
+    Column("reps", Integer, _within("reps", 0, 1000)),
+    Column("seconds", REAL, _within("seconds", 0, 86400), nullable=False),
+    Column("status", Text, _one_of("status", "done", "partial", "skipped"), nullable=False),
+    Column("pain", Integer, _within("pain", 0, 10)),
+    UniqueConstraint("session", "idx"),
+    sqlite_strict=True,
+)
+
+pain_entry = Table(
+    "pain_entry",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("score", Integer, _within("score", 0, 10), nullable=False),
+    Column("side", Text, _one_of("side", "left", "right", "both")),
+    Column("regions", Text, CheckConstraint("json_valid(regions)"), nullable=False),
+    Column("phase", Text, nullable=False),
+    Column("qualities", Text, CheckConstraint("json_valid(qualities)"), nullable=False),
+    Column("swelling", Text),
+    Column("size", Text),
+    Column("tenderness", Text),
+    Column("note", Text, CheckConstraint("length(note) <= 2000"), nullable=False),
+    Index("pain_entry_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+flag_entry = Table(
+    "flag_entry",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("flag", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("closed_how", Text, _one_of("closed_how", "gone", "seen", "mistake")),
+    Column("closed_on", Text),
+    CheckConstraint("(closed_how IS NULL) = (closed_on IS NULL)"),
+    Index("flag_entry_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+injury = Table(
+    "injury",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("entered_at", Text, nullable=False),
+    Column("entered_zone", Text, nullable=False),
+    Column("mechanism", Text, nullable=False),
+    Column("pop", Integer, _flag("pop")),
+    Column("snap", Integer, _flag("snap")),
+    Column("bruise", Integer, _flag("bruise")),
+    Column("fast_swelling", Integer, _flag("fast_swelling")),
+    Column("closed_how", Text, _one_of("closed_how", "gone", "seen", "mistake")),
+    Column("closed_on", Text),
+    CheckConstraint("(closed_how IS NULL) = (closed_on IS NULL)"),
+    Index("injury_by_person", "person", "at"),
+    sqlite_strict=True,
+)
