@@ -1,0 +1,133 @@
+"""What the first paint needs, read with the standard library alone: importing the real store takes far longer."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from kneecoach.domain.finding import Record
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import Person
+from kneecoach.domain.session_record import SessionRecord, SessionStatus
+from kneecoach.domain.settings import Settings
+from kneecoach.storage import disk
+from kneecoach.storage.revision import DATABASE, NEWEST, open_read_only, revision_of
+from kneecoach.storage.rows import (
+    Row,
+    check_in_of,
+    flag_of,
+    injury_of,
+    instant,
+    pain_of,
+    person_of,
+    settings_of,
+    understood,
+)
+from kneecoach.storage.session_rows import sessions_of
+
+Value = TypeVar("Value")
+SHOWN = timedelta(days=14)
+
+_PERSON = (
+    "SELECT person.* FROM person LEFT JOIN settings ON settings.person = person.id "
+    "ORDER BY settings.person IS NULL, person.rowid LIMIT 1"
+)
+_LATEST = "SELECT max(started_at) AS latest FROM session WHERE person IS ?"
+_SESSIONS = "SELECT * FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open') ORDER BY started_at, id"
+_VERSIONS = (
+    "SELECT * FROM routine_version WHERE digest IN "
+    "(SELECT routine FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open'))"
+)
+_SETS = (
+    "SELECT * FROM session_set WHERE session IN "
+    "(SELECT id FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open')) ORDER BY session, idx"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What Today shows of the current person at first sight.
+
+    `last_sessions` are those of the 14 days before the latest one, the earliest first: all of the last 14 days.
+    """
+
+    person: Person | None
+    settings: Settings
+    record: Record
+    last_sessions: tuple[SessionRecord, ...]
+    open_session: SessionRecord | None
+    last_pain: PainEntry | None
+
+
+def glance(folder: Path) -> Glance | None:
+    """Read it without changing a byte; None when there is no database yet, or one that must be upgraded first.
+
+    `CannotStart` and its kinds when the database can't be read.
+    """
+    if revision_of(folder) != NEWEST:
+        return None
+    try:
+        with closing(open_read_only(folder / DATABASE)) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN")
+            return _read(connection)
+    except sqlite3.Error as error:
+        trouble = disk.sql_trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def _read(connection: sqlite3.Connection) -> Glance:
+    found = _values(connection, person_of, _PERSON)
+    person = found[0] if found else None
+    settings = _values(connection, settings_of, "SELECT * FROM settings")
+    record = _record(connection, person)
+    sessions = _sessions(connection, person.id if person else None)
+    going_on = [session for session in sessions if session.status is SessionStatus.OPEN]
+    return Glance(
+        person=person,
+        settings=settings[0] if settings else Settings(),
+        record=record,
+        last_sessions=sessions,
+        open_session=going_on[-1] if going_on else None,
+        last_pain=record.pains[-1] if record.pains else None,
+    )
+
+
+def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
+    if person is None:
+        return Record()
+    whose = (str(person.id),)
+    return Record(
+        person=person,
+        flags=_values(connection, flag_of, "SELECT * FROM flag_entry WHERE person = ? ORDER BY at", whose),
+        injuries=_values(connection, injury_of, "SELECT * FROM injury WHERE person = ? ORDER BY at", whose),
+        pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
+        check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
+    )
+
+
+def _sessions(connection: sqlite3.Connection, person: UUID | None) -> tuple[SessionRecord, ...]:
+    whose = None if person is None else str(person)
+    latest = connection.execute(_LATEST, (whose,)).fetchone()["latest"]
+    if latest is None:
+        return ()
+    first = understood(lambda text: instant(datetime.fromisoformat(text) - SHOWN), latest)
+    chosen = (whose, first)
+    rows, versions, sets = (_rows(connection, query, chosen) for query in (_SESSIONS, _VERSIONS, _SETS))
+    return understood(lambda given: sessions_of(*given), (rows, versions, sets))
+
+
+def _values(
+    connection: sqlite3.Connection, value_of: Callable[[Row], Value], query: str, chosen: tuple[str | None, ...] = ()
+) -> tuple[Value, ...]:
+    return tuple(understood(value_of, row) for row in _rows(connection, query, chosen))
+
+
+def _rows(connection: sqlite3.Connection, query: str, chosen: tuple[str | None, ...]) -> list[Row]:
+    return [dict(row) for row in connection.execute(query, chosen)]
