@@ -1,5 +1,6 @@
 """Make the four static fonts of KneeCoach from the variable Inter of the package fontpkg-inter."""
 
+import copy
 import shutil
 import sys
 from importlib.resources import as_file, files
@@ -31,22 +32,34 @@ LINE = {"KneeCoach Text": (1.037, 0.370), "KneeCoach Display": (0.96875, 0.2412)
 
 
 def make_digits_tabular(font: TTFont) -> None:
-    """Point the ten digits at their tabular glyphs, so that no caller has to ask for a feature."""
+    """Point the ten digits at their tabular glyphs, so that no caller has to ask for a feature.
+
+    The tabular one has a foot, which the design does not want: it gets the plain one's outline, centred.
+    """
     gsub = font["GSUB"].table
-    lookups = {
-        i
-        for record in gsub.FeatureList.FeatureRecord
-        if record.FeatureTag == "tnum"
-        for i in record.Feature.LookupListIndex
-    }
+    records = [record for record in gsub.FeatureList.FeatureRecord if record.FeatureTag == "tnum"]
+    lookups = {index for record in records for index in record.Feature.LookupListIndex}
     swaps: dict[str, str] = {}
     for index in lookups:
         for subtable in gsub.LookupList.Lookup[index].SubTable:
             swaps |= getattr(subtable, "ExtSubTable", subtable).mapping
+    plain = font.getBestCmap()[ord("1")]
+    copy_centred(font, plain, swaps[plain])
     for table in font["cmap"].tables:
         for code in range(ord("0"), ord("9") + 1):
             if code in table.cmap:
                 table.cmap[code] = swaps.get(table.cmap[code], table.cmap[code])
+
+
+def copy_centred(font: TTFont, source: str, target: str) -> None:
+    """Give `target` the outline of `source` in the middle of its own width."""
+    glyph = copy.deepcopy(font["glyf"][source])
+    width = font["hmtx"][target][0]
+    shift = round((width - (glyph.xMax - glyph.xMin)) / 2) - glyph.xMin
+    glyph.coordinates.translate((shift, 0))
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][target] = glyph
+    font["hmtx"][target] = (width, glyph.xMin)
 
 
 def set_line(font: TTFont, ascent: float, descent: float) -> None:
@@ -63,10 +76,8 @@ def rename(font: TTFont, family: str, style: str) -> None:
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in {0, 13, 14}]
     postscript = f"{family}-{style}".replace(" ", "")
-    for name_id, text in {
-        1: family, 2: style, 3: f"{postscript}; made from Inter 4.1", 4: f"{family} {style}", 5: "Version 4.1", 6: postscript,
-        16: family, 17: style,
-    }.items():  # fmt: skip
+    entries = {1: family, 2: style, 3: f"{postscript}, made from Inter 4.1", 4: f"{family} {style}", 5: "Version 4.1"}
+    for name_id, text in (entries | {6: postscript, 16: family, 17: style}).items():
         names.setName(text, name_id, 3, 1, 0x409)
 
 

@@ -31,9 +31,10 @@ def absolute(d: str) -> str:
 
 def circle(cx: float, cy: float, r: float) -> str:
     k = r * KAPPA
+    left, right, top, bottom = cx - r, cx + r, cy - r, cy + r
     return (
-        f"M{cx - r} {cy} C{cx - r} {cy - k} {cx - k} {cy - r} {cx} {cy - r} C{cx + k} {cy - r} {cx + r} {cy - k} {cx + r} {cy} "
-        f"C{cx + r} {cy + k} {cx + k} {cy + r} {cx} {cy + r} C{cx - k} {cy + r} {cx - r} {cy + k} {cx - r} {cy} Z"
+        f"M{left} {cy} C{left} {cy - k} {cx - k} {top} {cx} {top} C{cx + k} {top} {right} {cy - k} {right} {cy} "
+        f"C{right} {cy + k} {cx + k} {bottom} {cx} {bottom} C{cx - k} {bottom} {left} {cy + k} {left} {cy} Z"
     )
 
 

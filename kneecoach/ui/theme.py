@@ -1,6 +1,7 @@
 """Puts a theme on the application: palette, fonts and one small style sheet."""
 
 from dataclasses import replace
+from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,33 @@ __all__ = [
 ]
 
 FONTS_LOADED = "fonts_loaded"
+# The comment makes the sheets of two text sizes differ, so that every widget hears of the change
+SHEET = Template(
+    f"""/* $scale */
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: $surface; color: $ink; border: 1px solid $line2;
+  border-radius: 4px; padding: 8px 12px; selection-background-color: $ink; selection-color: $surface;
+  placeholder-text-color: $ink3; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid $focus; padding: 7px 11px; }}
+QLineEdit[wrong=true] {{ border: 2px solid $stop; padding: 7px 11px; }}
+QComboBox {{ padding-right: 32px; }}
+QComboBox::drop-down {{ border: 0; width: 0; }}
+QComboBox QAbstractItemView {{ background: $surface; color: $ink; border: 1px solid $line2; outline: 0; padding: 4px;
+  selection-background-color: $ink; selection-color: $surface; }}
+QToolTip {{ background: $ink; color: $surface; border: 0; padding: 6px 8px; font: ${{tip}}px '{TEXT}', '{FALLBACK}'; }}
+QMenu {{ background: $surface; color: $ink; border: 1px solid $line2; padding: 4px; }}
+QMenu::item {{ padding: 8px 16px; }}
+QMenu::item:selected {{ background: $ink; color: $surface; }}
+QScrollArea {{ border: 0; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: $line2; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:hover {{ background: $ink2; }}
+QScrollBar::handle:vertical {{ min-height: 40px; }}
+QScrollBar::handle:horizontal {{ min-width: 40px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+)
 
 
 def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) -> Tokens:
@@ -32,7 +60,7 @@ def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) ->
     """
     if not app.property(FONTS_LOADED):
         load_fonts()
-        app.setProperty(FONTS_LOADED, True)
+        app.setProperty(FONTS_LOADED, "yes")
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     hints = app.styleHints()
@@ -48,33 +76,7 @@ def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) ->
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """Only what Qt itself paints: fields, lists, tool tips, menus and scroll bars. The first line tells sizes apart."""
-    t = {
-        name: getattr(tokens, name).name()
-        for name in ("surface", "sunken", "line", "line2", "ink", "ink2", "ink3", "focus")
-    }
-    field = "QLineEdit, QPlainTextEdit, QSpinBox, QComboBox"
-    focused = ", ".join(f"{name.strip()}:focus" for name in field.split(","))
-    return (
-        f"/* {tokens.text_scale} */"
-        f"{field} {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']}; border-radius: 4px;"
-        f" padding: 8px 12px; selection-background-color: {t['ink']}; selection-color: {t['surface']};"
-        f" placeholder-text-color: {t['ink3']}; }}"
-        f"{focused} {{ border: 2px solid {t['focus']}; padding: 7px 11px; }}"
-        f"QLineEdit[wrong=true], QPlainTextEdit[wrong=true] {{ border: 2px solid {tokens.stop.name()}; padding: 7px 11px; }}"
-        "QComboBox { padding-right: 32px; } QComboBox::drop-down { border: 0; width: 0; }"
-        f"QComboBox QAbstractItemView {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']};"
-        f" outline: 0; padding: 4px; selection-background-color: {t['ink']}; selection-color: {t['surface']}; }}"
-        f"QToolTip {{ background: {t['ink']}; color: {t['surface']}; border: 0; padding: 6px 8px;"
-        f" font: {round(13 * tokens.text_scale)}px '{TEXT}', '{FALLBACK}'; }}"
-        f"QMenu {{ background: {t['surface']}; color: {t['ink']}; border: 1px solid {t['line2']}; padding: 4px; }}"
-        f"QMenu::item {{ padding: 8px 16px; }} QMenu::item:selected {{ background: {t['ink']}; color: {t['surface']}; }}"
-        "QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
-        "QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }"
-        f"QScrollBar::handle {{ background: {t['line2']}; border-radius: 3px; margin: 3px; }}"
-        f"QScrollBar::handle:hover {{ background: {t['ink2']}; }}"
-        "QScrollBar::handle:vertical { min-height: 40px; } QScrollBar::handle:horizontal { min-width: 40px; }"
-        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
-        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-        "QScrollArea { border: 0; background: transparent; }"
-    )
+    """Only what Qt itself paints: fields, lists, tool tips, menus and scroll bars."""
+    names = ("surface", "line2", "ink", "ink2", "ink3", "focus", "stop")
+    colours = {name: getattr(tokens, name).name() for name in names}
+    return SHEET.substitute(colours, scale=tokens.text_scale, tip=round(13 * tokens.text_scale))

@@ -132,6 +132,10 @@ def set_tokens(widget: QWidget, tokens: Tokens | None) -> None:
     widget.setPalette(QPalette() if tokens is None else tokens.palette())
 
 
+def _colours(names: str) -> tuple[QColor, ...]:
+    return tuple(QColor(name) for name in names.split())
+
+
 LIGHT = Tokens(
     dark=False,
     window=QColor("#EEF1F0"),
@@ -164,12 +168,8 @@ LIGHT = Tokens(
     figure_far=QColor("#B4BEBB"),
     on_stop=QColor("#FFFFFF"),
     danger_face=QColor("#FFFFFF"),
-    pain=tuple(
-        map(QColor, "#F8ECD2 #F8CFAC #F4B38D #ED9674 #E17B61 #D06254 #BC4C4C #A43945 #8A2B3E #6E2036 #52192C".split())
-    ),
-    on_pain=tuple(
-        map(QColor, "#141A1A #141A1A #141A1A #141A1A #141A1A #141A1A #FFFFFF #FFFFFF #FFFFFF #FFFFFF #FFFFFF".split())
-    ),
+    pain=_colours("#F8ECD2 #F8CFAC #F4B38D #ED9674 #E17B61 #D06254 #BC4C4C #A43945 #8A2B3E #6E2036 #52192C"),
+    on_pain=_colours("#141A1A #141A1A #141A1A #141A1A #141A1A #141A1A #FFFFFF #FFFFFF #FFFFFF #FFFFFF #FFFFFF"),
 )
 DARK = Tokens(
     dark=True,
@@ -203,10 +203,6 @@ DARK = Tokens(
     figure_far=QColor("#4C5857"),
     on_stop=QColor("#171D1E"),
     danger_face=QColor("#171D1E"),
-    pain=tuple(
-        map(QColor, "#502C3C #67364B #7F4057 #974B61 #AE5968 #C3696F #D57B75 #E5917E #F0A78B #F8BF9E #FED7B7".split())
-    ),
-    on_pain=tuple(
-        map(QColor, "#FFFFFF #FFFFFF #FFFFFF #FFFFFF #FFFFFF #141A1A #141A1A #141A1A #141A1A #141A1A #141A1A".split())
-    ),
+    pain=_colours("#502C3C #67364B #7F4057 #974B61 #AE5968 #C3696F #D57B75 #E5917E #F0A78B #F8BF9E #FED7B7"),
+    on_pain=_colours("#FFFFFF #FFFFFF #FFFFFF #FFFFFF #FFFFFF #141A1A #141A1A #141A1A #141A1A #141A1A #141A1A"),
 )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
@@ -248,5 +248,5 @@ class LinkButton(Button):
         super()._paint_text(painter, x, look)
         metrics = QFontMetrics(self._text_font())
         y = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 3.5
-        painter.setPen(QPen(look.text, 2 if self.underMouse() else 1))
-        painter.drawLine(x, int(y), x + metrics.horizontalAdvance(self.text()), int(y))
+        underline = QRect(x, int(y), metrics.horizontalAdvance(self.text()), 2 if self.underMouse() else 1)
+        painter.fillRect(underline, look.text)

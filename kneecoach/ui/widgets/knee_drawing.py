@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -77,7 +78,7 @@ def _region(drawn: str, centre: list[float]) -> Region:
     path = painter_path(drawn)
     polygon = path.toFillPolygon()
     points = [polygon.at(i) for i in range(polygon.size())]
-    twice = sum(a.x() * b.y() - b.x() * a.y() for a, b in zip(points, points[1:], strict=False))
+    twice = sum(a.x() * b.y() - b.x() * a.y() for a, b in pairwise(points))
     return Region(path, polygon, QPointF(*centre), abs(twice) / 2)
 
 
@@ -86,6 +87,15 @@ def order(view: View) -> tuple[Side, Side]:
     """Which knee stands on the left of the picture and which on the right."""
     left, right = _file()["order"][view.value]
     return Side(left), Side(right)
+
+
+@cache
+def home_view(region: str) -> View:
+    """The view that shows this region largest; its tab counts the mark."""
+    shown = [
+        (knee(view, Side.LEFT).regions[region].area, view) for view in View if region in knee(view, Side.LEFT).regions
+    ]
+    return max(shown, key=lambda pair: pair[0])[1]
 
 
 def region_name(region: str) -> str:

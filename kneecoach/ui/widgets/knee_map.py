@@ -8,14 +8,23 @@ from kneecoach.domain.exercise import Side
 from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
-from kneecoach.ui.widgets.knee_drawing import WHOLE_KNEE, Spot, View, knee, paint_knee, paint_region, spot_name
+from kneecoach.ui.widgets.knee_drawing import (
+    WHOLE_KNEE,
+    Spot,
+    View,
+    home_view,
+    knee,
+    paint_knee,
+    paint_region,
+    spot_name,
+)
 from kneecoach.ui.widgets.knee_view import KneeView
 
 VIEW_WORDS = {View.FRONT: "Front", View.INNER: "Inner side", View.OUTER: "Outer side", View.BACK: "Back"}
 
 
 class ViewTab(Focusable, QAbstractButton):
-    """One view with the number of places marked in it."""
+    """One view with the number of marked places that it shows best."""
 
     def __init__(self, text: str, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -167,9 +176,7 @@ class KneeMap(QWidget):
     def _show_marks(self) -> None:
         self.knees.set_marks(self._marks)
         for view, tab in self._tabs.items():
-            # Each view shows the same places on both sides
-            shown = knee(view, Side.LEFT).regions if self._marks else {}
-            tab.set_count(sum(region in shown for _, region in self._marks))
+            tab.set_count(sum(region != WHOLE_KNEE and home_view(region) is view for _, region in self._marks))
 
     def _choose_view(self, place: int) -> None:
         self.set_view(list(VIEW_WORDS)[place])

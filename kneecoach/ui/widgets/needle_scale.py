@@ -20,7 +20,7 @@ def step_x(value: float, width: float, margin: float) -> float:
 class NeedleScale(QWidget):
     """A pain on the coloured scale, to be read; None shows the scale without a needle."""
 
-    MARGIN = 12
+    MARGIN = 8
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

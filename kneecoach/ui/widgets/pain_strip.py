@@ -15,6 +15,7 @@ from kneecoach.ui.widgets.painting import cap_text, outline, triangle_down
 CELLS = 11
 WORST = 10
 MARK_PX = 12
+COMPACT_PX = 50
 TEN_WITHIN_S = 0.6
 WORDS = ((0, 1), (1, 3), (4, 3), (7, 3), (10, 1))
 
@@ -176,8 +177,8 @@ class PainStrip(Focusable, QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), 3, 3)
         painter.setClipPath(clip)
-        swatch = 10 if self._cell_px > 50 else 6
-        size = self._cell_px * 24 / 76 if self._cell_px > 50 else 16
+        swatch = 10 if self._cell_px > COMPACT_PX else 6
+        size = self._cell_px * 24 / 76 if self._cell_px > COMPACT_PX else 16
         for value, cell in enumerate(self.cells()):
             if value == self._hovered:
                 painter.fillRect(cell, tokens.sunken)
@@ -192,7 +193,7 @@ class PainStrip(Focusable, QWidget):
         value = self._value or 0
         cell = self.cells()[value].adjusted(-1, -1, 1, 1)
         outline(painter, cell, tokens.ink, tokens.pain_fill(value), radius=3, width=2)
-        size = self._cell_px * 32 / 76 if self._cell_px > 50 else 19
+        size = self._cell_px * 32 / 76 if self._cell_px > COMPACT_PX else 19
         cap_text(painter, QRectF(cell), str(value), font(DISPLAY, size, 600), tokens.pain_text(value))
         self._paint_mark(painter, value, tokens.ink)
 

@@ -12,7 +12,7 @@ def outline(
     """A rounded rectangle whose border lies inside `at`, on whole pixels."""
     half = width / 2
     inner = QRectF(at).adjusted(half, half, -half, -half)
-    painter.setPen(QPen(border, width))
+    painter.setPen(QPen(border, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(QBrush(face) if face is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius - half, radius - half) if radius else painter.drawRect(inner)
 

@@ -77,7 +77,7 @@ class RailItem(Focusable, QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(NARROW_PX, max(40, QFontMetrics(self._font()).height() + 16))
 
-    def nextCheckState(self) -> None:
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt calls it
         """A click asks for the page; the window says when it is shown."""
 
     def enterEvent(self, event) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import outline
 
+ROOMY = 6
+
 
 class SetPips(QWidget):
     """`current` counts from 1; `fraction` is how much of that set is done."""
@@ -39,7 +41,7 @@ class SetPips(QWidget):
     def _box(self) -> tuple[int, int, int]:
         wide, high = round(0.06 * self._window_height), round(0.018 * self._window_height)
         # Many sets still fit beside the side boxes
-        return (wide if self._total <= 6 else wide // 2), max(8, high), max(3, round(0.008 * self._window_height))
+        return (wide if self._total <= ROOMY else wide // 2), max(8, high), max(3, round(0.008 * self._window_height))
 
     def sizeHint(self) -> QSize:
         wide, high, gap = self._box()

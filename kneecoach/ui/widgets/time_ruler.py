@@ -67,7 +67,7 @@ class TimeRuler(QWidget):
         height = self.height()
         for second, tall in ticks(self._seconds):
             x = 1 + (self.width() - 3) * second / self._seconds
-            reach = height * (22 if tall else 10) / 46
+            reach = height * (26 if tall else 12) / 46
             painter.fillRect(QRectF(round(x), height - reach, 2, reach), tokens.line2)
         x = self._needle_x(self._fraction)
         colour = tokens.line2 if self._dimmed else tokens.accent
