@@ -57,6 +57,7 @@ LIBRARIES = {
 COVERAGE = {
     "kneecoach/domain": 100,
     "kneecoach/storage": 95,
+    "kneecoach/exchange": 95,
     "kneecoach/coaching": 95,
     "kneecoach/ui": 90,
     "kneecoach/terminal": 90,
