@@ -30,7 +30,8 @@ SHEET = Template(
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: $surface; color: $ink; border: 1px solid $line2;
   border-radius: 4px; padding: 8px 12px; selection-background-color: $ink; selection-color: $surface;
   placeholder-text-color: $ink3; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid $focus; padding: 7px 11px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid $focus;
+  padding: 7px 11px; }}
 QLineEdit[wrong=true] {{ border: 2px solid $stop; padding: 7px 11px; }}
 QComboBox {{ padding-right: 32px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}

@@ -131,8 +131,8 @@ class Button(Focusable, QAbstractButton):
         look = self.look(tokens_of(self))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if look.face is not None or look.border is not None:
-            outline(painter, self.rect(), look.border or look.face, look.face, radius=RADIUS_PX)
+        if look.border is not None:
+            outline(painter, self.rect(), look.border, look.face, radius=RADIUS_PX)
         self._paint_content(painter, look)
 
     def _content_left(self) -> float:

@@ -1,8 +1,9 @@
 """The focus ring: 2 px in the focus colour, 2 px outside the control that has the keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from kneecoach.ui.tokens import tokens_of
 
@@ -22,6 +23,8 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._offset = QPoint()
+        self._size = QSize()
         self.hide()
 
     def surround(self, target: QWidget) -> None:
@@ -38,7 +41,9 @@ class FocusRing(QWidget):
         if target is not None and target is not self._target:
             return
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # A page may be gone before the focus is
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
         self.hide()
@@ -50,7 +55,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target, window = self._target, self.parentWidget()
-        if target is None or window is None or not target.isVisibleTo(window):
+        if target is None or window is None or not isValid(target) or not target.isVisibleTo(window):
             self.hide()
             return
         inner = target.focus_rect() if hasattr(target, "focus_rect") else target.rect()
@@ -74,7 +79,7 @@ class FocusRing(QWidget):
         return opening
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._target is None:
+        if self._target is None or not isValid(self._target):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,6 +1,6 @@
 """The knee map: four views, both knees, and the places that are marked with a pain value."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,6 +9,8 @@ from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.knee_drawing import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
     WHOLE_KNEE,
     Spot,
     View,
@@ -199,10 +201,13 @@ class _TabLine(QWidget):
 class KneePicture(QWidget):
     """One knee to look at, with some regions filled by their pain; None as value shows the accent tint."""
 
-    LEFT, TOP, WIDTH, HEIGHT = 16, 20, 208, 320
+    CLOSE = QRectF(16, 20, 208, 320)
+    WHOLE = QRectF(0, 0, BOX_WIDTH, BOX_HEIGHT)
 
-    def __init__(self, *, width_px: int = 76, parent: QWidget | None = None) -> None:
+    def __init__(self, *, width_px: int = 76, whole: bool = False, parent: QWidget | None = None) -> None:
+        """`whole` shows the leg as in the map, else the knee alone fills the picture."""
         super().__init__(parent)
+        self._crop = self.WHOLE if whole else self.CLOSE
         self._view = View.INNER
         self._side = Side.LEFT
         self._filled: dict[str, int | None] = {}
@@ -216,14 +221,14 @@ class KneePicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_px, round(self._width_px * self.HEIGHT / self.WIDTH))
+        return QSize(self._width_px, round(self._width_px * self._crop.height() / self._crop.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self.width() / self.WIDTH, self.height() / self.HEIGHT)
-        corner = QPointF(-self.LEFT * scale, -self.TOP * scale)
+        scale = min(self.width() / self._crop.width(), self.height() / self._crop.height())
+        corner = -self._crop.topLeft() * scale
         painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()))
         drawn = knee(self._view, self._side)
         paint_knee(painter, tokens, drawn)

@@ -28,13 +28,18 @@ LABEL_ROOM = 34
 REACH_PX = 12
 DRAG_STEP_PX = 14
 WORST = 10
-ARROWS = {
+ARROWS: dict[int, QPointF] = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
-VIEW_KEYS = {Qt.Key.Key_F: View.FRONT, Qt.Key.Key_N: View.INNER, Qt.Key.Key_O: View.OUTER, Qt.Key.Key_B: View.BACK}
+VIEW_KEYS: dict[int, View] = {
+    Qt.Key.Key_F: View.FRONT,
+    Qt.Key.Key_N: View.INNER,
+    Qt.Key.Key_O: View.OUTER,
+    Qt.Key.Key_B: View.BACK,
+}
 
 
 class KneeView(Focusable, QWidget):

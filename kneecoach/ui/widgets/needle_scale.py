@@ -10,6 +10,15 @@ from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import triangle_down
 
 STEPS = 10
+KEYS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Minus: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Plus: 1,
+}
+ENDS: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: STEPS}
 
 
 def step_x(value: float, width: float, margin: float) -> float:
@@ -65,13 +74,13 @@ class NeedleScale(QWidget):
         painter.setPen(tokens.ink2)
         metrics = QFontMetricsF(self._font())
         for value in (0, 5, 10):
-            x = step_x(value, self.width(), self.MARGIN) - metrics.horizontalAdvance(str(value)) / 2
-            painter.drawText(QPointF(x, 33 + metrics.ascent()), str(value))
+            left = step_x(value, self.width(), self.MARGIN) - metrics.horizontalAdvance(str(value)) / 2
+            painter.drawText(QPointF(left, 33 + metrics.ascent()), str(value))
         if self._value is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = edges[self._value] + 0.5
-            painter.fillRect(QRectF(x - 1.5, 4, 3, 26), tokens.accent)
-            triangle_down(painter, x, 0, (12, 8), tokens.accent)
+            needle = edges[self._value] + 0.5
+            painter.fillRect(QRectF(needle - 1.5, 4, 3, 26), tokens.accent)
+            triangle_down(painter, needle, 0, (12, 8), tokens.accent)
 
 
 class NeedleSlider(Focusable, QWidget):
@@ -110,20 +119,10 @@ class NeedleSlider(Focusable, QWidget):
             self._follow(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = Qt.Key
-        steps = {
-            keys.Key_Left: -1,
-            keys.Key_Down: -1,
-            keys.Key_Minus: -1,
-            keys.Key_Right: 1,
-            keys.Key_Up: 1,
-            keys.Key_Plus: 1,
-        }
-        ends = {keys.Key_Home: 0, keys.Key_End: STEPS}
-        if event.key() in steps:
-            self._choose(self._value + steps[event.key()])
-        elif event.key() in ends:
-            self._choose(ends[event.key()])
+        if event.key() in KEYS:
+            self._choose(self._value + KEYS[event.key()])
+        elif event.key() in ENDS:
+            self._choose(ENDS[event.key()])
         else:
             super().keyPressEvent(event)
 

@@ -17,6 +17,8 @@ WORST = 10
 MARK_PX = 12
 COMPACT_PX = 50
 TEN_WITHIN_S = 0.6
+STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+ENDS: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: WORST}
 WORDS = ((0, 1), (1, 3), (4, 3), (7, 3), (10, 1))
 
 
@@ -123,11 +125,9 @@ class PainStrip(Focusable, QWidget):
         self._digit(digit)
 
     def _target(self, key: int) -> int | None:
-        fresh = self._value is None
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
-        if key in steps:
-            return (self._last or 0) if fresh else self._value + steps[key]
-        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: WORST}.get(key)
+        if key in STEPS:
+            return (self._last or 0) if self._value is None else self._value + STEPS[key]
+        return ENDS.get(key)
 
     def _digit(self, digit: int) -> None:
         now = self._clock()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
@@ -160,7 +160,7 @@ class RoutineRuler(QWidget):
             self.segment_chosen.emit(index)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and (index := self._box_at(event.pos().x())) is not None:
+        if isinstance(event, QHelpEvent) and (index := self._box_at(event.pos().x())) is not None:
             box = [box for group in self._groups for box in group.boxes][index]
             if box.name:
                 QToolTip.showText(event.globalPos(), f"{box.name}, {box.state.value}", self)

@@ -12,6 +12,8 @@ from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import outline
 
 RADIUS_PX = 4
+STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ANSWERS: dict[int, bool] = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
 
 
 class Segment(Focusable, QAbstractButton):
@@ -57,15 +59,13 @@ class Segment(Focusable, QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
-        group = self.parentWidget()
-        first, last = self.x() <= 1, self.geometry().right() >= group.width() - RADIUS_PX
+        frame = self.parentWidget().rect().translated(-self.pos())  # type: ignore[union-attr]
+        first, last = self.x() <= 1, self.width() >= frame.right() - 1
         colour = tokens.ink if self.underMouse() and self.isEnabled() else tokens.ink2
         if self.isChecked():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QPainterPath()
-            clip.addRoundedRect(
-                group.rect().translated(-self.pos()).adjusted(1, 1, -1, -1), RADIUS_PX - 1, RADIUS_PX - 1
-            )
+            clip.addRoundedRect(frame.adjusted(1, 1, -1, -1), RADIUS_PX - 1, RADIUS_PX - 1)
             whole = QPainterPath()
             whole.addRect(self.rect())
             painter.fillPath(clip & whole, getattr(tokens, self._chosen) if self.isEnabled() else tokens.ink3)
@@ -139,7 +139,7 @@ class Segmented(QWidget):
         self.button(value).click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        step = STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return
@@ -174,7 +174,7 @@ class YesNo(Segmented):
         super().__init__(options, name=name, compact=True, stop_value=True if warns else None, parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}.get(event.key())
+        answer = ANSWERS.get(event.key())
         if answer is None:
             super().keyPressEvent(event)
             return
