@@ -1,0 +1,186 @@
+"""The window: the rail with its pages, and the flows that take its place while they last."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from kneecoach.ui.notice import Notice
+from kneecoach.ui.widgets.card import Area
+from kneecoach.ui.widgets.rail import Rail
+
+MIN_WIDTH_PX, MIN_HEIGHT_PX = 1024, 640
+WIDTH_PX, HEIGHT_PX = 1280, 800
+TODAY, SETTINGS = "today", "settings"
+ITEMS = ((TODAY, "today", "Today"),)
+BOTTOM = ((SETTINGS, "gear", "Settings"),)
+
+
+class Flow(Protocol):
+    """A page that takes the whole window. `put_away` saves what it holds when the window closes."""
+
+    def put_away(self) -> None: ...
+
+
+class Shell(Area):
+    """The rail and the page beside it. Pages are made when they are first shown."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.rail = Rail(ITEMS, BOTTOM, parent=self)
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.rail.page_requested.connect(self.show_page)
+
+    def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
+        self._makers[name] = make
+
+    def page(self, name: str) -> QWidget:
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.page(name))
+        self.rail.set_page(name)
+        self.page_shown.emit(name)
+
+    def current(self) -> str:
+        """The name of the page that is shown, "" before the first one."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+
+class MainWindow(QMainWindow):
+    """Shows one page, or one flow in place of everything."""
+
+    painted = Signal()
+    """Once, after the first page is on the screen."""
+    full_screen_changed = Signal(bool)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("KneeCoach")
+        self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.shell = Shell(parent=self)
+        self._stage = QStackedWidget(self)
+        self._stage.addWidget(self.shell)
+        self.setCentralWidget(self._stage)
+        self._notice: Notice | None = None
+        self._flow: QWidget | None = None
+        self._seen = False
+        self._stage.installEventFilter(self)
+        self._add_shortcuts()
+
+    def _add_shortcuts(self) -> None:
+        keys = {"Alt+1": self.go_today, "Ctrl+,": self.go_settings, "F11": self.toggle_full_screen, "?": self.show_keys}
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+        # A flow has its own Esc, and a dialog closes itself
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.shell)
+        self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._back.activated.connect(self.go_today)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The stage is asked to lay itself out and paint before its first pixels are on the screen
+        if event.type() is QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            self._stage.removeEventFilter(self)
+            self.painted.emit()
+        return super().eventFilter(watched, event)
+
+    @property
+    def flow(self) -> QWidget | None:
+        """The flow that has the window, if one has."""
+        return self._flow
+
+    def show_flow(self, flow: QWidget) -> None:
+        """Give the whole window to `flow`; the flow before it is put away."""
+        before, self._flow = self._flow, flow
+        self._stage.addWidget(flow)
+        self._stage.setCurrentWidget(flow)
+        flow.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop(before)
+
+    def end_flow(self, page: str = TODAY) -> None:
+        """Back to the rail and a page."""
+        before, self._flow = self._flow, None
+        self.shell.show_page(page)
+        self._stage.setCurrentWidget(self.shell)
+        self.shell.page(page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop(before)
+
+    def _drop(self, flow: QWidget | None) -> None:
+        if flow is not None:
+            self._stage.removeWidget(flow)
+            flow.deleteLater()
+
+    def go_today(self) -> None:
+        self._go(TODAY)
+
+    def go_settings(self) -> None:
+        self._go(SETTINGS)
+
+    def _go(self, page: str) -> None:
+        if self._flow is None:
+            self.shell.show_page(page)
+            self.shell.page(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def notice(self) -> Notice:
+        """The line at the foot that says what happened and offers Undo."""
+        if self._notice is None:
+            self._notice = Notice(parent=self)
+        return self._notice
+
+    def toggle_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self.set_full_screen(full)
+        self.full_screen_changed.emit(full)
+
+    def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a property setter
+        """The state of a hidden window is remembered for when it is shown."""
+        state = self.windowState()
+        self.setWindowState(
+            state | Qt.WindowState.WindowFullScreen if full else state & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def show_keys(self) -> None:
+        # A dialog that is hardly ever needed must not cost every start
+        from kneecoach.ui.dialogs.key_list import KeyList  # noqa: PLC0415
+
+        KeyList(parent=self).open()
+
+    def raise_up(self) -> None:
+        """Someone started KneeCoach a second time: come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.shell.rail.set_window_width(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if (put_away := getattr(self._flow, "put_away", None)) is not None:
+            put_away()
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing of the window itself shows: the stage covers it."""
+        event.accept()

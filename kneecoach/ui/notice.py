@@ -1,0 +1,104 @@
+"""The line at the foot of the window that says what happened, with Undo for 8 seconds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kneecoach.ui.tokens import tokens_of
+from kneecoach.ui.widgets.buttons import IconButton, SecondaryButton, Size
+from kneecoach.ui.widgets.painting import outline
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+SHOWN_MS = 8_000
+MAX_WIDTH_PX = 640
+FOOT_PX = 24
+
+
+class Notice(QWidget):
+    """Lies over the window so that nothing under it moves."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._undo: Callable[[], None] | None = None
+        self._words = Label("", Role.BODY, Tone.INK, wrap=True, parent=self)
+        self._button = SecondaryButton("Undo", icon="undo", size=Size.SMALL, parent=self)
+        self._close = IconButton("x", "Close this message", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 12, 12)
+        row.setSpacing(16)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self._button.clicked.connect(self.undo)
+        self._close.clicked.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def can_undo(self) -> bool:
+        return self._undo is not None and not self.isHidden()
+
+    def say(self, sentence: str) -> None:
+        """Stays until it is closed: something went wrong."""
+        self._show(sentence, None)
+        self._timer.stop()
+
+    def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
+        """Say what was changed; `undo` puts it back."""
+        self._show(sentence, undo)
+        self._timer.start()
+
+    def undo(self) -> None:
+        """Put it back, once."""
+        back, self._undo = self._undo, None
+        self.hide()
+        if back is not None:
+            back()
+
+    def _show(self, sentence: str, undo: Callable[[], None] | None) -> None:
+        self._undo = undo
+        self._words.setText(sentence)
+        self._button.setVisible(undo is not None)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        room = self.parentWidget().size()
+        width = min(MAX_WIDTH_PX, room.width() - 2 * FOOT_PX)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((room.width() - width) // 2, room.height() - height - FOOT_PX, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        if not self.parentWidget().isVisible():
+            return
+        self._undo = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline(painter, self.rect(), tokens.ink, tokens.surface, radius=6)
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)

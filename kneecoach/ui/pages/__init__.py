@@ -1,0 +1,1 @@
+"""The pages of the window and the flows that take its place."""

@@ -1,0 +1,113 @@
+"""The card on Today that shows the last session, or what is needed for the first."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kneecoach.domain.dosage import Sides
+from kneecoach.domain.exercise import Equipment, Exercise
+from kneecoach.domain.routine import Prescription
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
+from kneecoach.ui import words
+from kneecoach.ui.widgets.buttons import SecondaryButton, Size
+from kneecoach.ui.widgets.card import Card, Hairline
+from kneecoach.ui.widgets.pain_swatch import PainSwatch
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+ENDS = {SessionStatus.COMPLETED: "", SessionStatus.STOPPED: ", stopped early", SessionStatus.OPEN: ", not ended"}
+
+
+class SessionCard(Card):
+    """Filled anew whenever the record changes; it is small."""
+
+    session_requested = Signal(object)
+    """The id of the session to see or correct."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], *, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(20, 16, 20, 16), parent=parent)
+        self.body.setSpacing(4)
+        self._exercises = exercises
+        self._session: UUID | None = None
+        self._inside: QWidget | None = None
+
+    def show_session(self, session: SessionRecord, today: date) -> None:
+        rows = self._start_over()
+        started = session.started_at
+        when = f"{words.ago(started.date(), today)}, {started:%H:%M}{ENDS[session.status]}"
+        rows.addWidget(Label("Last session", Role.H3, parent=self._inside))
+        rows.addWidget(Label(when, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
+        rows.addSpacing(8)
+        for item, prescription in enumerate(session.routine.items):
+            rows.addWidget(Hairline(parent=self._inside))
+            rows.addLayout(self._exercise_row(session, item, prescription.exercise))
+        rows.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self._add_pain(foot, "Before", session.pain_before)
+        self._add_pain(foot, "After", session.pain_after)
+        foot.addStretch(1)
+        self._session = session.id
+        button = SecondaryButton("See or correct", size=Size.SMALL, parent=self._inside)
+        button.clicked.connect(self._ask_for_session)
+        foot.addWidget(button)
+        rows.addSpacing(8)
+        rows.addLayout(foot)
+
+    def show_needs(self, things: list[Equipment]) -> None:
+        """What to have at hand, and what does instead."""
+        rows = self._start_over()
+        rows.addWidget(Label("If something is missing", Role.H3, parent=self._inside))
+        for thing in things:
+            rows.addSpacing(6)
+            rows.addWidget(Label(thing.name, Role.SMALL_BOLD, parent=self._inside))
+            rows.addWidget(Label(thing.substitute, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
+        rows.addStretch(1)
+
+    def _start_over(self) -> QVBoxLayout:
+        if self._inside is not None:
+            self.body.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget(self)
+        self.body.addWidget(self._inside, 1)
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        return rows
+
+    def _exercise_row(self, session: SessionRecord, item: int, exercise: str) -> QHBoxLayout:
+        known = self._exercises.get(exercise)
+        done, planned = _sets_of(session, item)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(8)
+        name = Label(known.short_name if known else exercise, Role.SMALL, parent=self._inside)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(name, 1)
+        text = f"{done} of {planned} sets"
+        row.addWidget(Label(text, Role.SMALL, Tone.INK2, parent=self._inside), 0, Qt.AlignmentFlag.AlignRight)
+        return row
+
+    def _add_pain(self, row: QHBoxLayout, word: str, pain: int | None) -> None:
+        if pain is None:
+            return
+        row.addWidget(Label(word, Role.SMALL, Tone.INK2, parent=self._inside))
+        row.addWidget(PainSwatch(pain, parent=self._inside))
+
+    def _ask_for_session(self) -> None:
+        self.session_requested.emit(self._session)
+
+
+def _sets_of(session: SessionRecord, item: int) -> tuple[int, int]:
+    """Sets done and sets planned of one exercise; sets on both sides count one each."""
+    sizes = [prescription.dosage.sets * _sides(prescription) for prescription in session.routine.items]
+    first = sum(sizes[:item])
+    done = [one for one in session.sets if first <= one.index < first + sizes[item]]
+    return sum(one.status is SetStatus.DONE for one in done), sizes[item]
+
+
+def _sides(prescription: Prescription) -> int:
+    return 2 if prescription.dosage.sides is Sides.EACH else 1

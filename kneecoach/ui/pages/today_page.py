@@ -1,0 +1,282 @@
+"""Today: start the next session in one click; see the last pain, the week and the last session."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kneecoach.domain.exercise import Equipment, Exercise, Side
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.screening import Verdict
+from kneecoach.domain.timeline import plan
+from kneecoach.storage.glance import Glance
+from kneecoach.ui import words
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.pages import today_picture
+from kneecoach.ui.pages.note_banner import NoteBanner
+from kneecoach.ui.pages.pain_card import PainCard
+from kneecoach.ui.pages.session_card import SessionCard
+from kneecoach.ui.pages.today_picture import Note, Weight, Wish
+from kneecoach.ui.pages.warm_up_card import WarmUpCard
+from kneecoach.ui.pages.week_card import WeekCard
+from kneecoach.ui.widgets.card import Area
+from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
+
+SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 312, 280, 1_000
+WARM_UP, SHORT, CALM = "warm-up", "short-warm-up", "calm-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What Start would play: a routine, perhaps with exercises left out, and the side that begins."""
+
+    routine: Routine
+    first: Side
+
+
+class TodayPage(Area):
+    """Reads the record through `look`; whoever shows it listens to its wishes."""
+
+    start_requested = Signal(object)
+    """The Choice to play."""
+    check_in_requested = Signal()
+    go_on_requested = Signal()
+    close_requested = Signal()
+    seen_requested = Signal()
+    session_requested = Signal(object)
+
+    def __init__(
+        self,
+        glance: Glance,
+        look: Callable[[], Glance | None],
+        *,
+        wall: Callable[[], datetime],
+        exercises: Mapping[str, Exercise],
+        routines: Mapping[str, Routine],
+        changes: Changes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._glance, self._look, self._wall = glance, look, wall
+        self._exercises, self._routines = exercises, routines
+        self._chosen: Choice | None = None
+        self._shown_day = date.min
+        self._stale = False
+        self._notes: list[NoteBanner] = []
+        self.setAccessibleName("Today")
+        # The page itself takes the keyboard, so that Enter starts and Tab begins at the top
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        for changed in (changes.person, changes.sessions, changes.diary):
+            changed.connect(self._on_change)
+        self._show()
+
+    def _build(self) -> None:
+        self._date = Label("", Role.BODY, Tone.INK2, parent=self)
+        self._knee = Label("", Role.SMALL, Tone.INK2, parent=self)
+        self.warm_up = WarmUpCard(self._exercises, parent=self)
+        self.pain = PainCard(parent=self)
+        self.week = WeekCard(parent=self)
+        self.session = SessionCard(self._exercises, parent=self)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(32, 28, 32, 28)
+        self._column.setSpacing(16)
+        self._column.addLayout(self._head())
+        self._column.addLayout(_row(self.warm_up, self.pain))
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(16)
+        self._column.addLayout(self._banners)
+        self._column.addLayout(_row(self.week, self.session), 1)
+        inside = Area()
+        inside.setLayout(self._column)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.warm_up.start_clicked.connect(self._start)
+        self.warm_up.change_clicked.connect(self._change)
+        self.warm_up.other_clicked.connect(self._take_other)
+        self.session.session_requested.connect(self.session_requested)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Heading("Today", parent=self), 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._date, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._knee, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def choice(self) -> Choice:
+        """What Start would play now."""
+        if self._chosen is not None:
+            return self._chosen
+        calm = today_picture.permission(self._glance, self._wall()).verdict is Verdict.CALM_ONLY
+        return Choice(self._routines[CALM if calm else WARM_UP], self._sore_side())
+
+    def choose(self, choice: Choice) -> None:
+        """Play this from now on, until KneeCoach is closed."""
+        self._chosen = choice
+        self._show_choice()
+
+    def refresh(self) -> None:
+        """Read the record again, or note that it must be read when the page is next seen."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        self._glance = self._look() or self._glance
+        self._show()
+
+    def refresh_if_old(self) -> None:
+        """After a change elsewhere, or when a new day has begun."""
+        if self._stale or self._shown_day != self._wall().date():
+            self.refresh()
+
+    def _on_change(self) -> None:
+        self.refresh()
+
+    def _sore_side(self) -> Side:
+        person = self._glance.person
+        return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
+
+    def _show(self) -> None:
+        now = self._wall()
+        today = self._shown_day = now.date()
+        glance = self._glance
+        self._date.setText(words.long_day(today))
+        self._knee.setText(_knee_words(glance))
+        self.pain.show_pain(today_picture.last_pain(glance), today, _region_name)
+        days = today_picture.week(glance, today, self._exercises)
+        self.week.show_week(days, today, today_picture.week_words(glance, days, today))
+        self._show_choice()
+        last = today_picture.last_session(glance)
+        if last is not None:
+            self.session.show_session(last, today)
+        else:
+            self.session.show_needs(_first_things(self._of_choice()))
+        self._show_notes(now)
+
+    def _of_choice(self) -> list[Exercise]:
+        return [self._exercises[item.exercise] for item in self.choice().routine.items]
+
+    def _show_choice(self) -> None:
+        choice = self.choice()
+        self.warm_up.show_routine(choice.routine, choice.first)
+        self.warm_up.offer_other(self._other_words())
+        verdict = today_picture.permission(self._glance, self._wall()).verdict
+        if verdict is Verdict.REFUSED:
+            self.warm_up.say_start("Check in again", icon="")
+        else:
+            self.warm_up.say_start("Start" if choice.routine.calming else "Start warm-up")
+
+    def _other(self) -> Routine | None:
+        routine = self.choice().routine
+        return {WARM_UP: self._routines[SHORT], SHORT: self._routines[WARM_UP]}.get(routine.id)
+
+    def _other_words(self) -> str:
+        other = self._other()
+        if other is None:
+            return ""
+        length = plan(other, self._exercises).minutes
+        return f"{'Short version' if other.id == SHORT else 'Full version'}, {length} min"
+
+    def _show_notes(self, now: datetime) -> None:
+        for old in self._notes:
+            self._banners.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        said = today_picture.notes(self._glance, now, self._exercises)
+        if not said and today_picture.last_session(self._glance) is None:
+            said = (_needed(self._of_choice()),)
+        self._notes = [self._banner(note) for note in said]
+
+    def _banner(self, note: Note) -> NoteBanner:
+        banner = NoteBanner(note, parent=self)
+        banner.go_on_clicked.connect(self.go_on_requested)
+        banner.close_clicked.connect(self.close_requested)
+        banner.seen_clicked.connect(self.seen_requested)
+        self._banners.addWidget(banner)
+        return banner
+
+    def _start(self) -> None:
+        if today_picture.permission(self._glance, self._wall()).verdict is Verdict.REFUSED:
+            self.check_in_requested.emit()
+        else:
+            self.start_requested.emit(self.choice())
+
+    def _take_other(self) -> None:
+        if (other := self._other()) is not None:
+            self.choose(Choice(other, self.choice().first))
+
+    def _change(self) -> None:
+        # Hardly ever needed, so it must not cost every start
+        from kneecoach.ui.dialogs.change_routine import ChangeRoutine  # noqa: PLC0415
+
+        choice = self.choice()
+        dialog = ChangeRoutine(choice.routine, choice.first, self._routines, self._exercises, parent=self.window())
+        dialog.chosen.connect(self._take)
+        dialog.open()
+
+    def _take(self, routine: Routine, first: Side) -> None:
+        self.choose(Choice(routine, first))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.warm_up.start.click()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self.refresh_if_old()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = NARROW_SIDE_PX if self.width() < NARROW_BELOW_PX else SIDE_PX
+        self.pain.setFixedWidth(side)
+        self.session.setFixedWidth(side)
+
+
+def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(wide, 1)
+    narrow.setFixedWidth(SIDE_PX)
+    row.addWidget(narrow)
+    return row
+
+
+def _knee_words(glance: Glance) -> str:
+    person = glance.person
+    parts = []
+    if person is not None and person.name:
+        parts.append(person.name if len(person.name) <= 40 else f"{person.name[:39]}…")
+    if person is not None and person.knee is not None:
+        parts.append("both knees" if person.knee is Side.BOTH else f"{person.knee.value} knee")
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _region_name(region: str) -> str:
+    from kneecoach.ui.widgets.knee_drawing import region_name  # noqa: PLC0415
+
+    return region_name(region)
+
+
+def _needed(exercises: list[Exercise]) -> Note:
+    things = [f"a {thing.name[0].lower()}{thing.name[1:]}" for thing in _first_things(exercises)]
+    text = f"{words.listed([*things, 'two metres of clear floor'])}. Nothing at hand? Change leaves it out."
+    return Note(Weight.INFO, "You will need", text, Wish.NOTHING)
+
+
+def _first_things(exercises: list[Exercise]) -> list[Equipment]:
+    """What one has to fetch: not a wall, nor what is there only for balance."""
+    things = {item.name: item for exercise in exercises for item in exercise.equipment}
+    return [item for name, item in things.items() if "," not in name and "Wall" not in name]

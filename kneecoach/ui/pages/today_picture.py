@@ -1,0 +1,239 @@
+"""What Today says, worked out from the record alone: the week, the last pain, the last session and the notes."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import HurtingFor, Person
+from kneecoach.domain.progress import days_trained, streak, week_of
+from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
+from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.storage.glance import Glance
+from kneecoach.ui import words
+
+SEVERE = 7
+"""Pain of 7 and above is called severe by the scale of the design."""
+RECENT_DAYS = 7
+SHORT_NAMES = {"warm-up": "Warm-up", "short-warm-up": "Short", "calm-down": "Calm-down"}
+
+
+class Wish(Enum):
+    """What the person can do about a note."""
+
+    NOTHING = "nothing"
+    GO_ON = "go on"
+    CHECK_IN = "check in"
+    SEEN = "seen"
+
+
+class Weight(Enum):
+    """How a note looks before it is read."""
+
+    INFO = "info"
+    WARN = "warn"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One message on Today: a bold lead, its sentences, and what can be done."""
+
+    weight: Weight
+    lead: str
+    text: str
+    wish: Wish = Wish.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the week: minutes played, what was played, and the highest pain that was said."""
+
+    day: date
+    minutes: int = 0
+    played: tuple[str, ...] = ()
+    pain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastPain:
+    """The newest pain there is, from an entry or from a session. `regions` may be empty."""
+
+    score: int
+    at: datetime
+    side: Side | None = None
+    regions: tuple[str, ...] = ()
+    when: str = ""
+
+
+def permission(glance: Glance, now: datetime) -> Permission:
+    return may_start(glance.record, now)
+
+
+def week(glance: Glance, today: date, exercises: Mapping[str, Exercise]) -> tuple[Day, ...]:
+    """Monday to Sunday of the week of `today`; rehearsals do not count."""
+    return tuple(_day(day, glance, exercises) for day in week_of(today))
+
+
+def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
+    trained = {day} & set(days_trained(glance.last_sessions))
+    sessions = [
+        one for one in glance.last_sessions if trained and not one.rehearsal and one.started_at.date() == day and _did(one)
+    ]
+    seconds = sum(played_s(one, exercises) for one in sessions)
+    pains = [entry.score for entry in glance.record.pains if entry.at.date() == day]
+    for one in sessions:
+        pains += [score for score in (one.pain_before, one.pain_after, *(done.pain for done in one.sets)) if score is not None]
+    names = tuple(dict.fromkeys(SHORT_NAMES.get(one.routine.id, one.routine.name) for one in sessions))
+    return Day(day, math.ceil(seconds / 60), names, max(pains, default=None))
+
+
+def _did(session: SessionRecord) -> bool:
+    return any(done.status is not SetStatus.SKIPPED for done in session.sets)
+
+
+def played_s(session: SessionRecord, exercises: Mapping[str, Exercise]) -> float:
+    """How long a session took without its interruptions: what was worked, with the planned pause before each set."""
+    leads = {one.index: one.lead_s for one in timeline_of(session, exercises).sets}
+    return sum(
+        done.seconds + leads.get(done.index, 0.0) for done in session.sets if done.status is not SetStatus.SKIPPED
+    )
+
+
+def timeline_of(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Timeline:
+    return plan(session.routine, exercises, first=session.first_side)
+
+
+def week_words(glance: Glance, shown: Sequence[Day], today: date) -> str:
+    """ "3 days, 30 minutes, 2 days in a row": what was done, without a judgement."""
+    done = [day for day in shown if day.played]
+    if not done:
+        return "Nothing done yet this week"
+    said = "1 day" if len(done) == 1 else f"{len(done)} days"
+    said = f"{said}, {words.minutes(sum(day.minutes for day in done))}"
+    row = streak(days_trained(glance.last_sessions), today)
+    return f"{said}, {row} days in a row" if row > 1 else said
+
+
+def day_words(day: Day, today: date) -> str:
+    """One day in a sentence, for the reading line and screen readers."""
+    name = words.long_day(day.day)
+    if day.day > today:
+        return name
+    parts = [f"{words.listed(list(day.played))}, {words.minutes(day.minutes)}" if day.played else "no session"]
+    if day.pain is not None:
+        parts.append(f"highest pain {day.pain} of 10")
+    return f"{name}: {', '.join(parts)}"
+
+
+def last_pain(glance: Glance) -> LastPain | None:
+    """The newest pain said, whether in an entry, before a session or after it; rehearsals do not count."""
+    said = [_of_entry(glance.last_pain)] if glance.last_pain else []
+    for session in glance.last_sessions:
+        if session.rehearsal:
+            continue
+        if session.pain_after is not None and session.ended_at is not None:
+            said.append(LastPain(session.pain_after, session.ended_at, when="after a session"))
+        elif session.pain_before is not None:
+            said.append(LastPain(session.pain_before, session.started_at, when="before a session"))
+    return max(said, key=lambda pain: pain.at, default=None)
+
+
+PHASES = {
+    "rest": "at rest",
+    "daily": "in daily life",
+    "walking": "walking",
+    "stairs": "on stairs",
+    "sitting": "sitting",
+    "before_run": "before a run",
+    "during_run": "in a run",
+    "after_run": "after a run",
+    "exercise": "in an exercise",
+    "morning": "in the morning",
+    "night": "at night",
+}
+
+
+def _of_entry(entry: PainEntry) -> LastPain:
+    return LastPain(entry.score, entry.at, entry.side, entry.regions, PHASES[entry.phase.value])
+
+
+def pain_place(pain: LastPain, names: Mapping[str, str]) -> str:
+    """Where it hurt: "Left, inner joint line"; "" when no place was given."""
+    # The names in brackets are for the knee map, where there is room
+    places = [names.get(region, "").partition(" (")[0] for region in pain.regions]
+    said = [place[0].lower() + place[1:] for place in places if place]
+    side = words.SIDES[pain.side] if pain.side else ""
+    text = ", ".join(part for part in (side, words.listed(said)) if part)
+    return text[:1].upper() + text[1:]
+
+
+def pain_title(pain: LastPain, today: date) -> str:
+    """ "Last pain", with its age once it is older than a week."""
+    days = (today - pain.at.date()).days
+    return f"Last pain, {days} days ago" if days > RECENT_DAYS else "Last pain"
+
+
+def pain_when(pain: LastPain, today: date) -> str:
+    return ", ".join(part for part in (words.ago(pain.at.date(), today), pain.when) if part)
+
+
+def last_session(glance: Glance) -> SessionRecord | None:
+    """The newest ended session that counts."""
+    ended = [one for one in glance.last_sessions if one.status is not SessionStatus.OPEN and not one.rehearsal and one.sets]
+    return ended[-1] if ended else None
+
+
+def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[Note, ...]:
+    """Everything true that has to be said, the most urgent first; often nothing."""
+    allowed = permission(glance, now)
+    said = []
+    if allowed.verdict is Verdict.REFUSED:
+        said.append(Note(Weight.STOP, allowed.title, allowed.words))
+    elif allowed.verdict is Verdict.CALM_ONLY:
+        said.append(Note(Weight.WARN, allowed.title, allowed.words))
+    if glance.open_session is not None:
+        said.append(_stopped_in(glance.open_session, exercises))
+    if glance.person is not None and wants_seeing(glance.person):
+        said.append(_see_someone(glance.person))
+    if allowed.verdict >= Verdict.EASIER:
+        said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
+    return tuple(said)
+
+
+def _mentioned(allowed: Permission) -> tuple[Finding, ...]:
+    return allowed.findings[:1]
+
+
+def _stopped_in(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Note:
+    timeline = timeline_of(session, exercises)
+    at = timeline.sets[min(session.position, len(timeline.sets) - 1)]
+    side = "" if at.side is Side.BOTH else f", {at.side.value}"
+    name = at.exercise.short_name or at.exercise.name
+    where = f"set {at.index + 1} of {len(timeline.sets)}: {name[0].lower()}{name[1:]}{side}."
+    return Note(Weight.INFO, "You stopped in", f"{where} What you did is kept.", Wish.GO_ON)
+
+
+def wants_seeing(person: Person) -> bool:
+    """Long-standing or severe pain that no clinician has looked at yet."""
+    long_standing = person.hurting_for is HurtingFor.OVER_SIX_WEEKS
+    severe = person.worst_pain is not None and person.worst_pain >= SEVERE
+    return (long_standing or severe) and not person.seen_by_clinician
+
+
+def _see_someone(person: Person) -> Note:
+    if person.hurting_for is HurtingFor.OVER_SIX_WEEKS:
+        lead = "Over six weeks is long."
+    else:
+        lead = f"Pain of {person.worst_pain} is a lot."
+    text = "Have the knee looked at once by a doctor or physio. The warm-up stays open as the check-in allows."
+    return Note(Weight.INFO, lead, text, Wish.SEEN)
+
+
+def needs(exercises: list[Exercise]) -> list[str]:
+    """What has to be at hand, each thing once, in the order it is used."""
+    return list(dict.fromkeys(item.name for exercise in exercises for item in exercise.equipment))

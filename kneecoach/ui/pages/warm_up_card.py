@@ -1,0 +1,99 @@
+"""The card on Today that starts the next session."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.ui import words
+from kneecoach.ui.pages.figure import Figure
+from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, Size
+from kneecoach.ui.widgets.card import Card
+from kneecoach.ui.widgets.flow_layout import FlowLayout
+from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+HEIGHT_PX = 262
+BEFORE = {
+    "warm-up": "Before you run",
+    "short-warm-up": "Before you run, when time is short",
+    "calm-down": "For a day on which the knee is sore",
+}
+
+
+def groups_of(timeline: Timeline) -> list[Group]:
+    """The exercises of a timeline with one box per set and side, as wide as the work is long."""
+    groups = []
+    for item, prescription in enumerate(timeline.routine.items):
+        sets = [planned for planned in timeline.sets if planned.item == item]
+        exercise = sets[0].exercise
+        boxes = tuple(
+            Box(one.work_s, name=f"{exercise.name}, set {one.number}, {words.SIDES[one.side].lower()}") for one in sets
+        )
+        groups.append(Group(exercise.short_name, boxes, words.dose(prescription.dosage, exercise.each_side)))
+    return groups
+
+
+class WarmUpCard(Card):
+    """Shows one routine with its real length. What Start does follows from `say_start`."""
+
+    start_clicked = Signal()
+    change_clicked = Signal()
+    other_clicked = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], *, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(24, 17, 24, 21), parent=parent)
+        self._exercises = exercises
+        self.setMinimumHeight(HEIGHT_PX)
+        self.body.setSpacing(0)
+        self._before = Label("", Role.LABEL, Tone.INK2, parent=self)
+        self._name = Label("", Role.H2, wrap=True, parent=self)
+        self._minutes = Figure(parent=self)
+        self.start = PrimaryButton("Start warm-up", icon="play", size=Size.LARGE, parent=self)
+        self.change = SecondaryButton("Change", size=Size.LARGE, parent=self)
+        self.other = LinkButton("", parent=self)
+        self._ruler = RoutineRuler(parent=self)
+        self._lay_out()
+        self.start.clicked.connect(self.start_clicked)
+        self.change.clicked.connect(self.change_clicked)
+        self.other.clicked.connect(self.other_clicked)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._before)
+        top.addStretch(1)
+        top.addWidget(self.other)
+        self.body.addLayout(top)
+        self.body.addWidget(self._name)
+        self.body.addSpacing(14)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._minutes)
+        row.addWidget(Label("min", Role.UNIT, Tone.INK2, parent=self), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addSpacing(20)
+        buttons = FlowLayout(gap_px=12)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.change)
+        row.addLayout(buttons, 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.body.addSpacing(16)
+        self.body.addWidget(self._ruler)
+
+    def show_routine(self, routine: Routine, first: Side) -> None:
+        timeline = plan(routine, self._exercises, first=first)
+        self._before.setText(BEFORE.get(routine.id, routine.description))
+        self._name.setText(routine.name)
+        self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
+        self._ruler.set_groups(groups_of(timeline))
+
+    def offer_other(self, text: str) -> None:
+        """The quick way to the short version and back; "" offers none."""
+        self.other.set_words(text)
+        self.other.setVisible(bool(text))
+
+    def say_start(self, text: str, *, icon: str = "play") -> None:
+        self.start.set_words(text, icon=icon)

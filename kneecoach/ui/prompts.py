@@ -1,0 +1,22 @@
+"""What the window asks of the desktop around it."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+class Prompts(Protocol):
+    """Whatever can show a folder to the person."""
+
+    def open_folder(self, folder: Path) -> bool:
+        """Show the folder in the desktop's file manager; False when the desktop has none."""
+
+
+class DesktopPrompts:
+    """Asks the desktop."""
+
+    def open_folder(self, folder: Path) -> bool:
+        """Show the folder in the desktop's file manager; False when the desktop has none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

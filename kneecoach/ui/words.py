@@ -1,0 +1,74 @@
+"""Doses, days and places as the window says them."""
+
+from datetime import date
+
+from kneecoach.domain.dosage import Dosage, Sides
+from kneecoach.domain.exercise import Side
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
+WEEK_DAYS = 7
+
+
+def dose(dosage: Dosage, each_side: str) -> str:
+    """One prescription in a line: "2 × 25 s each side"."""
+    amount = f"{dosage.seconds:g} s" if dosage.seconds is not None else str(dosage.reps)
+    side = f" {each_side}" if dosage.sides is Sides.EACH else ""
+    return f"{dosage.sets} × {amount}{side}"
+
+
+def number(value: int) -> str:
+    """A whole number from 0 to 99 in words: "twelve"; larger ones in digits."""
+    if value < len(SMALL):
+        return SMALL[value]
+    if value >= 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]
+
+
+def minutes(count: int) -> str:
+    """A length in minutes: "1 minute", "12 minutes"."""
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def long_day(day: date) -> str:
+    """ "Saturday 21 November"."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_day(day: date) -> str:
+    """ "Sat 21"."""
+    return f"{DAYS[day.weekday()][:3]} {day.day}"
+
+
+def plain_day(day: date, today: date) -> str:
+    """ "21 November", with the year when it is another one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago, as one says it: today, yesterday, the weekday within a week, else "12 days ago"."""
+    days = (today - day).days
+    if days < 0:
+        return plain_day(day, today)
+    if days == 0:
+        return "Today"
+    if days == 1:
+        return "Yesterday"
+    return DAYS[day.weekday()] if days < WEEK_DAYS else f"{days} days ago"
+
+
+def listed(names: list[str], *, last: str = "and") -> str:
+    """ "a roller", "a roller and a tube", "a roller, a tube and a mat"."""
+    return f" {last} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
