@@ -9,6 +9,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 
 MAX_NOTE = 2_000
+MAX_PAIN = 10
 
 
 class PainPhase(Enum):
@@ -96,7 +97,7 @@ REGIONS = frozenset(
 
 def checked_pain(score: int) -> int:
     """The score itself; `InvalidInput` outside 0 to 10 or when it is no whole number."""
-    if isinstance(score, bool) or not isinstance(score, int) or not 0 <= score <= 10:
+    if isinstance(score, bool) or not isinstance(score, int) or not 0 <= score <= MAX_PAIN:
         raise InvalidInput("Pain is a whole number from 0 to 10.")
     return score
 

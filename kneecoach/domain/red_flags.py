@@ -1,16 +1,74 @@
-"""The rules R01 to R09: what a record shows that a professional should look at."""
+"""The rules R01 to R09 in their order, and the open flags that none of them reads."""
 
 from datetime import datetime
 
 from kneecoach.domain.finding import Finding, Level, Record
-from kneecoach.domain.flag import URGENCY
+from kneecoach.domain.flag import URGENCY, Closing, Flag, Urgency
+from kneecoach.domain.known import open_flags, seen_on
+from kneecoach.domain.red_flag_words import FLAG_NAMES, capital, day_words
+from kneecoach.domain.red_flags_acute import emergency, hot_joint, instability, ottawa, same_day, seen_note, ticked
+from kneecoach.domain.red_flags_bone import bone_stress
+from kneecoach.domain.red_flags_lasting import severe, swelling, systemic
+
+RULES = (emergency, hot_joint, ottawa, same_day, instability, systemic, bone_stress, severe, swelling)
+
+_ADVICE = {
+    Urgency.EMERGENCY: ("Get help now.", "This can need emergency care. Call your emergency number now."),
+    Urgency.SAME_DAY: ("Have this seen today.", "Contact a doctor today."),
+    Urgency.DAYS: ("Have this looked at in the next days.", "Book a visit with a doctor or physio in the next days."),
+    Urgency.ROUTINE: ("Mention this at your next visit.", "Mention it to a physio or doctor when you next see one."),
+}
 
 
 def red_flags(record: Record, now: datetime) -> list[Finding]:
-    """Every finding of the red-flag rules at `now`, in the order of the rules."""
-    _ = now
-    return [
-        Finding("FLAG", Level.SEEK_CARE, URGENCY[entry.flag], entry.flag.value, "", (), "", "")
-        for entry in record.flags
-        if entry.is_open
-    ]
+    """Every finding of the red-flag rules at `now` (aware), in the order of the rules, then the flags left over."""
+    found = [finding for rule in RULES if (finding := rule(record, now))]
+    flags = dict.fromkeys(entry.flag for entry in open_flags(record))
+    found += [_own(record, flag, now) for flag in flags if not _read(record, flag, found)]
+    return found + _lately_seen(record, now)
+
+
+def _read(record: Record, flag: Flag, found: list[Finding]) -> bool:
+    """Whether a finding at least as urgent as the flag, or a note that it was seen, already names it."""
+    lines = ticked(open_flags(record, flag))
+    return any(
+        line in finding.because
+        and (finding.urgency is Urgency.ROUTINE or (finding.urgency or Urgency.ROUTINE) >= URGENCY[flag])
+        for finding in found
+        for line in lines
+    )
+
+
+def _own(record: Record, flag: Flag, now: datetime) -> Finding:
+    entries = open_flags(record, flag)
+    seen = seen_on(record, flag, now)
+    if seen and URGENCY[flag] is Urgency.DAYS:
+        return seen_note("FLAG", ticked(entries), seen)
+    title, advice = _ADVICE[URGENCY[flag]]
+    name = FLAG_NAMES[flag]
+    emergency_only = URGENCY[flag] is Urgency.EMERGENCY
+    return Finding(
+        rule="FLAG",
+        level=Level.SEEK_CARE,
+        urgency=URGENCY[flag],
+        title=title,
+        text=f"{capital(name)}: you noted this on {day_words(entries[-1].at.date())}. {advice}",
+        because=ticked(entries),
+        source="table of red flags, clinical notes 2.8",
+        clears_when="Answer it as seen by a clinician, or as ticked by mistake."
+        if emergency_only
+        else "Answer it as gone, or as seen by a clinician.",
+    )
+
+
+def _lately_seen(record: Record, now: datetime) -> list[Finding]:
+    """A note for each flag that was closed as seen and has not been ticked again."""
+    still = {entry.flag for entry in open_flags(record)}
+    notes = []
+    for flag in dict.fromkeys(entry.flag for entry in record.flags):
+        visits = [entry for entry in record.flags if entry.flag is flag and entry.closed]
+        seen = seen_on(record, flag, now)
+        if seen and flag not in still and URGENCY[flag] is Urgency.DAYS:
+            last = [one for one in visits if one.closed and one.closed.how is Closing.SEEN and one.closed.on == seen]
+            notes.append(seen_note("FLAG", ticked(last), seen))
+    return notes

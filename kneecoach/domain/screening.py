@@ -1,15 +1,19 @@
 """Before a session: what the record shows, and whether a session may start."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 
+from kneecoach.domain.check_in import GOOD_FOR_S, CheckIn
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.known import scores
+from kneecoach.domain.pain import MAX_PAIN
+from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.routine import Routine
 
-__all__ = ["Finding", "Level", "Permission", "Record", "Verdict", "findings", "may_start"]
+__all__ = ["Finding", "Level", "Permission", "Record", "Verdict", "findings", "last_good", "may_start", "pain_now"]
 
 GREEN_MAX = 2
 AMBER_MAX = 5
@@ -28,8 +32,8 @@ class Verdict(IntEnum):
 class Permission:
     """The answer of `may_start`: the verdict, why, and the words for the person.
 
-    `title` says the verdict, `words` what to do. `pain` is the pain now as known, None when it is not. CALM_ONLY
-    holds only after the person has acknowledged it.
+    `title` says the verdict, `words` what was logged and what to do. `pain` is the pain now as known, None when it
+    is not. CALM_ONLY holds only after the person has acknowledged it. `numbers` are given in an emergency only.
     """
 
     verdict: Verdict
@@ -38,6 +42,7 @@ class Permission:
     title: str
     words: str
     pain: int | None = None
+    numbers: tuple[str, ...] = ()
 
     def allows(self, routine: Routine) -> bool:
         """Whether this routine may be played: any, only a calming one, or none."""
@@ -48,6 +53,16 @@ class Permission:
         """Verdict and what to do, for one line of a terminal or an error."""
         return f"{self.title} {self.words}"
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """The findings that stop nothing and are only told."""
+        return tuple(found for found in self.findings if found.urgency in (None, Urgency.ROUTINE))
+
+    @property
+    def red_flag(self) -> bool:
+        """Whether a red flag stands: then no screen gives a training hint."""
+        return self.urgency is not None and self.urgency >= Urgency.DAYS
+
 
 def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
     """All that the rules say at `now` (aware), the most urgent first, then in the order of the rules."""
@@ -57,27 +72,66 @@ def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
 def may_start(record: Record, now: datetime) -> Permission:
     """Whether a session may start at `now`, asked by the window, the terminal, rehearsals and every resume.
 
-    Pain now is the worst that was said since the last check-in that is still good; unknown pain never reassures.
+    Pain now is the worst that was said since the last check-in that is still good. Unknown pain or an unanswered
+    question never reassures: the verdict is then EASIER at best.
     """
     found = findings(record, now)
     urgency = max((finding.urgency for finding in found if finding.urgency), default=None)
     pain = pain_now(record, now)
-    verdict = Verdict.GO
+    last = last_good(record, now)
+    eased = any(finding.level is Level.STOP and finding.urgency is None for finding in found)
     if urgency is not None and urgency >= Urgency.SAME_DAY:
         verdict = Verdict.REFUSED
     elif urgency is Urgency.DAYS or (pain is not None and pain > AMBER_MAX):
         verdict = Verdict.CALM_ONLY
-    elif pain is None or pain > GREEN_MAX:
+    elif eased or pain is None or pain > GREEN_MAX or last is None or not last.complete:
         verdict = Verdict.EASIER
-    return Permission(verdict, urgency, found, verdict.name.capitalize() + ".", "", pain)
+    else:
+        verdict = Verdict.GO
+    title, words = _words(verdict, found, pain, complete=last is not None and last.complete)
+    numbers = _numbers(record) if urgency is Urgency.EMERGENCY else ()
+    return Permission(verdict, urgency, found, title, words, pain, numbers)
+
+
+def last_good(record: Record, now: datetime) -> CheckIn | None:
+    """The newest check-in that a session may still rely on; None when it is time to ask again."""
+    good = [check_in for check_in in record.check_ins if check_in.good_at(now)]
+    return max(good, key=lambda check_in: check_in.at, default=None)
 
 
 def pain_now(record: Record, now: datetime) -> int | None:
-    """The worst pain said in the last good check-in or after it, 0 to 10; None when nothing is known."""
-    good = [check_in for check_in in record.check_ins if check_in.good_at(now)]
-    last = max(good, key=lambda check_in: check_in.at, default=None)
-    scores: list[int] = []
-    if last is not None:
-        scores = [mark.pain for mark in last.marks] + ([last.pain] if last.pain is not None else [])
-    scores += [pain.score for pain in record.pains if last is not None and pain.at >= last.at]
-    return max(scores, default=None)
+    """The worst pain said in the last good check-in or after it, else in the last two hours; None when unknown."""
+    last = last_good(record, now)
+    since = last.at if last else now - timedelta(seconds=GOOD_FOR_S)
+    return max((value.score for value in scores(record) if value.at >= since), default=None)
+
+
+def _numbers(record: Record) -> tuple[str, ...]:
+    return record.person.emergency_numbers if record.person else EMERGENCY_NUMBERS[Country.UNKNOWN]
+
+
+def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, complete: bool) -> tuple[str, str]:
+    said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
+    if verdict is Verdict.REFUSED:
+        return (found[0].title, f"{found[0].text} No session until then.")
+    if verdict is Verdict.CALM_ONLY and found and found[0].urgency is Urgency.DAYS:
+        return (f"Calm-down day only. {found[0].title}", found[0].text)
+    if verdict is Verdict.CALM_ONLY:
+        return (
+            "Calm-down day only.",
+            f"{said}From {AMBER_MAX + 1} up, leave the run and the warm-up. If it stays this high, ask a doctor or "
+            "physio.",
+        )
+    if verdict is Verdict.GO:
+        return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_MAX} or changes how you move.")
+    if pain is not None and pain > GREEN_MAX:
+        return (
+            "Go easier today.",
+            f"{said}Take the short warm-up or less depth. Stop if pain goes above {AMBER_MAX} or changes how you move.",
+        )
+    if not complete:
+        return (
+            "Go easier: not everything was asked.",
+            f"{said}The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more.",
+        )
+    return ("Go easier today.", f"{said}Take the short warm-up or less depth, and leave the run for today.")

@@ -1,0 +1,147 @@
+"""What a record tells about one question: yes, no, or not known; and what a clinician has already seen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kneecoach.domain.check_in import Family
+from kneecoach.domain.finding import Record
+from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
+from kneecoach.domain.pain import Amount, PainPhase
+
+# product.md: seen by a clinician and of urgency days is a note for 28 days
+NOTE_DAYS = 28
+# Values before the visit that a later one is compared with
+BASELINE_DAYS = 14
+# An open injury this recent tells that the question was understood; an older one doesn't rule out a new one
+TOLD_DAYS = 14
+RUN_PHASES = frozenset({PainPhase.DURING_RUN, PainPhase.AFTER_RUN})
+REST_PHASES = frozenset(
+    {PainPhase.REST, PainPhase.SITTING, PainPhase.MORNING, PainPhase.NIGHT, PainPhase.BEFORE_RUN},
+)
+_AMOUNTS = (Amount.NONE, Amount.LITTLE, Amount.CLEAR)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Score:
+    """One pain value in time, from an entry or from a check-in, which asks at rest."""
+
+    at: datetime
+    score: int
+    at_rest: bool
+    running: bool = False
+
+
+def days_between(earlier: datetime, later: datetime) -> int:
+    """Local calendar days from one moment to another; negative when `earlier` is the later one."""
+    return (later.date() - earlier.date()).days
+
+
+def real(flags: Iterable[FlagEntry]) -> list[FlagEntry]:
+    """The flags that were meant: those ticked by mistake never happened."""
+    return [entry for entry in flags if entry.closed is None or entry.closed.how is not Closing.MISTAKE]
+
+
+def open_flags(record: Record, *wanted: Flag) -> list[FlagEntry]:
+    """The open entries of these flags, of all flags when none is named, oldest first."""
+    found = [entry for entry in record.flags if entry.is_open and (not wanted or entry.flag in wanted)]
+    return sorted(found, key=lambda entry: entry.at)
+
+
+def open_injuries(record: Record) -> list[Injury]:
+    """The injuries not yet answered as gone or seen, oldest first."""
+    return sorted((injury for injury in record.injuries if injury.is_open), key=lambda injury: injury.at)
+
+
+def denied_since(record: Record, flag: Flag, since: datetime) -> bool:
+    """Whether the flag was asked at or after `since` and answered no, or noted and answered as gone."""
+    if any(flag in check_in.denied and check_in.at >= since for check_in in record.check_ins):
+        return True
+    return any(
+        entry.flag is flag and entry.at >= since and entry.closed is not None and entry.closed.how is not Closing.SEEN
+        for entry in record.flags
+    )
+
+
+def injury_told(record: Record, since: datetime) -> bool:
+    """Whether it is known, for a flag entered at `since`, if there was an injury: told of one, or asked and no."""
+    recent = [one for one in open_injuries(record) if days_between(one.at, since) <= TOLD_DAYS]
+    if recent or any(injury.entered >= since for injury in record.injuries):
+        return True
+    return any(
+        check_in.at >= since and any(family is Family.INJURY for family, _ in check_in.answers)
+        for check_in in record.check_ins
+    )
+
+
+def scores(record: Record) -> list[Score]:
+    """Every pain value of the record, oldest first; a check-in's own values count as at rest."""
+    values = [
+        Score(pain.at, pain.score, at_rest=pain.phase in REST_PHASES, running=pain.phase in RUN_PHASES)
+        for pain in record.pains
+    ]
+    for check_in in record.check_ins:
+        values += [Score(check_in.at, mark.pain, at_rest=True) for mark in check_in.marks]
+        if check_in.pain is not None:
+            values.append(Score(check_in.at, check_in.pain, at_rest=True))
+    return sorted(values)
+
+
+def logged_days(record: Record) -> set[date]:
+    """The local days on which a pain value was logged."""
+    return {value.at.date() for value in scores(record)}
+
+
+def amounts(record: Record) -> list[tuple[datetime, int]]:
+    """Every amount of swelling logged, 0 for none to 2 for clear, oldest first. A ticked `swollen` is clear."""
+    values = [(pain.at, _AMOUNTS.index(pain.swelling)) for pain in record.pains if pain.swelling is not None]
+    values += [(entry.at, _AMOUNTS.index(Amount.CLEAR)) for entry in real(record.flags) if entry.flag is Flag.SWOLLEN]
+    return sorted(values)
+
+
+def seen_on(record: Record, flag: Flag, now: datetime) -> date | None:
+    """The day a clinician saw this flag, when that still makes it a note at `now`; else None.
+
+    It does for 28 days, for flags of urgency days and below, unless a value has risen or a new flag has come since.
+    """
+    if URGENCY[flag] > Urgency.DAYS:
+        return None
+    visits = [entry for entry in record.flags if entry.flag is flag and _seen_lately(entry, now)]
+    last = max(visits, key=lambda entry: (_visit(entry), entry.at), default=None)
+    if last is None or _something_new(record, last, now) or _risen(record, _visit(last)):
+        return None
+    return _visit(last)
+
+
+def _visit(entry: FlagEntry) -> date:
+    return entry.closed.on if entry.closed else entry.at.date()
+
+
+def _seen_lately(entry: FlagEntry, now: datetime) -> bool:
+    seen = entry.closed is not None and entry.closed.how is Closing.SEEN
+    return seen and 0 <= (now.date() - _visit(entry)).days < NOTE_DAYS
+
+
+def _something_new(record: Record, seen: FlagEntry, now: datetime) -> bool:
+    visit = _visit(seen)
+    known = {entry.flag for entry in record.flags if _seen_lately(entry, now)}
+    for entry in real(record.flags):
+        after = entry.at.date() > visit or (entry.at.date() == visit and entry.at > seen.at)
+        if after and entry.flag not in known:
+            return True
+    return any(injury.at.date() > visit for injury in record.injuries)
+
+
+def _risen(record: Record, visit: date) -> bool:
+    values = [(value.at.date(), value.score) for value in scores(record)]
+    swellings = [(at.date(), amount) for at, amount in amounts(record)]
+    return any(_rises(series, visit) for series in (values, swellings))
+
+
+def _rises(series: list[tuple[date, int]], visit: date) -> bool:
+    first = visit - timedelta(days=BASELINE_DAYS)
+    before = [value for day, value in series if first <= day <= visit]
+    after = [value for day, value in series if day > visit]
+    # Nothing before the visit to compare with: the first value after it is the measure
+    level = max(before) if before else next(iter(after), 0)
+    return any(value > level for value in after)

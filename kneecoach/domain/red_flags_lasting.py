@@ -1,0 +1,191 @@
+"""R06 to R09: what the diary shows over days; each stays until something logged later answers it."""
+
+from datetime import date, datetime, timedelta
+
+from kneecoach.domain.finding import Finding, Level, Record
+from kneecoach.domain.flag import Flag, Urgency
+from kneecoach.domain.known import amounts, days_between, logged_days, open_flags, scores, seen_on
+from kneecoach.domain.pain import PainPhase
+from kneecoach.domain.red_flag_words import day_words, listed
+from kneecoach.domain.red_flags_acute import seen_note, ticked
+
+NIGHTS = 3
+NIGHT_SCORE = 4
+NIGHTS_WITHIN_DAYS = 14
+QUIET_DAYS = 14
+CANCER_DAYS = 14
+SEVERE = 8
+SEVERE_AT_REST = 7
+HIGH_AT_REST = 6
+HIGH_DAYS = 3
+WEEK_DAYS = 7
+SETTLED = timedelta(hours=48)
+SWELLING_DAYS = 3
+CLEAR = 2
+# A night runs from noon to noon, so that 23:30 and 02:00 are one night
+NOON = timedelta(hours=12)
+
+
+def systemic(record: Record, now: datetime) -> Finding | None:
+    """R06: pain at night, pain that rest does not change, weight loss, a lump, or a history of cancer."""
+    entries = open_flags(record, Flag.CONSTANT_PAIN, Flag.WEIGHT_LOSS, Flag.NEW_LUMP)
+    fresh = [entry for entry in entries if not seen_on(record, entry.flag, now)]
+    nights = _standing_nights(record)
+    seen = [day for entry in entries if (day := seen_on(record, entry.flag, now))]
+    seen_nights = seen_on(record, Flag.NIGHT_PAIN, now) if nights else None
+    cancer = _cancer(record, now)
+    because = [*ticked(fresh)]
+    if nights and not seen_nights:
+        because.append(_nights_words(nights))
+    if cancer:
+        because.append(cancer)
+    if not because:
+        grounds = [*ticked(entries), *([_nights_words(nights)] if nights else [])]
+        return seen_note("R06", grounds, max([*seen, *([seen_nights] if seen_nights else [])])) if grounds else None
+    return Finding(
+        rule="R06",
+        level=Level.SEEK_CARE,
+        urgency=Urgency.DAYS,
+        title="See a clinician in the next days.",
+        text=f"You logged: {listed(because)}. Pain that ignores rest, or comes with these, needs a clinician. "
+        "Book a visit within the next days.",
+        because=tuple(because),
+        source="NHSGGC musculoskeletal knee page; Kernow knee pathway",
+        clears_when="Fourteen logged days with no such night; a ticked sign when it is answered as gone or seen; with "
+        "a history of cancer, pain 0 logged once fourteen days have passed.",
+    )
+
+
+def _nights_words(nights: list[date]) -> str:
+    return f"pain of {NIGHT_SCORE} or more on {len(nights)} nights from {day_words(nights[0])}"
+
+
+def _standing_nights(record: Record) -> list[date]:
+    """The nights of pain that still stand: three within fourteen days, not answered by fourteen quiet logged days."""
+    nights = sorted(
+        {
+            (pain.at - NOON).date()
+            for pain in record.pains
+            if pain.phase is PainPhase.NIGHT and pain.score >= NIGHT_SCORE
+        }
+    )
+    days = logged_days(record)
+    standing: list[date] = []
+    for night in nights:
+        standing = [] if standing and _quiet(days, standing[-1], night) else standing
+        standing.append(night)
+    if not standing or _quiet(days, standing[-1], None):
+        return []
+    pairs = zip(standing, standing[NIGHTS - 1 :], strict=False)
+    return standing if any((last - first).days < NIGHTS_WITHIN_DAYS for first, last in pairs) else []
+
+
+def _quiet(days: set[date], after: date, before: date | None) -> bool:
+    # The morning after a night is logged on the next date: it is not yet a quiet day
+    between = [day for day in days if day > after + timedelta(days=1) and (before is None or day < before)]
+    return len(between) >= QUIET_DAYS
+
+
+def _cancer(record: Record, now: datetime) -> str:
+    if not (record.person and record.person.cancer_history):
+        return ""
+    values = scores(record)
+    sore = [value for value in values if value.score >= 1]
+    if not sore:
+        return ""
+    last = sore[-1]
+    later = any(value.at > last.at for value in values)
+    if days_between(last.at, now) >= CANCER_DAYS and later:
+        return ""
+    return f"pain {last.score} of 10 on {day_words(last.at.date())}, with a history of cancer"
+
+
+def severe(record: Record, now: datetime) -> Finding | None:
+    """R08: a very high score, or a high one at rest on several days."""
+    because = _peak(record, now) + _high_days(record, now)
+    if not because:
+        return None
+    return Finding(
+        rule="R08",
+        level=Level.SEEK_CARE,
+        urgency=Urgency.DAYS,
+        title="This is a high pain level; please get advice.",
+        text=f"You logged {listed(because)}. This is a high pain level. Ask a clinician for advice within the next "
+        "days.",
+        because=tuple(because),
+        source="S1; bands of Boonstra 2014",
+        clears_when=f"A week with every score under {SEVERE_AT_REST} at rest and under {SEVERE} otherwise, and "
+        "something logged after the high score.",
+    )
+
+
+def _peak(record: Record, now: datetime) -> list[str]:
+    values = [value for value in scores(record) if not value.running]
+    peaks = [value for value in values if value.score >= (SEVERE_AT_REST if value.at_rest else SEVERE)]
+    if not peaks:
+        return []
+    last = peaks[-1]
+    answered = days_between(last.at, now) >= WEEK_DAYS and any(value.at > last.at for value in values)
+    if answered:
+        return []
+    where = " at rest" if last.at_rest else ""
+    return [f"pain {last.score} of 10{where} on {day_words(last.at.date())}"]
+
+
+def _high_days(record: Record, now: datetime) -> list[str]:
+    resting = [value for value in scores(record) if value.at_rest]
+    days = sorted({value.at.date() for value in resting if value.score >= HIGH_AT_REST})
+    spans = zip(days, days[HIGH_DAYS - 1 :], strict=False)
+    ends = [last for first, last in spans if (last - first).days < WEEK_DAYS]
+    if not ends:
+        return []
+    recent = [day for day in days if (now.date() - day).days < WEEK_DAYS]
+    answered = any(value.at.date() > ends[-1] and value.score < HIGH_AT_REST for value in resting)
+    if len(recent) < HIGH_DAYS and answered:
+        return []
+    return [f"pain of {HIGH_AT_REST} or more at rest on {HIGH_DAYS} days within a week, last on {day_words(ends[-1])}"]
+
+
+def swelling(record: Record, now: datetime) -> Finding | None:
+    """R09: clear swelling, or any swelling on several days."""
+    entries = open_flags(record, Flag.SWOLLEN)
+    standing = _standing_swelling(record)
+    days = sorted({at.date() for at, _ in standing})
+    spans = zip(days, days[SWELLING_DAYS - 1 :], strict=False)
+    often = any((last - first).days < WEEK_DAYS for first, last in spans)
+    clear = [at for at, amount in standing if amount == CLEAR]
+    if not (entries or clear or often):
+        return None
+    because = list(ticked(entries))
+    if clear and not entries:
+        because.append(f"clear swelling on {day_words(clear[-1].date())}")
+    if often:
+        because.append(f"swelling on {len(days)} days, last on {day_words(days[-1])}")
+    if seen := seen_on(record, Flag.SWOLLEN, now):
+        return seen_note("R09", because, seen)
+    return Finding(
+        rule="R09",
+        level=Level.SEEK_CARE,
+        urgency=Urgency.DAYS,
+        title="No run until the swelling has settled for 48 hours.",
+        text=f"You logged: {listed(because)}. Skip running until swelling has settled for 48 hours and have it "
+        "assessed in the next days, sooner if it returns.",
+        because=tuple(because),
+        source="S1; S4",
+        clears_when="No swelling, logged twice, 48 hours apart; and a ticked sign answered as gone or seen.",
+    )
+
+
+def _standing_swelling(record: Record) -> list[tuple[datetime, int]]:
+    """Swelling not yet answered by "none" logged twice, 48 hours apart, with nothing between."""
+    standing: list[tuple[datetime, int]] = []
+    first_none: datetime | None = None
+    for at, amount in amounts(record):
+        if amount:
+            standing.append((at, amount))
+            first_none = None
+        elif first_none is None:
+            first_none = at
+        elif at - first_none >= SETTLED:
+            standing = []
+    return standing
