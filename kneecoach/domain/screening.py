@@ -114,24 +114,19 @@ def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, co
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
     if verdict is Verdict.REFUSED:
         return (found[0].title, f"{found[0].text} No session until then.")
-    if verdict is Verdict.CALM_ONLY and found and found[0].urgency is Urgency.DAYS:
-        return (f"Calm-down day only. {found[0].title}", found[0].text)
     if verdict is Verdict.CALM_ONLY:
-        return (
-            "Calm-down day only.",
-            f"{said}From {AMBER_MAX + 1} up, leave the run and the warm-up. If it stays this high, ask a doctor or "
-            "physio.",
-        )
+        return _calm_words(found, said)
     if verdict is Verdict.GO:
         return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_MAX} or changes how you move.")
-    if pain is not None and pain > GREEN_MAX:
-        return (
-            "Go easier today.",
-            f"{said}Take the short warm-up or less depth. Stop if pain goes above {AMBER_MAX} or changes how you move.",
-        )
-    if not complete:
-        return (
-            "Go easier: not everything was asked.",
-            f"{said}The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more.",
-        )
-    return ("Go easier today.", f"{said}Take the short warm-up or less depth, and leave the run for today.")
+    if complete or (pain is not None and pain > GREEN_MAX):
+        stop = f"Stop if pain goes above {AMBER_MAX} or changes how you move."
+        return ("Go easier today.", f"{said}Take the short warm-up or less depth. {stop}")
+    unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
+    return ("Go easier: not everything was asked.", said + unsure)
+
+
+def _calm_words(found: tuple[Finding, ...], said: str) -> tuple[str, str]:
+    if found and found[0].urgency is Urgency.DAYS:
+        return (f"Calm-down day only. {found[0].title}", found[0].text)
+    rest = f"From {AMBER_MAX + 1} up, leave the run and the warm-up."
+    return ("Calm-down day only.", f"{said}{rest} If it stays this high, ask a doctor or physio.")

@@ -69,6 +69,12 @@ def add_injury(tx: Transaction, person: UUID, injury: Injury) -> None:
     tx.execute(insert(tables.injury), rows.injury_row(injury, person))
 
 
+def replace_injury(tx: Transaction, person: UUID, injury: Injury) -> None:
+    """Keep what was learnt about an injury since."""
+    table = tables.injury
+    tx.execute(update(table).where(table.c.id == str(injury.id)), rows.injury_row(injury, person))
+
+
 def close_injury(tx: Transaction, injury_id: UUID, closed: Closed) -> None:
     """Keep the answer to an injury."""
     table = tables.injury

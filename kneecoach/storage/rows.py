@@ -161,6 +161,7 @@ def check_in_row(check_in: CheckIn, person: UUID) -> dict[str, Any]:
         "pain": check_in.pain,
         "answers": dumped([[family.value, yes] for family, yes in check_in.answers]),
         "marks": dumped([[mark.side.value, mark.region, mark.pain] for mark in check_in.marks]),
+        "denied": dumped([flag.value for flag in check_in.denied]),
         "asked": int(check_in.asked),
     }
 
@@ -174,6 +175,7 @@ def check_in_of(row: Row) -> CheckIn:
         answers=tuple((Family(word), bool(yes)) for word, yes in json.loads(row["answers"])),
         marks=tuple(Mark(Side(side), region, pain) for side, region, pain in json.loads(row["marks"])),
         asked=bool(row["asked"]),
+        denied=tuple(Flag(word) for word in json.loads(row["denied"])),
     )
 
 

@@ -89,6 +89,7 @@ check_in = Table(
     Column("pain", Integer, _within("pain", 0, 10)),
     Column("answers", Text, CheckConstraint("json_valid(answers)"), nullable=False),
     Column("marks", Text, CheckConstraint("json_valid(marks)"), nullable=False),
+    Column("denied", Text, CheckConstraint("json_valid(denied)"), nullable=False),
     Column("asked", Integer, _flag("asked"), nullable=False),
     Index("check_in_by_person", "person", "at"),
     sqlite_strict=True,

@@ -61,6 +61,7 @@ STATEMENTS = (
         pain INTEGER CHECK (pain BETWEEN 0 AND 10),
         answers TEXT NOT NULL CHECK (json_valid(answers)),
         marks TEXT NOT NULL CHECK (json_valid(marks)),
+        denied TEXT NOT NULL CHECK (json_valid(denied)),
         asked INTEGER NOT NULL CHECK (asked IN (0, 1)),
         PRIMARY KEY (id),
         FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
