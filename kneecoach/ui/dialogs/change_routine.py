@@ -1,0 +1,109 @@
+"""What Start plays: another routine, the side that begins, and what to leave out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.routine import Routine, without
+from kneecoach.domain.timeline import plan
+from kneecoach.ui import words
+from kneecoach.ui.dialogs.frame import Frame
+from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from kneecoach.ui.widgets.chips import ChipRow
+from kneecoach.ui.widgets.segmented import Segmented
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+LEAVABLE = ("Foam roller", "Loop tube")
+"""Things that not everybody has; whatever else is needed stands in every home."""
+
+
+class ChangeRoutine(Frame):
+    """Shows at once how long the choice takes."""
+
+    chosen = Signal(object, object)
+    """The Routine to play, and the Side that begins."""
+
+    def __init__(
+        self,
+        routine: Routine,
+        first: Side,
+        routines: Mapping[str, Routine],
+        exercises: Mapping[str, Exercise],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Change what is played", parent=parent)
+        self._routines, self._exercises = routines, exercises
+        options = [(one.id, f"{_title(one)}, {plan(one, exercises).minutes} min") for one in routines.values()]
+        self.which = Segmented(options, name="Routine", parent=self)
+        self.which.set_value(routine.id)
+        self.first = Segmented(((Side.LEFT, "Left"), (Side.RIGHT, "Right")), name="Side that begins", parent=self)
+        self.first.set_value(first)
+        self.without = ChipRow([(name, f"No {name.lower()}") for name in LEAVABLE], name="Leave out", parent=self)
+        self.without.set_value(self._missing(routine))
+        self._description = Label("", Role.BODY, Tone.INK2, wrap=True, parent=self)
+        self._length = Label("", Role.H3, wrap=True, parent=self)
+        self._lay_out()
+        self.which.changed.connect(self._tell)
+        self.without.changed.connect(self._tell)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.which)
+        self.body.addWidget(self._description)
+        self.body.addSpacing(4)
+        for text, control in (("Side that begins", self.first), ("Not at hand", self.without)):
+            row = QHBoxLayout()
+            row.addWidget(Label(text, parent=self), 1)
+            row.addWidget(control)
+            self.body.addLayout(row)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._length)
+        self.add_button(SecondaryButton("Cancel", parent=self)).clicked.connect(self.reject)
+        self._take = self.add_button(PrimaryButton("Use this", parent=self))
+        self._take.clicked.connect(self._choose)
+        self.which.button(self.which.value()).setFocus()
+
+    def routine(self) -> Routine | None:
+        """What would be played; None when everything is left out."""
+        whole = self._routines[str(self.which.value())]
+        gone = {item.exercise for item in whole.items if self._needs(item.exercise) & self.without.value()}
+        try:
+            return without(whole, gone) if gone else whole
+        except InvalidInput:
+            return None
+
+    def _needs(self, exercise: str) -> frozenset[str]:
+        return frozenset(item.name for item in self._exercises[exercise].equipment)
+
+    def _missing(self, routine: Routine) -> frozenset[str]:
+        """What the routine that is played now already leaves out."""
+        played = {item.exercise for item in routine.items}
+        gone = [item.exercise for item in self._routines[routine.id].items if item.exercise not in played]
+        return frozenset(name for name in LEAVABLE for exercise in gone if name in self._needs(exercise))
+
+    def _tell(self) -> None:
+        whole, routine = self._routines[str(self.which.value())], self.routine()
+        needed = frozenset[str]().union(*(self._needs(item.exercise) for item in whole.items))
+        for name in LEAVABLE:
+            self.without.chip(name).setEnabled(name in needed)
+        self._description.setText(whole.description)
+        self._take.setEnabled(routine is not None)
+        if routine is None:
+            self._length.setText("Nothing would be left to play.")
+            return
+        names = [self._exercises[item.exercise].short_name for item in routine.items]
+        self._length.setText(f"{words.minutes(plan(routine, self._exercises).minutes)}: {words.listed(names)}")
+
+    def _choose(self) -> None:
+        routine = self.routine()
+        if routine is not None:
+            self.accept()
+            self.chosen.emit(routine, self.first.value())
+
+
+def _title(routine: Routine) -> str:
+    return {"warm-up": "Warm-up", "short-warm-up": "Short", "calm-down": "Calm-down day"}.get(routine.id, routine.name)

@@ -1,0 +1,88 @@
+"""The list of keys that "?" shows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from kneecoach.ui.dialogs.frame import Frame
+from kneecoach.ui.widgets.buttons import PrimaryButton
+from kneecoach.ui.widgets.keycap import Keycap
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+EVERYWHERE = (
+    (("Alt", "1"), "Today"),
+    (("Ctrl", ","), "Settings"),
+    (("F11",), "Full screen, and back"),
+    (("Tab",), "To the next control"),
+    (("Esc",), "Back, or close"),
+    (("?",), "This list"),
+)
+TODAY = ((("Enter",), "Start, or check in again"), (("←", "→"), "Another day, in the week"))
+CHECK_IN = (
+    (("0", "–", "9"), "Pain; 1 then 0 is 10"),
+    (("Y", "N"), "Yes and no, in a question"),
+    (("F", "N", "O", "B"), "The views of the knee"),
+    (("Space",), "Mark or clear a place"),
+    (("+", "−"), "Change the pain of a place"),
+    (("Enter",), "Start"),
+)
+PLAYER = (
+    (("Space",), "Pause, go on"),
+    (("←", "→"), "Back, skip"),
+    (("+",), "15 seconds more rest"),
+    (("Home",), "Begin the set again"),
+    (("Enter",), "Set done"),
+    (("P",), "It hurts"),
+    (("M",), "Mute"),
+    (("Esc",), "Pause; twice ends and saves"),
+)
+COLUMNS = ((("Everywhere", EVERYWHERE), ("Today", TODAY)), (("Check-in", CHECK_IN),), (("Player", PLAYER),))
+
+
+class KeyList(Frame):
+    """Three columns of keys and what they do."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("Keys", width_px=940, parent=parent)
+        row = QHBoxLayout()
+        row.setSpacing(40)
+        for groups in COLUMNS:
+            row.addLayout(self._column(groups), 1)
+        self.body.addLayout(row)
+        remote = "A presenter remote works in the player: forward and back, and the full stop pauses."
+        self.body.addWidget(Label(remote, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        close = self.add_button(PrimaryButton("Close", parent=self))
+        close.clicked.connect(self.accept)
+        close.setFocus()
+
+    def _column(self, groups) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        at = 0
+        for title, keys in groups:
+            if at:
+                grid.setRowMinimumHeight(at, 12)
+                at += 1
+            grid.addWidget(Label(title, Role.H3, parent=self), at, 0, 1, 2)
+            for caps, what in keys:
+                at += 1
+                grid.addWidget(self._caps(caps), at, 0)
+                grid.addWidget(Label(what, Role.SMALL, wrap=True, parent=self), at, 1)
+            at += 1
+        grid.setRowStretch(at, 1)
+        return grid
+
+    def _caps(self, caps: tuple[str, ...]) -> QWidget:
+        held = QWidget(self)
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for cap in caps:
+            if cap == "–":
+                row.addWidget(Label(cap, Role.SMALL, Tone.INK2, parent=held))
+            else:
+                row.addWidget(Keycap(cap, parent=held))
+        row.addStretch(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return held
