@@ -27,7 +27,8 @@ class Stroke:
 def painter_path(drawn: str) -> QPainterPath:
     """A path from absolute M, L, C and Z commands."""
     path = QPainterPath()
-    command, numbers = "", []
+    command = ""
+    numbers: list[float] = []
     for token in TOKEN.findall(drawn):
         if token == "Z":
             path.closeSubpath()
@@ -56,11 +57,12 @@ def strokes(name: str) -> tuple[Stroke, ...]:
 
 
 def paint_icon(painter: QPainter, name: str, at: QRectF, colour: QColor) -> None:
+    drawn = strokes(name)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at.topLeft())
     painter.scale(at.width() / GRID, at.height() / GRID)
-    for stroke in strokes(name):
+    for stroke in drawn:
         caps = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(QPen(colour, stroke.width, *caps))
         painter.setBrush(colour if stroke.filled else Qt.BrushStyle.NoBrush)
@@ -70,6 +72,7 @@ def paint_icon(painter: QPainter, name: str, at: QRectF, colour: QColor) -> None
 
 def icon(name: str, colour: QColor, size_px: int = GRID) -> QIcon:
     """For what takes only a QIcon, as a window or a menu; sharp at one, two and three device pixels."""
+    strokes(name)
     made = QIcon()
     for scale in SCALES:
         picture = QPixmap(QSize(size_px, size_px) * scale)

@@ -69,7 +69,9 @@ class BigNumber(QWidget):
         size = self.size_px()
         # Digits are equally wide, so the widget keeps its width while it counts
         text = "".join("0" if sign.isdecimal() else sign for sign in self._text) or "0"
-        width = QFontMetricsF(self._font(size)).horizontalAdvance(text) - self.NUDGE * size
+        width = QFontMetricsF(self._font(size)).horizontalAdvance(text)
+        # The last sign is followed by no other, so its tracking would cut it
+        width -= (self.NUDGE + self._tracking) * size
         return QSize(round(width), round(self.LINE * size))
 
     def minimumSizeHint(self) -> QSize:

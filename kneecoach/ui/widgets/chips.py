@@ -63,7 +63,7 @@ class Chip(Focusable, QAbstractButton):
 class ChipRow(QWidget):
     """Options as (value, word). Signals the whole choice, and only when the person changes it."""
 
-    changed = Signal(frozenset)
+    changed = Signal(object)
 
     def __init__(self, options: Sequence[tuple[object, str]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -93,7 +93,8 @@ class KneeMap(QWidget):
     While no pain is given there is nothing to mark with: a tap then signals `pain_needed`.
     """
 
-    marks_changed = Signal(dict)
+    # Not `dict`: Qt would take it for a map of its own and lose the keys
+    marks_changed = Signal(object)
     hovered = Signal(str)
     pain_needed = Signal()
 
