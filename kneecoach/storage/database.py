@@ -3,17 +3,18 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from kneecoach.domain.errors import CannotStart
 from kneecoach.storage import disk
 from kneecoach.storage.folder_lock import FolderLock
-from kneecoach.storage.revision import DATABASE, NEWEST, NOT_A_FOLDER, open_read_only, revision_of
+from kneecoach.storage.revision import DATABASE, NEWEST, NOT_A_FOLDER, SIGN, open_read_only, revision_of
+from kneecoach.storage.tables import alembic_version, metadata
 
 Transaction = Connection
 """What `Store.begin` hands out and every function of storage takes first."""
@@ -23,15 +24,17 @@ NOT_SAFE_HERE = (
 )
 OLDER = "This data is from an older KneeCoach: open the window once to bring it up to date, then try again."
 
-# What must hold on every connection: (pragma to set, pragma to read back, what it must say)
+# What must hold on every connection: how to set it, how to read it back, what it must say
+_WAITS = ("PRAGMA busy_timeout = 2000", "PRAGMA busy_timeout", 2000)
+_LINKED = ("PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1)
 WRITING = (
-    ("busy_timeout = 2000", "busy_timeout", 2000),
-    ("foreign_keys = ON", "foreign_keys", 1),
-    ("journal_mode = WAL", "journal_mode", "wal"),
-    ("synchronous = FULL", "synchronous", 2),
+    _WAITS,
+    _LINKED,
+    ("PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"),
+    ("PRAGMA synchronous = FULL", "PRAGMA synchronous", 2),
 )
-READING = (("query_only = ON", "query_only", 1), ("busy_timeout = 2000", "busy_timeout", 2000))
-IN_MEMORY = (("foreign_keys = ON", "foreign_keys", 1),)
+READING = (_WAITS, ("PRAGMA query_only = ON", "PRAGMA query_only", 1))
+IN_MEMORY = (_LINKED,)
 Pragmas = tuple[tuple[str, str, object], ...]
 
 
@@ -73,21 +76,27 @@ def open_store(folder: Path) -> Store:
     make_folder(folder)
     lock = FolderLock(folder)
     lock.acquire()
-    try:
+    with ExitStack() as undo:
+        undo.callback(lock.release)
         path = folder / DATABASE
         found = revision_of(folder)
         if found is None:
             _make_file(path)
-        if found != NEWEST:
+        elif found != NEWEST:
             # Alembic takes longer to import than the database to open, and is hardly ever needed
             from kneecoach.storage.upgrade import upgrade  # noqa: PLC0415
 
             with _disk_faults():
                 upgrade(path, found, lambda: _engine(path, WRITING))
-        return Store(_engine(path, WRITING), lock)
-    except BaseException:
-        lock.release()
-        raise
+        store = Store(_engine(path, WRITING), lock)
+        undo.callback(store.close)
+        if found is None:
+            with store.begin() as tx:
+                make_schema(tx)
+            with _file_faults():
+                _sync_folder(folder)
+        undo.pop_all()
+    return store
 
 
 def open_to_read(folder: Path) -> Store:
@@ -105,38 +114,36 @@ def open_to_read(folder: Path) -> Store:
 
 def open_in_memory() -> Store:
     """A store that is gone when closed."""
-    from kneecoach.storage.tables import metadata  # noqa: PLC0415
-
     store = Store(_engine(None, IN_MEMORY))
     with store.begin() as tx:
-        metadata.create_all(tx)
+        make_schema(tx)
     return store
+
+
+def make_schema(tx: Transaction) -> None:
+    """Everything the migrations would make, without the time it takes to import them; a test holds them together."""
+    metadata.create_all(tx, checkfirst=False)
+    tx.execute(insert(alembic_version), {"version_num": NEWEST})
+    tx.exec_driver_sql(SIGN)
 
 
 def make_folder(folder: Path) -> None:
     """The data folder, for its owner only; a folder that already holds other things keeps its rights."""
-    try:
+    with _file_faults():
         if folder.exists() and not folder.is_dir():
             raise CannotStart(NOT_A_FOLDER)
         if not folder.exists():
             folder.mkdir(mode=0o700, parents=True)
             _sync_folder(folder.parent)
-        elif folder.stat().st_mode & 0o077 and not any(folder.iterdir()):
-            folder.chmod(0o700)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise CannotStart(NOT_A_FOLDER) from error
-    except OSError as error:
-        raise disk.file_trouble(error) from error
+        elif (mode := folder.stat().st_mode & 0o777) & 0o077 and not any(folder.iterdir()):
+            folder.chmod(mode & 0o700)
 
 
 def _make_file(path: Path) -> None:
     # SQLite gives its log and shared memory the rights of the file they belong to
-    try:
+    with _file_faults():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
         path.chmod(0o600)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise disk.file_trouble(error) from error
 
 
 def _sync_folder(folder: Path) -> None:
@@ -163,10 +170,10 @@ def _engine(path: Path | None, pragmas: Pragmas) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _(connection: sqlite3.Connection, _record: object) -> None:
-        for command, _name, _value in pragmas:
-            connection.execute(f"PRAGMA {command}")
-        for _command, name, value in pragmas:
-            if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
+        for wanted, _question, _answer in pragmas:
+            connection.execute(wanted)
+        for _wanted, question, answer in pragmas:
+            if connection.execute(question).fetchone()[0] != answer:
                 raise CannotStart(NOT_SAFE_HERE)
 
     @event.listens_for(engine, "begin")
@@ -190,3 +197,13 @@ def _disk_faults() -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
+
+
+@contextmanager
+def _file_faults() -> Iterator[None]:
+    try:
+        yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CannotStart(NOT_A_FOLDER) from error
+    except OSError as error:
+        raise disk.file_trouble(error) from error

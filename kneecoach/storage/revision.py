@@ -10,6 +10,7 @@ from kneecoach.storage import disk
 DATABASE = "kneecoach.db"
 APPLICATION_ID = 0x4B6E6565
 """Written into the file's head, so that a file says whose it is: "Knee"."""
+SIGN = "PRAGMA application_id = 1265526117"
 REVISIONS = ("0001",)
 """Every revision this version knows, oldest first."""
 NEWEST = REVISIONS[-1]

@@ -7,6 +7,8 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
+    String,
     Table,
     Text,
     UniqueConstraint,
@@ -15,6 +17,14 @@ from sqlalchemy import (
 from sqlalchemy.types import REAL
 
 metadata = MetaData()
+
+# As Alembic makes it, so that a database made at once and one that was upgraded are the same
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 
 def _within(column: str, low: int, high: int) -> CheckConstraint:

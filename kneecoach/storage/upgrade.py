@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from kneecoach.domain.errors import CannotStart
 from kneecoach.storage import disk
-from kneecoach.storage.revision import APPLICATION_ID, NEWEST
+from kneecoach.storage.revision import NEWEST, SIGN
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -38,7 +38,7 @@ def _run_steps(connection: Connection, to: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(SIGN)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise CannotStart(disk.DAMAGED)
 
