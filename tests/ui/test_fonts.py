@@ -1,3 +1,5 @@
+"""The shipped fonts: weights, tabular digits, line heights."""
+
 import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFontInfo, QFontMetrics, QFontMetricsF

@@ -1,3 +1,5 @@
+"""The tokens of both themes: contrast, the pain ramp, and how they reach the widgets."""
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget

@@ -56,6 +56,13 @@ class Segment(Focusable, QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            # For the whole: a group of Qt only moves the focus while nothing is chosen
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
@@ -143,10 +150,12 @@ class Segmented(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        focused = next((i for i, b in enumerate(self._group.buttons()) if b.hasFocus()), 0)
-        target = max(0, min(len(self._values) - 1, focused + step))
-        self._group.button(target).setFocus(Qt.FocusReason.TabFocusReason)
-        self._group.button(target).click()
+        buttons = self._group.buttons()
+        here = next((place for place, button in enumerate(buttons) if button.hasFocus()), 0)
+        target = buttons[max(0, min(len(buttons) - 1, here + step))]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if not target.isChecked():
+            target.click()
 
     def _choose(self, index: int) -> None:
         self._announce()

@@ -3,13 +3,16 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kneecoach.ui.fonts import Role, font, role_font
 from kneecoach.ui.tokens import tokens_of
 
 __all__ = ["Heading", "Label", "Role", "Tone"]
+
+
+LARGE_NUMBERS = frozenset({Role.HERO, Role.METRIC})
 
 
 class Tone(Enum):
@@ -54,6 +57,10 @@ class Label(QLabel):
         self.setProperty("role", role.name.lower())
         self._dress()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's own setter
+        super().setText(text)
+        self._align_edge()
+
     def set_tone(self, tone: Tone) -> None:
         if tone is not self._tone:
             self._tone = tone
@@ -80,11 +87,17 @@ class Label(QLabel):
             wanted = font(kind.family, self._size_px, kind.weight, kind.tracking)
         if wanted != self.font():
             self.setFont(wanted)
+            self._align_edge()
         colour = getattr(tokens, self._tone.value)
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
             palette = QPalette(self.palette())
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+    def _align_edge(self) -> None:
+        """Large numbers stand with their ink, not their bearing, on the edge of the texts above them."""
+        if self._role in LARGE_NUMBERS and self.text():
+            self.setContentsMargins(-round(QFontMetricsF(self.font()).leftBearing(self.text()[0])), 0, 0, 0)
 
 
 class Heading(Label):

@@ -1,3 +1,5 @@
+"""Every widget is looked at in the light theme unless its test says otherwise."""
+
 import pytest
 
 from kneecoach.ui.theme import LIGHT, Theme, apply_theme

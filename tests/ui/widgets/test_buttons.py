@@ -1,3 +1,5 @@
+"""Buttons: faces, keys, sizes."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics

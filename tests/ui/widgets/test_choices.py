@@ -1,3 +1,5 @@
+"""Segments, questions, switches, chips and cards of choice."""
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -49,6 +51,14 @@ def test_arrow_keys_choose_a_neighbour(qtbot, knees):
 
     assert values == ["right", "both", "right"]
     assert knees.button("right").hasFocus()
+
+
+def test_an_arrow_key_chooses_when_nothing_was_chosen(qtbot, knees):
+    knees.button("left").setFocus()
+
+    qtbot.keyClick(knees.button("left"), Qt.Key.Key_Right)
+
+    assert knees.value() == "right"
 
 
 def test_a_choice_can_be_set_and_taken_back_in_silence(knees):

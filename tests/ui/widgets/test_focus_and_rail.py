@@ -1,3 +1,5 @@
+"""The focus ring, the rail, fields and icons."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget

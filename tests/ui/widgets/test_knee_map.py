@@ -1,3 +1,5 @@
+"""The knee map: hit test, marks, views and keys."""
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent

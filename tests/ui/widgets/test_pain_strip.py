@@ -1,3 +1,5 @@
+"""The pain strip: clicks, digits, arrows and pixels."""
+
 from itertools import pairwise
 
 import pytest

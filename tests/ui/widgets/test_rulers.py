@@ -1,5 +1,9 @@
+"""Everything ruled: routine, time, tempo, sets, digits and needles."""
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from kneecoach.domain.exercise import Side
 from kneecoach.ui.tokens import DARK, LIGHT, set_tokens
@@ -274,3 +278,106 @@ def test_the_volume_is_drawn_up_to_its_needle(qtbot, light):
 
     assert pixel(slider, 50, 24) == light.accent.name()
     assert pixel(slider, 140, 24) == light.line2.name()
+
+
+@pytest.mark.parametrize("kind", [BigNumber, SideBoxes, SetPips, TempoBar, TimeRuler])
+def test_what_the_player_shows_follows_the_height_of_its_window(qtbot, kind):
+    widget = kind()
+    qtbot.addWidget(widget)
+    before = widget.sizeHint().height()
+
+    widget.set_window_height(1_080)
+
+    assert widget.sizeHint().height() == pytest.approx(before * 1_080 / 800, abs=2)
+
+
+def test_a_paused_tempo_is_grey(qtbot, light):
+    bar = show(qtbot, TempoBar(), 606, 82)
+    bar.set_phases([("Down", 3), ("Up", 2)])
+    bar.set_now(0, 0.5)
+
+    bar.set_dimmed(True)
+
+    assert light.accent.name() not in colours(bar)
+
+
+def test_a_short_phase_pushes_the_next_label_on_instead_of_writing_over_it(qtbot, light):
+    bar = show(qtbot, TempoBar(), 300, 82)
+    bar.set_phases([("Halten", 0.5), ("Hoch", 0.5), ("Langsam senken", 6)])
+    bar.set_now(2, 0.1)
+    image = bar.grab().toImage()
+
+    inked = [x for x in range(300) if any(image.pixelColor(x, y) != light.window for y in range(48, 80))]
+
+    assert inked[-1] < 300
+
+
+def test_paused_digits_are_paler(qtbot, light):
+    number = BigNumber()
+    number.set_text("38")
+    show(qtbot, number)
+
+    number.set_dimmed(True)
+
+    assert light.ink.name() not in colours(number)
+    assert light.ink3.name() in colours(number)
+
+
+def test_minutes_and_seconds_take_a_smaller_share(qtbot):
+    number = BigNumber()
+    qtbot.addWidget(number)
+    number.set_text("12:30")
+
+    number.set_share(0.39, -0.03)
+
+    assert (number.size_px(), number.text()) == (312, "12:30")
+
+
+def test_many_sets_get_smaller_boxes(qtbot):
+    few, many = SetPips(), SetPips()
+    for pips in (few, many):
+        qtbot.addWidget(pips)
+    few.set_sets(1, 6, 0.0)
+    many.set_sets(1, 10, 0.0)
+
+    assert many.sizeHint().width() < few.sizeHint().width() * 10 / 6
+
+
+def test_the_tool_tip_of_a_box_names_it(ruler, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: shown.append(text))
+    ruler.set_groups([Group("Foam roll", (Box(60, State.DONE, 1.0, "Foam roll, left, set 1"),))])
+    at = ruler.boxes()[0].center()
+
+    QApplication.sendEvent(ruler, QHelpEvent(QEvent.Type.ToolTip, at, ruler.mapToGlobal(at)))
+
+    assert shown == ["Foam roll, left, set 1, done"]
+
+
+def test_the_names_of_the_player_stay_on_one_line(qtbot, light):
+    ruler = RoutineRuler(sizes=player_sizes(1_024, 640))
+    qtbot.addWidget(ruler)
+    ruler.set_groups(a_routine((State.NOW, 0.5)))
+    wide = ruler.heightForWidth(900)
+
+    ruler.set_sizes(player_sizes(1_920, 1_080))
+
+    assert ruler.heightForWidth(200) > wide
+    assert light.ink.name() in colours(show(qtbot, ruler, 900, 40))
+
+
+def test_the_volume_follows_a_drag(qtbot):
+    slider = show(qtbot, NeedleSlider("Volume"))
+
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(95, 15),
+        slider.mapToGlobal(QPointF(95, 15)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(slider, move)
+
+    assert slider.value() == 5

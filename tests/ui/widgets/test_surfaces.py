@@ -1,3 +1,5 @@
+"""Cards, banners, footers and texts."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -175,3 +177,45 @@ def test_buttons_in_a_flow_wrap_into_a_second_row_and_keep_their_size(qtbot):
     assert len({button.y() for button in buttons}) > 1
     assert all(button.size() == button.sizeHint() for button in buttons)
     assert flow.heightForWidth(220) > flow.heightForWidth(2_000)
+
+
+def test_the_ink_of_a_large_number_stands_on_the_edge_of_the_texts_above(qtbot, light):
+    number = show(qtbot, Label("14", Role.HERO))
+    image = number.grab().toImage()
+
+    first = next(
+        x for x in range(image.width()) if any(image.pixelColor(x, y) == light.ink for y in range(image.height()))
+    )
+
+    assert first <= 2
+
+
+GROWING = [
+    lambda more: Label("Left knee" + more, Role.SMALL),
+    lambda more: Heading("How is the knee right now?" + more),
+    lambda more: Title("Side-lying hip abduction" + more),
+    lambda more: LeadText("Steady.", SENTENCE + more),
+]
+
+
+@pytest.mark.parametrize("make", GROWING)
+def test_longer_words_get_more_room(qtbot, make):
+    short, longer = make(""), make(" und noch einmal mehr als ein Drittel so viel")
+    for widget in (short, longer):
+        qtbot.addWidget(widget)
+
+    room = [(widget.sizeHint().width(), widget.heightForWidth(180)) for widget in (short, longer)]
+
+    assert room[1] > room[0]
+
+
+@pytest.mark.parametrize("make", GROWING)
+def test_a_larger_text_size_gets_more_room(qtbot, qapp, make):
+    widget = make("")
+    qtbot.addWidget(widget)
+    before = widget.heightForWidth(180) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+    apply_theme(qapp, Theme.LIGHT, text_scale=1.3)
+
+    after = widget.heightForWidth(180) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    assert after > before
