@@ -2,12 +2,12 @@
 
 import json
 import re
-import sys
 from pathlib import Path
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
+DRAWN = Path(__file__).resolve().parent / "drawn_icons.json"
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "icons" / "icons.json"
 KAPPA = 0.5522847498
 LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C"}
@@ -60,7 +60,7 @@ def shapes(inner: str) -> list[dict[str, object]]:
 
 
 def main() -> None:
-    drawn = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["icons"]
+    drawn = json.loads(DRAWN.read_text(encoding="utf-8"))["icons"]
     lines = [f"  {json.dumps(name)}: {json.dumps(shapes(inner))}" for name, inner in sorted(drawn.items())]
     TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
