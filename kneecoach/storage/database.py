@@ -1,6 +1,5 @@
 """The store: one connection to the database of a data folder, checked, locked and at the newest revision."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,8 +11,9 @@ from sqlalchemy.pool import NullPool
 
 from kneecoach.domain.errors import CannotStart
 from kneecoach.storage import disk
+from kneecoach.storage.folder import make_file, sync_folder
 from kneecoach.storage.folder_lock import FolderLock
-from kneecoach.storage.revision import DATABASE, NEWEST, NOT_A_FOLDER, SIGN, open_read_only, revision_of
+from kneecoach.storage.revision import DATABASE, NEWEST, SIGN, open_read_only, revision_of
 from kneecoach.storage.tables import alembic_version, metadata
 
 Transaction = Connection
@@ -67,21 +67,21 @@ class Store:
                 self._lock.release()
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, lock: FolderLock | None = None) -> Store:
     """Open the database in `folder` for writing, made or brought up to date if need be.
 
-    Takes the folder's lock until `Store.close`. `AlreadyOpen`, `TooNew`, `DiskTrouble` or plain `CannotStart` when
-    it can't be; then nothing was changed.
+    Holds the folder's lock until `Store.close`; a `lock` that was taken before becomes the store's own, also when it
+    can't be opened. `AlreadyOpen`, `TooNew`, `DiskTrouble` or plain `CannotStart` then, and nothing was changed.
     """
-    make_folder(folder)
-    lock = FolderLock(folder)
-    lock.acquire()
+    if lock is None:
+        lock = FolderLock(folder)
+        lock.acquire()
     with ExitStack() as undo:
         undo.callback(lock.release)
         path = folder / DATABASE
         found = revision_of(folder)
         if found is None:
-            _make_file(path)
+            make_file(path)
         elif found != NEWEST:
             # Alembic takes longer to import than the database to open, and is hardly ever needed
             from kneecoach.storage.upgrade import upgrade  # noqa: PLC0415
@@ -93,8 +93,7 @@ def open_store(folder: Path) -> Store:
         if found is None:
             with store.begin() as tx:
                 make_schema(tx)
-            with _file_faults():
-                _sync_folder(folder)
+            sync_folder(folder)
         undo.pop_all()
     return store
 
@@ -127,35 +126,6 @@ def make_schema(tx: Transaction) -> None:
     tx.exec_driver_sql(SIGN)
 
 
-def make_folder(folder: Path) -> None:
-    """The data folder, for its owner only; a folder that already holds other things keeps its rights."""
-    with _file_faults():
-        if folder.exists() and not folder.is_dir():
-            raise CannotStart(NOT_A_FOLDER)
-        if not folder.exists():
-            folder.mkdir(mode=0o700, parents=True)
-            _sync_folder(folder.parent)
-        elif (mode := folder.stat().st_mode & 0o777) & 0o077 and not any(folder.iterdir()):
-            folder.chmod(mode & 0o700)
-
-
-def _make_file(path: Path) -> None:
-    # SQLite gives its log and shared memory the rights of the file they belong to
-    with _file_faults():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
-        path.chmod(0o600)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # pragma: no cover
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _engine(path: Path | None, pragmas: Pragmas) -> Engine:
     reading = pragmas is READING
 
@@ -185,25 +155,11 @@ def _engine(path: Path | None, pragmas: Pragmas) -> Engine:
 
 @contextmanager
 def _disk_faults() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        trouble = disk.sql_trouble(error.orig)
-        if trouble is None:
-            raise
-        raise trouble from error
-    except sqlite3.Error as error:
-        trouble = disk.sql_trouble(error)
-        if trouble is None:
-            raise
-        raise trouble from error
-
-
-@contextmanager
-def _file_faults() -> Iterator[None]:
-    try:
-        yield
-    except (FileExistsError, NotADirectoryError) as error:
-        raise CannotStart(NOT_A_FOLDER) from error
-    except OSError as error:
-        raise disk.file_trouble(error) from error
+    with disk.faults():
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = disk.sql_trouble(error.orig)
+            if trouble is None:
+                raise
+            raise trouble from error

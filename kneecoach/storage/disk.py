@@ -2,6 +2,8 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kneecoach.domain.errors import CannotStart, DiskTrouble
 
@@ -51,3 +53,15 @@ def file_trouble(error: OSError) -> DiskTrouble:
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return DiskTrouble(READ_ONLY)
     return DiskTrouble(REFUSED)
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turns what the driver says of the disk into the sentence for it; what is our own fault passes and crashes."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        trouble = sql_trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from error

@@ -2,10 +2,11 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from kneecoach.domain.errors import AlreadyOpen
-from kneecoach.storage.disk import file_trouble
+from kneecoach.storage.folder import file_faults, make_folder
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -20,23 +21,20 @@ class FolderLock:
     """Held from `acquire` to `release`. The file stays behind: its being there means nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+        self._folder = folder
         self._file: int | None = None
 
     def acquire(self) -> None:
-        """Take the folder, or say who has it (`AlreadyOpen`) or what the disk says (`DiskTrouble`)."""
-        try:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        except OSError as error:
-            raise file_trouble(error) from error
-        try:
-            _lock(file)
-        except (BlockingIOError, PermissionError) as error:
-            os.close(file)
-            raise AlreadyOpen(IN_USE) from error
-        except OSError as error:
-            os.close(file)
-            raise file_trouble(error) from error
+        """Take the folder, making it if need be; `AlreadyOpen` when another has it, `DiskTrouble` from the disk."""
+        make_folder(self._folder)
+        with file_faults(), ExitStack() as undo:
+            file = os.open(self._folder / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            undo.callback(os.close, file)
+            try:
+                _lock(file)
+            except BlockingIOError as error:
+                raise AlreadyOpen(IN_USE) from error
+            undo.pop_all()
         self._file = file
 
     def release(self) -> None:
@@ -48,6 +46,9 @@ class FolderLock:
 
 def _lock(file: int) -> None:
     if sys.platform == "win32":  # pragma: no cover
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
     else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,7 +15,7 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
-from kneecoach.storage.revision import DATABASE, NEWEST, open_read_only, revision_of
+from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
 from kneecoach.storage.rows import (
     Row,
     check_in_of,
@@ -70,16 +70,10 @@ def glance(folder: Path) -> Glance | None:
     """
     if revision_of(folder) != NEWEST:
         return None
-    try:
-        with closing(open_read_only(folder / DATABASE)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("BEGIN")
-            return _read(connection)
-    except sqlite3.Error as error:
-        trouble = disk.sql_trouble(error)
-        if trouble is None:
-            raise
-        raise trouble from error
+    with disk.faults(), closing(open_still(folder / DATABASE)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")
+        return _read(connection)
 
 
 def _read(connection: sqlite3.Connection) -> Glance:

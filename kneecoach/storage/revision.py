@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kneecoach.domain.errors import CannotStart, TooNew
 from kneecoach.storage import disk
+from kneecoach.storage.folder import file_faults
 
 DATABASE = "kneecoach.db"
 APPLICATION_ID = 0x4B6E6565
@@ -17,7 +18,6 @@ NEWEST = REVISIONS[-1]
 
 FOREIGN = "The file kneecoach.db in the data folder was not made by KneeCoach: move it away, or choose another folder."
 TOO_NEW = "This data was written by a newer KneeCoach: install that version. Nothing was changed."
-NOT_A_FOLDER = "The data folder is a file: choose another folder with --data-dir."
 
 
 def revision_of(folder: Path) -> str | None:
@@ -27,40 +27,48 @@ def revision_of(folder: Path) -> str | None:
     program, and when the folder is a file.
     """
     path = folder / DATABASE
-    try:
-        if folder.exists() and not folder.is_dir():
-            raise CannotStart(NOT_A_FOLDER)
-        if not path.exists() or path.stat().st_size == 0:
+    with file_faults():
+        try:
+            if path.stat().st_size == 0:
+                return None
+        except FileNotFoundError:
             return None
-    except OSError as error:
-        raise disk.file_trouble(error) from error
-    try:
-        with closing(open_read_only(path)) as connection:
-            return _revision(connection)
-    except sqlite3.Error as error:
-        trouble = disk.sql_trouble(error)
-        if trouble is None:
-            raise
-        raise trouble from error
+    with disk.faults(), closing(open_still(path)) as connection:
+        return _revision(connection)
+
+
+def open_still(path: Path) -> sqlite3.Connection:
+    """A connection for a short look that leaves nothing behind.
+
+    Where no log lies beside the file nobody has it open, and it can be read as one that never changes. An ordinary
+    reader would leave an empty log and shared memory, which it may not remove.
+    """
+    return open_read_only(path) if _log(path).exists() else _connect(path, "?mode=ro&immutable=1")
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection that can't write.
+    """A connection that can't write but sees what others write.
 
-    Where even the shared memory beside the file may not be made (a folder that is read-only), the file is read as
-    one that never changes; that is right only while no log lies beside it.
+    In a folder that is read-only the shared memory beside the file can't be made: then it is read as one that never
+    changes, which is right while there is nothing in a log.
     """
-    uri = path.absolute().as_uri() + "?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = _connect(path, "?mode=ro")
     try:
         connection.execute("PRAGMA schema_version")
     except sqlite3.OperationalError:
         connection.close()
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size:
+        if _log(path).exists() and _log(path).stat().st_size:
             raise
-        connection = sqlite3.connect(uri + "&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
+        connection = _connect(path, "?mode=ro&immutable=1")
     return connection
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(path.absolute().as_uri() + how, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _revision(connection: sqlite3.Connection) -> str | None:

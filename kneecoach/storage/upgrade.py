@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from kneecoach.domain.errors import CannotStart
 from kneecoach.storage import disk
+from kneecoach.storage.folder import file_faults, make_file, sync_folder
 from kneecoach.storage.revision import NEWEST, SIGN
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -24,13 +25,19 @@ def upgrade(path: Path, found: str | None, engine: Callable[[], Engine], to: str
     opened = engine()
     try:
         with opened.connect() as connection:
-            # Rebuilding a table with foreign keys on would delete the rows that point to it
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            connection.rollback()
+            # Rebuilding a table with foreign keys on would delete the rows that point to it; inside a transaction
+            # the pragma would do nothing
+            _driver(connection).execute("PRAGMA foreign_keys = OFF")
             with connection.begin():
                 _run_steps(connection, to)
     finally:
         opened.dispose()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def _run_steps(connection: Connection, to: str) -> None:
@@ -47,9 +54,9 @@ def set_aside(path: Path, found: str) -> Path:
     """A copy of the database as it is, read back and checked, beside it; the copy of an earlier try is replaced."""
     copy = path.with_name(f"{path.stem}-before-upgrade-from-{found}.db")
     half = copy.with_suffix(".part")
-    try:
+    with file_faults():
         half.unlink(missing_ok=True)
-        os.close(os.open(half, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        make_file(half)
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as target:
             source.backup(target)
             # One file that needs nothing beside it
@@ -59,6 +66,5 @@ def set_aside(path: Path, found: str) -> Path:
         with half.open("rb+") as written:
             os.fsync(written.fileno())
         half.replace(copy)
-    except OSError as error:
-        raise disk.file_trouble(error) from error
+        sync_folder(path.parent)
     return copy

@@ -1,0 +1,167 @@
+"""Updates lose nothing: every released schema comes up with its data, and a step that fails changes nothing."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from kneecoach.domain.errors import CannotStart
+from kneecoach.storage import database, people, revision, sessions, upgrade
+from kneecoach.storage.database import WRITING, open_store, open_to_read
+from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS
+from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
+
+RELEASED = Path(__file__).parent.parent / "data"
+
+A_STEP = '''"""A step that rebuilds a table that others point to."""
+
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("session", recreate="always") as batch:
+        batch.add_column(sa.Column("mood", sa.Text))
+    op.execute("INSERT INTO person SELECT '{0}', role, '', 2000, NULL, NULL, NULL, NULL, 'km', 'unknown', NULL, 0, 0 "
+               "FROM person WHERE {1}")
+'''
+
+
+def schema_of(path):
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+        (sign,) = connection.execute("PRAGMA application_id").fetchone()
+    return sign, [
+        (*row[:3], " ".join(row[3].replace("(", " ( ").replace(")", " ) ").split())) for row in rows if row[3]
+    ]
+
+
+def engine_of(path):
+    return lambda: database._engine(path, WRITING)
+
+
+@pytest.fixture
+def next_step(tmp_path, monkeypatch):
+    """Writes a second step; it doubles a person, if told to one that exists already."""
+    steps = tmp_path / "migrations"
+    shutil.copytree(upgrade.MIGRATIONS, steps)
+    monkeypatch.setattr(upgrade, "MIGRATIONS", steps)
+
+    def write(*, fails: bool):
+        step = A_STEP.format(PERSON_ID, "1" if fails else "0")
+        (steps / "versions" / "r0002_next.py").write_text(step)
+
+    return write
+
+
+@pytest.fixture
+def used(folder):
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        people.add(tx, a_person(name="Ada"))
+        sessions.add(tx, a_session_record(sets=(a_set_record(0), a_set_record(1))))
+    return folder / DATABASE
+
+
+def test_a_fresh_schema_is_the_upgraded_one(folder, tmp_path):
+    open_store(folder).close()
+    upgraded = tmp_path / "upgraded.db"
+
+    upgrade.upgrade(upgraded, None, engine_of(upgraded))
+
+    assert schema_of(upgraded) == schema_of(folder / DATABASE)
+    with closing(sqlite3.connect(upgraded)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEWEST,)]
+
+
+@pytest.mark.parametrize("number", [int(name) for name in REVISIONS])
+def test_every_released_schema_comes_up_with_its_data(folder, number):
+    folder.mkdir()
+    shutil.copyfile(RELEASED / f"schema_{number}.db", folder / DATABASE)
+
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        (ada,) = people.people(tx)
+        (session,) = sessions.sessions(tx)
+
+    assert ada.name == "Ada"
+    assert [done.reps for done in session.sets] == [10, 8]
+    assert session.routine.items[0].exercise == "exercise_0"
+
+
+def test_a_step_that_rebuilds_a_table_keeps_the_rows_that_point_to_it(used, next_step):
+    next_step(fails=False)
+
+    upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+
+    with closing(sqlite3.connect(used)) as connection:
+        assert connection.execute("SELECT count(*) FROM session_set").fetchone() == (2,)
+        assert connection.execute("SELECT mood FROM session").fetchall() == [(None,)]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(used, next_step):
+    next_step(fails=True)
+    before = schema_of(used)
+
+    with pytest.raises(IntegrityError):
+        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+
+    assert schema_of(used) == before
+    with closing(open_store(used.parent)) as store, store.begin() as tx:
+        assert len(sessions.sessions(tx)[0].sets) == 2
+
+
+def test_links_that_a_step_broke_are_noticed_and_undone(used, tmp_path, next_step):
+    next_step(fails=False)
+    step = tmp_path / "migrations" / "versions" / "r0002_next.py"
+    step.write_text(step.read_text() + '    op.execute("DELETE FROM person")\n')
+
+    with pytest.raises(CannotStart, match="damaged"):
+        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+
+    with closing(open_store(used.parent)) as store, store.begin() as tx:
+        assert people.current(tx).name == "Ada"
+
+
+def test_a_copy_is_set_aside_and_can_be_opened(used, next_step):
+    next_step(fails=False)
+    used.with_name("kneecoach-before-upgrade-from-0001.part").write_text("of a start that was killed")
+
+    upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+
+    aside = used.with_name("kneecoach-before-upgrade-from-0001.db")
+    assert aside.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(aside)) as connection:
+        assert connection.execute("SELECT name FROM person").fetchall() == [("Ada",)]
+    assert not aside.with_suffix(".part").exists()
+
+
+def test_a_file_that_is_damaged_is_not_upgraded(used, next_step):
+    next_step(fails=False)
+    with closing(sqlite3.connect(used, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_master WHERE name = 'session_open'")
+    before = used.read_bytes()
+
+    with pytest.raises(CannotStart, match="damaged"):
+        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+
+    assert used.read_bytes() == before
+
+
+def test_an_older_file_is_upgraded_by_the_window_and_waits_for_it_in_a_reader(used, next_step, monkeypatch):
+    next_step(fails=False)
+    monkeypatch.setattr(revision, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(database, "NEWEST", "0002")
+
+    with pytest.raises(CannotStart, match="older KneeCoach"):
+        open_to_read(used.parent)
+    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0002",))
+    open_store(used.parent).close()
+
+    assert revision.revision_of(used.parent) == "0002"
+    open_to_read(used.parent).close()
