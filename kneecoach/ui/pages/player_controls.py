@@ -1,0 +1,172 @@
+"""The bar of buttons under the player; key hints drop first when the words need the room."""
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneecoach.ui.pages.player_keys import Wish
+from kneecoach.ui.tokens import tokens_of
+from kneecoach.ui.widgets.buttons import Button, DangerButton, InkButton, Measures, QuietButton, SecondaryButton
+from kneecoach.ui.widgets.text import Label, Tone
+
+MAIN_EXTRA = 0.014
+
+
+class Mode(Enum):
+    """Which controls make sense."""
+
+    WORK = "work"
+    LEAD = "lead"
+    REST = "rest"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+
+
+HINTS = {
+    Mode.PAUSED: "A presenter remote works too: forward resumes, back restarts.",
+    Mode.BLOCKED: "Everything saved before this is safe.",
+}
+
+
+PAUSE, START_NOW = ("Pause", "pause", "Space"), ("Start now", "play", "Space")
+MINUS = "\N{MINUS SIGN}"
+WORDS = (
+    ("Back", "back", "←"),
+    PAUSE,
+    ("Skip", "next", "→"),
+    ("Set done", "", "Enter"),
+    ("+15 s", "", "+"),
+    (f"{MINUS}15 s", "", MINUS),
+    ("Undo jump", "undo", "Ctrl+Z"),
+    ("It hurts", "stop", "P"),
+)
+
+
+WISHES = (
+    Wish.BACK,
+    Wish.MAIN,
+    Wish.SKIP,
+    Wish.SET_DONE,
+    Wish.LONGER,
+    Wish.SHORTER,
+    Wish.UNDO,
+    Wish.HURTS,
+)
+
+
+class PlayerControls(QWidget):
+    """`wished` carries a `Wish`. Each has a key on the page, so the buttons take the keyboard by Tab only."""
+
+    wished = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode = Mode.LEAD
+        self._undoable = False
+        self._window = (1280, 800)
+        self.back = SecondaryButton(parent=self)
+        self.main = InkButton(parent=self)
+        self.skip = SecondaryButton(parent=self)
+        self.set_done = SecondaryButton(parent=self)
+        self.longer = SecondaryButton(parent=self)
+        self.shorter = SecondaryButton(parent=self)
+        self.undo = QuietButton(parent=self)
+        self.hurts = DangerButton(parent=self)
+        self._hint = Label(tone=Tone.INK2, wrap=True, parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._hint, 1)
+        for button in self._buttons():
+            if button is self.undo:
+                self._row.addStretch(1)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._wish)
+            self._row.addWidget(button)
+        self.set_mode(Mode.LEAD)
+
+    def mode(self) -> Mode:
+        return self._mode
+
+    def set_mode(self, mode: Mode) -> None:
+        self._mode = mode
+        working, still = mode is Mode.WORK, mode in HINTS
+        for button in (self.back, self.main, self.skip):
+            button.setVisible(not still)
+        self.set_done.setVisible(working)
+        for button in (self.longer, self.shorter):
+            button.setVisible(mode in {Mode.LEAD, Mode.REST})
+        self.hurts.setVisible(mode is not Mode.BLOCKED)
+        self._hint.setText(HINTS.get(mode, ""))
+        self._hint.setVisible(still)
+        self._fit()
+
+    def set_undoable(self, *, undoable: bool) -> None:
+        """Whether a jump can still be taken back."""
+        if undoable != self._undoable:
+            self._undoable = undoable
+            self._fit()
+
+    def fit(self, width: int, height: int) -> None:
+        """Sizes from the window."""
+        self._window = (width, height)
+        side = round(0.03 * width)
+        self._row.setContentsMargins(side, round(0.016 * height), side, round(0.022 * height))
+        self._row.setSpacing(round(0.01 * width))
+        self._hint.set_size_px(max(15, 0.02 * height))
+        self._fit()
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (
+            self.back,
+            self.main,
+            self.skip,
+            self.set_done,
+            self.longer,
+            self.shorter,
+            self.undo,
+            self.hurts,
+        )
+
+    def _wish(self) -> None:
+        self.wished.emit(WISHES[self._buttons().index(self.sender())])
+
+    def _fit(self) -> None:
+        self.undo.setVisible(self._undoable and self._mode is not Mode.BLOCKED)
+        for button in self._buttons():
+            button.set_measures(self._measures(button))
+        self._say(keyed=True)
+        if self._wanted() > self._window[0]:
+            self._say(keyed=False)
+
+    def _say(self, *, keyed: bool) -> None:
+        for button, (text, icon, key) in zip(self._buttons(), WORDS, strict=True):
+            button.set_words(text, icon=icon, key=key if keyed else "")
+        main = START_NOW if self._mode is Mode.REST else PAUSE
+        self.main.set_words(main[0], icon=main[1], key=main[2])
+        self.longer.setAccessibleName("15 seconds longer")
+        self.shorter.setAccessibleName("15 seconds shorter")
+
+    def _wanted(self) -> int:
+        margins = self._row.contentsMargins()
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        gaps = self._row.spacing() * (len(shown) + 1)
+        return sum(button.sizeHint().width() for button in shown) + gaps + margins.left() + margins.right()
+
+    def _measures(self, button: Button) -> Measures:
+        width, height = self._window
+        padding = round(0.016 * width)
+        if button is self.main:
+            padding = round((0.016 + MAIN_EXTRA) * width)
+        text = max(16, round(0.025 * height))
+        return Measures(
+            max(56, round(0.084 * height)),
+            padding,
+            text,
+            max(20, round(0.0275 * height)),
+            round(0.008 * width),
+            max(12, round(0.015 * height)),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, tokens_of(self).line)

@@ -1,0 +1,108 @@
+"""What the player says: clock digits, phases of a tempo, what to fetch, why it stands still."""
+
+import math
+
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.session import Cause, Playing
+from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
+from kneecoach.ui.words import SIDES, dose, listed
+
+LEADS = {Lead.GET_READY: "Get ready", Lead.CHANGE_SIDE: "Change side", Lead.REST: "Rest"}
+PHASES = {
+    "lower": "Down",
+    "raise": "Up",
+    "hold": "Hold",
+    "pause": "Wait",
+    "step": "Step",
+    "follow": "Follow",
+    "out": "Out",
+    "back": "Back",
+}
+MINUTES_FROM_S = 60
+SHORTER_THAN_S = 0.001
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, a begun second counting as a whole one: 2:45."""
+    whole = whole_seconds(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def whole_seconds(seconds: float) -> int:
+    """A begun second counts as a whole one, but a rounding error does not begin one."""
+    return max(0, math.ceil(seconds - SHORTER_THAN_S))
+
+
+def in_minutes(playing: Playing) -> bool:
+    """Seconds alone up to a minute; longer work and leads count in minutes and seconds."""
+    return playing.length_s > MINUTES_FROM_S and not (playing.working and playing.reps)
+
+
+def digits(playing: Playing) -> str:
+    """The largest figure on the screen: repetitions counted, or the time left."""
+    if playing.working and playing.reps is not None:
+        return str(playing.rep)
+    return clock(playing.seconds_left) if in_minutes(playing) else str(whole_seconds(playing.seconds_left))
+
+
+def unit(playing: Playing) -> str:
+    """What stands beside the digits of a time."""
+    if in_minutes(playing):
+        return f"minutes of {clock(playing.length_s)}"
+    return f"seconds of {whole_seconds(playing.length_s)}"
+
+
+def phase_word(phase: str) -> str:
+    """A part of the tempo as it is called out; a name of a physio's own stays as it is."""
+    return PHASES.get(phase, phase.capitalize())
+
+
+def place(planned: PlannedSet) -> str:
+    """Which set this is: "Front lunge, left"."""
+    side = "" if planned.side is Side.BOTH else f", {SIDES[planned.side].lower()}"
+    return f"{planned.exercise.name}{side}"
+
+
+def set_of(planned: PlannedSet) -> str:
+    """ "Set 1 of 2"."""
+    return f"Set {planned.number} of {planned.dosage.sets}"
+
+
+def to_fetch(exercise: Exercise) -> str:
+    """What is needed, as one sentence; empty when nothing is."""
+    names = [thing.name[:1].lower() + thing.name[1:] for thing in exercise.equipment]
+    return f"You need: {listed(names)}." if names else ""
+
+
+def cue(playing: Playing) -> str:
+    """One cue at a time: the same for both sides of a set, another one after half of it."""
+    cues = playing.planned.exercise.cues
+    if not cues:
+        return ""
+    half = 2 * playing.elapsed_s >= playing.length_s and playing.working
+    return f"{cues[(2 * (playing.planned.number - 1) + half) % len(cues)]}."
+
+
+def begins(planned: PlannedSet, timeline: Timeline) -> bool:
+    """Whether an exercise begins with this set."""
+    return planned.index == 0 or timeline.sets[planned.index - 1].item != planned.item
+
+
+def announcement(playing: Playing, timeline: Timeline) -> str:
+    """The line under the ruler before a set: what comes and what it needs, or the cue when that is known."""
+    planned = playing.planned
+    if not begins(planned, timeline):
+        return cue(playing)
+    said = f"{dose(planned.dosage, planned.exercise.each_side)}."
+    return f"{said} {to_fetch(planned.exercise)}".strip()
+
+
+def standing_still(cause: Cause, paused_for_s: float) -> str:
+    """Why the session stands still, and that nothing is lost."""
+    if cause is Cause.SLEPT:
+        return "The computer was asleep, so the session waited. The sleep counts for nothing."
+    if cause is Cause.RESTARTED:
+        return "This session was left open. It goes on from here, with everything you did before."
+    if cause is Cause.HURTS:
+        return "Paused because it hurts. Take the time you need; nothing is lost."
+    return f"Paused for {clock(math.floor(paused_for_s))}. Nothing is lost if you close the lid."

@@ -1,0 +1,98 @@
+"""Stand-ins for the edges of the program: clock, disk, sound, screen."""
+
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from kneecoach.domain.errors import DiskTrouble
+from kneecoach.domain.session import Moment
+from kneecoach.ui.sounds import Beep
+
+FULL_DISK = "The disk is full. What was saved before is safe. Make room and try again."
+
+
+class HandClock:
+    """Time that passes only when a test says so."""
+
+    def __init__(self, *, starts: datetime = datetime(2026, 11, 21, 17, 20, tzinfo=UTC)) -> None:
+        self._starts = starts
+        self._seconds = 0.0
+        self._asleep = 0.0
+
+    def now(self) -> Moment:
+        return Moment(monotonic=1_000.0 + self._seconds, boot=1_000.0 + self._seconds + self._asleep)
+
+    def wall(self) -> datetime:
+        return self._starts + timedelta(seconds=self._seconds + self._asleep)
+
+    def pass_by(self, seconds: float) -> None:
+        self._seconds += seconds
+
+    def sleep_for(self, seconds: float) -> None:
+        """The laptop sleeps: on Linux the monotonic clock stands still."""
+        self._asleep += seconds
+
+
+class SilentSounds:
+    """Keeps what would have been heard."""
+
+    def __init__(self, *, available: bool = True, muted: bool = False) -> None:
+        self.available = available
+        self.muted = muted
+        self.volume = 7
+        self.opened = False
+        self.played: list[Beep] = []
+
+    def open(self) -> None:
+        self.opened = True
+
+    def play(self, beep: Beep) -> None:
+        if not self.muted:
+            self.played.append(beep)
+
+    def mute(self) -> None:
+        self.muted = True
+
+    def unmute(self) -> None:
+        self.muted = False
+
+    def set_volume(self, volume: int) -> None:
+        self.volume = volume
+
+    def test(self) -> str:
+        return "Played two tones." if self.available else "No sound device was found."
+
+
+class ScriptedAwake:
+    """A desktop that agrees or not, at once; `arranged=None` never answers."""
+
+    def __init__(self, *, arranged: bool | None = True) -> None:
+        self._arranged = arranged
+        self.holding = False
+        self.begun = 0
+
+    def begin(self, tell) -> None:
+        self.holding = True
+        self.begun += 1
+        if self._arranged is not None:
+            tell(self._arranged)
+
+    def end(self) -> None:
+        self.holding = False
+
+
+class FickleStore:
+    """A real store on a disk that is full while `full` is set."""
+
+    def __init__(self, store) -> None:
+        self._store = store
+        self.full = False
+
+    @contextmanager
+    def begin(self):
+        if self.full:
+            raise DiskTrouble(FULL_DISK)
+        with self._store.begin() as tx:
+            yield tx
+
+    def close(self) -> None:
+        self._store.close()
