@@ -90,7 +90,8 @@ class Label(QLabel):
             self._align_edge()
         colour = getattr(tokens, self._tone.value)
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
-            palette = QPalette(self.palette())
+            # A copy of the whole palette would hide later ones from a label in a differently coloured part
+            palette = QPalette()
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
 
