@@ -1,0 +1,182 @@
+"""Whether a session may start: the gates, the words, and what never makes it milder."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneecoach.domain.flag import Closed, Closing, Flag, Urgency
+from kneecoach.domain.person import Country
+from kneecoach.domain.screening import Finding, Level, Record, Verdict, findings, last_good, may_start, pain_now
+from tests.builders import a_person, a_routine
+from tests.screening import ALL_NO, NOW, a_check_in, a_flag, a_pain, a_record, an_injury, day_ago
+
+CALM = a_routine(calming=True)
+WARM_UP = a_routine()
+
+
+def asked(*entries, now=NOW, **more):
+    return may_start(a_record(*entries, **more), now)
+
+
+@pytest.mark.parametrize(
+    ("pain", "verdict"),
+    [
+        (0, Verdict.GO),
+        (2, Verdict.GO),
+        (3, Verdict.EASIER),
+        (5, Verdict.EASIER),
+        (6, Verdict.CALM_ONLY),
+        (10, Verdict.CALM_ONLY),
+    ],
+)
+def test_pain_now_gates_the_session(pain, verdict):
+    assert asked(a_check_in(pain)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("flag", "verdict"),
+    [
+        (Flag.DEFORMITY, Verdict.REFUSED),
+        (Flag.HOT_RED, Verdict.REFUSED),
+        (Flag.LIMP, Verdict.CALM_ONLY),
+        (Flag.CATCHES, Verdict.GO),
+    ],
+)
+def test_the_urgency_of_a_flag_gates_the_session(flag, verdict):
+    assert asked(a_flag(flag), a_check_in(1)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("pain", "flags", "warm_up", "calm"),
+    [(1, [], True, True), (4, [], True, True), (6, [], False, True), (1, [Flag.FEVER], False, False)],
+)
+def test_a_permission_allows_any_routine_only_calming_ones_or_none(pain, flags, warm_up, calm):
+    permission = asked(a_check_in(pain), *map(a_flag, flags))
+
+    assert (permission.allows(WARM_UP), permission.allows(CALM)) == (warm_up, calm)
+
+
+def test_a_routine_finding_is_a_note():
+    permission = asked(a_flag(Flag.CATCHES), a_check_in(1))
+
+    assert [note.because for note in permission.notes] == [("knee catches or clicks painfully, noted 24 November",)]
+    assert not permission.red_flag
+
+
+def test_nothing_known_never_reassures():
+    permission = may_start(Record(), NOW)
+
+    assert permission.verdict is Verdict.EASIER
+    assert "not everything was asked" in permission.title
+
+
+@pytest.mark.parametrize(
+    "incomplete", [a_check_in(None), a_check_in(1, answers=ALL_NO[:4]), a_check_in(1, asked=False, answers=())]
+)
+def test_an_incomplete_check_in_never_reassures(incomplete):
+    assert asked(incomplete).verdict is Verdict.EASIER
+
+
+def test_high_pain_without_any_check_in_still_gates():
+    assert asked(a_check_in(6, asked=False, answers=())).verdict is Verdict.CALM_ONLY
+    assert asked(a_pain(6, 0.05)).verdict is Verdict.CALM_ONLY
+
+
+def test_the_worst_of_strip_marks_and_later_entries_is_the_pain_now():
+    from kneecoach.domain.check_in import Mark  # noqa: PLC0415
+    from kneecoach.domain.exercise import Side  # noqa: PLC0415
+
+    marked = a_check_in(1, 0.04, marks=(Mark(Side.LEFT, "pes_anserine", 4),))
+
+    assert pain_now(a_record(marked), NOW) == 4
+    assert pain_now(a_record(marked, a_pain(6)), NOW) == 6
+    assert pain_now(a_record(marked, a_pain(9, 0.06)), NOW) == 4
+
+
+def test_a_check_in_is_good_for_two_hours():
+    check_in = a_check_in(1)
+
+    assert last_good(a_record(check_in), NOW + timedelta(hours=2)) is check_in
+    assert last_good(a_record(check_in), NOW + timedelta(hours=2, seconds=1)) is None
+    assert last_good(a_record(check_in), NOW - timedelta(seconds=1)) is None
+
+
+def test_the_emergency_comes_first_and_gives_its_numbers():
+    person = a_person(country=Country.IRELAND)
+    permission = asked(a_flag(Flag.SWOLLEN), a_flag(Flag.FEVER), a_flag(Flag.DEFORMITY), a_check_in(9), person=person)
+
+    assert [found.urgency for found in permission.findings] == sorted(
+        (found.urgency for found in permission.findings), reverse=True
+    )
+    assert permission.numbers == ("112", "999")
+    assert permission.title == "Call 112 or 999 now."
+
+
+def test_a_refusal_is_one_sentence_that_says_what_was_logged_and_what_to_do():
+    sentence = asked(a_flag(Flag.FEVER), a_check_in(1)).sentence
+
+    assert sentence.startswith("Contact a doctor today. You ticked: feverish")
+
+
+def test_no_number_to_call_is_given_for_less_than_an_emergency():
+    assert asked(a_flag(Flag.FEVER), a_check_in(1)).numbers == ()
+
+
+def test_a_stop_without_urgency_goes_easier():
+    stop = Finding("R11", Level.STOP, None, "", "", (), "", "")
+
+    assert stop.level.word == "stop"
+    assert Level.SEEK_CARE.word == "seek-care"
+
+
+ENTRIES = st.lists(
+    st.one_of(
+        st.builds(a_flag, st.sampled_from(Flag), st.integers(0, 40)),
+        st.builds(a_pain, st.integers(0, 10), st.integers(0, 40)),
+        st.builds(an_injury, st.integers(0, 20), fast_swelling=st.sampled_from([True, False, None])),
+        st.builds(a_check_in, st.integers(0, 10), st.integers(0, 3)),
+    ),
+    max_size=8,
+)
+
+
+@given(ENTRIES, st.sampled_from(Flag), st.integers(0, 40))
+def test_one_more_open_flag_never_makes_the_verdict_milder(entries, flag, days):
+    before = asked(*entries)
+
+    after = asked(*entries, a_flag(flag, days))
+
+    assert after.verdict <= before.verdict
+
+
+@given(ENTRIES)
+def test_an_open_flag_of_the_same_day_or_sooner_always_refuses(entries):
+    permission = asked(*entries, a_flag(Flag.LOCKED))
+
+    assert permission.verdict is Verdict.REFUSED
+    assert not permission.allows(CALM)
+
+
+@given(ENTRIES, st.sampled_from([Flag.DEFORMITY, Flag.LIMP, Flag.FEVER]), st.integers(0, 900))
+def test_time_alone_closes_no_flag(entries, flag, days):
+    record = a_record(*entries, a_flag(flag))
+
+    now, later = (max(one.urgency for one in findings(record, NOW + timedelta(days=d))) for d in (0, days))
+
+    assert later >= min(now, Urgency.SAME_DAY if flag is not Flag.LIMP else Urgency.DAYS)
+
+
+@given(ENTRIES)
+def test_a_verdict_always_has_words(entries):
+    permission = asked(*entries)
+
+    assert permission.title.endswith(".")
+    assert permission.words.endswith(".")
+
+
+def test_a_mistake_closes_an_emergency():
+    flag = a_flag(Flag.DEFORMITY, closed=Closed(Closing.MISTAKE, day_ago(0)))
+
+    assert asked(flag, a_check_in(1)).verdict is Verdict.GO
