@@ -1,7 +1,6 @@
 """The window: the rail with its pages, and the flows that take its place while they last."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -16,12 +15,6 @@ WIDTH_PX, HEIGHT_PX = 1280, 800
 TODAY, SETTINGS = "today", "settings"
 ITEMS = ((TODAY, "today", "Today"),)
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
-
-
-class Flow(Protocol):
-    """A page that takes the whole window. `put_away` saves what it holds when the window closes."""
-
-    def put_away(self) -> None: ...
 
 
 class Shell(Area):
@@ -63,12 +56,14 @@ class Shell(Area):
 
 
 class MainWindow(QMainWindow):
-    """Shows one page, or one flow in place of everything."""
+    """Shows one page, or one flow in place of everything. A flow with `put_away` saves there what it holds."""
 
     painted = Signal()
     """Once, after the first page is on the screen."""
     full_screen_changed = Signal(bool)
     closed = Signal()
+    came_back = Signal()
+    """The window is in front again; it may be another day."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +118,16 @@ class MainWindow(QMainWindow):
         self.shell.page(page).setFocus(Qt.FocusReason.OtherFocusReason)
         self._drop(before)
 
+    def give_up_flow(self) -> None:
+        """Something broke: save what the flow holds, then back to Today."""
+        if self._flow is not None:
+            self._put_away_flow()
+            self.end_flow()
+
+    def _put_away_flow(self) -> None:
+        if (put_away := getattr(self._flow, "put_away", None)) is not None:
+            put_away()
+
     def _drop(self, flow: QWidget | None) -> None:
         if flow is not None:
             self._stage.removeWidget(flow)
@@ -174,9 +179,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.shell.rail.set_window_width(self.width())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (put_away := getattr(self._flow, "put_away", None)) is not None:
-            put_away()
+        self._put_away_flow()
         super().closeEvent(event)
         if event.isAccepted():
             self.closed.emit()

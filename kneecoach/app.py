@@ -1,0 +1,139 @@
+"""Puts the window together: the one module that knows everyone."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kneecoach import clock
+from kneecoach.domain.errors import AlreadyOpen, CannotStart
+from kneecoach.domain.session import Moment
+from kneecoach.domain.settings import Settings
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from kneecoach.paths import resource
+from kneecoach.storage.folder_lock import FolderLock
+from kneecoach.storage.glance import Glance, glance
+from kneecoach.ui.awake import Awake, ScreenAwake
+from kneecoach.ui.edges import Edges
+from kneecoach.ui.flows import Flows
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.mishap import Mishap
+from kneecoach.ui.prompts import DesktopPrompts, Prompts
+from kneecoach.ui.sounds import QtSounds, Sounds
+from kneecoach.ui.theme import apply_theme
+
+REFUSED_TO_START = 3
+
+
+def build(
+    folder: Path,
+    *,
+    now: Callable[[], Moment],
+    wall: Callable[[], datetime],
+    sounds: Sounds,
+    awake: Awake,
+    prompts: Prompts,
+    lock: FolderLock | None = None,
+) -> MainWindow:
+    """The whole window on a data folder, at Today or first run, not yet shown. Closing it closes the store.
+
+    `lock` is one that is already held. `CannotStart` and its kinds when the folder can't be used.
+    """
+    first = glance(folder)
+    settings = first.settings if first else Settings()
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, settings.theme)
+    sounds.set_volume(settings.volume)
+    sounds.unmute() if settings.beeps else sounds.mute()
+    window = MainWindow()
+    late = LateStore(folder, lock, window)
+    edges = Edges(now=now, wall=wall, sounds=sounds, awake=awake, prompts=prompts)
+    flows = Flows(
+        window, late, folder, edges=edges, exercises=load_exercises(), routines=load_routines(), first=first
+    )
+    window.closed.connect(late.close)
+    window.set_full_screen(settings.window_full_screen)
+    flows.begin()
+    return window
+
+
+def run(folder: Path) -> int:
+    """Open the window on a data folder and stay until it is closed; 0, or 3 when it could not start.
+
+    A second start on the same folder brings the first window to the front.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("KneeCoach")
+    app.setDesktopFileName("kneecoach")
+    try:
+        window = build(
+            folder,
+            now=clock.moment,
+            wall=clock.wall_now,
+            sounds=QtSounds(resource("sounds")),
+            awake=ScreenAwake(app),
+            prompts=DesktopPrompts(),
+            lock=_held(folder),
+        )
+    except AlreadyOpen as error:
+        return _come_to_the_front(folder, app, error)
+    except CannotStart as error:
+        return _refuse(app, error)
+    _watch(window, folder)
+    window.show()
+    return app.exec()
+
+
+def _held(folder: Path) -> FolderLock | None:
+    """The lock on a folder that exists; the store makes and locks one that does not."""
+    if not folder.is_dir():
+        return None
+    lock = FolderLock(folder)
+    lock.acquire()
+    return lock
+
+
+def _watch(window: MainWindow, folder: Path) -> None:
+    """What can wait until the first paint: signals, later starts, and the hook for our own mistakes."""
+
+    def tell(sentence: str) -> None:
+        window.give_up_flow()
+        window.notice().say(sentence)
+
+    sys.excepthook = Mishap(folder, tell, lambda: clock.wall_now().isoformat(timespec="seconds"))
+
+    def listen() -> None:
+        from kneecoach.ui.hang_up import HangUp  # noqa: PLC0415
+        from kneecoach.ui.one_window import OneWindow  # noqa: PLC0415
+
+        one = OneWindow(folder, window)
+        one.raise_requested.connect(window.raise_up)
+        hang_up = HangUp(window)
+        hang_up.asked.connect(window.close)
+        window.closed.connect(hang_up.close)
+        window.closed.connect(one.close)
+
+    window.painted.connect(lambda: QTimer.singleShot(0, window, listen))
+
+
+def _come_to_the_front(folder: Path, app: QApplication, error: AlreadyOpen) -> int:
+    from kneecoach.ui.one_window import raise_first  # noqa: PLC0415
+
+    return 0 if raise_first(folder) else _refuse(app, error)
+
+
+def _refuse(app: QApplication, error: CannotStart) -> int:
+    from kneecoach.ui.dialogs.cannot_start import CannotStartWindow  # noqa: PLC0415
+
+    sys.stderr.write(f"{error}\n")
+    apply_theme(app, Settings().theme)
+    window = CannotStartWindow(str(error))
+    window.show()
+    app.exec()
+    return REFUSED_TO_START

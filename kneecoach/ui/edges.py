@@ -1,0 +1,21 @@
+"""The edges of the program as the window uses them: clocks, sound, the screen and the desktop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kneecoach.domain.session import Moment
+from kneecoach.ui.awake import Awake
+from kneecoach.ui.prompts import Prompts
+from kneecoach.ui.sounds import Sounds
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What a test replaces. `wall` is aware, in the person's own zone."""
+
+    now: Callable[[], Moment]
+    wall: Callable[[], datetime]
+    sounds: Sounds
+    awake: Awake
+    prompts: Prompts
