@@ -164,7 +164,7 @@ CONTROLS = {
     "finish_set": lambda session, now: session.finish_set(now),
     "longer": lambda session, now: session.stretch_lead(now, 15),
     "shorter": lambda session, now: session.stretch_lead(now, -15),
-    "jump": lambda session, now: session.jump(now, 1),
+    "jump": lambda session, now: session.jump(now, min(1, len(session.timeline.sets) - 1)),
     "fewer_reps": lambda session, now: session.fewer_reps(now),
     "end_exercise": lambda session, now: session.end_exercise(now),
     "end": lambda session, now: session.end(now),

@@ -19,6 +19,7 @@ class Sides(Enum):
     BOTH = "both"
 
 
+MOST_PAIN = 10
 MAX_PHASES = 10
 MIN_PHASE_S = 0.1
 MAX_PHASE_NAME = 40
@@ -94,7 +95,7 @@ class Dosage:
             raise InvalidInput("A timed set lasts more than zero seconds and at most an hour.")
         if not 0 <= self.rest_s <= MAX_HOLD_S:
             raise InvalidInput("A rest lasts from zero seconds to an hour.")
-        if not 0 <= self.pain_limit <= 10:
+        if not 0 <= self.pain_limit <= MOST_PAIN:
             raise InvalidInput("Pain is from 0 to 10.")
         if self.set_s > MAX_SET_S:
             raise InvalidInput("One set lasts at most a day.")

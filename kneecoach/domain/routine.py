@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kneecoach.domain.dosage import Dosage
+from kneecoach.domain.dosage import MAX_HOLD_S, Dosage
 from kneecoach.domain.errors import InvalidInput
 
 MAX_NAME = 200
@@ -27,7 +27,9 @@ class Pauses:
     change_side_s: float = 10.0
 
     def __post_init__(self) -> None:
-        if not all(0 <= seconds <= 3_600 for seconds in (self.get_ready_s, self.change_position_s, self.change_side_s)):
+        if not all(
+            0 <= seconds <= MAX_HOLD_S for seconds in (self.get_ready_s, self.change_position_s, self.change_side_s)
+        ):
             raise InvalidInput("A pause lasts from zero seconds to an hour.")
 
 

@@ -25,26 +25,20 @@ class PlayedTime:
         if not (math.isfinite(speed) and 0 < speed <= MAX_SPEED):
             raise InvalidInput(f"The speed is more than 0 and at most {MAX_SPEED:.0f}.")
         self._speed = speed
-        self._last: Moment | None = None
+        self._last = Moment(0.0, 0.0)
         self._anchor_us = 0
         self._given_us = 0
-
-    @property
-    def started(self) -> bool:
-        """Whether any moment is known to measure from."""
-        return self._last is not None
+        self.started = False
 
     def start(self, now: Moment) -> None:
         """Measure from here; what lies before counts for nothing."""
+        self.started = True
         self._last = now
         self._anchor_us = in_us(now.monotonic)
         self._given_us = 0
 
     def step(self, now: Moment) -> int | None:
-        """Played microseconds since the last step; None when the machine slept in between."""
-        if self._last is None:
-            self.start(now)
-            return 0
+        """Played microseconds since the start or the last step; None when the machine slept in between."""
         real_s = now.monotonic - self._last.monotonic
         if real_s > ASLEEP_S or now.boot - self._last.boot - real_s > AHEAD_S:
             return None

@@ -102,6 +102,6 @@ def eased(planned: PlannedSet, *, done: float = 0) -> PlannedSet:
     dosage = planned.dosage
     if dosage.reps is not None:
         dosage = replace(dosage, reps=math.ceil(done + (dosage.reps - done) / 2))
-    elif dosage.seconds is not None:
-        dosage = replace(dosage, seconds=min(dosage.seconds, math.ceil(done + (dosage.seconds - done) / 2)))
+    else:
+        dosage = replace(dosage, seconds=min(dosage.set_s, math.ceil(done + (dosage.set_s - done) / 2)))
     return replace(planned, dosage=dosage)

@@ -45,6 +45,7 @@ class AnyHands(RuleBasedStateMachine):
         self.saved = {}
         self.worked_s = 0.0
         self.ends = 0
+        self.eased_midway = set()
         self.hear(self.session.advance(at(self.now)))
 
     @rule(seconds=st.floats(0, 2))
@@ -62,6 +63,8 @@ class AnyHands(RuleBasedStateMachine):
     @rule(control=st.sampled_from(MOVING), seconds=st.floats(0, 2))
     def move(self, control, seconds):
         self.press(control, seconds)
+        if control == "fewer_reps" and self.session.playing.working:
+            self.eased_midway.add(self.session.position)
 
     @rule(control=st.sampled_from(["pause", "resume"]), seconds=st.floats(0, 2))
     def stop_or_go(self, control, seconds):
@@ -124,7 +127,7 @@ class AnyHands(RuleBasedStateMachine):
         open_sets = {
             (planned.item, planned.number, planned.side): planned.work_s
             for planned in self.session.timeline.sets
-            if planned.index not in self.saved and planned.index != self.session.position
+            if planned.index not in {*self.saved, *self.eased_midway, self.session.position}
         }
         for (item, number, side), work_s in open_sets.items():
             other = open_sets.get((item, number, side.other))
@@ -150,7 +153,7 @@ CUTS = st.lists(st.integers(0, 60_000), max_size=60)
 def performed(timeline, speed, presses, cuts_ms):
     """Everything told, up to a minute, with time looked at every 1.9 s and at `cuts_ms` too."""
     session = Session(timeline, id=SESSION_ID, speed=speed)
-    moments = [(ms, 0, "advance") for ms in (*range(0, 60_000, 1_900), *cuts_ms)]
+    moments = [(ms, 0, "advance") for ms in (*range(0, 60_000, 1_900), 60_000, *cuts_ms)]
     at_ms = 0
     for order, (gap_ms, control) in enumerate(presses, start=1):
         at_ms += gap_ms
