@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from kneecoach.domain.session import Moment
+from kneecoach.domain.moment import Moment
 
 
 def moment() -> Moment:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kneecoach.domain.dosage import MAX_HOLD_S
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.moment import Moment
 from kneecoach.domain.pain import checked_pain
 from kneecoach.domain.session_book import SetBook
 from kneecoach.domain.session_clock import AHEAD_S, ASLEEP_S, MICROSECONDS, PlayedTime, in_us
@@ -15,7 +16,6 @@ from kneecoach.domain.session_events import (
     Counted,
     HalfWay,
     LeadStarted,
-    Moment,
     PainSaid,
     Paused,
     PhaseStarted,

@@ -3,7 +3,7 @@
 import math
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.session_events import Moment
+from kneecoach.domain.moment import Moment
 
 ASLEEP_S = 2.0
 """A longer step of real time means that the process was stopped or the machine slept."""

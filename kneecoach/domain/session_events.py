@@ -1,4 +1,4 @@
-"""What a session is told and what it answers: moments, causes, events, and the picture of where it stands."""
+"""What a session answers: causes, events, and the picture of where it stands."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,14 +7,6 @@ from typing import Literal
 from kneecoach.domain.dosage import TempoPhase
 from kneecoach.domain.session_record import SessionStatus, SetRecord
 from kneecoach.domain.timeline import PlannedSet
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Seconds of the monotonic and of the boot-time clock; only the boot-time clock runs while a laptop sleeps."""
-
-    monotonic: float
-    boot: float
 
 
 class Cause(Enum):
