@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -130,6 +131,9 @@ def set_tokens(widget: QWidget, tokens: Tokens | None) -> None:
     """Paint `widget` and everything in it with these tokens; None goes back to the application's."""
     widget.setProperty(PROPERTY, tokens)
     widget.setPalette(QPalette() if tokens is None else tokens.palette())
+    # Under a style sheet Qt does not hand palettes on, so everyone inside is told
+    for inside in widget.findChildren(QWidget):
+        QApplication.sendEvent(inside, QEvent(QEvent.Type.PaletteChange))
 
 
 def _colours(names: str) -> tuple[QColor, ...]:

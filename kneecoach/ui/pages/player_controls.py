@@ -76,7 +76,7 @@ class PlayerControls(QWidget):
         self.hurts = DangerButton(parent=self)
         self._hint = Label(tone=Tone.INK2, wrap=True, parent=self)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._hint, 1)
+        self._row.addWidget(self._hint, 100)
         for button in self._buttons():
             if button is self.undo:
                 self._row.addStretch(1)
