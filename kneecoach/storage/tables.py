@@ -16,7 +16,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import REAL
 
-metadata = MetaData()
+# Alembic can carry a check through the rebuild of a table only when it has a name
+metadata = MetaData(
+    naming_convention={
+        "ck": "%(table_name)s_%(constraint_name)s",
+        "uq": "%(table_name)s_%(column_0_N_name)s",
+        "fk": "%(table_name)s_%(column_0_name)s",
+    }
+)
 
 # As Alembic makes it, so that a database made at once and one that was upgraded are the same
 alembic_version = Table(
@@ -28,15 +35,31 @@ alembic_version = Table(
 
 
 def _within(column: str, low: int, high: int) -> CheckConstraint:
-    return CheckConstraint(f"{column} BETWEEN {low} AND {high}")
+    return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
+
+
+def _at_least(column: str, low: int) -> CheckConstraint:
+    return CheckConstraint(f"{column} >= {low}", name=column)
 
 
 def _one_of(column: str, *words: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in words)})")
+    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in words)})", name=column)
 
 
 def _flag(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN (0, 1)")
+    return CheckConstraint(f"{column} IN (0, 1)", name=column)
+
+
+def _json(column: str) -> CheckConstraint:
+    return CheckConstraint(f"json_valid({column})", name=column)
+
+
+def _at_most_long(column: str, characters: int) -> CheckConstraint:
+    return CheckConstraint(f"length({column}) <= {characters}", name=column)
+
+
+def _together(one: str, other: str) -> CheckConstraint:
+    return CheckConstraint(f"({one} IS NULL) = ({other} IS NULL)", name=f"{one}_with_{other}")
 
 
 person = Table(
@@ -44,7 +67,7 @@ person = Table(
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
     Column("role", Text, _one_of("role", "runner", "physio"), nullable=False),
-    Column("name", Text, CheckConstraint("length(name) <= 200"), nullable=False),
+    Column("name", Text, _at_most_long("name", 200), nullable=False),
     Column("birth_year", Integer),
     Column("knee", Text, _one_of("knee", "left", "right", "both")),
     Column("hurting_for", Text),
@@ -61,7 +84,7 @@ person = Table(
 settings = Table(
     "settings",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True),
     Column("person", Text, ForeignKey("person.id", ondelete="SET NULL")),
     Column("theme", Text, nullable=False),
     Column("reduced_motion", Integer, _flag("reduced_motion"), nullable=False),
@@ -79,13 +102,13 @@ routine_version = Table(
     metadata,
     Column("digest", Text, primary_key=True, nullable=False),
     Column("routine", Text, nullable=False),
-    Column("version", Integer, CheckConstraint("version >= 1"), nullable=False),
+    Column("version", Integer, _at_least("version", 1), nullable=False),
     Column("name", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("calming", Integer, _flag("calming"), nullable=False),
-    Column("pauses", Text, CheckConstraint("json_valid(pauses)"), nullable=False),
-    Column("items", Text, CheckConstraint("json_valid(items)"), nullable=False),
+    Column("pauses", Text, _json("pauses"), nullable=False),
+    Column("items", Text, _json("items"), nullable=False),
     sqlite_strict=True,
 )
 
@@ -97,9 +120,9 @@ check_in = Table(
     Column("at", Text, nullable=False),
     Column("zone", Text, nullable=False),
     Column("pain", Integer, _within("pain", 0, 10)),
-    Column("answers", Text, CheckConstraint("json_valid(answers)"), nullable=False),
-    Column("marks", Text, CheckConstraint("json_valid(marks)"), nullable=False),
-    Column("denied", Text, CheckConstraint("json_valid(denied)"), nullable=False),
+    Column("answers", Text, _json("answers"), nullable=False),
+    Column("marks", Text, _json("marks"), nullable=False),
+    Column("denied", Text, _json("denied"), nullable=False),
     Column("asked", Integer, _flag("asked"), nullable=False),
     Index("check_in_by_person", "person", "at"),
     sqlite_strict=True,
@@ -123,8 +146,8 @@ session = Table(
     Column("pain_after", Integer, _within("pain_after", 0, 10)),
     Column("note", Text, nullable=False),
     Column("stop_reason", Text, nullable=False),
-    Column("position", Integer, CheckConstraint("position >= 0"), nullable=False),
-    CheckConstraint("(ended_at IS NULL) = (ended_zone IS NULL)"),
+    Column("position", Integer, _at_least("position", 0), nullable=False),
+    _together("ended_at", "ended_zone"),
     Index("session_by_start", "started_at"),
     Index("session_open", "person", sqlite_where=text("status = 'open'")),
     sqlite_strict=True,
@@ -135,9 +158,9 @@ session_set = Table(
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
     Column("session", Text, ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
-    Column("idx", Integer, CheckConstraint("idx >= 0"), nullable=False),
+    Column("idx", Integer, _at_least("idx", 0), nullable=False),
     Column("exercise", Text, nullable=False),
-    Column("number", Integer, CheckConstraint("number >= 1"), nullable=False),
+    Column("number", Integer, _at_least("number", 1), nullable=False),
     Column("side", Text, _one_of("side", "left", "right", "both"), nullable=False),
     Column("reps", Integer, _within("reps", 0, 1000)),
     Column("seconds", REAL, _within("seconds", 0, 86400), nullable=False),
@@ -156,13 +179,13 @@ pain_entry = Table(
     Column("zone", Text, nullable=False),
     Column("score", Integer, _within("score", 0, 10), nullable=False),
     Column("side", Text, _one_of("side", "left", "right", "both")),
-    Column("regions", Text, CheckConstraint("json_valid(regions)"), nullable=False),
+    Column("regions", Text, _json("regions"), nullable=False),
     Column("phase", Text, nullable=False),
-    Column("qualities", Text, CheckConstraint("json_valid(qualities)"), nullable=False),
+    Column("qualities", Text, _json("qualities"), nullable=False),
     Column("swelling", Text),
     Column("size", Text),
     Column("tenderness", Text),
-    Column("note", Text, CheckConstraint("length(note) <= 2000"), nullable=False),
+    Column("note", Text, _at_most_long("note", 2000), nullable=False),
     Index("pain_entry_by_person", "person", "at"),
     sqlite_strict=True,
 )
@@ -177,7 +200,7 @@ flag_entry = Table(
     Column("zone", Text, nullable=False),
     Column("closed_how", Text, _one_of("closed_how", "gone", "seen", "mistake")),
     Column("closed_on", Text),
-    CheckConstraint("(closed_how IS NULL) = (closed_on IS NULL)"),
+    _together("closed_how", "closed_on"),
     Index("flag_entry_by_person", "person", "at"),
     sqlite_strict=True,
 )
@@ -198,7 +221,7 @@ injury = Table(
     Column("fast_swelling", Integer, _flag("fast_swelling")),
     Column("closed_how", Text, _one_of("closed_how", "gone", "seen", "mistake")),
     Column("closed_on", Text),
-    CheckConstraint("(closed_how IS NULL) = (closed_on IS NULL)"),
+    _together("closed_how", "closed_on"),
     Index("injury_by_person", "person", "at"),
     sqlite_strict=True,
 )
