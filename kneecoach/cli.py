@@ -1,0 +1,123 @@
+"""What was typed after `kneecoach`, and the exit code that answers it. Only what a command needs is imported."""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
+from kneecoach.paths import data_folder
+from kneecoach.terminal.arguments import parsed
+from kneecoach.terminal.console import Terminal, this_terminal
+from kneecoach.terminal.last_resort import LastResort
+from kneecoach.terminal.printable import visible
+
+DONE, ENDED, REFUSED, CANNOT = 0, 1, 2, 3
+ENDED_EARLY = "Ended before anything was started."
+NO_ROOM = "What this command prints could not be written: the disk it goes to is full."
+NO_LIBRARIES = "The window's libraries can't be loaded here"
+PLAYED_HERE = "{trouble}, so the warm-up plays in this terminal."
+NOT_IN_THE_WINDOW = "The window can't take these options yet, so this plays in the terminal."
+FOR_THE_TERMINAL = ("routine", "pain_before", "pain_after", "short", "first", "resume", "discard", "json")
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    terminal: Terminal | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> int:
+    """Do what was typed. Exit codes: 0 done, 1 ended early, 2 refused input, 3 could not start."""
+    typed = sys.argv[1:] if arguments is None else arguments
+    terminal = terminal or this_terminal()
+    environ = os.environ if environ is None else environ
+    try:
+        options = parsed(typed)
+        terminal = replace(terminal, json=options.json)
+        folder = data_folder(options.data_dir, environ)
+        with LastResort(folder, terminal.warn, terminal.wall):
+            return _guarded(options, folder, terminal, environ)
+        return CANNOT
+    except InvalidInput as refused:
+        return _say_no(terminal, refused)
+    except SystemExit:
+        # argparse ends the program after --help and --version
+        return DONE
+
+
+def window() -> int:
+    """The window, as a desktop entry starts it."""
+    return main(sys.argv[1:])
+
+
+def _guarded(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:
+    try:
+        return _run(options, folder, terminal, environ)
+    except KneeCoachError as refused:
+        return _say_no(terminal, refused)
+    except KeyboardInterrupt:
+        terminal.warn(ENDED_EARLY)
+        return ENDED
+    except OSError as error:
+        return _lost_reader(terminal, error)
+
+
+def _run(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:
+    if options.command is None or (options.command == "start" and not options.terminal):
+        return _window(options, folder, terminal, environ)
+    return _in_the_terminal(options, folder, terminal)
+
+
+def _in_the_terminal(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    # The window must not wait for what only the commands need
+    from kneecoach.terminal.commands import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS[options.command](options, folder, terminal)
+
+
+def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:
+    from kneecoach.terminal.display import display_trouble  # noqa: PLC0415
+
+    trouble = display_trouble(environ)
+    asked = [name for name in FOR_THE_TERMINAL if options.command and getattr(options, name)]
+    if not trouble and (asked or getattr(options, "speed", 1.0) != 1.0):
+        terminal.warn(NOT_IN_THE_WINDOW)
+        return _in_the_terminal(options, folder, terminal)
+    if not trouble:
+        try:
+            from kneecoach import app  # noqa: PLC0415
+        except ImportError:
+            trouble = NO_LIBRARIES
+        else:
+            return app.run(folder)
+    terminal.warn(PLAYED_HERE.format(trouble=trouble))
+    from kneecoach.terminal.commands import play_the_warm_up  # noqa: PLC0415
+
+    return (
+        _in_the_terminal(options, folder, terminal) if options.command else play_the_warm_up(options, folder, terminal)
+    )
+
+
+def _say_no(terminal: Terminal, refused: KneeCoachError) -> int:
+    from kneecoach.terminal.questions import NoAnswer  # noqa: PLC0415
+
+    terminal.warn(visible(str(refused)))
+    if isinstance(refused, NoAnswer):
+        return ENDED
+    return CANNOT if isinstance(refused, CannotStart) else REFUSED
+
+
+def _lost_reader(terminal: Terminal, error: OSError) -> int:
+    """Nobody reads any more: quiet. A full disk behind standard output: a sentence. Anything else is our mistake."""
+    if error.errno not in {errno.EPIPE, errno.EIO, errno.ENOSPC}:
+        raise error
+    if error.errno == errno.ENOSPC:
+        terminal.warn(NO_ROOM)
+    # What is left in the buffer would fail again when Python ends
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return CANNOT if error.errno == errno.ENOSPC else ENDED

@@ -1,0 +1,131 @@
+"""The commands and their options, and what of them is refused before anything is opened."""
+
+import argparse
+import math
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from kneecoach import __version__
+from kneecoach.domain.errors import InvalidInput
+
+MAX_SPEED = 1_000.0
+MAX_PAIN = 10
+NO_PAIN = f"Pain is a whole number from 0 to {MAX_PAIN}."
+NO_SPEED = f"The speed is more than 0 and at most {MAX_SPEED:.0f}."
+NO_DAY = "A day is written year first, such as 2026-11-21."
+NO_TIME = "A time is written such as 07:30 for today, or 2026-11-21T07:30."
+NO_FOLDER = "The data folder needs a name."
+# Offered after the command as well as before it, and what holds when they are not given
+EVERYWHERE = {"data_dir": None, "json": False, "person": None}
+
+
+class Parser(argparse.ArgumentParser):
+    """Refuses in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """`InvalidInput` with what argparse found."""
+        raise InvalidInput(f"{message[:1].upper()}{message[1:].rstrip('.')}. See {self.prog} --help.")
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command and its options; `InvalidInput` for what can't be meant."""
+    options = argparse.Namespace(command=None, **EVERYWHERE)
+    return _parser().parse_args(arguments, options)
+
+
+def pain(text: str) -> int:
+    """A score from 0 to 10."""
+    if not (text.isascii() and text.isdecimal() and int(text) <= MAX_PAIN):
+        raise InvalidInput(NO_PAIN)
+    return int(text)
+
+
+def speed(text: str) -> float:
+    """How many times faster than real."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= MAX_SPEED:
+        raise InvalidInput(NO_SPEED)
+    return value
+
+
+def day(text: str) -> date:
+    """A date of the calendar."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput(NO_DAY) from error
+
+
+def moment_of_day(text: str, now: datetime) -> datetime:
+    """A time of today, or a date with a time, in the zone of `now` unless it names its own."""
+    try:
+        at = datetime.fromisoformat(text if "-" in text else f"{now.date().isoformat()}T{text}")
+    except ValueError as error:
+        raise InvalidInput(NO_TIME) from error
+    return at.replace(tzinfo=now.tzinfo) if at.tzinfo is None else at.astimezone(now.tzinfo)
+
+
+def folder(text: str) -> Path:
+    """The data folder as named."""
+    if not text or "\0" in text:
+        raise InvalidInput(NO_FOLDER)
+    return Path(text)
+
+
+def _parser() -> Parser:
+    everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--data-dir", type=folder, metavar="DIR", help="the folder that holds everything")
+    everywhere.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+    everywhere.add_argument("--person", metavar="NAME", help="whose record: a name or an id")
+    everywhere.add_argument("--version", action="version", version=f"KneeCoach {__version__}")
+    parser = Parser(
+        prog="kneecoach",
+        description="Leads runners with sore knees through their warm-up. With no command the window opens.",
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
+
+    _add_start(command("start", "play a routine; the warm-up unless another is named"))
+    command("routines", "list the routines")
+    command("exercises", "list the exercises")
+    sessions = command("sessions", "list what was played")
+    sessions.add_argument("--since", type=day, metavar="DATE", help="from this day on")
+    command("doctor", "what works on this computer, and what to do about the rest")
+    entries = command("log", "note something").add_subparsers(
+        dest="entry", metavar="ENTRY", required=True, parser_class=Parser
+    )
+    flag_text = "note red flags, or answer them as gone or seen by a clinician"
+    _add_flag(entries.add_parser("flag", help=flag_text, description=flag_text, parents=[everywhere]))
+    return parser
+
+
+def _add_start(start: argparse.ArgumentParser) -> None:
+    start.add_argument("routine", nargs="?", metavar="ROUTINE", help="its id or its name")
+    start.add_argument("--terminal", action="store_true", help="play here, without a window")
+    start.add_argument(
+        "--speed", type=speed, default=1.0, metavar="X", help="rehearse X times faster; counts for nothing"
+    )
+    start.add_argument("--pain-before", type=pain, metavar="N", help="pain now, 0 to 10")
+    start.add_argument("--pain-after", type=pain, metavar="N", help="pain after, 0 to 10")
+    start.add_argument("--short", action="store_true", help="the short warm-up")
+    start.add_argument("--first", choices=("left", "right"), help="the side that begins")
+    unfinished = start.add_mutually_exclusive_group()
+    unfinished.add_argument("--resume", action="store_true", help="go on with the unfinished session")
+    unfinished.add_argument("--discard", action="store_true", help="end the unfinished session and begin anew")
+
+
+def _add_flag(flag: argparse.ArgumentParser) -> None:
+    flag.add_argument("names", nargs="+", metavar="NAME", help="such as swollen, locked, gives_way")
+    answer = flag.add_mutually_exclusive_group()
+    answer.add_argument("--gone", action="store_true", help="it has gone")
+    answer.add_argument("--seen", type=day, metavar="DATE", help="a clinician saw it on this day")
+    flag.add_argument("--at", metavar="TIME", help="when it was, if not now")

@@ -1,0 +1,119 @@
+"""The commands behind their names: each opens what it needs, does one thing, and answers with an exit code."""
+
+import argparse
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.person import Person
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from kneecoach.storage import diary, people, sessions
+from kneecoach.storage.database import Store, open_store, open_to_read
+from kneecoach.terminal import listing
+from kneecoach.terminal.arguments import moment_of_day
+from kneecoach.terminal.console import Terminal
+from kneecoach.terminal.json_documents import dumped, exercise_document, routine_document, session_document
+from kneecoach.terminal.log_flag import FlagWish, log_flag
+from kneecoach.terminal.printable import visible
+from kneecoach.terminal.start import Wish, start
+
+Command = Callable[[argparse.Namespace, Path, Terminal], int]
+
+
+def play(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`start`."""
+    wish = Wish(
+        routine=options.routine,
+        short=options.short,
+        speed=options.speed,
+        pain_before=options.pain_before,
+        pain_after=options.pain_after,
+        first=Side(options.first) if options.first else None,
+        resume=options.resume,
+        discard=options.discard,
+    )
+    with closing(open_store(folder)) as store:
+        return start(store, wish, terminal, person=named_person(store, options.person))
+
+
+def play_the_warm_up(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """What happens in place of the window where there is no display."""
+    with closing(open_store(folder)) as store:
+        return start(store, Wish(), terminal, person=named_person(store, options.person))
+
+
+def list_exercises(_options: argparse.Namespace, _folder: Path, terminal: Terminal) -> int:
+    """`exercises`."""
+    exercises = tuple(load_exercises().values())
+    if terminal.json:
+        terminal.document(dumped([exercise_document(exercise) for exercise in exercises]))
+    else:
+        listing.show_exercises(terminal, exercises)
+    return 0
+
+
+def list_routines(_options: argparse.Namespace, _folder: Path, terminal: Terminal) -> int:
+    """`routines`."""
+    exercises, routines = load_exercises(), tuple(load_routines().values())
+    if terminal.json:
+        terminal.document(dumped([routine_document(routine, exercises) for routine in routines]))
+    else:
+        listing.show_routines(terminal, routines, exercises)
+    return 0
+
+
+def list_sessions(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`sessions`; reads beside an open window."""
+    with closing(open_to_read(folder)) as store:
+        person = named_person(store, options.person)
+        with store.begin() as tx:
+            records = sessions.sessions(tx, options.since, person.id if person else None)
+            found = (diary.check_in(tx, record.check_in) for record in records if record.check_in)
+            check_ins = {check_in.id: check_in for check_in in found if check_in}
+    if terminal.json:
+        terminal.document(dumped([session_document(record, check_ins) for record in records]))
+    else:
+        listing.show_sessions(terminal, records)
+    return 0
+
+
+def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`log flag`."""
+    at = moment_of_day(options.at, terminal.wall()) if options.at is not None else None
+    wish = FlagWish(options.names, gone=options.gone, seen=options.seen, at=at)
+    with closing(open_store(folder)) as store:
+        return log_flag(store, wish, terminal, person=named_person(store, options.person))
+
+
+def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`doctor`."""
+    from kneecoach.terminal.doctor import doctor  # noqa: PLC0415
+
+    return doctor(folder, terminal)
+
+
+def named_person(store: Store, name: str | None) -> Person | None:
+    """The person with this name or id; None when nobody was named."""
+    if name is None:
+        return None
+    with store.begin() as tx:
+        everyone = people.people(tx)
+    wanted = name.strip().casefold()
+    found = [person for person in everyone if wanted in {str(person.id), person.name.strip().casefold()}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidInput(f"Several people are called {visible(name)}: give the id of one.")
+    raise InvalidInput(f"There is nobody called {visible(name)}.")
+
+
+COMMANDS: dict[str, Command] = {
+    "start": play,
+    "exercises": list_exercises,
+    "routines": list_routines,
+    "sessions": list_sessions,
+    "log": note_flags,
+    "doctor": examine,
+}

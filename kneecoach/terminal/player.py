@@ -1,0 +1,261 @@
+"""Leads through a session in a terminal: lets time pass, obeys keys, and saves before it shows."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Protocol
+
+from kneecoach.domain.errors import DiskTrouble
+from kneecoach.domain.pain_gate import Gate, gate
+from kneecoach.domain.session import STRETCH_S, Cause, Moment, Session, SessionEvent
+from kneecoach.domain.session_record import SessionStatus
+from kneecoach.terminal.hurting import END_KEYS, END_WORDS, HURTING_KEYS, SAID, STOP_KEYS, Hurting
+from kneecoach.terminal.interrupts import Interrupt, Interrupts
+from kneecoach.terminal.keys import HANG_UP, Keys
+
+TICK_S = 0.05
+PLAYING_KEYS = "Space pause · n next · b back · r again · d done · + - rest · h it hurts · q end"
+PAUSED_KEYS = "Space go on · n next · b back · r again · h it hurts · q end"
+SAME_KEYS = {
+    ".": " ",
+    "right": "n",
+    "page-down": "n",
+    "left": "b",
+    "page-up": "b",
+    "home": "r",
+    "enter": "d",
+    "=": "+",
+}
+TROUBLE_KEYS = "Space try again · q give up"
+
+
+class Ending(Enum):
+    """How playing ended. LEFT_OPEN: the machine ended it, and the session can be gone on with."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    LEFT_OPEN = "left open"
+
+
+class Screen(Protocol):
+    """Whatever shows the session."""
+
+    def tell(self, event: SessionEvent, session: Session) -> None:
+        """One thing that happened and is on disk."""
+
+    def draw(self, session: Session, message: str, keys: str) -> None:
+        """How things stand: a message and the keys that may be pressed now."""
+
+
+class Asking(Enum):
+    """What the keys mean at the moment."""
+
+    NOTHING = "nothing"
+    PAIN = "pain"
+    STOP = "stop"
+    END = "end"
+
+
+class Player:
+    """Plays one session to its end.
+
+    `keep` puts events on disk and may raise `DiskTrouble`; nothing is shown before it is kept. With `answers` False
+    nobody can press a key: then a pause ends by itself and trouble with the disk is not waited out. `trouble` is the
+    disk's sentence while events wait to be kept, `hurt` whether pain ended an exercise.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen,
+        keys: Keys,
+        *,
+        keep: Callable[[Sequence[SessionEvent]], None],
+        now: Callable[[], Moment],
+        answers: bool = True,
+        pain_at_start: int | None = None,
+    ) -> None:
+        self._session = session
+        self._screen = screen
+        self._keys = keys
+        self._keep = keep
+        self._now = now
+        self._answers = answers
+        self._pain_at_start = pain_at_start
+        self._held: list[SessionEvent] = []
+        self.trouble = ""
+        self._message = ""
+        self._asking = Asking.NOTHING
+        self._hurting = Hurting()
+        self._given_up = False
+        self.hurt = False
+        self.hung_up = False
+
+    def play(self, interrupts: Interrupts) -> Ending:
+        """Until the session ends, or somebody ends it."""
+        self._happened(self._session.advance(self._now()))
+        while not self._over:
+            if interrupts.noted is Interrupt.MACHINE:
+                return self._leave()
+            if interrupts.noted is Interrupt.PERSON:
+                self._end()
+                break
+            if self._session.playing.paused and not self._answers:
+                self._happened(self._session.resume(self._now()))
+            self._screen.draw(self._session, self._words, self._key_hints)
+            key = self._keys.read(TICK_S)
+            if key == HANG_UP:
+                self.hung_up = True
+                return self._leave()
+            self._obey(key)
+        if self._session.playing.ended is None or self._held:
+            return Ending.LEFT_OPEN
+        completed = self._session.playing.ended is SessionStatus.COMPLETED
+        return Ending.COMPLETED if completed else Ending.STOPPED
+
+    @property
+    def _over(self) -> bool:
+        return self._given_up or (self._session.playing.ended is not None and not self._held)
+
+    @property
+    def _words(self) -> str:
+        if self.trouble:
+            return self.trouble
+        return {Asking.PAIN: self._hurting.words, Asking.END: END_WORDS}.get(self._asking, self._message)
+
+    @property
+    def _key_hints(self) -> str:
+        if self.trouble:
+            return TROUBLE_KEYS
+        asked = {Asking.PAIN: HURTING_KEYS, Asking.STOP: STOP_KEYS, Asking.END: END_KEYS}
+        return asked.get(self._asking, PAUSED_KEYS if self._session.playing.paused else PLAYING_KEYS)
+
+    def _happened(self, events: Sequence[SessionEvent]) -> None:
+        self._held += events
+        if not self._held or self.trouble:
+            return
+        self._save()
+
+    def _save(self) -> None:
+        try:
+            self._keep(self._held)
+        except DiskTrouble as trouble:
+            if not self._answers:
+                raise
+            self.trouble = str(trouble)
+            self._held += self._session.pause(self._now())
+            return
+        self.trouble = ""
+        safe, self._held = self._held, []
+        for event in safe:
+            self._screen.tell(event, self._session)
+
+    def _obey(self, key: str) -> None:
+        if self.trouble:
+            self._obey_in_trouble(key)
+        elif self._asking is Asking.PAIN:
+            self._obey_about_pain(key)
+        elif self._asking is Asking.STOP:
+            self._obey_about_stopping(key)
+        elif self._asking is Asking.END:
+            self._obey_about_ending(key)
+        else:
+            self._obey_while_playing(key)
+
+    def _obey_while_playing(self, key: str) -> None:
+        session, now = self._session, self._now()
+        if key:
+            self._message = ""
+        if key in {"h", "p"}:
+            self._asking, self._hurting = Asking.PAIN, Hurting()
+            events = session.pause(now, Cause.HURTS)
+        elif key in {"q", "escape"}:
+            self._asking = Asking.END
+            events = session.pause(now)
+        else:
+            events = self._control(key)(now)
+        self._happened(events)
+        if key and session.playing.paused and not self.trouble:
+            # A control that moved while paused leaves no event: the place is kept all the same
+            self._keep_place()
+
+    def _control(self, key: str) -> Callable[[Moment], list[SessionEvent]]:
+        session = self._session
+        controls: dict[str, Callable[[Moment], list[SessionEvent]]] = {
+            " ": session.resume if session.playing.paused else session.pause,
+            "n": session.skip,
+            "b": session.back,
+            "r": session.restart_set,
+            "d": session.finish_set,
+            "+": session.stretch_lead,
+            "-": lambda now: session.stretch_lead(now, -STRETCH_S),
+        }
+        return controls.get(SAME_KEYS.get(key, key), session.advance)
+
+    def _keep_place(self) -> None:
+        try:
+            self._keep(())
+        except DiskTrouble as trouble:
+            self.trouble = str(trouble)
+
+    def _obey_in_trouble(self, key: str) -> None:
+        if key == " ":
+            self._save()
+            if not self.trouble:
+                self._happened(self._session.resume(self._now()))
+        elif key in {"q", "escape"}:
+            self._given_up = True
+
+    def _obey_about_ending(self, key: str) -> None:
+        if key in {"q", "enter"}:
+            self._end()
+        elif key in {" ", "escape"}:
+            self._asking = Asking.NOTHING
+            self._happened(self._session.resume(self._now()))
+
+    def _obey_about_pain(self, key: str) -> None:
+        score = self._hurting.score
+        if key == "escape":
+            self._asking = Asking.NOTHING
+        elif key == "enter" and score is not None:
+            self._asking = Asking.NOTHING
+            self._answer_pain(score)
+        else:
+            self._hurting = self._hurting.after(key)
+
+    def _answer_pain(self, score: int) -> None:
+        session = self._session
+        said = gate(score, self._pain_at_start, self._hurting.sharp)
+        self._happened(session.say_pain(self._now(), score, self._hurting.sharp))
+        self._message = SAID[said].format(easier=session.playing.planned.exercise.easier)
+        if said is Gate.GREEN:
+            self._happened(session.resume(self._now()))
+        elif said is Gate.AMBER:
+            self._happened(session.fewer_reps(self._now()))
+        else:
+            self.hurt = True
+            self._asking = Asking.STOP
+
+    def _obey_about_stopping(self, key: str) -> None:
+        if key in {"enter", "q", "escape"}:
+            self._end()
+        elif key == "c":
+            self._asking, self._message = Asking.NOTHING, ""
+            self._happened(self._session.end_exercise(self._now()))
+            self._happened(self._session.resume(self._now()))
+
+    def _end(self) -> None:
+        self._happened(self._session.end(self._now()))
+
+    def _leave(self) -> Ending:
+        """Keep the place and what was done of this set, and leave the session open."""
+        session, now = self._session, self._now()
+        here = session.position
+        elsewhere = here - 1 if here else min(1, len(session.timeline.sets) - 1)
+        events = session.pause(now)
+        if elsewhere != here and session.playing.ended is None:
+            # Moving away is what records a set that was begun; moving back is where to go on
+            events += session.jump(now, elsewhere)
+            events += session.jump(now, here)
+        self._held += events
+        self._keep(self._held)
+        return Ending.LEFT_OPEN if session.playing.ended is None else Ending(session.playing.ended.value)

@@ -1,0 +1,172 @@
+"""`kneecoach start --terminal`: from the check-in to the pain after, with whoever is there to answer."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kneecoach.coaching import play
+from kneecoach.coaching.check_in import good_check_in, save_check_in
+from kneecoach.domain.answered import Answered
+from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.person import Person
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.screening import Permission, Verdict
+from kneecoach.domain.session import Session
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, find_routine, load_exercises
+from kneecoach.storage import diary, people, sessions
+from kneecoach.storage.database import Store
+from kneecoach.terminal import safety
+from kneecoach.terminal.check_in import ask_check_in
+from kneecoach.terminal.console import Terminal
+from kneecoach.terminal.json_documents import dumped, session_document
+from kneecoach.terminal.listing import pain_word, sets_done
+from kneecoach.terminal.player import Ending
+from kneecoach.terminal.playing import play_session
+from kneecoach.terminal.printable import visible
+from kneecoach.terminal.questions import NoAnswer, ask_pain, ask_yes
+
+ONLY_THE_WARM_UP = "Only the warm-up has a short version."
+GO_ON_OR_NOT = "There is an unfinished session: add --resume to go on with it, or --discard to end it and begin anew."
+NONE_OPEN = "There is no unfinished session to go on with."
+REHEARSAL_ONLY = "An unfinished session that counts can't be rehearsed: go on without --speed."
+HOW_TO_GO_ON = "The session is left open: `kneecoach start --terminal --resume` goes on with it."
+ENDED_EARLY = "The session was ended early. What was done is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line; None means not said."""
+
+    routine: str | None = None
+    short: bool = False
+    speed: float = 1.0
+    pain_before: int | None = None
+    pain_after: int | None = None
+    first: Side | None = None
+    resume: bool = False
+    discard: bool = False
+
+
+def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
+    """Play, and answer with the exit code: 0 to the end, 1 ended early."""
+    routine = _chosen(wish)
+    if person is None:
+        with store.begin() as tx:
+            person = people.ensure(tx)
+    if not person.safety_accepted:
+        terminal.say(safety.STATEMENT)
+        terminal.say(safety.INTENDED_USE)
+    session = _begun(store, wish, routine, person, terminal)
+    played = play_session(store, session, terminal)
+    if played.ending is Ending.LEFT_OPEN:
+        if not played.hung_up:
+            _sum_up(store, session.id, terminal)
+            terminal.warn(played.trouble or HOW_TO_GO_ON)
+        return 1
+    _after(store, session.id, wish, played.hurt, terminal)
+    _sum_up(store, session.id, terminal)
+    if played.ending is Ending.STOPPED:
+        terminal.warn(ENDED_EARLY)
+    return 0 if played.ending is Ending.COMPLETED else 1
+
+
+def _chosen(wish: Wish) -> Routine:
+    routine = find_routine(wish.routine or WARM_UP)
+    if wish.short and routine.id not in {WARM_UP, SHORT_WARM_UP}:
+        raise InvalidInput(ONLY_THE_WARM_UP)
+    return find_routine(SHORT_WARM_UP) if wish.short else routine
+
+
+def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal: Terminal) -> Session:
+    older = play.offered(store, person)
+    if wish.resume and older is None:
+        raise InvalidInput(NONE_OPEN)
+    if older is not None:
+        if _goes_on(older, wish, terminal):
+            return _resumed(store, older, wish, person, terminal)
+        play.discard(store, older, terminal.wall())
+    check_in, permission = _checked_in(store, wish, person, terminal)
+    routine = _fitting(routine, permission, terminal)
+    first = wish.first or (person.knee if person.knee in {Side.LEFT, Side.RIGHT} else None) or Side.LEFT
+    return play.start(
+        store,
+        person,
+        plan(routine, load_exercises(), first=first),
+        now=terminal.wall(),
+        check_in=check_in,
+        pain_before=wish.pain_before,
+        speed=wish.speed,
+    )
+
+
+def _goes_on(older: SessionRecord, wish: Wish, terminal: Terminal) -> bool:
+    if wish.resume or wish.discard:
+        return wish.resume
+    if not terminal.answers:
+        raise InvalidInput(GO_ON_OR_NOT)
+    begun = f"{older.started_at:%Y-%m-%d %H:%M}"
+    terminal.say(f"{visible(older.routine.name)} from {begun} is unfinished: {sets_done(older)} sets are done.")
+    return ask_yes(terminal, "Go on with it?")
+
+
+def _resumed(store: Store, older: SessionRecord, wish: Wish, person: Person, terminal: Terminal) -> Session:
+    if wish.speed != 1.0 and not older.rehearsal:
+        raise InvalidInput(REHEARSAL_ONLY)
+    if good_check_in(store, person.id, terminal.wall()) is None:
+        _checked_in(store, wish, person, terminal)
+    return play.resume(store, older, load_exercises(), terminal.wall(), speed=wish.speed)
+
+
+def _checked_in(store: Store, wish: Wish, person: Person, terminal: Terminal) -> tuple[CheckIn, Permission]:
+    if terminal.answers:
+        answered = ask_check_in(store, person, terminal, pain=wish.pain_before)
+    else:
+        answered = Answered(pain=wish.pain_before, asked=False)
+    check_in, permission = save_check_in(store, person.id, answered, terminal.wall())
+    if terminal.answers:
+        terminal.say(permission.sentence)
+        for note in permission.notes:
+            terminal.say(note.text)
+    return check_in, permission
+
+
+def _fitting(routine: Routine, permission: Permission, terminal: Terminal) -> Routine:
+    """The routine, or the gentler one that the person agrees to; `NotAllowed` when they do not."""
+    if not terminal.answers or permission.verdict is Verdict.REFUSED:
+        return routine
+    if permission.verdict is Verdict.EASIER and routine.id == WARM_UP:
+        return find_routine(SHORT_WARM_UP) if ask_yes(terminal, "Take the short warm-up?") else routine
+    if permission.verdict is not Verdict.CALM_ONLY:
+        return routine
+    if not ask_yes(terminal, "I have read this. Play the calm-down day?"):
+        raise NotAllowed("Nothing was started. The answers are kept.")
+    return routine if routine.calming else find_routine(CALM_DOWN)
+
+
+def _after(store: Store, session_id: UUID, wish: Wish, hurt: bool, terminal: Terminal) -> None:  # noqa: FBT001
+    pain = wish.pain_after
+    if pain is None and terminal.answers:
+        try:
+            pain = ask_pain(terminal, "Pain after, 0 to 10 (Enter leaves it open): ", may_stay_open=True)
+        except (NoAnswer, KeyboardInterrupt):
+            terminal.say("")
+    if pain is not None or hurt:
+        reason = "pain" if hurt else None
+        play.finish(store, session_id, pain_after=pain, stop_reason=reason, now=terminal.wall())
+
+
+def _sum_up(store: Store, session_id: UUID, terminal: Terminal) -> None:
+    with store.begin() as tx:
+        record = sessions.session(tx, session_id)
+        check_in = diary.check_in(tx, record.check_in) if record and record.check_in else None
+    if record is None:
+        return
+    if terminal.json:
+        terminal.document(dumped(session_document(record, {check_in.id: check_in} if check_in else {})))
+        return
+    pain = f"pain {pain_word(record.pain_before)} before, {pain_word(record.pain_after)} after"
+    rehearsal = " A rehearsal counts for nothing." if record.rehearsal else ""
+    terminal.say(f"{visible(record.routine.name)}: {sets_done(record)} sets done, {pain}.{rehearsal}")
