@@ -15,6 +15,7 @@ from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.routine import Pauses, Prescription, Routine
 from kneecoach.domain.timeline import plan
 from kneecoach.storage.database import open_store
+from tests.bench.table import Line
 from tests.builders import A_DAY, at, exercises_of
 
 TARGET = 2.0
@@ -27,20 +28,20 @@ SECONDS = 1.0
 Commit = Callable[[], object]
 
 
-def measure(commits: int = 600) -> dict[str, float]:
-    """Medians in microseconds of one raw commit and of one set kept, and their ratio."""
+def measure(turns: int = 15) -> list[Line]:
+    """Medians of one raw commit and of one set kept, in turns of `BLOCK` commits each."""
     with tempfile.TemporaryDirectory() as folder:
-        ways = {"raw_us": _raw(Path(folder) / "raw.db"), "kept_us": _kept(Path(folder) / "data")}
+        ways = {"raw": _raw(Path(folder) / "raw.db"), "kept": _kept(Path(folder) / "data")}
         taken: dict[str, list[float]] = {name: [] for name in ways}
         for prepared in ways.values():
             _block(prepared)
-        for _ in range(commits // BLOCK):
+        for _ in range(turns):
             for name, prepared in ways.items():
                 taken[name] += _block(prepared)
         for prepared in ways.values():
             prepared.close()
     medians = {name: statistics.median(times) for name, times in taken.items()}
-    return medians | {"ratio": medians["kept_us"] / medians["raw_us"]}
+    return [Line("saving a set, commit", "µs", medians["kept"], medians["raw"], TARGET, LIMIT)]
 
 
 def _block(prepared: Iterator[Commit]) -> list[float]:
@@ -85,7 +86,3 @@ def _kept(folder: Path) -> Generator[Commit, None, None]:
             for number in range(1, SETS):
                 events = session.advance(at(number * SECONDS))
                 yield partial(play.keep, store, session, events, A_DAY)
-
-
-if __name__ == "__main__":
-    print(measure())

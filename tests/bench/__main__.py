@@ -1,0 +1,51 @@
+"""`python3 dev.py bench`: what KneeCoach takes beside the smallest program that does the same, in turn.
+
+It ends with 1 when a limit is broken.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.bench import launch, saving
+from tests.bench.table import Line, table
+
+
+def launching(runs: int) -> list[Line]:
+    with tempfile.TemporaryDirectory() as folder:
+        launch.prepare(Path(folder))
+        print(launch.look(Path(folder)), flush=True)
+        return launch.measure(Path(folder), runs)
+
+
+def saving_sets(runs: int) -> list[Line]:
+    return saving.measure(runs)
+
+
+PARTS: dict[str, Callable[[int], list[Line]]] = {"launch": launching, "saving": saving_sets}
+
+
+def imports() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        launch.prepare(Path(folder))
+        print("    itself  with its own\n" + launch.slowest_imports(Path(folder)))
+    return 0
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure this alone; may be given again")
+    parser.add_argument("--runs", type=int, default=launch.RUNS, help="turns of each program, 9 or more to compare")
+    parser.add_argument("--imports", action="store_true", help="show what takes longest to import at the start")
+    chosen = parser.parse_args(argv)
+    if chosen.imports:
+        return imports()
+    lines = [line for name in chosen.only or PARTS for line in PARTS[name](chosen.runs)]
+    print(table(lines))
+    return int(any(line.broken for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
