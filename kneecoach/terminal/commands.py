@@ -1,6 +1,7 @@
 """The commands behind their names: each opens what it needs, does one thing, and answers with an exit code."""
 
 import argparse
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -91,7 +92,7 @@ def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> i
     """`doctor`."""
     from kneecoach.terminal.doctor import doctor  # noqa: PLC0415
 
-    return doctor(folder, terminal)
+    return doctor(folder, terminal, os.environ)
 
 
 def named_person(store: Store, name: str | None) -> Person | None:

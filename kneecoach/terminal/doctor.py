@@ -2,17 +2,16 @@
 
 import os
 import shutil
-import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
+from kneecoach.storage.examination import examine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.display import display_trouble
@@ -23,6 +22,156 @@ DEADLINE_S = 15.0
 LITTLE_ROOM = 50_000_000
 MEGABYTE = 1_000_000
 PLAY_HERE = "`kneecoach start --terminal` plays without a window."
-LIBRARIES = "On Debian or Ubuntu `python3 dev.py run` names the packages; " + PLAY_HERE
 SILENT = "Nothing needs sound: the screen shows every change too."
 DARK = "Switch the screen's sleep off for the length of a session."
+OTHER_FOLDER = "Choose another folder with --data-dir."
+ONLY_YOURS = "Take the rights of others away: chmod 700 on the folder."
+KEEP_A_COPY = "Copy the data folder to a safe place before anything else."
+
+# Each runs in a child process: Qt ends its program when it finds no display, and a sound server may never answer
+WINDOW_PROBE = """
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication(["kneecoach"])
+print(app.platformName(), "with", len(app.screens()), "screen(s)")
+"""
+SOUND_PROBE = """
+from PySide6.QtCore import QCoreApplication
+app = QCoreApplication(["kneecoach"])
+from PySide6.QtMultimedia import QMediaDevices
+print(", ".join(device.description() for device in QMediaDevices.audioOutputs()))
+"""
+AWAKE_PROBE = """
+from wakepy import keep
+with keep.presenting(on_fail="pass") as mode:
+    print(mode.method if mode.active else "")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `advice` is empty when nothing is to be done."""
+
+    check: str
+    ok: bool
+    detail: str
+    advice: str = ""
+
+
+Probe = Callable[[str], tuple[int, str]]
+
+
+def in_a_child(code: str) -> tuple[int, str]:
+    """Run a probe: its exit code and the last line it said. One that does not answer in time counts as failed."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=DEADLINE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return 1, f"no answer within {DEADLINE_S:.0f} seconds"
+    said = (done.stdout if done.returncode == 0 else done.stderr).decode(errors="replace").strip().splitlines()
+    return done.returncode, said[-1].strip() if said else ""
+
+
+def doctor(folder: Path, terminal: Terminal, environ: Mapping[str, str], probe: Probe = in_a_child) -> int:
+    """Look at everything and say what was found; 0 even when something does not work, since the looking did."""
+    checks = (
+        check_display(environ, probe),
+        check_sound(probe),
+        check_awake(probe),
+        check_folder(folder),
+        check_database(folder),
+    )
+    if terminal.json:
+        terminal.document(dumped([_document(found) for found in checks]))
+        return 0
+    for found in checks:
+        terminal.say(f"{'works' if found.ok else 'check'}  {found.check}: {visible(found.detail)}")
+        if found.advice:
+            terminal.say(f"       {found.advice}")
+    return 0
+
+
+def check_display(environ: Mapping[str, str], probe: Probe) -> Check:
+    """Whether the window can open, with the libraries that Qt needs."""
+    if trouble := display_trouble(environ):
+        return _lacking("display", f"{trouble}.", PLAY_HERE)
+    code, said = probe(WINDOW_PROBE)
+    if code:
+        return _lacking("display", f"Qt can't open a window: {said or 'it ended at once'}.", PLAY_HERE)
+    return _working("display", f"Qt opens a window ({said}).")
+
+
+def check_sound(probe: Probe) -> Check:
+    """Whether there is a device to beep on."""
+    code, said = probe(SOUND_PROBE)
+    if code:
+        return _lacking("sound", f"Sound can't be used: {said or 'it ended at once'}.", SILENT)
+    return _working("sound", f"{said}.") if said else _lacking("sound", "No sound device was found.", SILENT)
+
+
+def check_awake(probe: Probe) -> Check:
+    """Whether the desktop keeps the screen on when it is asked."""
+    code, said = probe(AWAKE_PROBE)
+    if code or not said:
+        return _lacking("keep-awake", "This desktop would not promise to keep the screen on.", DARK)
+    return _working("keep-awake", f"The screen stays on while a session plays ({said}).")
+
+
+def check_folder(folder: Path) -> Check:
+    """Whether the data folder can be used: there or possible, writable, private, with room."""
+    if folder.exists() and not folder.is_dir():
+        return _lacking("data folder", f"{folder} is a file.", OTHER_FOLDER)
+    there = next((parent for parent in (folder, *folder.parents) if parent.exists()), folder)
+    if not os.access(there, os.W_OK | os.X_OK):
+        return _lacking("data folder", f"{folder} can't be written in.", f"Allow it. {OTHER_FOLDER}")
+    free = shutil.disk_usage(there).free
+    room = f"{free // MEGABYTE} MB free"
+    if free < LITTLE_ROOM:
+        return _lacking("data folder", f"{folder}, only {room}.", "Free some space on this disk.")
+    if there != folder:
+        return _working("data folder", f"{folder} will be made at the first start; {room}.")
+    if os.name != "nt" and folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return _lacking("data folder", f"{folder} can be read by others; {room}.", ONLY_YOURS)
+    return _working("data folder", f"{folder}, {room}.")
+
+
+def check_database(folder: Path) -> Check:
+    """Whether the database opens, is whole, and is of a version known here."""
+    try:
+        found = examine(folder)
+    except CannotStart as trouble:
+        return _lacking("database", str(trouble), KEEP_A_COPY)
+    if found.revision is None:
+        return _working("database", "None yet; the first session makes it.")
+    if found.problems:
+        return _lacking("database", f"It is damaged: {found.problems[0]}.", KEEP_A_COPY)
+    in_use = ", open in a window now" if _in_use(folder) else ""
+    return _working("database", f"Whole, revision {found.revision} of {found.newest}, SQLite {found.sqlite}{in_use}.")
+
+
+def _in_use(folder: Path) -> bool:
+    lock = FolderLock(folder)
+    try:
+        lock.acquire()
+    except AlreadyOpen:
+        return True
+    except CannotStart:
+        return False
+    lock.release()
+    return False
+
+
+def _document(found: Check) -> dict[str, Any]:
+    return {"check": found.check, "ok": found.ok, "detail": found.detail, "advice": found.advice or None}
+
+
+def _working(check: str, detail: str) -> Check:
+    return Check(check=check, ok=True, detail=detail)
+
+
+def _lacking(check: str, detail: str, advice: str) -> Check:
+    return Check(check=check, ok=False, detail=detail, advice=advice)
