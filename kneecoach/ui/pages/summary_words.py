@@ -1,0 +1,107 @@
+"""What the summary says of a session: how the pain changed, what was left out, what is next."""
+
+from dataclasses import dataclass
+
+from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO
+from kneecoach.domain.screening import Permission, Verdict
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
+from kneecoach.domain.timeline import Timeline
+from kneecoach.ui.widgets.card import Kind
+from kneecoach.ui.words import listed, number
+
+# Two points are the smallest change on this scale that people call a real one: clinical.md 2.4
+CLEAR_CHANGE = 2
+STOP_REASONS = (
+    ("pain", "Pain"),
+    ("time", "No time"),
+    ("tired", "Tired"),
+    ("interrupted", "Interrupted"),
+    ("other", "Something else"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do or to leave, with why."""
+
+    icon: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The pain before and after, in a sentence; WARN asks for caution."""
+
+    kind: Kind
+    text: str
+
+
+def change_of(before: int | None, after: int | None) -> Change:
+    """One point is normal variation from day to day; two or more up is a caution."""
+    if after is None:
+        return Change(Kind.INFO, "Not given yet. You can finish without it; Today asks once later.")
+    if before is None:
+        return Change(Kind.INFO, "There is no score from before to compare it with.")
+    points = abs(after - before)
+    said = f"{number(points).capitalize()} {'point' if points == 1 else 'points'}"
+    if after == before:
+        return Change(Kind.OK, "The same as before.")
+    if points < CLEAR_CHANGE:
+        way = "lower" if after < before else "higher"
+        return Change(Kind.OK, f"{said} {way} than before. That is within normal day-to-day change.")
+    if after < before:
+        return Change(Kind.OK, f"{said} lower than before. One session alone proves little; the trend tells more.")
+    return Change(Kind.WARN, f"{said} higher than before. Walk today, and leave the run for another day.")
+
+
+def title_of(record: SessionRecord) -> str:
+    if record.status is SessionStatus.STOPPED:
+        return "Stopped early"
+    return f"{record.routine.name} done"
+
+
+def left_out(timeline: Timeline, sets: tuple[SetRecord, ...]) -> str:
+    """Which exercises lack sets: "1 set of front lunge skipped"."""
+    records = {record.index: record for record in sets}
+    said = []
+    for status, word in ((SetStatus.PARTIAL, "cut short"), (SetStatus.SKIPPED, "skipped")):
+        missing: dict[str, int] = {}
+        for planned in timeline.sets:
+            record = records.get(planned.index)
+            if (record.status if record else SetStatus.SKIPPED) is status:
+                name = planned.exercise.short_name.lower()
+                missing[name] = missing.get(name, 0) + 1
+        if missing:
+            said.append(f"{listed([f'{count} of {name}' for name, count in missing.items()])} {word}")
+    return "; ".join(said) or "every set as planned"
+
+
+def next_steps(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
+    """What is next, honestly: no run is suggested after a stop, or while a rule says less or nothing.
+
+    A clear rise, or more than 5 out of 10, asks for walking only (pain-monitoring model, as rules R10 and R11).
+    """
+    if permission.red_flag:
+        return (Step("stop", permission.title, permission.words),)
+    morning = Step("today", "Notice tomorrow morning", "Sorer when you get up than today? Then do less next time.")
+    return (*_today(record, after, permission), morning)
+
+
+def _today(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
+    before = record.pain_before
+    risen = after is not None and before is not None and after - before >= CLEAR_CHANGE
+    stopped = record.stop_reason == "pain"
+    if stopped or (after is not None and (risen or after > AMBER_UP_TO)):
+        praise = "Stopping for pain is doing it right. " if stopped else ""
+        return (
+            Step("hand", "Walk today, no run", f"{praise}Let it settle first."),
+            Step("info", "Pain that stays or returns", "Ask a physio or doctor to look at the knee."),
+        )
+    if after is None:
+        return (Step("pain", "How is the knee now?", "Give a score above to see what fits today."),)
+    if after > GREEN_UP_TO or permission.verdict < Verdict.GO or record.status is SessionStatus.STOPPED:
+        return (Step("hand", "Keep it easy today", "Walking is fine while it stays at 5 or below and does not rise."),)
+    if record.routine.calming:
+        return (Step("check", "Enough for today", "A calm day is part of getting better."),)
+    return (Step("run", "Start your run easy", "Walk if pain passes 5 or your stride changes."),)
