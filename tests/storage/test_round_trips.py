@@ -1,0 +1,141 @@
+"""Whatever is kept comes back equal, on the same local day."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+
+from kneecoach.storage import diary, people, rows, sessions, settings
+from kneecoach.storage.database import open_in_memory
+from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
+from tests.storage import values
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.fixture(scope="module")
+def always():
+    """One store for all examples; each of them is undone."""
+    with closing(open_in_memory()) as store:
+        yield store
+
+
+def there_and_back(store, keep, read, value):
+    """Keep it for one person, read it again, and leave the store as it was."""
+    with store.begin() as tx:
+        people.add(tx, a_person())
+        keep(tx, PERSON_ID, value)
+        back = read(tx, PERSON_ID)
+        tx.rollback()
+    return back
+
+
+def local(at):
+    """The time as its clock showed it: equal instants in two zones are not the same day."""
+    return at.isoformat(), at.fold, at.date()
+
+
+@given(values.some_people)
+def test_a_person_comes_back_equal(always, person):
+    back = there_and_back(always, lambda tx, _, value: people.add(tx, value), lambda tx, _: people.people(tx), person)
+
+    assert back[-1] == person
+
+
+@given(values.some_settings)
+def test_settings_come_back_equal(always, wanted):
+    back = there_and_back(
+        always, lambda tx, _, value: settings.write(tx, value), lambda tx, _: settings.read(tx), wanted
+    )
+
+    assert back == wanted
+
+
+@given(values.some_pain)
+def test_a_pain_entry_comes_back_equal(always, entry):
+    (back,) = there_and_back(always, diary.add_pain, diary.pains, entry)
+
+    assert back == entry
+    assert local(back.at) == local(entry.at)
+
+
+@given(values.some_check_ins)
+def test_a_check_in_comes_back_equal(always, check_in):
+    (back,) = there_and_back(always, diary.add_check_in, diary.check_ins, check_in)
+
+    assert back == check_in
+    assert local(back.at) == local(check_in.at)
+
+
+@given(values.some_flags | values.gone_flags)
+def test_a_flag_comes_back_equal(always, entry):
+    (back,) = there_and_back(always, diary.add_flag, diary.flags, entry)
+
+    assert back == entry
+    assert local(back.at) == local(entry.at)
+
+
+@given(values.some_injuries)
+def test_an_injury_comes_back_equal(always, injury):
+    (back,) = there_and_back(always, diary.add_injury, diary.injuries, injury)
+
+    assert back == injury
+    assert (local(back.at), local(back.entered)) == (local(injury.at), local(injury.entered))
+
+
+@given(values.some_sessions)
+def test_a_session_comes_back_equal_with_its_routine_and_sets(always, record):
+    (back,) = there_and_back(
+        always, lambda tx, _, value: sessions.add(tx, value), lambda tx, _: sessions.sessions(tx), record
+    )
+
+    assert back == record
+    assert local(back.started_at) == local(record.started_at)
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_the_hour_that_comes_twice_stays_the_one_it_was(fold):
+    at = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=fold)
+
+    back = rows.moment_of(rows.instant(at), rows.zone_name(at))
+
+    assert (back.fold, back.utcoffset()) == (fold, at.utcoffset())
+
+
+def test_a_zone_without_a_name_keeps_its_offset():
+    at = datetime.fromisoformat("2026-05-01T23:30:00+05:30")
+
+    back = rows.moment_of(rows.instant(at), rows.zone_name(at))
+
+    assert rows.zone_name(at) == "+05:30"
+    assert local(back) == local(at)
+
+
+def test_a_zone_that_this_computer_does_not_know_is_read_in_utc():
+    back = rows.moment_of("2026-05-01T23:30:00.000000Z", "Mars/Olympus_Mons")
+
+    assert back == datetime(2026, 5, 1, 23, 30, tzinfo=UTC)
+
+
+def test_a_time_without_a_zone_is_our_mistake():
+    with pytest.raises(ValueError, match="in which zone"):
+        rows.instant(datetime(2026, 5, 1))  # noqa: DTZ001
+
+
+def test_times_sort_as_text():
+    early = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    late = datetime(2026, 5, 1, 12, 0, 0, 1, tzinfo=UTC)
+
+    assert rows.instant(early) < rows.instant(late)
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b>", "\x00", "\u202eevil", "half \udce4", "🦵", "x" * 2_000])
+def test_a_note_is_kept_as_text(memory, text):
+    with memory.begin() as tx:
+        sessions.add(tx, replace(a_session_record(person=None), note=text, started_at=A_DAY))
+        (back,) = sessions.sessions(tx)
+
+    assert back.note == text.replace("\udce4", "\ufffd")

@@ -1,0 +1,169 @@
+"""Hypothesis strategies: any value of the diary, of people and of sessions, at any time in any zone."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from kneecoach.domain.check_in import CheckIn, Family, Mark
+from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
+from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Tenderness
+from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
+from kneecoach.domain.routine import Pauses, Prescription, Routine
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
+from kneecoach.domain.settings import Settings, Theme
+
+ZONES = ("UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Auckland", "America/St_Johns", "Asia/Kathmandu")
+some_zones = st.sampled_from(ZONES).map(ZoneInfo) | st.integers(-23 * 60, 23 * 60).map(
+    lambda minutes: timezone(timedelta(minutes=minutes))
+)
+# An instant first and then its zone: an hour that a clock leaves out has no instant
+some_times = st.builds(
+    lambda instant, zone: instant.replace(tzinfo=UTC, fold=0).astimezone(zone),
+    st.datetimes(datetime(1990, 1, 1), datetime(2099, 1, 1)),  # noqa: DTZ001
+    some_zones,
+)
+some_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+pains = st.integers(0, 10)
+maybe_pains = st.none() | pains
+answers = st.none() | st.booleans()
+one_side = st.sampled_from([Side.LEFT, Side.RIGHT])
+regions = st.sampled_from(sorted(REGIONS))
+seconds = st.floats(0.1, 3_600)
+
+
+def several(values, most: int = 4):
+    return st.lists(values, max_size=most).map(tuple)
+
+
+def maybe(kind):
+    return st.none() | st.sampled_from(kind)
+
+
+some_people = st.builds(
+    Person,
+    id=st.uuids(),
+    role=st.sampled_from(Role),
+    name=some_text,
+    birth_year=st.none() | st.integers(1900, 2100),
+    knee=maybe(Side),
+    hurting_for=maybe(HurtingFor),
+    began=maybe(Began),
+    worst_pain=maybe_pains,
+    units=st.sampled_from(Units),
+    country=st.sampled_from(Country),
+    cancer_history=answers,
+    seen_by_clinician=st.booleans(),
+    safety_accepted=st.booleans(),
+)
+some_settings = st.builds(
+    Settings,
+    theme=st.sampled_from(Theme),
+    reduced_motion=st.booleans(),
+    beeps=st.booleans(),
+    volume=st.integers(0, 10),
+    keep_awake=st.booleans(),
+    window_full_screen=st.booleans(),
+)
+some_pain = st.builds(
+    PainEntry,
+    id=st.uuids(),
+    at=some_times,
+    score=pains,
+    side=maybe(Side),
+    regions=several(regions),
+    phase=st.sampled_from(PainPhase),
+    qualities=several(st.sampled_from(Quality)),
+    swelling=maybe(Amount),
+    size=maybe(PainSize),
+    tenderness=maybe(Tenderness),
+    note=some_text,
+)
+some_check_ins = st.builds(
+    CheckIn,
+    id=st.uuids(),
+    at=some_times,
+    pain=maybe_pains,
+    answers=several(st.tuples(st.sampled_from(Family), st.booleans())),
+    marks=several(st.builds(Mark, one_side, regions, pains)),
+    asked=st.booleans(),
+)
+closings = st.builds(Closed, st.sampled_from([Closing.SEEN, Closing.MISTAKE]), st.dates(datetime(2100, 1, 1).date()))  # noqa: DTZ001
+some_flags = st.builds(FlagEntry, id=st.uuids(), flag=st.sampled_from(Flag), at=some_times, closed=st.none() | closings)
+gone_flags = st.builds(
+    FlagEntry,
+    id=st.uuids(),
+    flag=st.sampled_from([flag for flag in Flag if URGENCY[flag] is not Urgency.EMERGENCY]),
+    at=some_times,
+    closed=st.builds(Closed, st.just(Closing.GONE), st.dates()),
+)
+some_injuries = st.builds(
+    Injury,
+    id=st.uuids(),
+    at=some_times,
+    entered=some_times,
+    mechanism=st.sampled_from(Mechanism),
+    pop=answers,
+    snap=answers,
+    bruise=answers,
+    fast_swelling=answers,
+    closed=st.none() | closings,
+)
+tempos = st.lists(st.builds(TempoPhase, st.sampled_from(["lower", "hold", "raise"]), seconds), min_size=1, max_size=3)
+shared_dosage = {
+    "sets": st.integers(1, 50),
+    "rest_s": st.floats(0, 3_600),
+    "sides": st.sampled_from(Sides),
+    "resistance": some_text,
+    "pain_limit": pains,
+}
+dosages = st.builds(Dosage, seconds=seconds, **shared_dosage) | st.builds(
+    Dosage, reps=st.integers(1, 8), tempo=tempos.map(tuple), **shared_dosage
+)
+some_routines = st.builds(
+    Routine,
+    id=some_text,
+    name=some_text.map(lambda text: f"R{text}"),
+    author=some_text,
+    version=st.integers(1, 1_000),
+    items=st.lists(st.builds(Prescription, some_text, dosages), min_size=1, max_size=3).map(tuple),
+    pauses=st.builds(Pauses, *[st.floats(0, 3_600)] * 3),
+    calming=st.booleans(),
+    description=some_text,
+)
+
+
+def a_set(index):
+    return st.builds(
+        SetRecord,
+        id=st.uuids(),
+        index=st.just(index),
+        exercise=some_text,
+        number=st.integers(1, 50),
+        side=st.sampled_from(Side),
+        reps=st.none() | st.integers(0, 1_000),
+        seconds=st.floats(0, 86_400),
+        status=st.sampled_from(SetStatus),
+        pain=maybe_pains,
+    )
+
+
+some_sessions = st.builds(
+    SessionRecord,
+    id=st.uuids(),
+    person=st.none(),
+    routine=some_routines,
+    first_side=st.sampled_from(Side),
+    started_at=some_times,
+    ended_at=st.none() | some_times,
+    status=st.sampled_from(SessionStatus),
+    rehearsal=st.booleans(),
+    pain_before=maybe_pains,
+    pain_after=maybe_pains,
+    note=some_text,
+    stop_reason=some_text,
+    position=st.integers(0, 100),
+    sets=st.integers(0, 3).flatmap(lambda count: st.tuples(*(a_set(index) for index in range(count)))),
+)
