@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from kneecoach import clock
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
-from kneecoach.domain.session import Moment
+from kneecoach.domain.moment import Moment
 from kneecoach.domain.settings import Settings
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.paths import resource
 from kneecoach.storage.folder_lock import FolderLock
-from kneecoach.storage.glance import Glance, glance
+from kneecoach.storage.glance import glance
 from kneecoach.ui.awake import Awake, ScreenAwake
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.flows import Flows
@@ -53,9 +53,7 @@ def build(
     window = MainWindow()
     late = LateStore(folder, lock, window)
     edges = Edges(now=now, wall=wall, sounds=sounds, awake=awake, prompts=prompts)
-    flows = Flows(
-        window, late, folder, edges=edges, exercises=load_exercises(), routines=load_routines(), first=first
-    )
+    flows = Flows(window, late, folder, edges=edges, exercises=load_exercises(), routines=load_routines(), first=first)
     window.closed.connect(late.close)
     window.set_full_screen(settings.window_full_screen)
     flows.begin()

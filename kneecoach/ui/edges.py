@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kneecoach.domain.session import Moment
+from kneecoach.domain.moment import Moment
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.prompts import Prompts
 from kneecoach.ui.sounds import Sounds

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,6 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan
 from kneecoach.storage.glance import Glance, glance
@@ -23,6 +23,9 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import SETTINGS, TODAY, MainWindow
 from kneecoach.ui.pages.today_page import WARM_UP, Choice, TodayPage
 from kneecoach.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from kneecoach.domain.session import Session
 
 # Pages are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -177,16 +180,14 @@ class Flows(QObject):
             self._changes.sessions.emit()
         self._show_player(session, record.pain_before)
 
-    def _show_player(self, session: Session, pain_before: int | None) -> None:
+    def _show_player(self, session: "Session", pain_before: int | None) -> None:
         from kneecoach.ui.pages.player_page import PlayerPage
+        from kneecoach.ui.ticker import Ticker
 
         settings = self._glance.settings if self._glance else None
         page = PlayerPage(
-            session,
-            store=self._late.get(),
+            Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
             changes=self._changes,
-            now=self._edges.now,
-            wall=self._edges.wall,
             sounds=self._edges.sounds,
             awake=self._edges.awake if settings is None or settings.keep_awake else None,
             pain_before=pain_before,
@@ -201,7 +202,15 @@ class Flows(QObject):
     def _summary(self, session_id: UUID) -> None:
         from kneecoach.ui.pages.summary_page import SummaryPage
 
-        raise NotImplementedError(SummaryPage, session_id)
+        page = SummaryPage(
+            session_id,
+            self._late.get(),
+            exercises=self._exercises,
+            changes=self._changes,
+            wall=self._edges.wall,
+        )
+        page.finished.connect(self._window.end_flow)
+        self._window.show_flow(page)
 
     def _close_open(self) -> None:
         from kneecoach.coaching import play

@@ -17,8 +17,8 @@ class HangUp(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read, self._write = socket.socketpair()
-        self._read.setblocking(False)
-        self._write.setblocking(False)
+        for end in (self._read, self._write):
+            end.settimeout(0)
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
         self._before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)

@@ -1,14 +1,17 @@
 """The window: the rail with its pages, and the flows that take its place while they last."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from kneecoach.ui.notice import Notice
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from kneecoach.ui.notice import Notice
 
 MIN_WIDTH_PX, MIN_HEIGHT_PX = 1024, 640
 WIDTH_PX, HEIGHT_PX = 1280, 800
@@ -94,7 +97,8 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.Paint and not self._seen:
             self._seen = True
             self._stage.removeEventFilter(self)
-            self.painted.emit()
+            # What follows must not take time from the round of painting that has only just begun
+            QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
     @property
@@ -144,9 +148,12 @@ class MainWindow(QMainWindow):
             self.shell.show_page(page)
             self.shell.page(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def notice(self) -> Notice:
+    def notice(self) -> "Notice":
         """The line at the foot that says what happened and offers Undo."""
         if self._notice is None:
+            # Nothing to say before the first paint
+            from kneecoach.ui.notice import Notice  # noqa: PLC0415
+
             self._notice = Notice(parent=self)
         return self._notice
 

@@ -1,8 +1,7 @@
-"""What happens when KneeCoach itself makes a mistake: nothing is lost, one sentence, and a log without personal data."""
+"""When KneeCoach itself makes a mistake: nothing is lost, one sentence, and a log without personal data."""
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -41,14 +40,16 @@ class Mishap:
 
     def _write(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Places in the code and the kind of error; no message, no value: those may hold a name or a score."""
-        places = [f"  {Path(at.filename).name}:{at.lineno} {at.name}" for at in traceback.extract_tb(trace)]
+        from traceback import extract_tb  # noqa: PLC0415
+
+        places = [f"  {Path(at.filename).name}:{at.lineno} {at.name}" for at in extract_tb(trace)]
         text = "\n".join([f"{self._stamp()} {kind.__name__}", *places, ""])
         path = self._folder / LOG
         try:
             if path.exists() and path.stat().st_size > MAX_LOG_BYTES:
                 path.unlink()
             handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with open(handle, "a", encoding="utf-8") as log:
+            with os.fdopen(handle, "a", encoding="utf-8") as log:
                 log.write(text)
         except OSError:
             # A full disk must not hide the sentence

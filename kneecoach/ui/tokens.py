@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 PROPERTY = "tokens"
+APART = "tokens_apart"
+"""Set on the application once any widget was given tokens of its own; before that nobody needs to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def pain_word(value: int) -> str:
 
 def tokens_of(widget: QWidget) -> Tokens:
     """What `widget` paints with: the nearest tokens given to it or a parent, else the application's."""
+    if not (app := QApplication.instance()) or not app.property(APART):
+        return app_tokens()
     at: QWidget | None = widget
     while at is not None:
         if (found := at.property(PROPERTY)) is not None:
@@ -130,6 +134,8 @@ def app_tokens() -> Tokens:
 def set_tokens(widget: QWidget, tokens: Tokens | None) -> None:
     """Paint `widget` and everything in it with these tokens; None goes back to the application's."""
     widget.setProperty(PROPERTY, tokens)
+    if (app := QApplication.instance()) is not None:
+        app.setProperty(APART, "yes")
     widget.setPalette(QPalette() if tokens is None else tokens.palette())
     # Under a style sheet Qt does not hand palettes on, so everyone inside is told
     for inside in widget.findChildren(QWidget):

@@ -17,20 +17,21 @@ SMALL = (
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
 WEEK_DAYS = 7
+MOST_IN_WORDS = 100
 
 
 def dose(dosage: Dosage, each_side: str) -> str:
-    """One prescription in a line: "2 × 25 s each side"."""
+    """One prescription in a line, as in "2 x 25 s each side", with the proper sign."""
     amount = f"{dosage.seconds:g} s" if dosage.seconds is not None else str(dosage.reps)
     side = f" {each_side}" if dosage.sides is Sides.EACH else ""
-    return f"{dosage.sets} × {amount}{side}"
+    return f"{dosage.sets} \N{MULTIPLICATION SIGN} {amount}{side}"
 
 
 def number(value: int) -> str:
     """A whole number from 0 to 99 in words: "twelve"; larger ones in digits."""
     if value < len(SMALL):
         return SMALL[value]
-    if value >= 100:
+    if value >= MOST_IN_WORDS:
         return str(value)
     tens, ones = divmod(value, 10)
     return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]

@@ -8,6 +8,7 @@ from kneecoach.ui.widgets.buttons import PrimaryButton
 from kneecoach.ui.widgets.keycap import Keycap
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
+TO, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 EVERYWHERE = (
     (("Alt", "1"), "Today"),
     (("Ctrl", ","), "Settings"),
@@ -18,11 +19,11 @@ EVERYWHERE = (
 )
 TODAY = ((("Enter",), "Start, or check in again"), (("←", "→"), "Another day, in the week"))
 CHECK_IN = (
-    (("0", "–", "9"), "Pain; 1 then 0 is 10"),
+    (("0", TO, "9"), "Pain; 1 then 0 is 10"),
     (("Y", "N"), "Yes and no, in a question"),
     (("F", "N", "O", "B"), "The views of the knee"),
     (("Space",), "Mark or clear a place"),
-    (("+", "−"), "Change the pain of a place"),
+    (("+", MINUS), "Change the pain of a place"),
     (("Enter",), "Start"),
 )
 PLAYER = (
@@ -79,7 +80,7 @@ class KeyList(Frame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for cap in caps:
-            if cap == "–":
+            if cap == TO:
                 row.addWidget(Label(cap, Role.SMALL, Tone.INK2, parent=held))
             else:
                 row.addWidget(Keycap(cap, parent=held))

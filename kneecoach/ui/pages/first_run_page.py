@@ -12,7 +12,7 @@ from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, Size
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.knee_drawing import View
-from kneecoach.ui.widgets.knee_map import KneePicture
+from kneecoach.ui.widgets.knee_picture import KneePicture
 from kneecoach.ui.widgets.rail import Logo
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 

@@ -144,10 +144,12 @@ class AboutYou(Area):
         grid.addWidget(labelled("Distance", self.units, parent=self), 1, 1, top)
         column.addLayout(grid)
         column.addSpacing(8)
-        column.addWidget(Label("Asked once. Leave open what you would rather not say.", Role.H3, wrap=True, parent=self))
+        lead = "Asked once. Leave open what you would rather not say."
+        column.addWidget(Label(lead, Role.H3, wrap=True, parent=self))
         questions = QVBoxLayout()
         questions.setSpacing(0)
-        for question, control in [*((ONCE[flag], control) for flag, control in self.once.items()), (CANCER, self.cancer)]:
+        asked = {ONCE[flag]: control for flag, control in self.once.items()} | {CANCER: self.cancer}
+        for question, control in asked.items():
             questions.addWidget(Hairline(parent=self))
             questions.addLayout(_question(question, control, parent=self))
         column.addLayout(questions)

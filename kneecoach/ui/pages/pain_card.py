@@ -65,7 +65,7 @@ class PainCard(Card):
         self._show_knee(pain)
         if pain is None:
             self._title.setText("Last pain")
-            self._score.set_figure("–", "not known", Tone.INK3)
+            self._score.set_figure("\N{EN DASH}", "not known", Tone.INK3)
             self._place.hide()
             self._when.setText("Nothing said yet. The check-in asks before each session.")
             return
@@ -83,7 +83,7 @@ class PainCard(Card):
             return
         # The drawn knee is read from a file of its own: only when there is something to show on it
         from kneecoach.ui.widgets.knee_drawing import View, home_view  # noqa: PLC0415
-        from kneecoach.ui.widgets.knee_map import KneePicture  # noqa: PLC0415
+        from kneecoach.ui.widgets.knee_picture import KneePicture  # noqa: PLC0415
 
         if self._picture is None:
             self._picture = KneePicture(width_px=PICTURE_PX, parent=self)
@@ -91,5 +91,5 @@ class PainCard(Card):
         drawn = [region for region in pain.regions if region not in ("deep_inside", "moves_around")]
         view = home_view(drawn[0]) if drawn and drawn[0] != "whole_knee" else View.INNER
         side = pain.side if pain.side in (Side.LEFT, Side.RIGHT) else Side.LEFT
-        self._picture.show_knee(view, side, {region: pain.score for region in drawn})
+        self._picture.show_knee(view, side, dict.fromkeys(drawn, pain.score))
         self._picture.show()

@@ -5,6 +5,7 @@ from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import EMERGENCY_NUMBERS, MAX_NAME, Began, Country, HurtingFor, Units
 from kneecoach.ui import words
 
+DIGITS = 4
 OLDEST, YOUNGEST = 110, 18
 """Years: KneeCoach is for adults (intended use)."""
 
@@ -19,10 +20,13 @@ ONCE = {
     Flag.NEW_LUMP: "Is there a new lump on the knee or the leg?",
 }
 CANCER = "Have you ever had cancer?"
-STATEMENT = (
+INTENDED_USE = (
     "KneeCoach guides and records exercise for adults. It does not diagnose, triage or replace an examination, and it "
-    "is not a certified medical device. See a doctor or physio first if the knee swells, locks, gives way, cannot take "
-    "weight, or hurt after a fall or twist."
+    "is not a certified medical device."
+)
+STATEMENT = (
+    f"{INTENDED_USE} See a doctor or physio first if the knee swells, locks, gives way, cannot take weight, or hurt "
+    "after a fall or twist."
 )
 TICK = "None of these is true for me, or a clinician has told me that I may train"
 _NAMES = {
@@ -39,7 +43,8 @@ _NAMES = {
     Country.SOUTH_AFRICA: "South Africa",
 }
 COUNTRIES = tuple(
-    (country, f"{name} ({words.listed(list(EMERGENCY_NUMBERS[country]), last='or')})") for country, name in _NAMES.items()
+    (country, f"{name} ({words.listed(list(EMERGENCY_NUMBERS[country]), last='or')})")
+    for country, name in _NAMES.items()
 )
 
 
@@ -56,7 +61,7 @@ def birth_year(text: str, this_year: int) -> tuple[int | None, str]:
     text = text.strip()
     if not text:
         return None, ""
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
+    if not (text.isascii() and text.isdigit() and len(text) == DIGITS):
         return None, "Four digits, such as 1985."
     year = int(text)
     if year < this_year - OLDEST or year > this_year:

@@ -26,6 +26,7 @@ from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 312, 280, 1_000
+NAME_SHOWN = 40
 WARM_UP, SHORT, CALM = "warm-up", "short-warm-up", "calm-down"
 
 
@@ -257,7 +258,7 @@ def _knee_words(glance: Glance) -> str:
     person = glance.person
     parts = []
     if person is not None and person.name:
-        parts.append(person.name if len(person.name) <= 40 else f"{person.name[:39]}…")
+        parts.append(person.name if len(person.name) <= NAME_SHOWN else f"{person.name[: NAME_SHOWN - 1]}…")
     if person is not None and person.knee is not None:
         parts.append("both knees" if person.knee is Side.BOTH else f"{person.knee.value} knee")
     text = ", ".join(parts)

@@ -80,20 +80,14 @@ def week(glance: Glance, today: date, exercises: Mapping[str, Exercise]) -> tupl
 
 
 def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
-    trained = {day} & set(days_trained(glance.last_sessions))
-    sessions = [
-        one for one in glance.last_sessions if trained and not one.rehearsal and one.started_at.date() == day and _did(one)
-    ]
+    sessions = [one for one in glance.last_sessions if days_trained([one]) == {day}]
     seconds = sum(played_s(one, exercises) for one in sessions)
     pains = [entry.score for entry in glance.record.pains if entry.at.date() == day]
     for one in sessions:
-        pains += [score for score in (one.pain_before, one.pain_after, *(done.pain for done in one.sets)) if score is not None]
+        said = (one.pain_before, one.pain_after, *(done.pain for done in one.sets))
+        pains += [score for score in said if score is not None]
     names = tuple(dict.fromkeys(SHORT_NAMES.get(one.routine.id, one.routine.name) for one in sessions))
     return Day(day, math.ceil(seconds / 60), names, max(pains, default=None))
-
-
-def _did(session: SessionRecord) -> bool:
-    return any(done.status is not SetStatus.SKIPPED for done in session.sets)
 
 
 def played_s(session: SessionRecord, exercises: Mapping[str, Exercise]) -> float:
@@ -184,8 +178,8 @@ def pain_when(pain: LastPain, today: date) -> str:
 
 def last_session(glance: Glance) -> SessionRecord | None:
     """The newest ended session that counts."""
-    ended = [one for one in glance.last_sessions if one.status is not SessionStatus.OPEN and not one.rehearsal and one.sets]
-    return ended[-1] if ended else None
+    real = [one for one in glance.last_sessions if one.sets and not one.rehearsal]
+    return next((one for one in reversed(real) if one.status is not SessionStatus.OPEN), None)
 
 
 def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[Note, ...]:

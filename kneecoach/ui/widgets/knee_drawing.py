@@ -92,8 +92,12 @@ def order(view: View) -> tuple[Side, Side]:
 @cache
 def home_view(region: str) -> View:
     """The view that shows this region largest; its tab counts the mark."""
+    drawn = {view: _file()["views"][view.value][Side.LEFT.value]["regions"] for view in View}
+    # Only this region is read: Today asks before its first paint
     shown = [
-        (knee(view, Side.LEFT).regions[region].area, view) for view in View if region in knee(view, Side.LEFT).regions
+        (_region(drawn[view][region]["d"], drawn[view][region]["c"]).area, view)
+        for view in View
+        if region in drawn[view]
     ]
     return max(shown, key=lambda pair: pair[0])[1]
 

@@ -1,7 +1,7 @@
 """The knee map: four views, both knees, and the places that are marked with a pain value."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Side
@@ -9,15 +9,10 @@ from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.knee_drawing import (
-    BOX_HEIGHT,
-    BOX_WIDTH,
     WHOLE_KNEE,
     Spot,
     View,
     home_view,
-    knee,
-    paint_knee,
-    paint_region,
     spot_name,
 )
 from kneecoach.ui.widgets.knee_view import KneeView
@@ -197,42 +192,3 @@ class _TabLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, tokens_of(self).line)
-
-
-class KneePicture(QWidget):
-    """One knee to look at, with some regions filled by their pain; None as value shows the accent tint."""
-
-    CLOSE = QRectF(16, 20, 208, 320)
-    WHOLE = QRectF(0, 0, BOX_WIDTH, BOX_HEIGHT)
-
-    def __init__(self, *, width_px: int = 76, whole: bool = False, parent: QWidget | None = None) -> None:
-        """`whole` shows the leg as in the map, else the knee alone fills the picture."""
-        super().__init__(parent)
-        self._crop = self.WHOLE if whole else self.CLOSE
-        self._view = View.INNER
-        self._side = Side.LEFT
-        self._filled: dict[str, int | None] = {}
-        self._width_px = width_px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_knee(self, view: View, side: Side, filled: dict[str, int | None]) -> None:
-        """`filled` as {region: value}; regions that this view lacks are left out."""
-        self._view, self._side, self._filled = view, side, dict(filled)
-        self.setAccessibleName("; ".join(spot_name(side, region) for region in filled) or "Knee")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._width_px, round(self._width_px * self._crop.height() / self._crop.width()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self.width() / self._crop.width(), self.height() / self._crop.height())
-        corner = -self._crop.topLeft() * scale
-        painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()))
-        drawn = knee(self._view, self._side)
-        paint_knee(painter, tokens, drawn)
-        for name, value in self._filled.items():
-            if name in drawn.regions:
-                paint_region(painter, tokens, drawn.regions[name], value, hot=value is None)

@@ -19,7 +19,8 @@ from kneecoach.ui.widgets.knee_drawing import (
     region_name,
     spot_name,
 )
-from kneecoach.ui.widgets.knee_map import KneeMap, KneePicture
+from kneecoach.ui.widgets.knee_map import KneeMap
+from kneecoach.ui.widgets.knee_picture import KneePicture
 from tests.ui.widgets.screen import colours, pixel, show
 
 JOINT_LINE = (Side.LEFT, "medial_joint_line")

@@ -1,0 +1,184 @@
+"""Settings: the person and the knee, the display, the sound, and where the data is. Saved as they are changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kneecoach.coaching import people
+from kneecoach.coaching.check_in import read_record
+from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.flag import Closing, Flag
+from kneecoach.domain.person import Person
+from kneecoach.domain.settings import Settings
+from kneecoach.storage import people as people_table
+from kneecoach.storage import settings as settings_table
+from kneecoach.storage.database import Store
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.notice import Notice
+from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard, SoundCard
+from kneecoach.ui.prompts import Prompts
+from kneecoach.ui.sounds import Sounds
+from kneecoach.ui.widgets.buttons import QuietButton
+from kneecoach.ui.widgets.card import Area
+from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
+
+
+class SettingsPage(Area):
+    """Each card tells what was changed as a new value; the page keeps it and offers Undo."""
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        *,
+        changes: Changes,
+        wall: Callable[[], datetime],
+        sounds: Sounds,
+        prompts: Prompts,
+        notice: Notice,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._store, self._folder, self._changes, self._wall = store, folder, changes, wall
+        self._sounds, self._prompts, self._notice = sounds, prompts, notice
+        self.setAccessibleName("Settings")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.person = PersonCard(wall().year, parent=self)
+        self.once = OnceCard(parent=self)
+        self.display = DisplayCard(parent=self)
+        self.sound = SoundCard(parent=self)
+        self.data = DataCard(parent=self)
+        self.about = QuietButton("About and licences", icon="info", parent=self)
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Heading("Settings", parent=self), 0, Qt.AlignmentFlag.AlignBaseline)
+        saved = Label("Saved as you change them", Role.BODY, Tone.INK2, parent=self)
+        head.addWidget(saved, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.about)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in ((left, (self.person, self.display)), (right, (self.once, self.sound, self.data))):
+            column.setSpacing(16)
+            for card in cards:
+                column.addWidget(card, 1 if card is cards[-1] else 0)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        inside = Area()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(grid, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.person.changed.connect(self._change_person)
+        self.once.cancer_changed.connect(self._change_cancer)
+        self.once.flag_changed.connect(self._change_flag)
+        self.display.changed.connect(self._change_settings)
+        self.display.units_changed.connect(self._change_units)
+        self.sound.changed.connect(self._change_settings)
+        self.sound.test_requested.connect(self._test_sound)
+        self.data.open_requested.connect(self._open_folder)
+        self.about.clicked.connect(self._show_about)
+        for changed in (self._changes.person, self._changes.diary, self._changes.settings):
+            changed.connect(self._read)
+
+    def _read(self) -> None:
+        """Show what is on disk."""
+        with self._store.begin() as tx:
+            self._person = people_table.ensure(tx)
+            self._settings = settings_table.read(tx)
+        record = read_record(self._store, self._person.id)
+        open_flags = {entry.flag: entry.at.date() for entry in record.flags if entry.is_open}
+        self.person.show_person(self._person)
+        self.once.show_answers(self._person.cancer_history, open_flags, self._wall().date())
+        self.display.show_settings(self._settings, self._person.units)
+        self.sound.show_settings(self._settings)
+        self.data.show_folder(self._folder)
+
+    def _change_person(self, person: Person) -> None:
+        before = self._person
+        if person == before:
+            return
+        self._keep(
+            "Saved.",
+            lambda: people.change_person(self._store, person),
+            lambda: people.change_person(self._store, before),
+        )
+
+    def _change_units(self, units) -> None:
+        self._change_person(replace(self._person, units=units))
+
+    def _change_cancer(self, answer: bool) -> None:  # noqa: FBT001
+        self._change_person(replace(self._person, cancer_history=answer))
+
+    def _change_flag(self, flag: Flag, ticked: bool) -> None:  # noqa: FBT001
+        whose = self._person.id
+        note = lambda: people.note_flag(self._store, whose, flag, self._wall())  # noqa: E731
+        if ticked:
+            undo = lambda: people.end_flag(self._store, whose, flag, self._wall(), Closing.MISTAKE)  # noqa: E731
+            self._keep("Noted. The check-in asks about it from now on.", note, undo)
+        else:
+            end = lambda: people.end_flag(self._store, whose, flag, self._wall())  # noqa: E731
+            self._keep("Noted that it is gone.", end, note)
+
+    def _change_settings(self, settings: Settings) -> None:
+        before = self._settings
+        if settings == before:
+            return
+        self._keep(
+            "Saved.",
+            lambda: people.change_settings(self._store, settings),
+            lambda: people.change_settings(self._store, before),
+        )
+
+    def _keep(self, sentence: str, do: Callable[[], object], undo: Callable[[], object]) -> None:
+        if self._do(do):
+            self._notice.offer_undo(sentence, lambda: self._do(undo))
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except KneeCoachError as error:
+            self._notice.say(str(error))
+            self._read()
+            return False
+        self._changes.settings.emit()
+        self._changes.person.emit()
+        return True
+
+    def _test_sound(self) -> None:
+        self.sound.show_outcome(self._sounds.test(), self._wall(), heard=self._sounds.available)
+
+    def _open_folder(self) -> None:
+        if not self._prompts.open_folder(self._folder):
+            self._notice.say("This desktop has nothing to show folders with. The path stands above, to copy.")
+
+    def _show_about(self) -> None:
+        from kneecoach.ui.dialogs.about import About  # noqa: PLC0415
+
+        About(parent=self.window()).open()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.data.show_folder(self._folder)
