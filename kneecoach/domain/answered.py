@@ -38,8 +38,9 @@ class Answered:
     """The answers of one check-in. What is missing was not answered, and nothing reassures.
 
     `ticked` holds the chosen chips and companion flags, `denied` the companion flags answered no; the chips that a
-    yes showed and that were left are worked out. `closings` answer open flags and injuries by their ids.
-    `signs` fill an open injury: (its id, POP, SNAP, BRUISE or FAST_SWELLING, yes or no).
+    yes showed and that were left are worked out, for question four only when `sore_asked` says that they were.
+    `closings` answer open flags and injuries by their ids. `signs` fill an open injury: (its id, POP, SNAP, BRUISE
+    or FAST_SWELLING, yes or no).
     """
 
     pain: int | None = None
@@ -54,6 +55,7 @@ class Answered:
     tenderness: Tenderness | None = None
     swelling: Amount | None = None
     birth_year: int | None = None
+    sore_asked: bool = True
     asked: bool = True
 
 
@@ -136,7 +138,7 @@ def _denied(answered: Answered, standing: set[Flag]) -> tuple[Flag, ...]:
     asked = list(answered.denied)
     for family, yes in answered.answers:
         # A no to "did something happen" says nothing about where it is sore
-        if family is not Family.INJURY or (yes and answered.injury):
+        if family is not Family.INJURY or (yes and answered.injury and answered.sore_asked):
             asked += FAMILY_FLAGS[family]
     if answered.injury is not None and answered.injury.fast_swelling is None:
         asked = [flag for flag in asked if flag is not Flag.FAST_SWELLING]

@@ -1,0 +1,189 @@
+"""The check-in: half a minute that decides whether to go, to go easier, or to stop and see someone."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kneecoach.coaching.check_in import read_record, save_check_in
+from kneecoach.domain.answered import entries_of
+from kneecoach.domain.doctor_summary import doctor_summary
+from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.known import scores
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.screening import Verdict, may_start
+from kneecoach.storage.database import Store
+from kneecoach.ui import words
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
+from kneecoach.ui.pages.check_in_footer import CheckInFooter
+from kneecoach.ui.pages.check_in_form import CheckInForm
+from kneecoach.ui.pages.check_in_knee import KneeCard
+from kneecoach.ui.widgets.buttons import QuietButton
+from kneecoach.ui.widgets.card import Area, Kind
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+MARGIN_PX, GUTTER_PX = 40, 24
+KNEE_PX, NARROW_KNEE_PX, NARROW_BELOW_PX = 452, 380, 1_200
+KNEE_LEAST_PX = 470
+SHORT, CALM = "short-warm-up", "calm-down"
+
+
+class CheckInPage(Area):
+    """Asks, shows what follows, and keeps it. Nothing is chosen beforehand; leaving keeps nothing."""
+
+    session_requested = Signal(str, object)
+    """The id of the routine to play, and the CheckIn that was kept."""
+    back_requested = Signal()
+    stopped = Signal(object)
+    """The check-in was kept and no session follows; carries the Permission."""
+
+    def __init__(
+        self,
+        store: Store,
+        person_id: UUID,
+        routine: Routine,
+        *,
+        wall: Callable[[], datetime],
+        changes: Changes | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._store, self._person_id, self._routine = store, person_id, routine
+        self._wall, self._changes = wall, changes
+        self._record = read_record(store, person_id)
+        self.setAccessibleName("Check-in")
+        self._build()
+        self.setFocusProxy(self.form.strip)
+        self._follow()
+
+    def _build(self) -> None:
+        now = self._wall()
+        knee = self._record.person.knee if self._record.person else None
+        self.form = CheckInForm(self._record, now, parent=self)
+        self.knee = KneeCard(knee, parent=self)
+        self.footer = CheckInFooter(self._routine.id, short=self._routine.id == "warm-up", parent=self)
+        held = Area(parent=self)
+        columns = QHBoxLayout(held)
+        columns.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 20)
+        columns.setSpacing(GUTTER_PX)
+        columns.addWidget(self.form, 1)
+        columns.addWidget(self.knee, 0, Qt.AlignmentFlag.AlignTop)
+        self.scrolled = QScrollArea(self)
+        self.scrolled.setWidgetResizable(True)
+        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrolled.setWidget(held)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addWidget(self.scrolled, 1)
+        column.addWidget(self.footer)
+        self.form.strip.set_last(self._last_pain(now))
+        self._connect()
+
+    def _header(self) -> QHBoxLayout:
+        self.back = QuietButton("Today", icon="back", parent=self)
+        self.back.setAccessibleName("Back to Today")
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN_PX - 8, 22, MARGIN_PX, 14)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(Label("How is the knee right now?", Role.H1_FLOW, wrap=True, parent=self), 1)
+        row.addWidget(Label("Takes about 30 seconds", Role.BODY, Tone.INK2, parent=self))
+        return row
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_requested)
+        self.form.changed.connect(self._follow)
+        self.form.strip.changed.connect(self.knee.set_pain)
+        self.knee.changed.connect(self._follow)
+        self.knee.pain_needed.connect(self.form.strip.setFocus)
+        self.footer.start_requested.connect(self._start)
+        self.footer.short_requested.connect(self._start_short)
+        self.footer.calm_requested.connect(self._start_calm)
+        self.footer.save_requested.connect(self._save_and_close)
+        self.footer.leave_requested.connect(self.back_requested)
+        self.footer.summary_requested.connect(self._show_summary)
+
+    def _last_pain(self, now: datetime) -> int | None:
+        known = scores(self._record)
+        if not known:
+            return None
+        last = known[-1]
+        day = words.ago(last.at.date(), now.date())
+        self.form.say_last(f"Last time: {last.score}, {day[:1].lower() + day[1:] if day[-4:] != 'day' else _on(day)}")
+        return last.score
+
+    def _follow(self) -> None:
+        """Ask what the answers make necessary, and say what follows from them."""
+        now = self._wall()
+        marks = self.knee.marks()
+        self.form.ask_companions(entries_of(self.form.answered(marks, alone=True), self._record, now), now)
+        missing, first = self.form.missing()
+        answered = self.form.hopeful(marks) if missing else self.form.answered(marks)
+        permission = may_start(entries_of(answered, self._record, now).added_to(self._record), now)
+        if missing and permission.verdict is not Verdict.REFUSED:
+            self.footer.show_missing(missing, first)
+        else:
+            self.footer.show_permission(permission)
+
+    def _start(self) -> None:
+        self._play(self._routine.id)
+
+    def _start_short(self) -> None:
+        self._play(SHORT)
+
+    def _start_calm(self) -> None:
+        self._play(CALM)
+
+    def _play(self, routine_id: str) -> None:
+        if (kept := self._keep()) is not None:
+            self.session_requested.emit(routine_id, kept[0])
+
+    def _save_and_close(self) -> None:
+        if (kept := self._keep()) is not None:
+            self.stopped.emit(kept[1])
+
+    def _keep(self):
+        try:
+            kept = save_check_in(self._store, self._person_id, self.form.answered(self.knee.marks()), self._wall())
+        except KneeCoachError as trouble:
+            self.footer.show_message(Kind.STOP, "This could not be kept.", str(trouble))
+            return None
+        if self._changes is not None:
+            self._changes.diary.emit()
+        return kept
+
+    def _show_summary(self) -> None:
+        now = self._wall()
+        after = entries_of(self.form.answered(self.knee.marks()), self._record, now).added_to(self._record)
+        DoctorSummary(doctor_summary(after, now), parent=self.window()).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+        elif event.text().isdecimal() and len(event.text()) == 1:
+            self.form.strip.press_digit(int(event.text()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.footer.press_primary()
+        elif key == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW_PX
+        self.knee.setFixedWidth(NARROW_KNEE_PX if narrow else KNEE_PX)
+        room = self.height() - 76 - max(80, self.footer.sizeHint().height()) - 28
+        self.knee.setMinimumHeight(max(KNEE_LEAST_PX, room))
+
+
+def _on(day: str) -> str:
+    return {"Today": "today", "Yesterday": "yesterday"}.get(day, f"on {day}")

@@ -1,0 +1,143 @@
+"""The rows of the check-in: a question with its answer, and what a yes opens under it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kneecoach.domain.flag import Closed, Closing
+from kneecoach.ui import words
+from kneecoach.ui.widgets.card import Hairline
+from kneecoach.ui.widgets.field import Combo, LineField
+from kneecoach.ui.widgets.segmented import Segmented
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+ROW_PX = 57
+LOOK_BACK_DAYS = 120
+BORN_FROM, YEAR_DIGITS = 1900, 4
+STILL = "still"
+
+
+class AskRow(QWidget):
+    """A hairline, a question that wraps, and the control that answers it. `below` takes what a yes opens."""
+
+    def __init__(
+        self,
+        text: str,
+        control: QWidget,
+        *,
+        role: Role = Role.BODY,
+        height_px: int = ROW_PX,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._role = role
+        self.label = Label(text, role, wrap=True, parent=self)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 5, 0, 5)
+        line.setSpacing(16)
+        line.addWidget(self.label, 1)
+        line.addWidget(control)
+        held = QWidget(self)
+        held.setLayout(line)
+        held.setMinimumHeight(height_px)
+        self.below = QVBoxLayout()
+        self.below.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(parent=self))
+        column.addWidget(held)
+        column.addLayout(self.below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_strong(self, strong: bool) -> None:  # noqa: FBT001
+        """A question answered yes stands out."""
+        self.label.set_role(Role.H3 if strong else self._role)
+
+
+class YearField(LineField):
+    """A year of birth; None until four digits make sense."""
+
+    answered = Signal(object)
+
+    def __init__(self, this_year: int, *, parent: QWidget | None = None) -> None:
+        super().__init__("Year of birth", show_label=False, placeholder="1985", parent=parent)
+        self._this_year = this_year
+        self.edit.setMaxLength(YEAR_DIGITS)
+        self.setFixedWidth(96)
+        self.changed.connect(self._judge)
+
+    def value(self) -> int | None:
+        text = self.text()
+        good = text.isdecimal() and len(text) == YEAR_DIGITS and BORN_FROM <= int(text) <= self._this_year
+        return int(text) if good else None
+
+    def _judge(self, _text: str) -> None:
+        self.answered.emit(self.value())
+
+
+class OpenRow(QWidget):
+    """One flag or injury that is still open, and what became of it. Unanswered leaves it as it is."""
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, entered: date, today: date, *, emergency: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        last = (Closing.MISTAKE, "By mistake") if emergency else (Closing.GONE, "Gone")
+        options: Sequence[tuple[object, str]] = ((STILL, "Still there"), (Closing.SEEN, "Seen"), last)
+        self.choice = Segmented(options, name=f"{name}: what became of it", compact=True, parent=self)
+        noted = Label(f"Noted {words.ago(entered, today).lower()}", Role.SMALL, Tone.INK2, parent=self)
+        row = AskRow(name, self.choice, parent=self)
+        self.day = Combo(f"{name}: the day a clinician saw it", parent=self)
+        self.day.setPlaceholderText("Which day?")
+        days = [today - timedelta(days=back) for back in range(min((today - entered).days, LOOK_BACK_DAYS) + 1)]
+        self.day.set_options([(day, _day_words(day, today)) for day in days])
+        self.day.set_value(None)
+        self._seen = QWidget(self)
+        line = QHBoxLayout(self._seen)
+        line.setContentsMargins(0, 0, 0, 10)
+        line.setSpacing(12)
+        line.addWidget(Label("Seen by a clinician on", Role.SMALL, Tone.INK2, parent=self._seen))
+        line.addWidget(self.day)
+        line.addStretch(1)
+        self._seen.hide()
+        row.below.addWidget(noted)
+        row.below.addWidget(self._seen)
+        row.below.setContentsMargins(0, 0, 0, 10)
+        row.below.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
+        self.choice.changed.connect(self._chosen)
+        self.day.activated.connect(self._dated)
+
+    def closed(self) -> Closed | None:
+        """How it was answered; None while it stays open."""
+        how = self.choice.value()
+        if how is Closing.SEEN:
+            day = self.day.value()
+            return Closed(Closing.SEEN, day) if isinstance(day, date) else None
+        return Closed(how, self._today) if isinstance(how, Closing) else None
+
+    def waits(self) -> bool:
+        """Whether "seen" still lacks its day."""
+        return self.choice.value() is Closing.SEEN and self.closed() is None
+
+    def _chosen(self, how: object) -> None:
+        self._seen.setVisible(how is Closing.SEEN)
+        self.changed.emit()
+
+    def _dated(self, _index: int) -> None:
+        self.changed.emit()
+
+
+def _day_words(day: date, today: date) -> str:
+    said = words.ago(day, today)
+    near = (today - day).days < words.WEEK_DAYS
+    return f"{said}, {words.plain_day(day, today)}" if near else words.plain_day(day, today)
