@@ -15,6 +15,21 @@ SIGN = "PRAGMA application_id = 1265526117"
 REVISIONS = ("0001",)
 """Every revision this version knows, oldest first."""
 NEWEST = REVISIONS[-1]
+TABLES = frozenset(
+    {
+        "alembic_version",
+        "check_in",
+        "flag_entry",
+        "injury",
+        "pain_entry",
+        "person",
+        "routine_version",
+        "session",
+        "session_set",
+        "settings",
+    }
+)
+"""What a file of the newest revision holds."""
 
 FOREIGN = "The file kneecoach.db in the data folder was not made by KneeCoach: move it away, or choose another folder."
 TOO_NEW = "This data was written by a newer KneeCoach: install that version. Nothing was changed."
@@ -85,4 +100,6 @@ def _revision(connection: sqlite3.Connection) -> str | None:
         raise CannotStart(disk.DAMAGED)
     if versions[0] not in REVISIONS:
         raise TooNew(TOO_NEW)
+    if versions[0] == NEWEST and not tables >= TABLES:
+        raise CannotStart(disk.DAMAGED)
     return str(versions[0])

@@ -81,14 +81,6 @@ def _truth(number: Any) -> bool | None:
     return None if number is None else bool(number)
 
 
-def _id(value: UUID | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _uuid(text: Any) -> UUID | None:
-    return None if text is None else UUID(text)
-
-
 def person_row(person: Person) -> dict[str, Any]:
     """A person as the columns of `person`."""
     return {

@@ -325,6 +325,11 @@ def test_a_word_nobody_knows_is_damage_not_a_crash(folder):
         names_of_people(folder)
 
 
+def test_a_mistake_of_ours_passes_through_the_look_at_the_disk():
+    with pytest.raises(sqlite3.OperationalError, match="no such column"), disk.faults():
+        sqlite3.connect(":memory:").execute("SELECT nonsense")
+
+
 def test_each_error_of_a_file_system_has_its_sentence():
     said = [str(disk.file_trouble(OSError(number, "no"))) for number in (28, 13, 30, 5)]
 

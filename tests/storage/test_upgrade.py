@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from kneecoach.domain.errors import CannotStart
-from kneecoach.storage import database, people, revision, sessions, upgrade
+from kneecoach.storage import database, people, revision, sessions, tables, upgrade
 from kneecoach.storage.database import WRITING, open_store, open_to_read
-from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS
+from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS, TABLES
 from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
 
 RELEASED = Path(__file__).parent.parent / "data"
@@ -77,6 +77,10 @@ def test_a_fresh_schema_is_the_upgraded_one(folder, tmp_path):
     assert schema_of(upgraded) == schema_of(folder / DATABASE)
     with closing(sqlite3.connect(upgraded)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEWEST,)]
+
+
+def test_a_look_knows_every_table():
+    assert set(tables.metadata.tables) == TABLES
 
 
 @pytest.mark.parametrize("number", [int(name) for name in REVISIONS])
