@@ -92,7 +92,7 @@ def hot_joint(record: Record, now: datetime) -> Finding | None:
         urgency=Urgency.SAME_DAY,
         title="Contact a doctor today.",
         text=f"You ticked: {names(entries)}. A hot or red knee, or fever with a sore knee, should be looked at the "
-        "same day. Contact a doctor today and leave the knee alone until then.",
+        "same day. Contact a doctor today.",
         because=ticked(entries),
         source="g-care knee pathway; NHSGGC musculoskeletal knee page",
         clears_when=CLEARS_GONE,

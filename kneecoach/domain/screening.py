@@ -113,7 +113,7 @@ def _numbers(record: Record) -> tuple[str, ...]:
 def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, complete: bool) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
     if verdict is Verdict.REFUSED:
-        return (found[0].title, f"{found[0].text} No session until then.")
+        return (found[0].title, f"{found[0].text} No session until it has been seen.")
     if verdict is Verdict.CALM_ONLY:
         return _calm_words(found, said)
     if verdict is Verdict.GO:

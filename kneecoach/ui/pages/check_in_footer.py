@@ -54,9 +54,10 @@ class CheckInFooter(FlowFooter):
 
     def _stacked(self) -> QWidget:
         held = QWidget(self)
-        above, below = QHBoxLayout(), QHBoxLayout()
+        self._above, below = QHBoxLayout(), QHBoxLayout()
+        self._below = below
         for line, buttons in (
-            (above, (self.acknowledge, self.summary)),
+            (self._above, (self.acknowledge, self.summary)),
             (below, (self.leave, self.short, self.save, self.start, self.calm)),
         ):
             line.setSpacing(12)
@@ -66,7 +67,7 @@ class CheckInFooter(FlowFooter):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(above)
+        column.addLayout(self._above)
         column.addLayout(below)
         return held
 
@@ -102,8 +103,10 @@ class CheckInFooter(FlowFooter):
         self.start.setEnabled(True)
         self.calm.setEnabled(self.acknowledge.isChecked())
         if permission.verdict is Verdict.REFUSED:
+            self._below.insertWidget(1, self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
             self._offer(self.summary, self.save)
         elif permission.verdict is Verdict.CALM_ONLY:
+            self._above.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
             doctor = (self.summary,) if permission.red_flag else ()
             self._offer(*doctor, self.acknowledge, self.save, self.calm)
         elif permission.verdict is Verdict.EASIER and self._offers_short:

@@ -215,14 +215,17 @@ class CheckInForm(QWidget):
     def _value(self, companion: Companion):
         return self._companions[companion][1].value()
 
+    def unanswered(self) -> int:
+        """How many companion questions are still open."""
+        return sum(self._value(one) is None for one in self._asked)
+
     def missing(self) -> tuple[int, str]:
         """How many answers are still to be given, and the first of them in words."""
-        unanswered = sum(self._value(one) is None for one in self._asked)
         steps = (
             (int(self.strip.value() is None), "Pain first: choose 0 to 10."),
             (sum(row.waits() for row in self.open_rows()), "Choose the day a clinician saw it."),
             (self.questions.missing(), "Answer each question with yes or no; a yes asks which."),
-            (unanswered, "Answer what is asked under \u201cTo be sure\u201d."),
+            (self.unanswered(), "Answer what is asked under \u201cTo be sure\u201d."),
         )
         return sum(count for count, _ in steps), next((said for count, said in steps if count), "")
 

@@ -1,7 +1,7 @@
 """Where it hurts: the knee map, the places that are marked, and the whole knee."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.check_in import Mark
 from kneecoach.domain.exercise import Side
@@ -87,9 +87,11 @@ class KneeCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(Hairline(parent=self))
         self.body.addSpacing(8)
-        self.body.addWidget(held)
-        self.body.addSpacing(6)
-        self.body.addWidget(self.hint)
+        foot: QBoxLayout = QHBoxLayout() if len(sides) == 1 else QVBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(held)
+        foot.addWidget(self.hint, 1)
+        self.body.addLayout(foot)
         self.map.marks_changed.connect(self._show)
         self.map.hovered.connect(self._name)
         self.map.pain_needed.connect(self._want_pain)

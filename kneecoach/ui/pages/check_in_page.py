@@ -16,17 +16,18 @@ from kneecoach.domain.known import scores
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Verdict, may_start
 from kneecoach.storage.database import Store
-from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
 from kneecoach.ui.pages.check_in_footer import CheckInFooter
 from kneecoach.ui.pages.check_in_form import CheckInForm
 from kneecoach.ui.pages.check_in_knee import KneeCard
+from kneecoach.ui.pages.check_in_rows import when
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area, Kind
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 MARGIN_PX, GUTTER_PX = 40, 24
+HEADER_PX, TOP_PX, BOTTOM_PX = 76, 8, 20
 KNEE_PX, NARROW_KNEE_PX, NARROW_BELOW_PX = 452, 380, 1_200
 KNEE_LEAST_PX = 470
 SHORT, CALM = "short-warm-up", "calm-down"
@@ -67,8 +68,8 @@ class CheckInPage(Area):
         self.knee = KneeCard(knee, parent=self)
         self.footer = CheckInFooter(self._routine.id, short=self._routine.id == "warm-up", parent=self)
         held = Area(parent=self)
-        columns = QHBoxLayout(held)
-        columns.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 20)
+        columns = self._columns = QHBoxLayout(held)
+        columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
         columns.setSpacing(GUTTER_PX)
         columns.addWidget(self.form, 1)
         columns.addWidget(self.knee, 0, Qt.AlignmentFlag.AlignTop)
@@ -87,7 +88,7 @@ class CheckInPage(Area):
         self._connect()
 
     def _header(self) -> QHBoxLayout:
-        self.back = QuietButton("Today", icon="back", parent=self)
+        self.back = QuietButton("Today", icon="chevl", parent=self)
         self.back.setAccessibleName("Back to Today")
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN_PX - 8, 22, MARGIN_PX, 14)
@@ -109,14 +110,14 @@ class CheckInPage(Area):
         self.footer.save_requested.connect(self._save_and_close)
         self.footer.leave_requested.connect(self.back_requested)
         self.footer.summary_requested.connect(self._show_summary)
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
 
     def _last_pain(self, now: datetime) -> int | None:
         known = scores(self._record)
         if not known:
             return None
         last = known[-1]
-        day = words.ago(last.at.date(), now.date())
-        self.form.say_last(f"Last time: {last.score}, {day[:1].lower() + day[1:] if day[-4:] != 'day' else _on(day)}")
+        self.form.say_last(f"Last time: {last.score}, {when(last.at.date(), now.date())}")
         return last.score
 
     def _follow(self) -> None:
@@ -131,6 +132,16 @@ class CheckInPage(Area):
             self.footer.show_missing(missing, first)
         else:
             self.footer.show_permission(permission)
+        self._fit()
+        if missing and missing == self.form.unanswered():
+            self._show_companions()
+
+    def _show_companions(self) -> None:
+        """Everything else is answered: bring what is left into view."""
+        held = self.scrolled.widget()
+        if held is not None and self.isVisible():
+            held.adjustSize()
+            self.scrolled.ensureWidgetVisible(self.form.more, 0, GUTTER_PX)
 
     def _start(self) -> None:
         self._play(self._routine.id)
@@ -179,11 +190,16 @@ class CheckInPage(Area):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW_BELOW_PX
-        self.knee.setFixedWidth(NARROW_KNEE_PX if narrow else KNEE_PX)
-        room = self.height() - 76 - max(80, self.footer.sizeHint().height()) - 28
+        self.knee.setFixedWidth(NARROW_KNEE_PX if self.width() < NARROW_BELOW_PX else KNEE_PX)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The map fills what the header and the foot leave, and scrolls only below its least height."""
+        foot = self.footer.heightForWidth(self.width()) if self.footer.hasHeightForWidth() else 0
+        foot = max(foot, self.footer.minimumSizeHint().height(), self.footer.minimumHeight())
+        room = self.height() - HEADER_PX - foot - TOP_PX - BOTTOM_PX
         self.knee.setMinimumHeight(max(KNEE_LEAST_PX, room))
 
-
-def _on(day: str) -> str:
-    return {"Today": "today", "Yesterday": "yesterday"}.get(day, f"on {day}")
+    def _make_room_for_bar(self, _least: int, most: int) -> None:
+        bar = self.scrolled.verticalScrollBar().sizeHint().width() if most else 0
+        self._columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX - bar, BOTTOM_PX)

@@ -19,6 +19,12 @@ BORN_FROM, YEAR_DIGITS = 1900, 4
 STILL = "still"
 
 
+def when(day: date, today: date) -> str:
+    """As it stands in a sentence: "on Thursday", "yesterday", "12 days ago"."""
+    said = words.ago(day, today)
+    return f"on {said}" if said in words.DAYS else said[:1].lower() + said[1:]
+
+
 class AskRow(QWidget):
     """A hairline, a question that wraps, and the control that answers it. `below` takes what a yes opens."""
 
@@ -27,6 +33,7 @@ class AskRow(QWidget):
         text: str,
         control: QWidget,
         *,
+        note: str = "",
         role: Role = Role.BODY,
         height_px: int = ROW_PX,
         parent: QWidget | None = None,
@@ -38,7 +45,14 @@ class AskRow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 5, 0, 5)
         line.setSpacing(16)
-        line.addWidget(self.label, 1)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addStretch(1)
+        said.addWidget(self.label)
+        if note:
+            said.addWidget(Label(note, Role.SMALL, Tone.INK2, parent=self))
+        said.addStretch(1)
+        line.addLayout(said, 1)
         line.addWidget(control)
         held = QWidget(self)
         held.setLayout(line)
@@ -92,8 +106,7 @@ class OpenRow(QWidget):
         last = (Closing.MISTAKE, "By mistake") if emergency else (Closing.GONE, "Gone")
         options: Sequence[tuple[object, str]] = ((STILL, "Still there"), (Closing.SEEN, "Seen"), last)
         self.choice = Segmented(options, name=f"{name}: what became of it", compact=True, parent=self)
-        noted = Label(f"Noted {words.ago(entered, today).lower()}", Role.SMALL, Tone.INK2, parent=self)
-        row = AskRow(name, self.choice, parent=self)
+        row = AskRow(name, self.choice, note=f"Noted {when(entered, today)}", parent=self)
         self.day = Combo(f"{name}: the day a clinician saw it", parent=self)
         self.day.setPlaceholderText("Which day?")
         days = [today - timedelta(days=back) for back in range(min((today - entered).days, LOOK_BACK_DAYS) + 1)]
@@ -103,14 +116,11 @@ class OpenRow(QWidget):
         line = QHBoxLayout(self._seen)
         line.setContentsMargins(0, 0, 0, 10)
         line.setSpacing(12)
-        line.addWidget(Label("Seen by a clinician on", Role.SMALL, Tone.INK2, parent=self._seen))
+        line.addWidget(Label("A clinician saw it on", Role.SMALL, Tone.INK2, parent=self._seen))
         line.addWidget(self.day)
         line.addStretch(1)
         self._seen.hide()
-        row.below.addWidget(noted)
         row.below.addWidget(self._seen)
-        row.below.setContentsMargins(0, 0, 0, 10)
-        row.below.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
