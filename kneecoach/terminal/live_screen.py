@@ -59,7 +59,7 @@ class LiveScreen:
     def draw(self, session: Session, message: str, keys: str) -> None:
         """How things stand now; nothing is written when it looks as before."""
         width, height = self._console.size
-        drawn = picture(session, message=message or self._note(), keys=keys, width=width, height=height)
+        drawn = picture(session, message=message, keys=keys, note=self._note(), width=width, height=height)
         if drawn != self._drawn:
             self._drawn = drawn
             self._live.update(_text(drawn), refresh=True)

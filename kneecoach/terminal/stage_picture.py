@@ -16,6 +16,10 @@ Style = Literal["plain", "strong", "quiet", "rest", "paused", "message"]
 FILLED = "━"
 EMPTY = "─"
 TALL = 32
+LOW = 14
+KEYS_SHARE = 4
+# The last step goes first when room runs out
+STEP = 40
 PAUSES = {
     Cause.ASKED: "Paused",
     Cause.SLEPT: "Paused: the computer was asleep, that time does not count",
@@ -40,21 +44,26 @@ class Block:
     keep: int
 
 
-def picture(session: Session, *, message: str, keys: str, width: int, height: int) -> tuple[Line, ...]:
-    """At most `height` rows of at most `width` columns, the keys on the last ones."""
+def picture(session: Session, *, message: str, keys: str, width: int, height: int, note: str = "") -> tuple[Line, ...]:
+    """At most `height` rows of at most `width` columns, the keys on the last ones.
+
+    `message` answers the person; `note` is worth knowing only while there is room.
+    """
     playing = session.playing
-    hints = _wrapped(keys, width, "quiet") if height > 1 else ()
+    hints = _wrapped(keys, width, "quiet")[: height // KEYS_SHARE]
     blocks = [
         Block((_top(session, playing, width), _progress(session, playing, width)), 60),
         Block(_name(playing, width), 90),
-        Block((_state(playing, width),), 100),
+        Block((_state(playing, width, with_time=height < LOW),), 100),
         _GAP,
         Block(_digits(playing, width, height), 80),
+        _GAP,
         Block(_amount(playing, width), 70),
         _GAP,
         Block(_wrapped(message, width, "message"), 95),
         Block(_wrapped(_cue(playing), width, "strong"), 50),
-        Block(_steps(playing, width), 20),
+        *_steps(playing, width),
+        Block(_wrapped(note, width, "quiet"), 15),
     ]
     rows = _fitting(blocks, height - len(hints))
     rest = [Line("")] * (height - len(hints) - len(rows))
@@ -93,12 +102,13 @@ def _name(playing: Playing, width: int) -> tuple[Line, ...]:
     return (Line(name, "strong"), Line(where, "strong"))
 
 
-def _state(playing: Playing, width: int) -> Line:
+def _state(playing: Playing, width: int, *, with_time: bool) -> Line:
+    time = f"{clock(playing.seconds_left)}  " if with_time else ""
     if playing.paused:
-        return Line(f" {PAUSES[playing.paused]} ".ljust(width), "paused")
+        return Line(f" {time}{PAUSES[playing.paused]} ".ljust(width), "paused")
     if playing.working:
-        return Line("Go", "strong")
-    return Line(f" {LEADS[playing.planned.lead]} ".ljust(width), "rest")
+        return Line(f"{time}Go", "strong")
+    return Line(f" {time}{LEADS[playing.planned.lead]} ".ljust(width), "rest")
 
 
 def _digits(playing: Playing, width: int, height: int) -> tuple[Line, ...]:
@@ -136,9 +146,9 @@ def _cue(playing: Playing) -> str:
     return visible(cues[(playing.planned.number - 1) % len(cues)]) if cues else ""
 
 
-def _steps(playing: Playing, width: int) -> tuple[Line, ...]:
+def _steps(playing: Playing, width: int) -> list[Block]:
     steps = enumerate(playing.planned.exercise.steps, start=1)
-    return tuple(line for number, step in steps for line in _wrapped(f"{number}. {visible(step)}", width, "plain"))
+    return [Block(_wrapped(f"{number}. {visible(step)}", width, "plain"), STEP - number) for number, step in steps]
 
 
 def _wrapped(text: str, width: int, style: Style) -> tuple[Line, ...]:

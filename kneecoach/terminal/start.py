@@ -56,9 +56,6 @@ def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None
     if person is None:
         with store.begin() as tx:
             person = people.ensure(tx)
-    if not person.safety_accepted:
-        terminal.say(safety.STATEMENT)
-        terminal.say(safety.INTENDED_USE)
     session = _begun(store, wish, routine, person, terminal)
     played = play_session(store, session, terminal)
     if played.ending is Ending.LEFT_OPEN:
@@ -84,9 +81,13 @@ def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal:
     older = play.offered(store, person)
     if wish.resume and older is None:
         raise InvalidInput(NONE_OPEN)
+    goes_on = older is not None and _goes_on(older, wish, terminal)
+    if not person.safety_accepted:
+        terminal.say(safety.STATEMENT)
+        terminal.say(safety.INTENDED_USE)
+    if older is not None and goes_on:
+        return _resumed(store, older, wish, person, terminal)
     if older is not None:
-        if _goes_on(older, wish, terminal):
-            return _resumed(store, older, wish, person, terminal)
         play.discard(store, older, terminal.wall())
     check_in, permission = _checked_in(store, wish, person, terminal)
     routine = _fitting(routine, permission, terminal)

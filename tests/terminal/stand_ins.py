@@ -1,0 +1,88 @@
+"""A terminal of the tests: what was typed, which keys were pressed when, and what was printed."""
+
+import io
+from contextlib import closing
+from pathlib import Path
+
+from kneecoach import cli
+from kneecoach.storage import people, sessions
+from kneecoach.storage.database import open_store, open_to_read
+from kneecoach.terminal.console import Terminal
+from tests.builders import a_person
+from tests.fakes import HandClock
+
+NO_DISPLAY = {"HOME": "/nowhere"}
+
+
+class Screen(io.StringIO):
+    """A standard output that is a terminal or not."""
+
+    def __init__(self, text: str = "", *, tty: bool = False) -> None:
+        super().__init__(text)
+        self._tty = tty
+
+    def isatty(self) -> bool:
+        return self._tty
+
+
+class ScriptedKeys:
+    """Presses keys in order; a number lets that many seconds pass first. After the script time goes on by itself."""
+
+    def __init__(self, clock: HandClock, *script: str | float, step_s: float = 0.5) -> None:
+        self._clock = clock
+        self._script = list(script)
+        self._step_s = step_s
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        return None
+
+    def read(self, wait_s: float) -> str:
+        assert wait_s > 0
+        if self._script and isinstance(self._script[0], str):
+            return self._script.pop(0)
+        step = self._step_s
+        if self._script:
+            step = min(step, self._script[0])
+            self._script[0] -= step
+            if self._script[0] <= 0:
+                self._script.pop(0)
+        self._clock.pass_by(step)
+        return ""
+
+
+class Desk:
+    """One person at one terminal, over one data folder."""
+
+    def __init__(self, folder: Path, *, tty: bool = False, clock: HandClock | None = None) -> None:
+        self.folder = folder
+        self.clock = clock or HandClock()
+        self.tty = tty
+        self.out = self.err = ""
+
+    def run(self, *arguments: str, typed: str = "", keys: tuple = (), environ=None, folder=None) -> int:
+        stdout, stderr = Screen(tty=self.tty), Screen(tty=self.tty)
+        terminal = Terminal(
+            stdin=Screen(typed, tty=self.tty),
+            stdout=stdout,
+            stderr=stderr,
+            now=self.clock.now,
+            wall=self.clock.wall,
+            open_keys=lambda _terminal: ScriptedKeys(self.clock, *keys),
+        )
+        given = ["--data-dir", str(folder or self.folder), *arguments]
+        code = cli.main(given, terminal=terminal, environ=environ or NO_DISPLAY)
+        self.out, self.err = stdout.getvalue(), stderr.getvalue()
+        return code
+
+    def sessions(self):
+        with closing(open_to_read(self.folder)) as store, store.begin() as tx:
+            return sessions.sessions(tx)
+
+    def introduce(self, **more):
+        with closing(open_store(self.folder)) as store, store.begin() as tx:
+            person = a_person(**more)
+            people.add(tx, person)
+        return person

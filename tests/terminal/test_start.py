@@ -1,0 +1,207 @@
+"""`start` from the check-in to the pain after, with and without somebody at the keyboard."""
+
+import pytest
+
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.session_record import SessionStatus
+from kneecoach.terminal import start
+
+NO_TO_ALL = "n\n" * 5
+FINE = "2\n" + NO_TO_ALL
+
+
+def test_at_the_keyboard_it_asks_plays_and_asks_again(seat):
+    assert seat.run("start", "--terminal", "--speed", "60", typed=FINE + "1\n") == 0
+
+    (session,) = seat.sessions()
+    assert (session.pain_before, session.pain_after, session.status) == (2, 1, SessionStatus.COMPLETED)
+    assert "Fine to warm up." in seat.out
+    assert seat.out.count("saved ") == 14
+    assert "14 of 14 sets done, pain 2 before, 1 after. A rehearsal counts for nothing." in seat.out
+
+
+def test_a_score_that_was_given_is_not_asked(seat):
+    given = ("--pain-before", "1", "--pain-after", "0")
+
+    assert seat.run("start", "--terminal", "--speed", "60", *given, typed=NO_TO_ALL) == 0
+    assert "Pain now" not in seat.out
+    assert (seat.sessions()[0].pain_before, seat.sessions()[0].pain_after) == (1, 0)
+
+
+def test_pain_after_may_stay_open(seat):
+    seat.run("start", "--terminal", "--speed", "60", typed=FINE + "\n")
+    assert seat.sessions()[0].pain_after is None
+
+    seat.run("start", "--terminal", "--speed", "60", typed=FINE)
+    assert seat.sessions()[1].pain_after is None
+
+
+def test_whoever_leaves_a_question_has_started_nothing(seat):
+    assert seat.run("start", "--terminal", typed="2\ny\n") == 1
+
+    assert seat.err == "Ended at a question, before anything was started.\n"
+    assert seat.sessions() == ()
+
+
+def test_some_pain_offers_the_short_warm_up(seat):
+    seat.run("start", "--terminal", "--speed", "60", typed="4\n" + NO_TO_ALL + "y\n0\n")
+    assert seat.sessions()[0].routine.id == "short-warm-up"
+
+    seat.run("start", "--terminal", "--speed", "60", typed="4\n" + NO_TO_ALL + "n\n0\n")
+    assert seat.sessions()[1].routine.id == "warm-up"
+
+
+def test_much_pain_leads_to_the_calm_down_day_once_it_is_read(seat):
+    assert seat.run("start", "--terminal", "--speed", "60", typed="7\n" + NO_TO_ALL + "y\n6\n") == 0
+
+    assert "Calm-down day only." in seat.out
+    assert seat.sessions()[0].routine.id == "calm-down"
+
+
+def test_much_pain_without_agreeing_starts_nothing(seat):
+    assert seat.run("start", "calm-down", "--terminal", typed="7\n" + NO_TO_ALL + "n\n") == 2
+
+    assert seat.err == "Nothing was started. The answers are kept.\n"
+    assert seat.sessions() == ()
+
+
+def test_a_sign_that_should_be_seen_today_starts_nothing(seat):
+    knee_locked = "2\nn\nn\ny\n1\nn\nn\n"
+
+    assert seat.run("start", "calm-down", "--terminal", typed=knee_locked) == 2
+    assert seat.sessions() == ()
+    assert "No session until then." in seat.err
+
+
+def test_with_json_the_questions_leave_standard_output_alone(seat):
+    assert seat.run("start", "--terminal", "--speed", "60", "--json", typed=FINE + "1\n") == 0
+
+    assert seat.out.startswith("{\n")
+    assert "Pain now, 0 to 10:" in seat.err
+
+
+def test_q_at_the_keyboard_ends_with_one(seat):
+    assert seat.run("start", "--terminal", typed=FINE + "3\n", keys=(2.0, "q", "q")) == 1
+
+    assert seat.err == "The session was ended early. What was done is kept.\n"
+    assert (seat.sessions()[0].status, seat.sessions()[0].pain_after) == (SessionStatus.STOPPED, 3)
+
+
+def test_stopping_for_pain_says_why(seat):
+    assert seat.run("start", "--terminal", typed=FINE + "\n", keys=("n", "h", "7", "enter", "enter")) == 1
+
+    assert seat.sessions()[0].stop_reason == "pain"
+
+
+def test_a_terminal_that_is_gone_is_told_nothing(seat):
+    assert seat.run("start", "--terminal", typed=FINE, keys=("n", 5.0, "hang-up")) == 1
+
+    assert seat.err == ""
+    assert seat.sessions()[0].status is SessionStatus.OPEN
+
+
+def test_without_a_person_the_safety_statement_is_printed(desk, seat, tmp_path):
+    desk.folder = tmp_path / "new"
+    desk.run("start", "--terminal", "--speed", "60")
+    assert desk.out.startswith("This is not a diagnosis.")
+    assert "it is not a certified medical device." in desk.out
+
+    seat.run("start", "--terminal", "--speed", "60", typed=FINE)
+    assert "This is not a diagnosis." not in seat.out
+
+
+@pytest.mark.parametrize(("pain", "routine", "code"), [("6", "warm-up", 2), ("6", "calm-down", 0), ("5", "warm-up", 0)])
+def test_with_nobody_to_ask_strong_pain_allows_the_calm_down_day_only(desk, pain, routine, code):
+    assert desk.run("start", routine, "--terminal", "--speed", "60", "--pain-before", pain) == code
+
+    assert len(desk.sessions()) == (0 if code else 1)
+    assert bool(desk.err) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("flag", "routine", "code"),
+    [("locked", "calm-down", 2), ("deformity", "warm-up", 2), ("limp", "warm-up", 2), ("limp", "calm-down", 0)],
+)
+def test_with_nobody_to_ask_an_open_flag_decides(desk, flag, routine, code):
+    desk.run("log", "flag", flag)
+
+    assert desk.run("start", routine, "--terminal", "--speed", "60") == code
+    assert len(desk.sessions()) == (0 if code else 1)
+
+
+def test_the_sore_side_or_the_named_side_begins(desk):
+    desk.introduce(knee=Side.RIGHT)
+    desk.run("start", "--terminal", "--short", "--speed", "60")
+    desk.run("start", "--terminal", "--short", "--speed", "60", "--first", "left")
+
+    sore, named = desk.sessions()
+    assert sore.routine.id == "short-warm-up"
+    assert (sore.sets[0].side, named.sets[0].side) == (Side.RIGHT, Side.LEFT)
+
+
+def unfinished(seat, *options):
+    """A session that the machine ended in its third set."""
+    keys = ("n", "n", "n", "n", 0.5, "n", 5.0, "hang-up")
+    seat.run("start", "--terminal", *options, typed=FINE, keys=keys)
+    return seat.sessions()[0]
+
+
+def test_an_unfinished_session_is_offered_and_gone_on_with(seat):
+    before = unfinished(seat)
+
+    assert seat.run("start", "--terminal", typed="y\n1\n", keys=(60.0, " ")) == 0
+
+    (session,) = seat.sessions()
+    assert "is unfinished: 0 of 14 sets are done." in seat.out
+    assert (before.status, before.position, before.sets[-1].status.value) == (SessionStatus.OPEN, 2, "partial")
+    assert (session.status, len(session.sets)) == (SessionStatus.COMPLETED, 14)
+    assert [done.status.value for done in session.sets[2:]] == ["done"] * 12
+
+
+def test_an_unfinished_session_can_be_ended_for_a_new_one(seat):
+    unfinished(seat)
+
+    assert seat.run("start", "--terminal", "--discard", typed=FINE + "1\n") == 0
+    assert [session.status.value for session in seat.sessions()] == ["stopped", "completed"]
+
+
+def test_saying_no_to_an_unfinished_session_begins_anew(seat):
+    unfinished(seat)
+
+    assert seat.run("start", "--terminal", typed="n\n" + FINE + "1\n") == 0
+    assert [session.status.value for session in seat.sessions()] == ["stopped", "completed"]
+
+
+def test_with_nobody_to_ask_both_ways_are_named(seat):
+    unfinished(seat)
+    seat.tty = False
+
+    assert seat.run("start", "--terminal") == 2
+    assert seat.err == start.GO_ON_OR_NOT + "\n"
+
+    assert seat.run("start", "--terminal", "--resume") == 0
+    assert seat.sessions()[0].status is SessionStatus.COMPLETED
+
+
+def test_a_session_that_counts_is_not_rehearsed_to_its_end(seat):
+    unfinished(seat)
+
+    assert seat.run("start", "--terminal", "--resume", "--speed", "60") == 2
+    assert seat.err == start.REHEARSAL_ONLY + "\n"
+    assert seat.sessions()[0].status is SessionStatus.OPEN
+
+
+def test_a_rehearsal_may_be_gone_on_with_at_any_speed(seat):
+    unfinished(seat, "--speed", "2")
+
+    assert seat.run("start", "--terminal", "--resume", "--speed", "60", typed="1\n", keys=(" ",)) == 0
+
+
+def test_two_hours_later_it_asks_again(seat):
+    unfinished(seat)
+    seat.clock.pass_by(2 * 3_600 + 60)
+
+    assert seat.run("start", "--terminal", "--resume", typed="8\n" + NO_TO_ALL) == 2
+    assert "Calm-down day only." in seat.err
+    assert seat.sessions()[0].status is SessionStatus.STOPPED
+    assert seat.sessions()[0].sets
