@@ -35,6 +35,7 @@ def local_zone() -> tzinfo:
 def _zone_of_localtime() -> str:
     try:
         target = str(Path("/etc/localtime").resolve())
-    except OSError:
+    except (OSError, RuntimeError):
+        # Python 3.11 answers a link that goes in circles with the latter
         return ""
     return target.partition("zoneinfo/")[2]
