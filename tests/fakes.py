@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.session import Moment
@@ -96,3 +97,15 @@ class FickleStore:
 
     def close(self) -> None:
         self._store.close()
+
+
+class ScriptedPrompts:
+    """A desktop that opens folders or not, and remembers which."""
+
+    def __init__(self, *, opens: bool = True) -> None:
+        self._opens = opens
+        self.opened: list[Path] = []
+
+    def open_folder(self, folder: Path) -> bool:
+        self.opened.append(folder)
+        return self._opens

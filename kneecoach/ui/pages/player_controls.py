@@ -133,17 +133,19 @@ class PlayerControls(QWidget):
 
     def _fit(self) -> None:
         self.undo.setVisible(self._undoable and self._mode is not Mode.BLOCKED)
-        for button in self._buttons():
-            button.set_measures(self._measures(button))
-        self._say(keyed=True)
-        if self._wanted() > self._window[0]:
-            self._say(keyed=False)
+        for spread, keyed in ((1.0, self._buttons()), (1.0, (self.main,)), (1.0, ()), (0.5, ())):
+            for button in self._buttons():
+                button.set_measures(self._measures(button, spread))
+            self._say(keyed)
+            if self._wanted() <= self._window[0]:
+                break
+        self._row.activate()
 
-    def _say(self, *, keyed: bool) -> None:
-        for button, (text, icon, key) in zip(self._buttons(), WORDS, strict=True):
-            button.set_words(text, icon=icon, key=key if keyed else "")
-        main = START_NOW if self._mode is Mode.REST else PAUSE
-        self.main.set_words(main[0], icon=main[1], key=main[2])
+    def _say(self, keyed: tuple[Button, ...]) -> None:
+        rests = self._mode is Mode.REST
+        for button, usual in zip(self._buttons(), WORDS, strict=True):
+            text, icon, key = START_NOW if rests and button is self.main else usual
+            button.set_words(text, icon=icon, key=key if button in keyed else "")
         self.longer.setAccessibleName("15 seconds longer")
         self.shorter.setAccessibleName("15 seconds shorter")
 
@@ -153,11 +155,11 @@ class PlayerControls(QWidget):
         gaps = self._row.spacing() * (len(shown) + 1)
         return sum(button.sizeHint().width() for button in shown) + gaps + margins.left() + margins.right()
 
-    def _measures(self, button: Button) -> Measures:
+    def _measures(self, button: Button, spread: float) -> Measures:
         width, height = self._window
-        padding = round(0.016 * width)
+        padding = round(spread * 0.016 * width)
         if button is self.main:
-            padding = round((0.016 + MAIN_EXTRA) * width)
+            padding = round(spread * (0.016 + MAIN_EXTRA) * width)
         text = max(16, round(0.025 * height))
         return Measures(
             max(56, round(0.084 * height)),

@@ -52,6 +52,7 @@ class SummaryPage(Area):
     ) -> None:
         super().__init__(parent=parent)
         self._id, self._store, self._changes, self._wall = session_id, store, changes, wall
+        self._left = False
         self._record = self._read()
         self._timeline = plan(self._record.routine, exercises, first=self._record.first_side)
         ended = self._record.ended_at or self._record.started_at
@@ -68,8 +69,9 @@ class SummaryPage(Area):
         self._show()
 
     def put_away(self) -> None:
-        """The window closes: what was given is kept."""
-        self._keep(with_pain=True)
+        """The window closes in the middle: what was given is kept."""
+        if not self._left:
+            self._keep(with_pain=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -250,11 +252,14 @@ class SummaryPage(Area):
         return True
 
     def _finish(self) -> None:
-        if self._keep(with_pain=True):
-            self.finished.emit()
+        self._go(with_pain=True)
 
     def _leave(self) -> None:
-        if self._keep(with_pain=False):
+        self._go(with_pain=False)
+
+    def _go(self, *, with_pain: bool) -> None:
+        if self._keep(with_pain=with_pain):
+            self._left = True
             self.finished.emit()
 
 
