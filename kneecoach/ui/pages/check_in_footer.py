@@ -1,6 +1,7 @@
 """The foot of the check-in: what follows from the answers so far, and the one thing to press."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.screening import Permission, Verdict
@@ -10,6 +11,7 @@ from kneecoach.ui.widgets.chips import Chip
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 KINDS = {Verdict.GO: Kind.OK, Verdict.EASIER: Kind.WARN, Verdict.CALM_ONLY: Kind.WARN, Verdict.REFUSED: Kind.STOP}
+WIDE_PX = 1_100
 START_WORDS = {
     "warm-up": "Start warm-up",
     "short-warm-up": "Start short warm-up",
@@ -103,16 +105,29 @@ class CheckInFooter(FlowFooter):
         self.start.setEnabled(True)
         self.calm.setEnabled(self.acknowledge.isChecked())
         if permission.verdict is Verdict.REFUSED:
-            self._below.insertWidget(1, self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._place_summary()
             self._offer(self.summary, self.save)
         elif permission.verdict is Verdict.CALM_ONLY:
-            self._above.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._place_summary()
             doctor = (self.summary,) if permission.red_flag else ()
             self._offer(*doctor, self.acknowledge, self.save, self.calm)
         elif permission.verdict is Verdict.EASIER and self._offers_short:
             self._offer(self.leave, self.short, self.start)
         else:
             self._offer(self.leave, self.start)
+
+    def _place_summary(self) -> None:
+        """Beside Save and close where there is room, else above, so that the words keep theirs."""
+        refused = self._permission is not None and self._permission.verdict is Verdict.REFUSED
+        if refused and self.width() >= WIDE_PX:
+            self._below.insertWidget(1, self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._above.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= WIDE_PX) is not (self.width() >= WIDE_PX):
+            self._place_summary()
 
     def _offer(self, *shown: QWidget) -> None:
         everything: tuple[Button | Chip, ...] = (
