@@ -24,7 +24,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.mishap import Mishap
 from kneecoach.ui.prompts import DesktopPrompts, Prompts
 from kneecoach.ui.sounds import QtSounds, Sounds
-from kneecoach.ui.theme import apply_theme
+from kneecoach.ui.theme import apply_theme, new_application
 
 REFUSED_TO_START = 3
 
@@ -65,7 +65,7 @@ def run(folder: Path) -> int:
 
     A second start on the same folder brings the first window to the front.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or new_application(sys.argv[0])
     assert isinstance(app, QApplication)
     app.setApplicationName("KneeCoach")
     app.setDesktopFileName("kneecoach")

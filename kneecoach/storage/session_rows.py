@@ -1,6 +1,5 @@
 """Routines, sessions and sets to flat rows and back; no SQL here."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -43,6 +42,9 @@ def _dosage_of(content: Mapping[str, Any]) -> Dosage:
 
 def routine_row(routine: Routine) -> dict[str, Any]:
     """A routine as the columns of `routine_version`; `digest` is of everything else."""
+    # Needed to keep a routine, never to read one
+    import hashlib  # noqa: PLC0415
+
     pauses = routine.pauses
     row = {
         "routine": plain(routine.id),

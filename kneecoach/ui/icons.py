@@ -4,11 +4,15 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from kneecoach.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 GRID = 20
 SCALES = (1, 2, 3)
@@ -70,8 +74,11 @@ def paint_icon(painter: QPainter, name: str, at: QRectF, colour: QColor) -> None
     painter.restore()
 
 
-def icon(name: str, colour: QColor, size_px: int = GRID) -> QIcon:
+def icon(name: str, colour: QColor, size_px: int = GRID) -> "QIcon":
     """For what takes only a QIcon, as a window or a menu; sharp at one, two and three device pixels."""
+    # Their many enums would cost every start a few milliseconds
+    from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415
+
     strokes(name)
     made = QIcon()
     for scale in SCALES:

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 
 class Prompts(Protocol):
     """Whatever can show a folder to the person."""
@@ -19,4 +16,7 @@ class DesktopPrompts:
 
     def open_folder(self, folder: Path) -> bool:
         """Show the folder in the desktop's file manager; False when the desktop has none."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 FONTS_LOADED = "fonts_loaded"
+STYLED = "styled"
 # The comment makes the sheets of two text sizes differ, so that every widget hears of the change
 SHEET = Template(
     f"""/* $scale */
@@ -54,6 +55,16 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 )
 
 
+def new_application(name: str) -> QApplication:
+    """An application in the one style that can be coloured.
+
+    Asked for on the command line: the call would bring every enum of QStyle into Python, before the first paint.
+    """
+    app = QApplication([name, "-style", "Fusion"])
+    app.setProperty(STYLED, "yes")
+    return app
+
+
 def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) -> Tokens:
     """Show everything in this theme. `text_scale` is 1.0 for 100 %.
 
@@ -62,8 +73,9 @@ def apply_theme(app: QApplication, choice: Theme, *, text_scale: float = 1.0) ->
     if not app.property(FONTS_LOADED):
         load_fonts()
         app.setProperty(FONTS_LOADED, "yes")
-    if app.style().name() != "fusion":
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, "yes")
     hints = app.styleHints()
     wanted = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
     hints.setColorScheme(wanted)

@@ -99,6 +99,7 @@ class RoutineRuler(QWidget):
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
         self._sizes = sizes
+        self._heights: dict[int, int] = {}
         self._clickable = clickable
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -115,6 +116,7 @@ class RoutineRuler(QWidget):
             return
         same_words = [(g.name, g.dose) for g in groups] == [(g.name, g.dose) for g in self._groups]
         self._groups = tuple(groups)
+        self._heights.clear()
         boxes = [box for group in groups for box in group.boxes]
         done = sum(box.state is State.DONE for box in boxes)
         self.setAccessibleName(f"{done} of {len(boxes)} sets done")
@@ -126,7 +128,7 @@ class RoutineRuler(QWidget):
     def set_sizes(self, sizes: RulerSizes) -> None:
         if sizes != self._sizes:
             self._sizes = sizes
-            self.updateGeometry()
+            self._measure_again()
             self.update()
 
     def boxes(self) -> list[QRect]:
@@ -136,7 +138,17 @@ class RoutineRuler(QWidget):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def _measure_again(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
+        # A layout asks dozens of times for the same few widths
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         sizes = self._sizes
         lines = 1
         for group, rects in zip(self._groups, box_rects(self._groups, width, sizes), strict=True):
@@ -152,7 +164,7 @@ class RoutineRuler(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
+            self._measure_again()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._box_at(event.position().toPoint().x())
