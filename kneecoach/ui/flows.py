@@ -1,10 +1,9 @@
-"""Leads from page to page: first run, Today, check-in, player, summary, and Today again."""
+"""Leads from page to page: first run, Today and Settings, and what the whole window follows."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,18 +13,15 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import SETTINGS, TODAY, MainWindow
-from kneecoach.ui.pages.today_page import WARM_UP, Choice, TodayPage
+from kneecoach.ui.pages.today_page import WARM_UP, TodayPage
+from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.theme import apply_theme
-
-if TYPE_CHECKING:
-    from kneecoach.domain.session import Session
 
 # Pages are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -50,7 +46,9 @@ class Flows(QObject):
         self._exercises, self._routines = exercises, routines
         self._glance = first
         self._changes = Changes(self)
-        self._choice: Choice | None = None
+        self._sessions = SessionFlow(
+            window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
+        )
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(SETTINGS, self._make_settings)
         window.painted.connect(late.prepare)
@@ -83,12 +81,12 @@ class Flows(QObject):
             routines=self._routines,
             changes=self._changes,
         )
-        page.start_requested.connect(self._start)
-        page.check_in_requested.connect(self._check_in_again)
-        page.go_on_requested.connect(self._go_on)
-        page.close_requested.connect(self._close_open)
+        page.start_requested.connect(self._sessions.start)
+        page.check_in_requested.connect(self._sessions.check_in_again)
+        page.go_on_requested.connect(self._sessions.go_on)
+        page.close_requested.connect(self._sessions.close_left)
+        page.session_requested.connect(self._sessions.show_session)
         page.seen_requested.connect(self._keep_seen)
-        page.session_requested.connect(self._show_session)
         return page
 
     def _look_after_opening(self) -> Glance:
@@ -129,100 +127,6 @@ class Flows(QObject):
             self._window.end_flow()
 
         self._try(keep)
-
-    def _start(self, choice: Choice) -> None:
-        self._choice = choice
-        self._try(lambda: self._check_in(choice.routine, self._play))
-
-    def _check_in_again(self) -> None:
-        self._try(lambda: self._check_in(self._routines[WARM_UP], self._play))
-
-    def _check_in(self, routine: Routine, then: Callable[[Routine], None]) -> None:
-        from kneecoach.ui.pages.check_in_page import CheckInPage
-
-        raise NotImplementedError(CheckInPage, routine, then)
-
-    def _play(self, routine: Routine) -> None:
-        from kneecoach.coaching import play
-        from kneecoach.coaching.check_in import good_check_in
-
-        person, store, now = self._person(), self._late.get(), self._edges.wall()
-        first = self._choice.first if self._choice else plan(routine, self._exercises).sets[0].side
-        check_in = good_check_in(store, person.id, now) if person else None
-        timeline = plan(routine, self._exercises, first=first)
-        session = play.start(store, person, timeline, now=now, check_in=check_in)
-        self._changes.sessions.emit()
-        self._show_player(session, check_in.pain if check_in else None)
-
-    def _go_on(self) -> None:
-        self._try(self._offer_to_go_on)
-
-    def _offer_to_go_on(self) -> None:
-        from kneecoach.coaching import play
-        from kneecoach.coaching.check_in import good_check_in
-
-        person, store = self._person(), self._late.get()
-        record = play.offered(store, person)
-        if record is None:
-            self._changes.sessions.emit()
-        elif person is not None and good_check_in(store, person.id, self._edges.wall()) is None:
-            self._check_in(record.routine, lambda _routine: self._resume(record))
-        else:
-            self._resume(record)
-
-    def _resume(self, record: SessionRecord) -> None:
-        from kneecoach.coaching import play
-
-        try:
-            session = play.resume(self._late.get(), record, self._exercises, self._edges.wall())
-        finally:
-            # Refused, it was ended as stopped
-            self._changes.sessions.emit()
-        self._show_player(session, record.pain_before)
-
-    def _show_player(self, session: "Session", pain_before: int | None) -> None:
-        from kneecoach.ui.pages.player_page import PlayerPage
-        from kneecoach.ui.ticker import Ticker
-
-        settings = self._glance.settings if self._glance else None
-        page = PlayerPage(
-            Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
-            changes=self._changes,
-            sounds=self._edges.sounds,
-            awake=self._edges.awake if settings is None or settings.keep_awake else None,
-            pain_before=pain_before,
-            reduced_motion=bool(settings and settings.reduced_motion),
-        )
-        page.ended.connect(self._show_session)
-        self._window.show_flow(page)
-
-    def _show_session(self, session_id: UUID) -> None:
-        self._try(lambda: self._summary(session_id))
-
-    def _summary(self, session_id: UUID) -> None:
-        from kneecoach.ui.pages.summary_page import SummaryPage
-
-        page = SummaryPage(
-            session_id,
-            self._late.get(),
-            exercises=self._exercises,
-            changes=self._changes,
-            wall=self._edges.wall,
-        )
-        page.finished.connect(self._window.end_flow)
-        self._window.show_flow(page)
-
-    def _close_open(self) -> None:
-        from kneecoach.coaching import play
-
-        def close() -> None:
-            store = self._late.get()
-            record = play.offered(store, self._person())
-            if record is not None:
-                play.discard(store, record, self._edges.wall())
-            self._changes.sessions.emit()
-
-        self._try(close)
 
     def _keep_seen(self) -> None:
         from kneecoach.coaching import people

@@ -55,6 +55,7 @@ class SessionCard(Card):
         foot.addWidget(button)
         rows.addSpacing(8)
         rows.addLayout(foot)
+        self._show_inside()
 
     def show_needs(self, things: list[Equipment]) -> None:
         """What to have at hand, and what does instead."""
@@ -65,6 +66,7 @@ class SessionCard(Card):
             rows.addWidget(Label(thing.name, Role.SMALL_BOLD, parent=self._inside))
             rows.addWidget(Label(thing.substitute, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
         rows.addStretch(1)
+        self._show_inside()
 
     def _start_over(self) -> QVBoxLayout:
         if self._inside is not None:
@@ -77,6 +79,11 @@ class SessionCard(Card):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         return rows
+
+    def _show_inside(self) -> None:
+        # Left to the layout it would appear one round of events later, as a flicker
+        if self._inside is not None and not self.isHidden():
+            self._inside.show()
 
     def _exercise_row(self, session: SessionRecord, item: int, exercise: str) -> QHBoxLayout:
         known = self._exercises.get(exercise)

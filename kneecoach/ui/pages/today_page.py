@@ -204,6 +204,7 @@ class TodayPage(Area):
         banner.close_clicked.connect(self.close_requested)
         banner.seen_clicked.connect(self.seen_requested)
         self._banners.addWidget(banner)
+        banner.show()
         return banner
 
     def _start(self) -> None:

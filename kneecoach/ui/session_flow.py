@@ -1,0 +1,194 @@
+"""From Start to the summary: check-in, player, summary, and going on with a session that was left."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.person import Person
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.timeline import plan
+from kneecoach.storage.glance import Glance
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.edges import Edges
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.pages.today_page import WARM_UP, Choice
+
+if TYPE_CHECKING:
+    from kneecoach.domain.check_in import CheckIn
+    from kneecoach.domain.screening import Permission
+    from kneecoach.domain.session import Session
+
+# Pages and what they need are imported when they are first shown: the first paint needs Today alone
+# ruff: noqa: PLC0415
+
+
+class SessionFlow(QObject):
+    """Each step is asked of `may_start` by the verbs it calls; what they refuse is said and leads to Today."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        late: LateStore,
+        look: Callable[[], Glance | None],
+        *,
+        edges: Edges,
+        exercises: Mapping[str, Exercise],
+        routines: Mapping[str, Routine],
+        changes: Changes,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._late, self._look, self._edges = window, late, look, edges
+        self._exercises, self._routines, self._changes = exercises, routines, changes
+        self._choice: Choice | None = None
+        self._left: SessionRecord | None = None
+
+    def start(self, choice: Choice) -> None:
+        """Check in, then play the choice."""
+        self._choice, self._left = choice, None
+        self._try(lambda: self._check_in(choice.routine))
+
+    def check_in_again(self) -> None:
+        """After a sign that stopped everything: ask again what is still there."""
+        self.start(Choice(self._routines[WARM_UP], self._sore_side()))
+
+    def go_on(self) -> None:
+        """Resume the session that was left; its check-in is asked again when it is older than two hours."""
+        self._try(self._go_on)
+
+    def close_left(self) -> None:
+        """Not go on: what was done is kept."""
+        self._try(self._close_left)
+
+    def show_session(self, session_id: UUID) -> None:
+        """The summary of a session, to see or correct."""
+        self._try(lambda: self._summary(session_id))
+
+    def _person(self) -> Person | None:
+        found = self._look()
+        return found.person if found else None
+
+    def _sore_side(self) -> Side:
+        person = self._person()
+        return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
+
+    def _check_in(self, routine: Routine) -> None:
+        from kneecoach.ui.pages.check_in_page import CheckInPage
+
+        person = self._person()
+        if person is None:
+            return
+        page = CheckInPage(self._late.get(), person.id, routine, wall=self._edges.wall, changes=self._changes)
+        page.session_requested.connect(self._after_check_in)
+        page.stopped.connect(self._after_stop)
+        page.back_requested.connect(self._window.end_flow)
+        self._window.show_flow(page)
+
+    def _after_check_in(self, routine_id: str, check_in: "CheckIn") -> None:
+        left = self._left
+        if left is not None and routine_id == left.routine.id:
+            self._try(lambda: self._resume(left))
+        else:
+            self._try(lambda: self._play(routine_id, check_in))
+
+    def _after_stop(self, permission: "Permission") -> None:
+        """A session that may not go on is ended; its sets are kept."""
+        self._try(lambda: self._end_refused(permission))
+        self._window.end_flow()
+
+    def _end_refused(self, permission: "Permission") -> None:
+        from kneecoach.coaching import play
+
+        store = self._late.get()
+        record = play.offered(store, self._person())
+        if record is not None and not permission.allows(record.routine):
+            play.discard(store, record, self._edges.wall())
+            self._changes.sessions.emit()
+
+    def _play(self, routine_id: str, check_in: "CheckIn") -> None:
+        from kneecoach.coaching import play
+
+        choice = self._choice
+        chosen = choice is not None and choice.routine.id == routine_id
+        routine = choice.routine if chosen and choice else self._routines[routine_id]
+        timeline = plan(routine, self._exercises, first=choice.first if choice else self._sore_side())
+        now = self._edges.wall()
+        session = play.start(self._late.get(), self._person(), timeline, now=now, check_in=check_in)
+        self._changes.sessions.emit()
+        self._show_player(session, check_in.pain)
+
+    def _go_on(self) -> None:
+        from kneecoach.coaching import play
+        from kneecoach.coaching.check_in import good_check_in
+
+        person, store = self._person(), self._late.get()
+        record = play.offered(store, person)
+        if record is None:
+            self._changes.sessions.emit()
+        elif person is not None and good_check_in(store, person.id, self._edges.wall()) is None:
+            self._left, self._choice = record, None
+            self._check_in(record.routine)
+        else:
+            self._resume(record)
+
+    def _resume(self, record: SessionRecord) -> None:
+        from kneecoach.coaching import play
+
+        try:
+            session = play.resume(self._late.get(), record, self._exercises, self._edges.wall())
+        finally:
+            # A session that may not go on was ended
+            self._changes.sessions.emit()
+        self._show_player(session, record.pain_before)
+
+    def _show_player(self, session: "Session", pain_before: int | None) -> None:
+        from kneecoach.ui.pages.player_page import PlayerPage
+        from kneecoach.ui.ticker import Ticker
+
+        found = self._look()
+        page = PlayerPage(
+            Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
+            changes=self._changes,
+            sounds=self._edges.sounds,
+            awake=self._edges.awake if found is None or found.settings.keep_awake else None,
+            pain_before=pain_before,
+            reduced_motion=found is not None and found.settings.reduced_motion,
+        )
+        page.ended.connect(self.show_session)
+        self._window.show_flow(page)
+
+    def _summary(self, session_id: UUID) -> None:
+        from kneecoach.ui.pages.summary_page import SummaryPage
+
+        page = SummaryPage(
+            session_id,
+            self._late.get(),
+            exercises=self._exercises,
+            changes=self._changes,
+            wall=self._edges.wall,
+        )
+        page.finished.connect(self._window.end_flow)
+        self._window.show_flow(page)
+
+    def _close_left(self) -> None:
+        from kneecoach.coaching import play
+
+        store = self._late.get()
+        record = play.offered(store, self._person())
+        if record is not None:
+            play.discard(store, record, self._edges.wall())
+        self._changes.sessions.emit()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """What the disk or the rules refuse is said in one sentence, on Today."""
+        try:
+            act()
+        except KneeCoachError as error:
+            if self._window.flow is not None:
+                self._window.end_flow()
+            self._window.notice().say(str(error))

@@ -1,0 +1,13 @@
+"""Every journey gets a runner on a folder of her own, and leaves no window behind."""
+
+import pytest
+
+from tests.journeys.runner import Runner
+
+
+@pytest.fixture
+def runner(qtbot, tmp_path):
+    made = Runner(tmp_path / "data")
+    yield made
+    if made.window is not None:
+        made.close()

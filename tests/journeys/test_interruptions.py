@@ -1,0 +1,135 @@
+"""What happens between Start and the end: a crash, a closed window, a red flag, a laptop asleep."""
+
+from PySide6.QtCore import Qt
+
+from kneecoach.domain.flag import Flag
+from kneecoach.domain.session import Cause
+from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.ui.pages.check_in_page import CheckInPage
+from kneecoach.ui.pages.player_page import PlayerPage
+from kneecoach.ui.widgets.chips import Chip
+
+IN_SET_7_S = 15 + 60 + 10 + 60 + 15 + 25 + 10 + 25 + 10 + 25 + 10 + 25 + 5 + 10
+
+
+def into_the_warm_up(runner, seconds):
+    runner.start()
+    runner.set_up()
+    runner.press("Start warm-up")
+    runner.check_in(2)
+    runner.key(Qt.Key.Key_Return)
+    runner.play_for(seconds)
+
+
+def test_a_crash_in_set_7_is_offered_again_in_set_7(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    assert runner.flow.ticker.session.position == 6
+    runner.crash()
+
+    runner.start()
+    assert "You stopped in set 7 of 14: tube walk, left." in runner.reads()
+    runner.press("Go on")
+
+    assert isinstance(runner.flow, PlayerPage)
+    session = runner.flow.ticker.session
+    assert session.position == 6
+    assert session.playing.paused is Cause.RESTARTED
+    assert [one.status for one in session.records.values()] == [SetStatus.DONE] * 6
+
+
+def test_a_resumed_warm_up_runs_to_its_end_as_one_session(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.crash()
+    runner.start()
+    runner.press("Go on")
+
+    runner.key(Qt.Key.Key_Space)
+    runner.play_for(700)
+
+    (session,) = runner.record().last_sessions
+    assert session.status is SessionStatus.COMPLETED
+    assert len(session.sets) == 14
+
+
+def test_a_check_in_older_than_two_hours_is_asked_again_before_going_on(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.crash()
+    runner.clock.pass_by(3 * 3_600)
+    runner.start()
+
+    runner.press("Go on")
+    assert isinstance(runner.flow, CheckInPage)
+    runner.check_in(1)
+    runner.key(Qt.Key.Key_Return)
+
+    assert isinstance(runner.flow, PlayerPage)
+    assert runner.flow.ticker.session.position == 6
+
+
+def test_declining_keeps_what_was_done(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.crash()
+    runner.start()
+
+    runner.press("Close it")
+
+    (session,) = runner.record().last_sessions
+    assert session.status is SessionStatus.STOPPED
+    assert len(session.sets) == 6
+    assert "You stopped in" not in runner.reads()
+    assert "Last session" in runner.reads()
+
+
+def test_closing_the_window_in_the_middle_of_a_set_keeps_its_part(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+
+    runner.close()
+
+    left = runner.record().open_session
+    assert left.status is SessionStatus.OPEN
+    assert left.position == 6
+    assert left.sets[-1].status is SetStatus.PARTIAL
+    assert left.sets[-1].seconds > 0
+
+
+def test_a_laptop_that_slept_an_hour_in_a_rest_wakes_up_paused(runner):
+    into_the_warm_up(runner, 15 + 60 + 10 + 60 + 15 + 25 + 10 + 25 + 4)
+    left_s = runner.flow.ticker.session.playing.seconds_left
+
+    runner.clock.sleep_for(3_600)
+    runner.flow.ticker.tick()
+
+    playing = runner.flow.ticker.session.playing
+    assert playing.paused is Cause.SLEPT
+    assert playing.seconds_left == left_s
+
+
+def test_a_red_flag_stops_and_today_offers_to_check_in_again(runner):
+    runner.start()
+    runner.set_up()
+    runner.press("Start warm-up")
+    runner.check_in(2, yes=0)
+    chip = next(one for one in runner.visible(Chip) if "4 steps" in one.text() or "four steps" in one.text())
+    chip.click()
+    runner.press("Save and close")
+
+    assert runner.flow is None
+    assert runner.record().last_sessions == ()
+    assert runner.button("Check in again")
+    runner.close()
+    runner.start()
+    assert runner.button("Check in again")
+
+
+def test_a_flag_of_the_once_questions_leaves_only_the_calm_down_day(runner):
+    runner.start()
+    page = runner.flow
+    page.knee.statement.click()
+    runner.press("Continue")
+
+    page.you.once[Flag.NEW_LUMP].button(True).click()
+    runner.press("Show me the warm-up")
+
+    assert "Calm-down day" in runner.reads()
+    (entry,) = runner.record().record.flags
+    assert entry.flag is Flag.NEW_LUMP
