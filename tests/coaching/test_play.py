@@ -9,22 +9,18 @@ import pytest
 
 from kneecoach.coaching import play
 from kneecoach.domain.check_in import CheckIn
-from kneecoach.domain.errors import DiskTrouble, InvalidInput, NotAllowed
+from kneecoach.domain.errors import DiskTrouble, NotAllowed
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Flag, FlagEntry
-from kneecoach.domain.session import Cause, Counted, LeadStarted, SessionEnded, SetFinished
+from kneecoach.domain.flag import Flag
+from kneecoach.domain.session import Counted, SetFinished
 from kneecoach.domain.session_record import SessionStatus, SetStatus
-from kneecoach.storage import diary, people, sessions
-from kneecoach.storage.database import open_store
+from kneecoach.storage import diary
 from kneecoach.storage.revision import DATABASE
 from tests.builders import (
     A_DAY,
     PERSON_ID,
-    SESSION_ID,
     a_person,
     a_routine,
-    a_session_record,
-    a_set_record,
     a_timeline,
     at,
     counted,
@@ -32,47 +28,7 @@ from tests.builders import (
     timed,
 )
 from tests.builders import play as let_run
-
-LATER = A_DAY + timedelta(minutes=20)
-TWO_SETS = (timed(10), counted(5))
-# Get ready for 15 s, then 10 s of work, then 10 s to change sides
-FIRST_SET_DONE, SECOND_SET_DONE = 126.0, 146.0
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def store(folder):
-    with closing(open_store(folder)) as store:
-        with store.begin() as tx:
-            people.add(tx, a_person())
-        yield store
-
-
-def begun(store, *dosages, **more):
-    """A session of the builders' person that was told its first moment."""
-    session = play.start(store, a_person(), a_timeline(*(dosages or TWO_SETS)), now=A_DAY, **more)
-    session.advance(at(100))
-    return session
-
-
-def kept(store, session_id):
-    with store.begin() as tx:
-        return sessions.session(tx, session_id)
-
-
-def flagged(store, flag=Flag.LOCKED):
-    with store.begin() as tx:
-        diary.add_flag(tx, PERSON_ID, FlagEntry(UUID(int=5), flag, A_DAY))
-
-
-def full(store, *, pages=None):
-    with store.begin() as tx:
-        pages = pages or tx.exec_driver_sql("PRAGMA page_count").scalar()
-        tx.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+from tests.coaching.stories import FIRST_SET_DONE, LATER, TWO_SETS, begun, flagged, full, kept
 
 
 def test_a_session_that_starts_is_on_disk_and_open(store):
@@ -234,126 +190,3 @@ def test_a_count_corrected_during_the_session_is_kept(store):
     play.keep(store, session, session.correct(0, 3), A_DAY)
 
     assert kept(store, session.id).sets[0].reps == 3
-
-
-def test_after_a_crash_the_session_is_offered_at_its_set_and_side_and_paused(store, folder):
-    session = begun(store)
-    play.keep(store, session, let_run(session, 100, SECOND_SET_DONE + 2), A_DAY)
-    let_run(session, SECOND_SET_DONE + 2, SECOND_SET_DONE + 10)
-    before = session.playing.planned
-    store.close()
-
-    with closing(open_store(folder)) as next_start:
-        record = play.offered(next_start, a_person())
-        resumed = play.resume(next_start, record, exercises_of(record.routine), LATER)
-
-    assert resumed.playing.planned == before
-    assert resumed.playing.paused is Cause.RESTARTED
-    assert resumed.records == session.records
-    assert resumed.id == session.id
-
-
-def test_a_resumed_session_plays_to_its_end_without_doubling_a_set(store):
-    session = begun(store)
-    play.keep(store, session, let_run(session, 100, FIRST_SET_DONE), A_DAY)
-    record = play.offered(store, a_person())
-
-    resumed = play.resume(store, record, exercises_of(record.routine), LATER)
-    play.keep(store, resumed, [*resumed.resume(at(0)), *let_run(resumed, 0, 300)], LATER)
-
-    ended = kept(store, session.id)
-    assert ended.status is SessionStatus.COMPLETED
-    assert [done.index for done in ended.sets] == [0, 1, 2, 3]
-
-
-def test_a_session_that_may_not_go_on_is_stopped_and_keeps_its_sets(store):
-    session = begun(store)
-    play.keep(store, session, let_run(session, 100, FIRST_SET_DONE), A_DAY)
-    record = play.offered(store, a_person())
-    flagged(store)
-
-    with pytest.raises(NotAllowed):
-        play.resume(store, record, exercises_of(record.routine), LATER)
-
-    stopped = kept(store, session.id)
-    assert (stopped.status, stopped.ended_at, len(stopped.sets)) == (SessionStatus.STOPPED, LATER, 1)
-
-
-def test_declining_keeps_what_was_logged(store):
-    session = begun(store)
-    play.keep(store, session, let_run(session, 100, FIRST_SET_DONE), A_DAY)
-
-    play.discard(store, play.offered(store, a_person()), LATER)
-
-    assert play.offered(store, a_person()) is None
-    assert (kept(store, session.id).status, len(kept(store, session.id).sets)) == (SessionStatus.STOPPED, 1)
-
-
-def test_what_is_said_afterwards_does_not_change_how_it_ended(store):
-    session = begun(store)
-    play.keep(store, session, let_run(session, 100, 400), LATER)
-
-    play.finish(store, session.id, pain_after=1, note="Good", now=LATER + timedelta(hours=1))
-
-    record = kept(store, session.id)
-    assert (record.status, record.ended_at) == (SessionStatus.COMPLETED, LATER)
-    assert (record.pain_after, record.note, record.stop_reason) == (1, "Good", "")
-
-
-def test_finishing_an_open_session_stops_it(store):
-    session = begun(store)
-
-    play.finish(store, session.id, stop_reason="It hurt", now=LATER)
-
-    assert (kept(store, session.id).status, kept(store, session.id).stop_reason) == (SessionStatus.STOPPED, "It hurt")
-
-
-@pytest.mark.parametrize(
-    ("reps", "status"),
-    [(0, SetStatus.SKIPPED), (4, SetStatus.PARTIAL), (10, SetStatus.DONE), (1_000, SetStatus.DONE)],
-)
-def test_a_count_can_be_corrected_up_and_down(store, reps, status):
-    with store.begin() as tx:
-        sessions.add(tx, a_session_record(sets=(a_set_record(0, reps=6, status=SetStatus.PARTIAL),)))
-
-    corrected = play.correct_set(store, SESSION_ID, 0, reps)
-
-    assert (corrected.reps, corrected.status) == (reps, status)
-    assert kept(store, SESSION_ID).sets == (corrected,)
-
-
-def test_a_set_made_shorter_in_the_session_stays_done_when_its_count_is_confirmed(store):
-    with store.begin() as tx:
-        sessions.add(tx, a_session_record(sets=(a_set_record(0, reps=6, status=SetStatus.DONE),)))
-
-    assert play.correct_set(store, SESSION_ID, 0, 6).status is SetStatus.DONE
-    assert play.correct_set(store, SESSION_ID, 0, 5).status is SetStatus.PARTIAL
-
-
-@pytest.mark.parametrize(
-    ("session_id", "index", "reps"),
-    [(SESSION_ID, 0, 5), (SESSION_ID, 1, -1), (SESSION_ID, 1, 1_001), (SESSION_ID, 7, 5), (UUID(int=1), 1, 5)],
-    ids=["timed set", "below zero", "too many", "no such set", "no such session"],
-)
-def test_a_correction_that_makes_no_sense_changes_nothing(store, session_id, index, reps):
-    sets = (a_set_record(0, reps=None), a_set_record(1))
-    with store.begin() as tx:
-        sessions.add(tx, a_session_record(sets=sets))
-
-    with pytest.raises(InvalidInput):
-        play.correct_set(store, session_id, index, reps)
-
-    assert kept(store, SESSION_ID).sets == sets
-
-
-def test_ending_early_closes_it_as_stopped(store):
-    session = begun(store)
-    events = [*let_run(session, 100, FIRST_SET_DONE), *session.end(at(FIRST_SET_DONE + 0.5))]
-
-    play.keep(store, session, events, LATER)
-
-    assert isinstance(events[-1], SessionEnded)
-    assert any(isinstance(event, LeadStarted) for event in events)
-    record = kept(store, session.id)
-    assert record.status is SessionStatus.STOPPED
-    assert [done.status.value for done in record.sets] == ["done", "skipped", "skipped", "skipped"]
