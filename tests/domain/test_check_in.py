@@ -242,3 +242,38 @@ def test_every_family_has_flags_and_none_shares_one():
     flags = [flag for family in Family for flag in FAMILY_FLAGS[family]]
 
     assert len(flags) == len(set(flags))
+
+
+def test_a_mark_is_one_place_of_one_knee():
+    with pytest.raises(InvalidInput, match="one place"):
+        Mark(Side.BOTH, "pes_anserine", 1)
+    with pytest.raises(InvalidInput, match="one place"):
+        Mark(Side.LEFT, "elbow", 1)
+
+
+def test_swelling_within_hours_left_open_is_not_denied():
+    told = replace(A_TWIST, fast_swelling=None)
+
+    record = after(Answered(pain=1, answers=answers(injury=True), injury=told))
+
+    assert Flag.FAST_SWELLING not in record.check_ins[0].denied
+    assert may_start(record, NOW).verdict is Verdict.REFUSED
+
+
+def test_where_it_is_sore_left_open_is_not_denied():
+    record = after(Answered(pain=1, answers=answers(injury=True), injury=A_TWIST, sore_asked=False))
+
+    assert Flag.KNEECAP_TENDER not in record.check_ins[0].denied
+    assert may_start(record, NOW).verdict is Verdict.REFUSED
+
+
+def test_a_sign_fills_the_injury_that_it_names():
+    one, other = an_injury(2, told_days=1, bruise=None), an_injury(3, told_days=1, bruise=None)
+
+    record = after(Answered(signs=((one.id, Asks.BRUISE, True),)), a_record(one, other))
+
+    assert [injury.bruise for injury in record.injuries] == [True, None]
+
+
+def test_an_injury_told_late_asks_for_no_ottawa_check():
+    assert companions(a_record(an_injury(8), person=a_person()), NOW) == ()

@@ -6,7 +6,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.pain import Amount, PainPhase, PainSize, Tenderness
 from tests.builders import a_person
-from tests.screening import PLATEAU, a_check_in, a_flag, a_pain, fired, gone
+from tests.screening import PLATEAU, a_check_in, a_flag, a_pain, fired, gone, seen
 
 NIGHT = PainPhase.NIGHT
 SPOT = {"regions": PLATEAU, "size": PainSize.FINGERTIP, "tenderness": Tenderness.CLEAR, "side": Side.LEFT}
@@ -263,3 +263,21 @@ def test_a_swelling_that_is_gone_still_wants_48_hours_without():
 
 def test_swelling_never_logged_is_no_answer():
     assert "R09" in fired(a_pain(1, 300, swelling=Amount.CLEAR), *days_of(0, *range(20)))
+
+
+def test_soreness_over_bone_seen_by_a_clinician_is_a_note():
+    flag = a_flag(Flag.HOP_PAIN, 6, closed=seen(5))
+
+    assert fired(a_pain(2, 6, **SPOT), flag)["R07"] == "routine"
+
+
+def test_an_open_hopping_pain_outweighs_painless_walking():
+    walked = a_pain(0, 1, PainPhase.WALKING)
+
+    assert "R07" in fired(a_pain(2, 9, **SPOT), a_flag(Flag.HOP_PAIN, 9), walked)
+
+
+def test_pain_on_a_later_walk_keeps_soreness_over_bone_standing():
+    spot, walked = a_pain(3, 9, PainPhase.WALKING, **SPOT), a_pain(4, 1, PainPhase.WALKING)
+
+    assert "R07" in fired(spot, a_check_in(days=2, **NO_HOP), walked)
