@@ -28,7 +28,7 @@ class Screen(io.StringIO):
 class ScriptedKeys:
     """Presses keys in order; a number lets that many seconds pass first. After the script time goes on by itself."""
 
-    def __init__(self, clock: HandClock, *script: str | float, step_s: float = 0.5) -> None:
+    def __init__(self, clock: HandClock, *script: str | float, step_s: float = 1.5) -> None:
         self._clock = clock
         self._script = list(script)
         self._step_s = step_s

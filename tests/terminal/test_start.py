@@ -70,7 +70,7 @@ def test_a_sign_that_should_be_seen_today_starts_nothing(seat):
 
     assert seat.run("start", "calm-down", "--terminal", typed=knee_locked) == 2
     assert seat.sessions() == ()
-    assert "No session until then." in seat.err
+    assert "Have this seen today." in seat.err
 
 
 def test_with_json_the_questions_leave_standard_output_alone(seat):

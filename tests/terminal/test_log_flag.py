@@ -1,0 +1,90 @@
+"""Noting red flags and answering them from the command line."""
+
+import json
+from contextlib import closing
+
+import pytest
+
+from kneecoach.coaching.check_in import read_record
+from kneecoach.domain.flag import Closing, Flag
+from kneecoach.storage import people
+from kneecoach.storage.database import open_store
+from kneecoach.terminal.console import Terminal
+from kneecoach.terminal.listing import show_table
+from tests.terminal.stand_ins import Screen
+
+
+def flags(desk):
+    with closing(open_store(desk.folder)) as store:
+        with store.begin() as tx:
+            person = people.current(tx)
+        return read_record(store, person.id).flags
+
+
+def test_a_flag_is_noted_and_what_follows_is_said(desk):
+    assert desk.run("log", "flag", "swollen", "Gives-Way", "swollen") == 0
+
+    assert [entry.flag for entry in flags(desk)] == [Flag.SWOLLEN, Flag.GIVES_WAY]
+    assert desk.out.startswith("swollen: open until it is gone or seen by a clinician.\n")
+    assert "Calm-down day only." in desk.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("07:30", "2026-11-21T07:30:00+00:00"),
+        ("2026-11-20T22:00", "2026-11-20T22:00:00+00:00"),
+        ("2026-11-20T22:00:00+02:00", "2026-11-20T20:00:00+00:00"),
+    ],
+)
+def test_a_flag_may_be_of_earlier(desk, typed, at):
+    assert desk.run("log", "flag", "limp", "--at", typed, "--json") == 0
+
+    (noted,) = json.loads(desk.out)
+    assert (noted["type"], noted["flag"], noted["urgency"], noted["at"]) == ("flag", "limp", "days", at)
+    assert noted["closed"] is None
+
+
+def test_gone_and_seen_close_what_is_open(desk):
+    desk.run("log", "flag", "limp", "swollen", "--at", "07:30")
+
+    assert desk.run("log", "flag", "limp", "--gone") == 0
+    assert desk.out.startswith("limp: gone.\n")
+    assert desk.run("log", "flag", "swollen", "--seen", "2026-11-21") == 0
+    assert [(entry.flag, entry.closed.how) for entry in flags(desk)] == [
+        (Flag.LIMP, Closing.GONE),
+        (Flag.SWOLLEN, Closing.SEEN),
+    ]
+
+
+def test_an_emergency_is_closed_by_being_seen_only(desk):
+    desk.run("log", "flag", "limp", "deformity")
+
+    assert desk.run("log", "flag", "limp", "deformity", "--gone") == 2
+    assert "An emergency sign is closed by being seen by a clinician" in desk.err
+    assert all(entry.is_open for entry in flags(desk))
+
+    assert desk.run("log", "flag", "deformity", "--seen", "2026-11-21", "--json") == 0
+    assert json.loads(desk.out)[0]["closed_on"] == "2026-11-21"
+
+
+def test_what_is_not_open_cannot_be_closed(desk):
+    assert desk.run("log", "flag", "swollen", "--gone") == 2
+
+    assert desk.err == "Knee clearly swollen (swollen) is not noted as open.\n"
+
+
+def test_seen_before_it_was_noted_is_refused(desk):
+    desk.run("log", "flag", "limp")
+
+    assert desk.run("log", "flag", "limp", "--seen", "2026-11-20") == 2
+    assert flags(desk)[0].is_open
+
+
+def test_markup_in_a_cell_stays_text(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    out = Screen(tty=True)
+
+    show_table(Terminal(Screen(), out, out), ["Name"], [["[red]<b>Anna[/red]\x1b[2J\u202e"]])
+
+    assert "[red]<b>Anna[/red]\N{SYMBOL FOR ESCAPE}[2J\ufffd" in out.getvalue()
