@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -87,12 +88,16 @@ def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, envir
         terminal.warn(NOT_IN_THE_WINDOW)
         return _in_the_terminal(options, folder, terminal)
     if not trouble:
+        # Nearly all that is made before the first paint stays; the window collects when that is done
+        gc.disable()
         try:
             from kneecoach import app  # noqa: PLC0415
         except ImportError:
             trouble = NO_LIBRARIES
         else:
             return app.run(folder)
+        finally:
+            gc.enable()
     terminal.warn(PLAYED_HERE.format(trouble=trouble))
     from kneecoach.terminal.commands import play_the_warm_up  # noqa: PLC0415
 

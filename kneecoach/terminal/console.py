@@ -5,15 +5,20 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kneecoach import clock
-from kneecoach.domain.session import Moment
-from kneecoach.terminal.keys import Keys, NoKeys, PressedKeys
+from kneecoach.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from kneecoach.terminal.keys import Keys
 
 
-def keys_of(terminal: "Terminal") -> AbstractContextManager[Keys]:
+def keys_of(terminal: "Terminal") -> "AbstractContextManager[Keys]":
     """The keys of somebody who is there, else a wait for the time to pass."""
+    # The window is started from here too and needs none of it
+    from kneecoach.terminal.keys import NoKeys, PressedKeys  # noqa: PLC0415
+
     return PressedKeys(terminal.stdin) if terminal.answers else nullcontext(NoKeys())
 
 
@@ -27,7 +32,7 @@ class Terminal:
     now: Callable[[], Moment] = clock.moment
     wall: Callable[[], datetime] = clock.wall_now
     json: bool = False
-    open_keys: Callable[["Terminal"], AbstractContextManager[Keys]] = keys_of
+    open_keys: Callable[["Terminal"], "AbstractContextManager[Keys]"] = keys_of
 
     @property
     def words(self) -> TextIO:
