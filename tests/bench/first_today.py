@@ -6,89 +6,29 @@ It prints its peak of memory in KiB. With --look it goes on for a second after t
 was painted, whether anything moved, and which heavy modules were loaded for it.
 """
 
-import json
-import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-LOOK_S = 1.0
-HEAVY = ("sqlalchemy", "alembic", "rich", "wakepy", "PySide6.QtMultimedia", "appdirs")
-CARD = "WarmUpCard"
+from kneecoach.cli import main as kneecoach
 
 
-def peak_kib() -> int:
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0])
-
-
-class FirstPaint(QObject):
-    """Waits for the warm-up card to be painted; the whole window is painted in that same round."""
+class OnceQtIsThere:
+    """Sits in the way of imports: Qt must come when KneeCoach itself asks for it, and be watched from then on."""
 
     def __init__(self, *, look: bool) -> None:
-        super().__init__()
         self._look = look
-        self._seen = False
-        self._window: QWidget | None = None
 
-    def watch(self) -> None:
-        windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, QMainWindow)]
-        cards = [one for window in windows for one in window.findChildren(QWidget) if type(one).__name__ == CARD]
-        if len(windows) != 1 or len(cards) != 1:
-            sys.exit(f"Today is not there to be painted: {len(windows)} windows with {len(cards)} cards.")
-        self._window = windows[0]
-        cards[0].installEventFilter(self)
+    def find_spec(self, name: str, *_more: object) -> None:
+        if name.startswith("kneecoach.ui.") and "PySide6.QtWidgets" in sys.modules:
+            sys.meta_path.remove(self)
+            from first_paint import watch  # noqa: PLC0415
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and not self._seen:
-            self._seen = True
-            # After the round of painting, when all of it has been handed to the screen
-            QTimer.singleShot(0, self._painted)
-        return False
-
-    def _painted(self) -> None:
-        if not self._look:
-            os.write(1, str(peak_kib()).encode())
-            os._exit(0)
-        self._loaded = [name for name in HEAVY if name in sys.modules]
-        self._first = self._window.grab().toImage()
-        QTimer.singleShot(round(LOOK_S * 1_000), self._looked)
-
-    def _looked(self) -> None:
-        texts = {one.text() for one in self._window.findChildren(QWidget) if one.isVisible() and _has_text(one)}
-        names = {one.accessibleName() for one in self._window.findChildren(QWidget) if one.isVisible()}
-        found = {
-            "still": self._window.grab().toImage() == self._first,
-            "loaded": self._loaded,
-            "texts": sorted(texts),
-            "names": sorted(names - {""}),
-            "size": [self._first.width(), self._first.height()],
-        }
-        os.write(1, json.dumps(found).encode())
-        os._exit(0)
-
-
-def _has_text(widget: QWidget) -> bool:
-    return callable(getattr(widget, "text", None))
+            watch(look=self._look)
 
 
 def main() -> int:
     folder, *flags = sys.argv[1:]
-    sys.argv = ["kneecoach", "--data-dir", folder]
-    first_paint = FirstPaint(look="--look" in flags)
-    real_exec = QApplication.exec
-
-    def watched_exec(*_app: QApplication) -> int:
-        first_paint.watch()
-        return real_exec()
-
-    QApplication.exec = watched_exec
-    # As late as in a start without this script, which needs no more than Qt's base itself
-    from kneecoach.cli import main as kneecoach  # noqa: PLC0415
-
-    return kneecoach()
+    sys.meta_path.insert(0, OnceQtIsThere(look="--look" in flags))
+    return kneecoach(["--data-dir", folder])
 
 
 if __name__ == "__main__":

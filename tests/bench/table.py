@@ -43,12 +43,12 @@ def table(lines: Sequence[Line]) -> str:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    times = "" if line.floor is None else "×"
+    times = "" if line.floor is None else "x"
     return (
         line.what,
         f"{line.ours:.4g} {line.unit}",
         "" if line.floor is None else f"{line.floor:.4g} {line.unit}",
-        "" if line.floor is None else f"{line.measured:.2f}×",
+        "" if line.floor is None else f"{line.measured:.2f}x",
         "" if line.target is None else f"{line.target:g}{times}",
         "" if line.limit is None else f"{line.limit:g}{times}",
         line.verdict,

@@ -1,0 +1,75 @@
+"""Watches a window be painted for the first time, and a second longer when asked."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+LOOK_S = 1.0
+HEAVY = ("sqlalchemy", "alembic", "rich", "wakepy", "appdirs", "PySide6.QtMultimedia", "kneecoach.domain.session")
+CARD = "WarmUpCard"
+
+
+def peak_kib() -> int:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0])
+
+
+def watch(*, look: bool) -> None:
+    """End the program when Today has been painted, whoever starts its event loop."""
+    first_paint = FirstPaint(look=look)
+    real_exec = QApplication.exec
+
+    def watched_exec(*_app: QApplication) -> int:
+        first_paint.wait_for_card()
+        return real_exec()
+
+    QApplication.exec = watched_exec
+
+
+class FirstPaint(QObject):
+    """Waits for the warm-up card to be painted; the whole window is painted in that same round."""
+
+    def __init__(self, *, look: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._seen = False
+        self._window: QWidget | None = None
+
+    def wait_for_card(self) -> None:
+        windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, QMainWindow)]
+        cards = [one for window in windows for one in window.findChildren(QWidget) if type(one).__name__ == CARD]
+        if len(windows) != 1 or len(cards) != 1:
+            sys.exit(f"Today is not there to be painted: {len(windows)} windows with {len(cards)} cards.")
+        self._window = windows[0]
+        cards[0].installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            # After the round of painting, when all of it has been handed to the screen
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        if not self._look:
+            os.write(1, str(peak_kib()).encode())
+            os._exit(0)
+        self._loaded = [name for name in HEAVY if name in sys.modules]
+        self._first = self._window.grab().toImage()
+        QTimer.singleShot(round(LOOK_S * 1_000), self._looked)
+
+    def _looked(self) -> None:
+        shown = [one for one in self._window.findChildren(QWidget) if one.isVisible()]
+        found = {
+            "still": self._window.grab().toImage() == self._first,
+            "loaded": self._loaded,
+            "texts": sorted({one.text() for one in shown if callable(getattr(one, "text", None))}),
+            "names": sorted({one.accessibleName() for one in shown}),
+            "size": [self._first.width(), self._first.height()],
+        }
+        os.write(1, json.dumps(found).encode())
+        os._exit(0)
