@@ -1,12 +1,11 @@
 """Puts the window together: the one module that knows everyone."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from kneecoach import clock
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
@@ -26,6 +25,13 @@ from kneecoach.ui.prompts import DesktopPrompts, Prompts
 from kneecoach.ui.sounds import QtSounds, Sounds
 from kneecoach.ui.theme import apply_theme, new_application
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# PySide6 reads the source of every module that is imported after it. Nothing above asks for it before the domain,
+# the storage and the catalogue are there, which have no use for it; so it is not named here either
+# ruff: noqa: PLC0415
+
 REFUSED_TO_START = 3
 
 
@@ -43,6 +49,8 @@ def build(
 
     `lock` is one that is already held. `CannotStart` and its kinds when the folder can't be used.
     """
+    from PySide6.QtWidgets import QApplication
+
     first = glance(folder)
     settings = first.settings if first else Settings()
     app = QApplication.instance()
@@ -99,6 +107,7 @@ def _held(folder: Path) -> FolderLock | None:
 
 def _watch(window: MainWindow, folder: Path) -> None:
     """What can wait until the first paint: signals, later starts, and the hook for our own mistakes."""
+    from PySide6.QtCore import QTimer
 
     def tell(sentence: str) -> None:
         window.give_up_flow()
@@ -107,8 +116,10 @@ def _watch(window: MainWindow, folder: Path) -> None:
     sys.excepthook = Mishap(folder, tell, lambda: clock.wall_now().isoformat(timespec="seconds"))
 
     def listen() -> None:
-        from kneecoach.ui.hang_up import HangUp  # noqa: PLC0415
-        from kneecoach.ui.one_window import OneWindow  # noqa: PLC0415
+        gc.enable()
+        gc.freeze()
+        from kneecoach.ui.hang_up import HangUp
+        from kneecoach.ui.one_window import OneWindow
 
         one = OneWindow(folder, window)
         one.raise_requested.connect(window.raise_up)
@@ -120,14 +131,14 @@ def _watch(window: MainWindow, folder: Path) -> None:
     window.painted.connect(lambda: QTimer.singleShot(0, window, listen))
 
 
-def _come_to_the_front(folder: Path, app: QApplication, error: AlreadyOpen) -> int:
-    from kneecoach.ui.one_window import raise_first  # noqa: PLC0415
+def _come_to_the_front(folder: Path, app: "QApplication", error: AlreadyOpen) -> int:
+    from kneecoach.ui.one_window import raise_first
 
     return 0 if raise_first(folder) else _refuse(app, error)
 
 
-def _refuse(app: QApplication, error: CannotStart) -> int:
-    from kneecoach.ui.dialogs.cannot_start import CannotStartWindow  # noqa: PLC0415
+def _refuse(app: "QApplication", error: CannotStart) -> int:
+    from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
 
     sys.stderr.write(f"{error}\n")
     apply_theme(app, Settings().theme)

@@ -6,7 +6,7 @@ from tests.journeys.runner import Runner
 
 
 @pytest.fixture
-def runner(qtbot, tmp_path):
+def runner(qtbot, tmp_path):  # noqa: ARG001 - qtbot makes the application
     made = Runner(tmp_path / "data")
     yield made
     if made.window is not None:
