@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from kneecoach.domain.check_in import FAMILY_FLAGS, CheckIn, Family, Mark
-from kneecoach.domain.companions import Asks, standing_spots
+from kneecoach.domain.companions import Asks
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mechanism
 from kneecoach.domain.known import open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.person import Person
-from kneecoach.domain.red_flags_bone import BONE_REGIONS, size_of
+from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places
 
 INJURY_DAYS = 7
 
@@ -210,6 +210,7 @@ def _marked(answered: Answered, mark: Mark, now: datetime) -> PainEntry:
 
 def _followed(answered: Answered, pain: int, record: Record, now: datetime) -> list[PainEntry]:
     """Today's tenderness of each place that was asked about again, with the pain of today."""
+    places = Places.of(record)
     return [
         PainEntry(
             id=uuid4(),
@@ -218,10 +219,10 @@ def _followed(answered: Answered, pain: int, record: Record, now: datetime) -> l
             side=spot.side,
             regions=tuple(region for region in spot.regions if region in BONE_REGIONS),
             phase=PainPhase.REST,
-            size=size_of(record, spot) or answered.size,
+            size=places.size(spot) or answered.size,
             tenderness=answered.tenderness,
         )
-        for spot in _one_each(standing_spots(record))
+        for spot in _one_each(places.standing())
     ]
 
 

@@ -8,9 +8,8 @@ from uuid import UUID
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Flag, Injury
 from kneecoach.domain.known import amounts, days_between, denied_since, open_flags, open_injuries
-from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.red_flags_acute import FAST_SWELLING_WITHIN, OTTAWA_DAYS, OTTAWA_FLAGS
-from kneecoach.domain.red_flags_bone import bone_spots, size_of, stands
+from kneecoach.domain.red_flags_bone import Places
 from kneecoach.domain.red_flags_lasting import swelling
 
 
@@ -42,8 +41,9 @@ def companions(record: Record, now: datetime) -> tuple[Companion, ...]:
     asked: list[Companion] = []
     for injury in open_injuries(record):
         asked += _ottawa(record, injury) + _of_injury(record, injury)
-    spots = standing_spots(record)
-    if any(size_of(record, spot) is None for spot in spots):
+    places = Places.of(record)
+    spots = places.standing()
+    if any(places.size(spot) is None for spot in spots):
         asked.append(Companion(Asks.SIZE))
     if spots:
         asked.append(Companion(Asks.TENDERNESS))
@@ -52,11 +52,6 @@ def companions(record: Record, now: datetime) -> tuple[Companion, ...]:
     if swelling(record, now):
         asked.append(Companion(Asks.SWELLING))
     return tuple(dict.fromkeys(asked))
-
-
-def standing_spots(record: Record) -> list[PainEntry]:
-    """The sore places over bone that R07 still reads, oldest first."""
-    return [spot for spot in bone_spots(record) if stands(record, spot)]
 
 
 def _ottawa(record: Record, injury: Injury) -> list[Companion]:

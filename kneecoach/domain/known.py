@@ -22,7 +22,7 @@ REST_PHASES = frozenset(
 _AMOUNTS = (Amount.NONE, Amount.LITTLE, Amount.CLEAR)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Score:
     """One pain value in time, from an entry or from a check-in, which asks at rest."""
 
@@ -84,7 +84,7 @@ def scores(record: Record) -> list[Score]:
         values += [Score(check_in.at, mark.pain, at_rest=True) for mark in check_in.marks]
         if check_in.pain is not None:
             values.append(Score(check_in.at, check_in.pain, at_rest=True))
-    return sorted(values)
+    return sorted(values, key=lambda value: value.at)
 
 
 def logged_days(record: Record) -> set[date]:

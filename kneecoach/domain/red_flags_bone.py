@@ -1,13 +1,15 @@
 """R07: pin-point soreness over bone with pain on loading."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import TypeVar
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from itertools import islice
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Closing, Flag, FlagEntry, Urgency
-from kneecoach.domain.known import days_between, denied_since, open_flags, real, seen_on
+from kneecoach.domain.known import days_between, real, seen_on
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note
@@ -21,17 +23,17 @@ REGION_WORDS = {
 LOADING_SCORE = 3
 ASK_FROM = 3
 WITHIN_DAYS = 14
-
-Answer = TypeVar("Answer")
+SOON = timedelta(microseconds=1)
 
 
 def bone_stress(record: Record, now: datetime) -> Finding | None:
     """R07: a fingertip-sized, clearly tender place over bone that hurts on loading. Unanswered counts as yes."""
-    spots = [spot for spot in bone_spots(record) if stands(record, spot)]
+    places = Places.of(record)
+    spots = places.standing()
     if not spots:
         return None
     spot = spots[-1]
-    because = [_place(spot), *_known(record, spot)]
+    because = [_place(spot), *_known(places, spot)]
     if seen := seen_on(record, Flag.HOP_PAIN, now):
         return seen_note("R07", because, seen)
     return Finding(
@@ -47,40 +49,102 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
     )
 
 
-def bone_spots(record: Record) -> list[PainEntry]:
-    """The entries on the places that the rule reads, oldest first."""
-    spots = [pain for pain in record.pains if BONE_REGIONS & set(pain.regions) and pain.score]
-    return sorted(spots, key=lambda pain: pain.at)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass."""
+
+    spots: tuple[PainEntry, ...]
+    sized: tuple[PainEntry, ...]
+    touched: tuple[PainEntry, ...]
+    walks: tuple[PainEntry, ...]
+    nights: tuple[PainEntry, ...]
+    flags: tuple[FlagEntry, ...]
+    denied: tuple[datetime, ...]
+    """When pain on hopping was answered no."""
+
+    @classmethod
+    def of(cls, record: Record) -> "Places":
+        """The parts of this record."""
+        pains = sorted(record.pains, key=lambda pain: pain.at)
+        denied = [check_in.at for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
+        flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
+        spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
+        return cls(
+            spots=spots,
+            sized=tuple(pain for pain in spots if pain.size is not None),
+            touched=tuple(pain for pain in spots if pain.tenderness is not None),
+            walks=tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
+            nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT and pain.score),
+            flags=tuple(flags),
+            denied=tuple(sorted(denied)),
+        )
+
+    def standing(self) -> list[PainEntry]:
+        """The entries that fire the rule and that nothing logged later has answered."""
+        last = self._last_painless()
+        return [spot for spot in self.spots if spot.score and not (last and last > spot.at) and self._stands(spot)]
+
+    def size(self, spot: PainEntry) -> PainSize | None:
+        """How large the place is, as said then or at the next time it was asked."""
+        if spot.size is not None:
+            return spot.size
+        return next((pain.size for pain in _since(self.sized, spot) if _same_place(spot, pain)), None)
+
+    def tenderness(self, spot: PainEntry) -> Tenderness | None:
+        """How sore the place is to the touch, as said then or at the next time it was asked."""
+        if spot.tenderness is not None:
+            return spot.tenderness
+        return next((pain.tenderness for pain in _since(self.touched, spot) if _same_place(spot, pain)), None)
+
+    def hop_known(self, spot: PainEntry) -> bool:
+        """Whether pain on hopping was answered since this entry, or stands as an open flag."""
+        hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
+        return any(entry.is_open or entry.at >= spot.at for entry in hops) or any(
+            at >= spot.at for at in self.denied[-1:]
+        )
+
+    def loading(self, spot: PainEntry) -> list[str]:
+        """What hurts on loading near the time of this entry."""
+        signs = []
+        for flag, words in ((Flag.HOP_PAIN, "pain on hopping"), (Flag.NIGHT_PAIN, "pain at night")):
+            if any(entry.flag is flag and _near(entry, spot) for entry in self.flags):
+                signs.append(words)
+        walks = [pain.score for pain in _around(self.walks, spot) if pain.score >= LOADING_SCORE]
+        if walks:
+            signs.append(f"pain {max(walks)} of 10 on walking")
+        if "pain at night" not in signs and _around(self.nights, spot):
+            signs.append("pain at night")
+        return signs
+
+    def _stands(self, spot: PainEntry) -> bool:
+        asked = spot.score >= ASK_FROM
+        size, tenderness = self.size(spot), self.tenderness(spot)
+        if not (size is PainSize.FINGERTIP or (size is None and asked)):
+            return False
+        if not (tenderness is Tenderness.CLEAR or (tenderness is None and asked)):
+            return False
+        if not (self.loading(spot) or (asked and not self.hop_known(spot))):
+            return False
+        soft = (Tenderness.NONE, Tenderness.MILD)
+        later = (pain for pain in _since(self.touched, spot) if pain.at > spot.at)
+        return not any(pain.tenderness in soft and _same_place(spot, pain) for pain in later)
+
+    def _last_painless(self) -> datetime | None:
+        """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
+        hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
+        if any(entry.is_open for entry in hops):
+            return None
+        times = [*self.denied[-1:], *(pain.at for pain in self.walks if pain.score == 0)]
+        times += [_gone_at(entry) for entry in hops if entry.closed and entry.closed.how is Closing.GONE]
+        sore = [pain.at for pain in self.walks if pain.score >= LOADING_SCORE]
+        last = max(times, default=None)
+        return last if last and not (sore and sore[-1] > last) else None
 
 
-def stands(record: Record, spot: PainEntry) -> bool:
-    """Whether this entry fires the rule and nothing logged later has answered it."""
-    asked = spot.score >= ASK_FROM
-    size = size_of(record, spot)
-    tenderness = tenderness_of(record, spot)
-    return (
-        (size is PainSize.FINGERTIP or (size is None and asked))
-        and (tenderness is Tenderness.CLEAR or (tenderness is None and asked))
-        and (bool(_loading(record, spot)) or (asked and not hop_known(record, spot)))
-        and not _answered(record, spot)
-    )
-
-
-def size_of(record: Record, spot: PainEntry) -> PainSize | None:
-    """How large the place is, as said then or at the next time it was asked."""
-    return _first(record, spot, lambda pain: pain.size)
-
-
-def tenderness_of(record: Record, spot: PainEntry) -> Tenderness | None:
-    """How sore the place is to the touch, as said then or at the next time it was asked."""
-    return _first(record, spot, lambda pain: pain.tenderness)
-
-
-def hop_known(record: Record, spot: PainEntry) -> bool:
-    """Whether pain on hopping was answered since this entry, or stands as an open flag."""
-    if open_flags(record, Flag.HOP_PAIN) or denied_since(record, Flag.HOP_PAIN, spot.at):
-        return True
-    return any(entry.flag is Flag.HOP_PAIN and entry.at >= spot.at for entry in record.flags)
+def _gone_at(entry: FlagEntry) -> datetime:
+    """When a flag was answered as gone: the day is known, and that it was after the flag."""
+    closed = entry.closed.on if entry.closed else entry.at.date()
+    return max(entry.at + SOON, datetime.combine(closed, time.min, entry.at.tzinfo))
 
 
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
@@ -88,49 +152,19 @@ def _same_place(spot: PainEntry, other: PainEntry) -> bool:
     return one_knee and bool(BONE_REGIONS & set(spot.regions) & set(other.regions))
 
 
-def _first(record: Record, spot: PainEntry, read: Callable[[PainEntry], Answer | None]) -> Answer | None:
-    later = [pain for pain in record.pains if pain.at >= spot.at and _same_place(spot, pain)]
-    answers = [read(spot), *(read(pain) for pain in sorted(later, key=lambda pain: pain.at))]
-    return next((answer for answer in answers if answer is not None), None)
+def _since(pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:
+    return islice(pains, bisect_left(pains, spot.at, key=lambda pain: pain.at), None)
 
 
-def _loading(record: Record, spot: PainEntry) -> list[str]:
-    signs = []
-    for flag, words in ((Flag.HOP_PAIN, "pain on hopping"), (Flag.NIGHT_PAIN, "pain at night")):
-        if any(entry.flag is flag and _near(entry, spot) for entry in real(record.flags)):
-            signs.append(words)
-    near = [pain for pain in record.pains if abs(days_between(pain.at, spot.at)) < WITHIN_DAYS]
-    walks = [pain.score for pain in near if pain.phase is PainPhase.WALKING and pain.score >= LOADING_SCORE]
-    if walks:
-        signs.append(f"pain {max(walks)} of 10 on walking")
-    if any(pain.phase is PainPhase.NIGHT and pain.score for pain in near) and "pain at night" not in signs:
-        signs.append("pain at night")
-    return signs
+def _around(pains: tuple[PainEntry, ...], spot: PainEntry) -> list[PainEntry]:
+    first, last = spot.at - timedelta(days=WITHIN_DAYS), spot.at + timedelta(days=WITHIN_DAYS)
+    start = bisect_left(pains, first, key=lambda pain: pain.at)
+    end = bisect_right(pains, last, key=lambda pain: pain.at)
+    return [pain for pain in pains[start:end] if abs(days_between(pain.at, spot.at)) < WITHIN_DAYS]
 
 
 def _near(entry: FlagEntry, spot: PainEntry) -> bool:
     return entry.is_open or abs(days_between(entry.at, spot.at)) < WITHIN_DAYS
-
-
-def _answered(record: Record, spot: PainEntry) -> bool:
-    later = [pain for pain in record.pains if pain.at > spot.at]
-    if any(pain.tenderness in (Tenderness.NONE, Tenderness.MILD) and _same_place(spot, pain) for pain in later):
-        return True
-    if open_flags(record, Flag.HOP_PAIN):
-        return False
-    walks = sorted((pain.at, pain.score) for pain in later if pain.phase is PainPhase.WALKING)
-    if any(score >= LOADING_SCORE for _, score in walks):
-        return False
-    hopped = any(Flag.HOP_PAIN in check_in.denied and check_in.at > spot.at for check_in in record.check_ins)
-    gone = any(_gone_after(entry, spot) for entry in record.flags)
-    return hopped or gone or any(score == 0 for _, score in walks)
-
-
-def _gone_after(entry: FlagEntry, spot: PainEntry) -> bool:
-    if entry.flag is not Flag.HOP_PAIN or entry.closed is None or entry.closed.how is not Closing.GONE:
-        return False
-    day = spot.at.date()
-    return entry.closed.on > day or (entry.closed.on == day and entry.at >= spot.at)
 
 
 def _place(spot: PainEntry) -> str:
@@ -138,14 +172,14 @@ def _place(spot: PainEntry) -> str:
     return f"pain {spot.score} of 10 at one place ({REGION_WORDS[region]}) on {day_words(spot.at.date())}"
 
 
-def _known(record: Record, spot: PainEntry) -> list[str]:
-    size = size_of(record, spot)
-    tenderness = tenderness_of(record, spot)
+def _known(places: Places, spot: PainEntry) -> list[str]:
+    size = places.size(spot)
+    tenderness = places.tenderness(spot)
     lines = [
         "size of a fingertip" if size else "not yet answered: how large the place is",
         "clearly tender" if tenderness else "not yet answered: how sore it is to the touch",
-        *_loading(record, spot),
+        *places.loading(spot),
     ]
-    if not hop_known(record, spot):
+    if not places.hop_known(spot):
         lines.append("not yet answered: pain on hopping")
     return lines

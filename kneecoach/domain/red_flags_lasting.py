@@ -1,5 +1,6 @@
 """R06 to R09: what the diary shows over days; each stays until something logged later answers it."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 
 from kneecoach.domain.finding import Finding, Level, Record
@@ -69,7 +70,7 @@ def _standing_nights(record: Record) -> list[date]:
             if pain.phase is PainPhase.NIGHT and pain.score >= NIGHT_SCORE
         }
     )
-    days = logged_days(record)
+    days = sorted(logged_days(record))
     standing: list[date] = []
     for night in nights:
         standing = [] if standing and _quiet(days, standing[-1], night) else standing
@@ -80,10 +81,11 @@ def _standing_nights(record: Record) -> list[date]:
     return standing if any((last - first).days < NIGHTS_WITHIN_DAYS for first, last in pairs) else []
 
 
-def _quiet(days: set[date], after: date, before: date | None) -> bool:
+def _quiet(days: list[date], after: date, before: date | None) -> bool:
     # The morning after a night is logged on the next date: it is not yet a quiet day
-    between = [day for day in days if day > after + timedelta(days=1) and (before is None or day < before)]
-    return len(between) >= QUIET_DAYS
+    first = bisect_right(days, after + timedelta(days=1))
+    last = len(days) if before is None else bisect_left(days, before)
+    return last - first >= QUIET_DAYS
 
 
 def _cancer(record: Record, now: datetime) -> str:
