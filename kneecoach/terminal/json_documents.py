@@ -1,4 +1,4 @@
-"""What `--json` prints: plain dictionaries of domain values, in the shapes that `docs/guide.md` names."""
+"""What `--json` prints: plain dictionaries of domain values, in shapes that other programs rely on."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -32,10 +32,11 @@ ENDS = {
 
 
 class PlainLines:
-    """For pipes, logs and screen readers; nothing is ever redrawn."""
+    """For pipes, logs and terminals that can only go forward; nothing is ever redrawn."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
+        self._asked = ("", "")
 
     def tell(self, event: SessionEvent, session: Session) -> None:
         """What happened, if it is worth a line."""
@@ -44,7 +45,10 @@ class PlainLines:
             self._terminal.say(line)
 
     def draw(self, session: Session, message: str, keys: str) -> None:
-        """Nothing: a line once written stays."""
+        """What the keys do, when somebody is there to press them and it has changed."""
+        if self._terminal.answers and (message, keys) != self._asked:
+            self._asked = (message, keys)
+            self._terminal.say(f"{message} [{keys}]".lstrip())
 
 
 def line_of(event: SessionEvent, session: Session) -> str:

@@ -1,5 +1,6 @@
 """One session on this terminal: which screen, which keys, and how it ended."""
 
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.interrupts import Interrupts
 from kneecoach.terminal.plain_lines import PlainLines
 from kneecoach.terminal.player import Ending, Player, Screen
+
+ONLY_FORWARD = ("", "dumb")
+"""Terminals that can't be drawn on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def play_session(store: Store, session: Session, terminal: Terminal) -> Played:
 
 
 def _screen(terminal: Terminal, stage: ExitStack, *, bell: bool) -> Screen:
-    if not terminal.answers:
+    if not terminal.answers or os.environ.get("TERM", "") in ONLY_FORWARD:
         return PlainLines(terminal)
     # rich takes a while to import, and lines do without it
     from kneecoach.terminal.awake import StayAwake  # noqa: PLC0415

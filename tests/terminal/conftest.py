@@ -19,6 +19,7 @@ def seat(tmp_path, monkeypatch):
     monkeypatch.setattr(awake.StayAwake, "__enter__", lambda self: self)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("TERM", "xterm")
     desk = Desk(tmp_path / "data", tty=True)
     desk.introduce()
     return desk

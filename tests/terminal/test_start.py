@@ -205,3 +205,14 @@ def test_two_hours_later_it_asks_again(seat):
     assert "Calm-down day only." in seat.err
     assert seat.sessions()[0].status is SessionStatus.STOPPED
     assert seat.sessions()[0].sets
+
+
+def test_a_terminal_that_only_goes_forward_gets_lines_with_the_keys(seat, monkeypatch):
+    monkeypatch.setenv("TERM", "dumb")
+
+    assert seat.run("start", "--terminal", typed=FINE + "1\n", keys=("n", "h", "1", "enter", "q", "q")) == 1
+
+    assert "\x1b[?1049h" not in seat.out
+    assert "How much does it hurt, 0 to 10? 1 [0 to 10 score" in seat.out
+    assert "Go: Inner-thigh foam roll, set 1 of 1, left, 60 s" in seat.out
+    assert seat.out.count("[Space pause") == 2
