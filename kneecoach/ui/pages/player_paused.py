@@ -138,7 +138,9 @@ class PausedStage(QWidget):
         return (self.resume, self.restart, self.skip, self.end)
 
     def _words(self) -> tuple[str, ...]:
-        return (self._place_name.text(), self.why(), self._unit.text(), "0" * len(self.digits.text()))
+        why = self._alarm if self._trouble else self._why
+        lines = why.heightForWidth(self.width())
+        return (self._place_name.text(), str(lines), self._trouble, self._unit.text(), "0" * len(self.digits.text()))
 
     def _place(self) -> None:
         height, width = self._window_height, self.width()

@@ -221,7 +221,6 @@ def test_home_restarts_the_set_and_enter_ends_it(player):
     on.press(Key.Key_Home)
     restarted = (on.session.position, on.playing.working)
 
-    on.press(Key.Key_Space) if on.playing.paused else None
     on.press(Key.Key_Right)
     on.run(7.25)
     on.press(Key.Key_Return)
