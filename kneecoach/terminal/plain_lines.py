@@ -21,7 +21,7 @@ LEADS = {Lead.GET_READY: "Get ready", Lead.CHANGE_SIDE: "Change side", Lead.REST
 SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
 CAUSES = {
     Cause.ASKED: "Paused.",
-    Cause.SLEPT: "Paused: the computer was asleep. That time does not count.",
+    Cause.SLEPT: "Paused: the computer slept or this was stopped. That time does not count.",
     Cause.HURTS: "Paused: it hurts.",
     Cause.RESTARTED: "Paused: this session was not finished.",
 }

@@ -22,7 +22,7 @@ KEYS_SHARE = 4
 STEP = 40
 PAUSES = {
     Cause.ASKED: "Paused",
-    Cause.SLEPT: "Paused: the computer was asleep, that time does not count",
+    Cause.SLEPT: "Paused: the computer slept or this was stopped; that time does not count",
     Cause.HURTS: "Paused: it hurts",
     Cause.RESTARTED: "Paused: this session was not finished",
 }
