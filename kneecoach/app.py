@@ -73,6 +73,8 @@ def run(folder: Path) -> int:
 
     A second start on the same folder brings the first window to the front.
     """
+    from PySide6.QtWidgets import QApplication
+
     app = QApplication.instance() or new_application(sys.argv[0])
     assert isinstance(app, QApplication)
     app.setApplicationName("KneeCoach")
