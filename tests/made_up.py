@@ -60,8 +60,8 @@ def a_session_of(
     )
 
 
-def fill(store: Store, now: datetime = SATURDAY, **more) -> Person:
-    """Three sessions this week and a pain entry yesterday."""
+def fill(store: Store, now: datetime = SATURDAY, *, sore: bool = True, **more) -> Person:
+    """Three sessions this week and, when sore, a pain entry yesterday whose place the check-in asks about."""
     person = people.introduce(store, a_runner(**more), (), now - timedelta(days=30))
     yesterday = now - timedelta(days=1)
     entry = PainEntry(uuid4(), yesterday, 3, Side.LEFT, ("pes_anserine",), PainPhase.AFTER_RUN)
@@ -69,7 +69,8 @@ def fill(store: Store, now: datetime = SATURDAY, **more) -> Person:
         for days, routine, before, after in ((5, "warm-up", 3, 3), (4, "short-warm-up", 3, 2), (2, "warm-up", 2, 2)):
             record = a_session_of(person, routine, now - timedelta(days=days), before=before, after=after)
             _keep(tx, record)
-        diary.add_pain(tx, person.id, entry)
+        if sore:
+            diary.add_pain(tx, person.id, entry)
     return person
 
 
