@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.domain.finding import Record
@@ -86,7 +86,8 @@ def read_by_the_store(tx):
     )
 
 
-@settings(max_examples=12)
+# Shrinking would write hundreds of databases to the disk
+@settings(max_examples=12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(some_records, st.integers(0, FEW))
 def test_the_glance_sees_what_the_store_reads(known, chosen):
     with tempfile.TemporaryDirectory() as folder:
