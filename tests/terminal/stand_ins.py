@@ -5,10 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 from kneecoach import cli
+from kneecoach.domain.errors import DiskTrouble
 from kneecoach.storage import people, sessions
 from kneecoach.storage.database import open_store, open_to_read
 from kneecoach.terminal.console import Terminal
-from tests.builders import a_person
+from kneecoach.terminal.interrupts import Interrupts
+from kneecoach.terminal.player import Ending, Player
+from tests.builders import a_person, a_session, counted
 from tests.fakes import HandClock
 
 NO_DISPLAY = {"HOME": "/nowhere"}
@@ -86,3 +89,57 @@ class Desk:
             person = a_person(**more)
             people.add(tx, person)
         return person
+
+
+FULL = DiskTrouble("The disk is full.")
+
+
+class Glass:
+    """A screen that remembers what it was told and shown."""
+
+    def __init__(self) -> None:
+        self.told = []
+        self.drawn = []
+
+    def tell(self, event, _session) -> None:
+        self.told.append(event)
+
+    def draw(self, session, message, keys) -> None:
+        self.drawn.append((session.playing.paused, message, keys))
+
+    @property
+    def messages(self):
+        return [message for _, message, _ in self.drawn]
+
+
+class Table:
+    """A session, its player, and everything around it."""
+
+    def __init__(self, *dosages, keys=(), answers=True, full=(), pain_at_start=None, **more) -> None:
+        self.clock = HandClock()
+        self.glass = Glass()
+        self.kept = []
+        self.session = a_session(*(dosages or [counted(4), counted(4)]), started_at=None, **more)
+        self._full = list(full)
+        self.player = Player(
+            self.session,
+            self.glass,
+            ScriptedKeys(self.clock, *keys),
+            keep=self.keep,
+            now=self.clock.now,
+            answers=answers,
+            pain_at_start=pain_at_start,
+        )
+
+    def keep(self, events) -> None:
+        if self._full and self._full.pop(0):
+            raise FULL
+        self.kept += events
+
+    def play(self, noted=None) -> Ending:
+        interrupts = Interrupts()
+        interrupts.noted = noted
+        return self.player.play(interrupts)
+
+    def statuses(self):
+        return [self.session.records[index].status for index in sorted(self.session.records)]

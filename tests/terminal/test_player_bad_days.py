@@ -1,0 +1,142 @@
+"""Pain during a set, a disk that refuses, signals, and nobody at the keyboard."""
+
+import signal
+
+import pytest
+
+from kneecoach.coaching import play
+from kneecoach.domain.errors import DiskTrouble
+from kneecoach.domain.session import Cause, Paused, Resumed, SetFinished
+from kneecoach.domain.session_record import SetStatus
+from kneecoach.terminal.hurting import Hurting
+from kneecoach.terminal.interrupts import Interrupt, Interrupts
+from kneecoach.terminal.player import TROUBLE_KEYS, Ending
+from tests.builders import counted
+from tests.terminal.stand_ins import Table
+
+
+def test_pain_in_the_easy_range_goes_on():
+    table = Table(keys=["n", 4.0, "h", "2", "enter"])
+
+    assert table.play() is Ending.COMPLETED
+    assert table.session.records[0].pain == 2
+    assert "How much does it hurt, 0 to 10? 2" in table.glass.messages
+    assert "That is in the easy range: carry on." in table.glass.messages
+
+
+def test_some_pain_halves_the_exercise_and_waits():
+    table = Table(counted(10), keys=["h", "4", "enter", 30.0, " "])
+
+    table.play()
+
+    assert [record.reps for record in table.session.records.values()] == [5, 5]
+    assert "Fewer from here on. Go down only a little. Space goes on." in table.glass.messages
+
+
+def test_strong_pain_ends_the_session_unless_one_chooses_otherwise():
+    table = Table(keys=["n", "p", "6", "enter", "x", "enter"])
+
+    assert table.play() is Ending.STOPPED
+    assert table.player.hurt
+    assert table.session.records[0].pain == 6
+
+
+def test_after_strong_pain_the_next_exercise_may_be_chosen():
+    table = Table(keys=["n", "h", "8", "enter", "c"])
+
+    assert table.play() is Ending.COMPLETED
+    assert table.statuses() == [SetStatus.SKIPPED] * 2 + [SetStatus.DONE] * 2
+
+
+@pytest.mark.parametrize(("start", "typed"), [(1, ["4"]), (None, ["1", "s"])])
+def test_a_rise_of_three_and_sharp_pain_are_strong_too(start, typed):
+    table = Table(keys=["n", "h", *typed, "enter", "enter"], pain_at_start=start)
+
+    assert table.play() is Ending.STOPPED
+
+
+def test_the_question_about_pain_can_be_left():
+    table = Table(keys=["h", "enter", "escape", " "])
+
+    assert table.play() is Ending.COMPLETED
+    assert not table.player.hurt
+
+
+def test_a_score_is_typed_and_corrected():
+    typed = Hurting()
+    for key in ("0", "1", "0", "7", "x"):
+        typed = typed.after(key)
+
+    assert typed.score == 10
+    assert typed.after("rubout").after("s").words == "How much does it hurt, 0 to 10? 1, sharp"
+    assert Hurting().words == "How much does it hurt, 0 to 10? _"
+    assert Hurting().after("0").score == 0
+
+
+def test_a_full_disk_holds_the_session_until_there_is_room():
+    table = Table(full=[False, False, True, True], keys=["n", 600.0, " ", 5.0, " "])
+
+    assert table.play() is Ending.COMPLETED
+    assert "The disk is full." in table.glass.messages
+    assert TROUBLE_KEYS in [keys for _, _, keys in table.glass.drawn]
+    assert sum(isinstance(event, SetFinished) for event in table.kept) == 4
+
+
+def test_a_full_disk_can_be_given_up_on():
+    table = Table(full=[False, True, *[True] * 9], keys=["n", "x", "q"])
+
+    assert table.play() is Ending.LEFT_OPEN
+    assert table.player.trouble == "The disk is full."
+
+
+def test_the_place_is_kept_when_a_control_moves_while_paused():
+    table = Table(keys=[" ", "n", "n", " "], full=[False] * 2 + [True])
+
+    table.play()
+
+    assert "The disk is full." in table.glass.messages
+
+
+def test_with_nobody_to_answer_a_full_disk_ends_it():
+    table = Table(answers=False, full=[True])
+
+    with pytest.raises(DiskTrouble):
+        table.play()
+
+
+def test_with_nobody_to_answer_a_pause_ends_by_itself():
+    table = Table(answers=False, cause=Cause.RESTARTED)
+    table.clock.sleep_for(3_600)
+
+    assert table.play() is Ending.COMPLETED
+    assert table.glass.told[:2] == [Paused(Cause.RESTARTED), Resumed()]
+
+
+def test_signals_are_noted_and_the_old_ways_come_back():
+    before = signal.getsignal(signal.SIGINT)
+
+    with Interrupts() as interrupts:
+        signal.raise_signal(signal.SIGINT)
+        person = interrupts.noted
+        signal.raise_signal(signal.SIGTERM)
+
+    assert (person, interrupts.noted) == (Interrupt.PERSON, Interrupt.MACHINE)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_is_kept_is_really_on_disk(desk):
+    kept = []
+    real = play.keep
+
+    def watched(store, session, events, now):
+        real(store, session, events, now)
+        with store.begin():
+            kept.extend(events)
+
+    play_keep, play.keep = play.keep, watched
+    try:
+        assert desk.run("start", "calm-down", "--terminal") == 0
+    finally:
+        play.keep = play_keep
+
+    assert len(desk.sessions()[0].sets) == sum(isinstance(event, SetFinished) for event in kept)
