@@ -9,12 +9,12 @@ from kneecoach.domain.companions import Asks
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mechanism
-from kneecoach.domain.known import open_flags, open_injuries
+from kneecoach.domain.known import ASKED_DAYS, lately_told, open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places
 
-INJURY_DAYS = 7
+INJURY_DAYS = ASKED_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,7 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
     ]
     gone = {entry.id for entry in closed_flags}
     open_still = {entry.flag for entry in open_flags(record) if entry.id not in gone}
-    told = [injury for injury in open_injuries(record) if injury.id not in closings]
-    _refuse_bare_yes(answered, open_still, told=bool(told))
+    _refuse_bare_yes(answered, open_still, told=bool(lately_told(record, now)))
     new = list(dict.fromkeys(flag for flag in _ticked(answered) if flag not in open_still))
     check_in = CheckIn(
         id=uuid4(),

@@ -1,6 +1,6 @@
 """What a record tells about one question: yes, no, or not known; and what a clinician has already seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,6 +15,10 @@ NOTE_DAYS = 28
 BASELINE_DAYS = 14
 # An open injury this recent tells that the question was understood; an older one doesn't rule out a new one
 TOLD_DAYS = 14
+# What question four asks about
+ASKED_DAYS = 7
+# Told again, an injury may be remembered a day off
+SAME_INJURY = timedelta(days=1)
 RUN_PHASES = frozenset({PainPhase.DURING_RUN, PainPhase.AFTER_RUN})
 REST_PHASES = frozenset(
     {PainPhase.REST, PainPhase.SITTING, PainPhase.MORNING, PainPhase.NIGHT, PainPhase.BEFORE_RUN},
@@ -99,6 +103,12 @@ def amounts(record: Record) -> list[tuple[datetime, int]]:
     return sorted(values)
 
 
+def lately_told(record: Record, now: datetime) -> list[Injury]:
+    """The injuries that a question about the last seven days may mean again: open ones, and others that recent."""
+    meant = [one for one in record.injuries if one.closed is None or one.closed.how is not Closing.MISTAKE]
+    return [one for one in meant if one.is_open or days_between(one.at, now) <= ASKED_DAYS]
+
+
 def seen_on(record: Record, flag: Flag, now: datetime) -> date | None:
     """The day a clinician saw this flag, when that still makes it a note at `now`; else None.
 
@@ -106,27 +116,39 @@ def seen_on(record: Record, flag: Flag, now: datetime) -> date | None:
     """
     if URGENCY[flag] > Urgency.DAYS:
         return None
-    visits = [entry for entry in record.flags if entry.flag is flag and _seen_lately(entry, now)]
+    return _last_visit(record, [entry for entry in record.flags if entry.flag is flag], now)
+
+
+def injury_seen_on(record: Record, injury: Injury, now: datetime) -> date | None:
+    """The day a clinician saw what is told here again, when that is still a note; else None."""
+    day = injury.at.date()
+    same = [one for one in record.injuries if one.closed and abs(one.at.date() - day) <= SAME_INJURY]
+    return _last_visit(record, [one for one in same if day <= _visit(one)], now)
+
+
+def _last_visit(record: Record, entries: Sequence[FlagEntry | Injury], now: datetime) -> date | None:
+    visits = [entry for entry in entries if _seen_lately(entry, now)]
     last = max(visits, key=lambda entry: (_visit(entry), entry.at), default=None)
     if last is None or _something_new(record, last, now) or _risen(record, _visit(last)):
         return None
     return _visit(last)
 
 
-def _visit(entry: FlagEntry) -> date:
+def _visit(entry: FlagEntry | Injury) -> date:
     return entry.closed.on if entry.closed else entry.at.date()
 
 
-def _seen_lately(entry: FlagEntry, now: datetime) -> bool:
+def _seen_lately(entry: FlagEntry | Injury, now: datetime) -> bool:
     seen = entry.closed is not None and entry.closed.how is Closing.SEEN
     return seen and 0 <= (now.date() - _visit(entry)).days < NOTE_DAYS
 
 
-def _something_new(record: Record, seen: FlagEntry, now: datetime) -> bool:
+def _something_new(record: Record, seen: FlagEntry | Injury, now: datetime) -> bool:
     visit = _visit(seen)
+    told = seen.entered if isinstance(seen, Injury) else seen.at
     known = {entry.flag for entry in record.flags if _seen_lately(entry, now)}
     for entry in real(record.flags):
-        after = entry.at.date() > visit or (entry.at.date() == visit and entry.at > seen.at)
+        after = entry.at.date() > visit or (entry.at.date() == visit and entry.at > told)
         if after and entry.flag not in known:
             return True
     return any(injury.at.date() > visit for injury in record.injuries)

@@ -9,6 +9,7 @@ from kneecoach.domain.known import (
     amounts,
     days_between,
     denied_since,
+    injury_seen_on,
     injury_told,
     open_flags,
     open_injuries,
@@ -185,15 +186,17 @@ def _slow(record: Record, injury: Injury) -> bool:
 def instability(record: Record, now: datetime) -> Finding | None:
     """R05: the knee gives way, or there was a pop with swelling, or a snap with bruising."""
     entries = [entry for entry in open_flags(record, Flag.GIVES_WAY) if days_between(entry.at, now) < GIVES_WAY_DAYS]
-    because = list(ticked(entries))
-    for injury in open_injuries(record):
-        if sign := _pop_or_snap(record, injury):
-            because.append(f"{sign}, {injury_words(injury)}")
+    signs = [
+        (f"{sign}, {injury_words(one)}", one) for one in open_injuries(record) if (sign := _pop_or_snap(record, one))
+    ]
+    because = [*ticked(entries), *(words for words, _ in signs)]
     if not because:
         return None
-    seen = seen_on(record, Flag.GIVES_WAY, now) if len(because) == len(entries) else None
-    if seen:
-        return seen_note("R05", because, seen)
+    visits = [seen_on(record, Flag.GIVES_WAY, now) for _ in entries]
+    visits += [injury_seen_on(record, injury, now) for _, injury in signs]
+    seen = [visit for visit in visits if visit]
+    if len(seen) == len(visits):
+        return seen_note("R05", because, max(seen))
     return Finding(
         rule="R05",
         level=Level.SEEK_CARE,

@@ -33,7 +33,7 @@ def systemic(record: Record, now: datetime) -> Finding | None:
     fresh = [entry for entry in entries if not seen_on(record, entry.flag, now)]
     nights = _standing_nights(record)
     seen = [day for entry in entries if (day := seen_on(record, entry.flag, now))]
-    seen_nights = seen_on(record, Flag.NIGHT_PAIN, now) if nights else None
+    seen_nights = _nights_seen(record, nights, now)
     cancer = _cancer(record, now)
     because = [*ticked(fresh)]
     if nights and not seen_nights:
@@ -59,6 +59,16 @@ def systemic(record: Record, now: datetime) -> Finding | None:
 
 def _nights_words(nights: list[date]) -> str:
     return f"pain of {NIGHT_SCORE} or more on {len(nights)} nights from {day_words(nights[0])}"
+
+
+def _nights_seen(record: Record, nights: list[date], now: datetime) -> date | None:
+    """The visit that makes these nights a note, unless there are more of them since than there were before it."""
+    visit = seen_on(record, Flag.NIGHT_PAIN, now) if nights else None
+    if visit is None:
+        return None
+    before = sum(0 <= (visit - night).days < NIGHTS_WITHIN_DAYS for night in nights)
+    since = sum(night > visit for night in nights)
+    return visit if since <= before else None
 
 
 def _standing_nights(record: Record) -> list[date]:

@@ -3,7 +3,7 @@
 import pytest
 
 from kneecoach.domain.flag import Flag
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.pain import Amount, PainPhase
 from kneecoach.domain.screening import Verdict, may_start
 from tests.screening import NOW, a_check_in, a_flag, a_pain, a_record, an_injury, fired, seen
 
@@ -93,3 +93,34 @@ def test_two_flags_seen_at_one_visit_stay_notes_together():
     again = [a_flag(Flag.LIMP, 1), a_flag(Flag.SWOLLEN, 1)]
 
     assert may_start(a_record(*seen_both, *again, a_check_in(1)), NOW).verdict is Verdict.GO
+
+
+def a_seen_pop(told=5, visit=4, **more):
+    return an_injury(6, told_days=told, pop=True, closed=seen(visit), **more)
+
+
+def test_an_injury_that_was_seen_and_is_told_again_is_a_note():
+    again = an_injury(6, pop=True)
+
+    assert fired(a_seen_pop(), again, a_check_in(1))["R05"] == "routine"
+    assert may_start(a_record(a_seen_pop(), again, a_check_in(1)), NOW).verdict is Verdict.GO
+
+
+@pytest.mark.parametrize("days", [3, 8])
+def test_another_injury_than_the_one_that_was_seen_is_none(days):
+    again = an_injury(days, pop=True)
+
+    assert fired(a_seen_pop(), again, a_check_in(1))["R05"] == "days"
+
+
+def test_giving_way_that_was_seen_does_not_cover_a_pop_that_was_not():
+    record = [visited(Flag.GIVES_WAY, 1), a_flag(Flag.GIVES_WAY), an_injury(6, told_days=5, pop=True), a_check_in(1)]
+
+    assert fired(*record)["R05"] == "days"
+
+
+@pytest.mark.parametrize(("since", "urgency"), [((1, 2), "routine"), ((1, 2, 3, 4), "days")])
+def test_more_nights_than_before_the_visit_end_the_note(since, urgency):
+    nights = [a_pain(5, days, PainPhase.NIGHT) for days in (10, 9, 8, *since)]
+
+    assert fired(*nights, visited(Flag.NIGHT_PAIN, 6))["R06"] == urgency

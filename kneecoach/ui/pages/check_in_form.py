@@ -13,7 +13,7 @@ from kneecoach.domain.check_in import FAMILY_FLAGS, Family, Mark
 from kneecoach.domain.companions import Asks, Companion, companions
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Flag, Urgency
-from kneecoach.domain.known import open_flags, open_injuries
+from kneecoach.domain.known import lately_told, open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital, injury_words
 from kneecoach.ui.pages.check_in_questions import QuestionsCard
@@ -73,7 +73,7 @@ class CheckInForm(QWidget):
         self.pain = PainCard(parent=self)
         self.strip = self.pain.strip
         self.still_open = RowsCard("Still open from before", "What became of it?", parent=self)
-        self.questions = QuestionsCard(listed_injury=bool(open_injuries(record)), parent=self)
+        self.questions = QuestionsCard(listed_injury=bool(lately_told(record, now)), parent=self)
         self.more = RowsCard("To be sure", "Asked because of your answers", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -24,9 +24,9 @@ class InjuryForm(QWidget):
     changed = Signal()
 
     def __init__(self, *, listed: bool, parent: QWidget | None = None) -> None:
-        """`listed` offers the injury that is open already instead of a new one."""
+        """`listed` offers an injury that was told already instead of a new one."""
         super().__init__(parent)
-        happened = [*MECHANISMS, *([(LISTED, "The one listed above")] if listed else [])]
+        happened = [*MECHANISMS, *([(LISTED, "One I told already")] if listed else [])]
         self.what = ChipOne(happened, name="What happened")
         self.when = Segmented(DAYS_AGO, name="How many days ago", compact=True)
         self.signs = {asks: YesNo(name=text) for asks, text in SIGNS}
@@ -72,7 +72,7 @@ class InjuryForm(QWidget):
         return bool(self.sore.value())
 
     def is_listed(self) -> bool:
-        """Whether the yes means the injury that is open already."""
+        """Whether the yes means an injury that was told already."""
         return self.what.one() == LISTED
 
     def missing(self) -> int:

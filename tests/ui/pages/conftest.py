@@ -13,3 +13,20 @@ def light(request):
     if app.property("tokens") != LIGHT:
         apply_theme(app, Theme.LIGHT)
     return LIGHT
+
+
+@pytest.fixture
+def store(tmp_path):
+    from kneecoach.storage.database import open_store  # noqa: PLC0415
+
+    store = open_store(tmp_path / "data")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def open_page(qtbot, store):
+    """Opens a check-in over some entries of the diary."""
+    from tests.ui.pages.checking import Opener  # noqa: PLC0415
+
+    return Opener(qtbot, store)
