@@ -34,6 +34,8 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: $surface; color: $
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid $focus;
   padding: 7px 11px; }}
 QLineEdit[wrong=true] {{ border: 2px solid $stop; padding: 7px 11px; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0 8px 0 12px; background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox {{ padding-right: 32px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox QAbstractItemView {{ background: $surface; color: $ink; border: 1px solid $line2; outline: 0; padding: 4px;

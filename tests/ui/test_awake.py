@@ -1,3 +1,5 @@
+"""The screen is kept on where the desktop allows it, and never at the cost of a waiting window."""
+
 import threading
 
 import pytest

@@ -1,3 +1,5 @@
+"""The beeps: their files, volume, mute, and machines without sound."""
+
 import subprocess
 import sys
 import wave

@@ -1,3 +1,5 @@
+"""The ticker: time, saving before telling, and a disk that refuses."""
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 

@@ -40,7 +40,7 @@ WORDS = (
     ("+15 s", "", "+"),
     (f"{MINUS}15 s", "", MINUS),
     ("Undo jump", "undo", "Ctrl+Z"),
-    ("It hurts", "stop", "P"),
+    ("It hurts", "hand", "P"),
 )
 
 

@@ -166,10 +166,8 @@ class ExerciseRow(QWidget):
             box = QSpinBox(self._counts)
             box.setRange(0, MAX_REPS)
             box.setKeyboardTracking(False)
-            # The arrow keys and the wheel count as well; Fusion's own arrows would be 8 px small
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.setMinimumHeight(36)
-            box.setFixedWidth(64)
+            box.setFixedSize(76, 40)
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.setAccessibleName(f"{one.exercise.name}, set {one.number}{side}, repetitions")
             box.setProperty("index", one.index)
             box.valueChanged.connect(self._correct)

@@ -95,13 +95,13 @@ def _today(record: SessionRecord, after: int | None, permission: Permission) -> 
     if stopped or (after is not None and (risen or after > AMBER_UP_TO)):
         praise = "Stopping for pain is doing it right. " if stopped else ""
         return (
-            Step("hand", "Walk today, no run", f"{praise}Let it settle first."),
+            Step("stop", "Walk today, no run", f"{praise}Let it settle first."),
             Step("info", "Pain that stays or returns", "Ask a physio or doctor to look at the knee."),
         )
     if after is None:
         return (Step("pain", "How is the knee now?", "Give a score above to see what fits today."),)
     if after > GREEN_UP_TO or permission.verdict < Verdict.GO or record.status is SessionStatus.STOPPED:
-        return (Step("hand", "Keep it easy today", "Walking is fine while it stays at 5 or below and does not rise."),)
+        return (Step("info", "Keep it easy today", "Walking is fine while it stays at 5 or below and does not rise."),)
     if record.routine.calming:
         return (Step("check", "Enough for today", "A calm day is part of getting better."),)
     return (Step("run", "Start your run easy", "Walk if pain passes 5 or your stride changes."),)

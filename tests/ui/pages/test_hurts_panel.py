@@ -1,3 +1,5 @@
+"""It hurts: what is asked, what a score leads to, and that red is not walked past."""
+
 from functools import partial
 
 import pytest

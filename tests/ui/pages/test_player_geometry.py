@@ -1,3 +1,5 @@
+"""The player at every window size: nothing overlaps, digits stay large, little is painted."""
+
 from functools import partial
 from itertools import pairwise
 

@@ -1,4 +1,5 @@
-from dataclasses import replace
+"""The summary: what was done, corrections, pain after, and what is next."""
+
 from datetime import timedelta
 
 import pytest
@@ -6,83 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Urgency
-from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionStatus, SetStatus
-from kneecoach.domain.timeline import plan
 from kneecoach.storage import sessions
-from kneecoach.storage.database import open_in_memory
-from kneecoach.ui.changes import Changes
-from kneecoach.ui.pages.summary_page import SummaryPage
-from kneecoach.ui.pages.summary_words import left_out, next_steps
-from tests.builders import A_DAY, a_routine, a_session_record, a_set_record, counted, exercises_of, timed
-from tests.fakes import FULL_DISK, FickleStore
+from tests.fakes import FULL_DISK
+from tests.ui.pages.summing import Summed, a_record
 
 Key = Qt.Key
-
-
-def a_record(**more):
-    """Roll for 30 s on both sides, then two sets of ten on both sides; the last one was cut short."""
-    routine = a_routine(timed(30), counted(10, sets=2))
-    sides = [(0, 1, Side.LEFT), (0, 1, Side.RIGHT)]
-    sides += [(1, number, side) for number in (1, 2) for side in (Side.LEFT, Side.RIGHT)]
-    sets = tuple(
-        a_set_record(
-            index,
-            exercise=f"exercise_{item}",
-            number=number,
-            side=side,
-            reps=10 if item else None,
-            seconds=35.0 if item else 30.0,
-        )
-        for index, (item, number, side) in enumerate(sides)
-    )
-    sets = (*sets[:-1], replace(sets[-1], reps=6, status=SetStatus.PARTIAL))
-    fields = {
-        "person": None,
-        "routine": routine,
-        "ended_at": A_DAY + timedelta(minutes=7),
-        "status": SessionStatus.COMPLETED,
-        "pain_before": 3,
-        "sets": sets,
-    }
-    return a_session_record(**fields | more)
-
-
-class Summed:
-    def __init__(self, qtbot, record, *, size=(1280, 800), later=timedelta(0)):
-        self.store = FickleStore(open_in_memory())
-        with self.store.begin() as tx:
-            sessions.add(tx, record)
-            for done in record.sets:
-                sessions.keep_set(tx, record.id, done)
-            sessions.close(tx, record.id, record.status, record.ended_at)
-            sessions.replace(tx, record.id, pain_after=record.pain_after, stop_reason=record.stop_reason or None)
-        self.id = record.id
-        self.changes = Changes()
-        self.changed = []
-        self.changes.sessions.connect(lambda: self.changed.append(1))
-        self.page = SummaryPage(
-            record.id,
-            self.store,
-            exercises=exercises_of(record.routine),
-            changes=self.changes,
-            wall=lambda: record.ended_at + later,
-        )
-        qtbot.addWidget(self.page)
-        self.finished = []
-        self.page.finished.connect(lambda: self.finished.append(1))
-        self.page.resize(*size)
-        self.page.show()
-        qtbot.waitExposed(self.page)
-
-    def kept(self):
-        with self.store.begin() as tx:
-            return sessions.session(tx, self.id)
-
-    def titles(self):
-        return [step.title for step in self.page.next.steps()]
 
 
 @pytest.fixture
@@ -308,34 +238,3 @@ def test_a_deleted_session_is_refused_in_a_sentence(summed):
 
     with pytest.raises(InvalidInput, match="This session was deleted"):
         on.page._read()
-
-
-def test_a_run_is_suggested_only_when_nothing_speaks_against_it():
-    go = Permission(Verdict.GO, None, (), "Fine to warm up.", "")
-    easier = replace(go, verdict=Verdict.EASIER)
-    done = a_record()
-
-    def first(record, after, permission=go):
-        return next_steps(record, after, permission)[0].title
-
-    assert first(done, 2) == "Start your run easy"
-    assert first(done, 3) == "Keep it easy today"
-    assert first(done, 2, easier) == "Keep it easy today"
-    assert first(replace(done, status=SessionStatus.STOPPED), 1) == "Keep it easy today"
-    assert first(replace(done, routine=replace(done.routine, calming=True)), 1) == "Enough for today"
-    assert first(done, 6) == "Walk today, no run"
-
-
-def test_a_red_flag_says_only_what_to_do_about_it():
-
-    flagged = Permission(Verdict.REFUSED, Urgency.SAME_DAY, (), "See a doctor today.", "Because.")
-
-    assert [step.title for step in next_steps(a_record(), 1, flagged)] == ["See a doctor today."]
-
-
-def test_skipped_and_short_sets_are_named_together():
-
-    record = a_record()
-    timeline = plan(record.routine, exercises_of(record.routine))
-
-    assert left_out(timeline, record.sets[1:]) == "1 of exercise 1 cut short; 1 of exercise 0 skipped"

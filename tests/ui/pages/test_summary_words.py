@@ -1,0 +1,42 @@
+"""What the summary says is next, and what it says was left out."""
+
+from dataclasses import replace
+
+from kneecoach.domain.flag import Urgency
+from kneecoach.domain.screening import Permission, Verdict
+from kneecoach.domain.session_record import SessionStatus
+from kneecoach.domain.timeline import plan
+from kneecoach.ui.pages.summary_words import left_out, next_steps
+from tests.builders import exercises_of
+from tests.ui.pages.summing import a_record
+
+
+def test_a_run_is_suggested_only_when_nothing_speaks_against_it():
+    go = Permission(Verdict.GO, None, (), "Fine to warm up.", "")
+    easier = replace(go, verdict=Verdict.EASIER)
+    done = a_record()
+
+    def first(record, after, permission=go):
+        return next_steps(record, after, permission)[0].title
+
+    assert first(done, 2) == "Start your run easy"
+    assert first(done, 3) == "Keep it easy today"
+    assert first(done, 2, easier) == "Keep it easy today"
+    assert first(replace(done, status=SessionStatus.STOPPED), 1) == "Keep it easy today"
+    assert first(replace(done, routine=replace(done.routine, calming=True)), 1) == "Enough for today"
+    assert first(done, 6) == "Walk today, no run"
+
+
+def test_a_red_flag_says_only_what_to_do_about_it():
+
+    flagged = Permission(Verdict.REFUSED, Urgency.SAME_DAY, (), "See a doctor today.", "Because.")
+
+    assert [step.title for step in next_steps(a_record(), 1, flagged)] == ["See a doctor today."]
+
+
+def test_skipped_and_short_sets_are_named_together():
+
+    record = a_record()
+    timeline = plan(record.routine, exercises_of(record.routine))
+
+    assert left_out(timeline, record.sets[1:]) == "1 of exercise 1 cut short; 1 of exercise 0 skipped"
