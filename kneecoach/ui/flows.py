@@ -103,9 +103,7 @@ class Flows(QObject):
             store,
             self._folder,
             changes=self._changes,
-            wall=self._edges.wall,
-            sounds=self._edges.sounds,
-            prompts=self._edges.prompts,
+            edges=self._edges,
             notice=self._window.notice(),
         )
 

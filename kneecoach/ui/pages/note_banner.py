@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui.pages.today_picture import Note, Wish
-from kneecoach.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButton, Size
+from kneecoach.ui.widgets.buttons import Button, LinkButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Banner, Kind
 
 KINDS = {"info": Kind.INFO, "warn": Kind.WARN, "stop": Kind.STOP}
@@ -13,7 +13,6 @@ KINDS = {"info": Kind.INFO, "warn": Kind.WARN, "stop": Kind.STOP}
 class NoteBanner(Banner):
     """A banner whose buttons follow from the note's wish."""
 
-    go_on_clicked = Signal()
     close_clicked = Signal()
     seen_clicked = Signal()
 
@@ -21,7 +20,6 @@ class NoteBanner(Banner):
         super().__init__(KINDS[note.weight.value], note.lead, note.text, parent=parent)
         if note.wish is Wish.GO_ON:
             self._add(LinkButton("Close it", parent=self)).clicked.connect(self.close_clicked)
-            self._add(PrimaryButton("Go on", size=Size.SMALL, parent=self)).clicked.connect(self.go_on_clicked)
         elif note.wish is Wish.SEEN:
             button = self._add(SecondaryButton("I have been seen", size=Size.SMALL, parent=self))
             button.clicked.connect(self.seen_clicked)

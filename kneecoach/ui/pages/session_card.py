@@ -12,7 +12,7 @@ from kneecoach.domain.exercise import Equipment, Exercise
 from kneecoach.domain.routine import Prescription
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
 from kneecoach.ui import words
-from kneecoach.ui.widgets.buttons import SecondaryButton, Size
+from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -37,7 +37,13 @@ class SessionCard(Card):
         rows = self._start_over()
         started = session.started_at
         when = f"{words.ago(started.date(), today)}, {started:%H:%M}{ENDS[session.status]}"
-        rows.addWidget(Label("Last session", Role.H3, parent=self._inside))
+        head = QHBoxLayout()
+        head.addWidget(Label("Last session", Role.H3, parent=self._inside), 1)
+        self._session = session.id
+        link = LinkButton("See or correct", parent=self._inside)
+        link.clicked.connect(self._ask_for_session)
+        head.addWidget(link)
+        rows.addLayout(head)
         rows.addWidget(Label(when, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
         rows.addSpacing(8)
         for item, prescription in enumerate(session.routine.items):
@@ -46,13 +52,9 @@ class SessionCard(Card):
         rows.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self._add_pain(foot, "Before", session.pain_before)
-        self._add_pain(foot, "After", session.pain_after)
+        self._add_pain(foot, "Pain before", session.pain_before)
+        self._add_pain(foot, "after", session.pain_after)
         foot.addStretch(1)
-        self._session = session.id
-        button = SecondaryButton("See or correct", size=Size.SMALL, parent=self._inside)
-        button.clicked.connect(self._ask_for_session)
-        foot.addWidget(button)
         rows.addSpacing(8)
         rows.addLayout(foot)
         self._show_inside()
@@ -89,7 +91,7 @@ class SessionCard(Card):
         known = self._exercises.get(exercise)
         done, planned = _sets_of(session, item)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 6)
+        row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(8)
         name = Label(known.short_name if known else exercise, Role.SMALL, parent=self._inside)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

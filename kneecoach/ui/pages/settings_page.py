@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,10 +17,9 @@ from kneecoach.storage import people as people_table
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.edges import Edges
 from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard, SoundCard
-from kneecoach.ui.prompts import Prompts
-from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
@@ -36,18 +34,16 @@ class SettingsPage(Area):
         folder: Path,
         *,
         changes: Changes,
-        wall: Callable[[], datetime],
-        sounds: Sounds,
-        prompts: Prompts,
+        edges: Edges,
         notice: Notice,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._store, self._folder, self._changes, self._wall = store, folder, changes, wall
-        self._sounds, self._prompts, self._notice = sounds, prompts, notice
+        self._store, self._folder, self._changes, self._notice = store, folder, changes, notice
+        self._wall, self._sounds, self._prompts = edges.wall, edges.sounds, edges.prompts
         self.setAccessibleName("Settings")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.person = PersonCard(wall().year, parent=self)
+        self.person = PersonCard(edges.wall().year, parent=self)
         self.once = OnceCard(parent=self)
         self.display = DisplayCard(parent=self)
         self.sound = SoundCard(parent=self)

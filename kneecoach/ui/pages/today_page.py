@@ -168,12 +168,17 @@ class TodayPage(Area):
         return [self._exercises[item.exercise] for item in self.choice().routine.items]
 
     def _show_choice(self) -> None:
-        choice = self.choice()
-        self.warm_up.show_routine(choice.routine, choice.first)
-        self.warm_up.offer_other(self._other_words())
-        verdict = today_picture.permission(self._glance, self._wall()).verdict
-        if verdict is Verdict.REFUSED:
+        choice, left = self.choice(), self._glance.open_session
+        if left is not None:
+            self.warm_up.show_left(left)
+        else:
+            self.warm_up.show_routine(choice.routine, choice.first)
+        self.warm_up.offer_other("" if left else self._other_words())
+        self.warm_up.change.setVisible(left is None)
+        if self._refused():
             self.warm_up.say_start("Check in again", icon="")
+        elif self._glance.open_session is not None:
+            self.warm_up.say_start("Go on")
         else:
             self.warm_up.say_start("Start" if choice.routine.calming else "Start warm-up")
 
@@ -200,16 +205,20 @@ class TodayPage(Area):
 
     def _banner(self, note: Note) -> NoteBanner:
         banner = NoteBanner(note, parent=self)
-        banner.go_on_clicked.connect(self.go_on_requested)
         banner.close_clicked.connect(self.close_requested)
         banner.seen_clicked.connect(self.seen_requested)
         self._banners.addWidget(banner)
         banner.show()
         return banner
 
+    def _refused(self) -> bool:
+        return today_picture.permission(self._glance, self._wall()).verdict is Verdict.REFUSED
+
     def _start(self) -> None:
-        if today_picture.permission(self._glance, self._wall()).verdict is Verdict.REFUSED:
+        if self._refused():
             self.check_in_requested.emit()
+        elif self._glance.open_session is not None:
+            self.go_on_requested.emit()
         else:
             self.start_requested.emit(self.choice())
 

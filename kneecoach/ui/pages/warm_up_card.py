@@ -1,22 +1,25 @@
 """The card on Today that starts the next session."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
+from kneecoach.domain.session_record import SessionRecord, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, plan
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.flow_layout import FlowLayout
-from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler
+from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 HEIGHT_PX = 262
+STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
 BEFORE = {
     "warm-up": "Before you run",
     "short-warm-up": "Before you run, when time is short",
@@ -24,14 +27,20 @@ BEFORE = {
 }
 
 
-def groups_of(timeline: Timeline) -> list[Group]:
+def groups_of(timeline: Timeline, done: Iterable[SetRecord] = ()) -> list[Group]:
     """The exercises of a timeline with one box per set and side, as wide as the work is long."""
+    states = {one.index: STATES[one.status] for one in done}
     groups = []
     for item, prescription in enumerate(timeline.routine.items):
         sets = [planned for planned in timeline.sets if planned.item == item]
         exercise = sets[0].exercise
         boxes = tuple(
-            Box(one.work_s, name=f"{exercise.name}, set {one.number}, {words.SIDES[one.side].lower()}") for one in sets
+            Box(
+                one.work_s,
+                states.get(one.index, State.TO_DO),
+                name=f"{exercise.name}, set {one.number}, {words.SIDES[one.side].lower()}",
+            )
+            for one in sets
         )
         groups.append(Group(exercise.short_name, boxes, words.dose(prescription.dosage, exercise.each_side)))
     return groups
@@ -55,6 +64,10 @@ class WarmUpCard(Card):
         self.start = PrimaryButton("Start warm-up", icon="play", size=Size.LARGE, parent=self)
         self.change = SecondaryButton("Change", size=Size.LARGE, parent=self)
         self.other = LinkButton("", parent=self)
+        # Hidden, it still holds the height of its line
+        kept = self.other.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.other.setSizePolicy(kept)
         self._ruler = RoutineRuler(parent=self)
         self._lay_out()
         self.start.clicked.connect(self.start_clicked)
@@ -89,6 +102,16 @@ class WarmUpCard(Card):
         self._name.setText(routine.name)
         self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
         self._ruler.set_groups(groups_of(timeline))
+
+    def show_left(self, session: SessionRecord) -> None:
+        """The session that can go on, with what is done of it and the minutes that are left."""
+        timeline = plan(session.routine, self._exercises, first=session.first_side)
+        left = timeline.sets[min(session.position, len(timeline.sets) - 1) :]
+        minutes = math.ceil(sum(one.lead_s + one.work_s for one in left) / 60)
+        self._before.setText("Left in the middle")
+        self._name.setText(session.routine.name)
+        self._minutes.set_figure(str(minutes), f"{words.minutes(minutes)} to go")
+        self._ruler.set_groups(groups_of(timeline, session.sets))
 
     def offer_other(self, text: str) -> None:
         """The quick way to the short version and back; "" offers none."""

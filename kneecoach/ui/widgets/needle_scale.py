@@ -64,12 +64,16 @@ class NeedleScale(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         edges = [round(step_x(i, self.width(), self.MARGIN)) for i in range(STEPS + 1)]
-        for i in range(STEPS):
+        if self._value is None:
+            painter.fillRect(edges[0], 25, edges[-1] - edges[0] + 1, 1, tokens.line2)
+        for i in range(STEPS if self._value is not None else 0):
             painter.fillRect(edges[i], 20, edges[i + 1] - edges[i], 6, tokens.pain_fill(i + 1 if i else 0))
         for half in range(2 * STEPS + 1):
             x = round(step_x(half / 2, self.width(), self.MARGIN))
             tall = 8 if half % 2 == 0 else 4
-            painter.fillRect(x, 20 - tall, 1, tall, tokens.line2)
+            tall += 6 if self._value is None else 0
+            foot = 20 if self._value is not None else 25
+            painter.fillRect(x, foot - tall, 1, tall, tokens.line2)
         painter.setFont(self._font())
         painter.setPen(tokens.ink2)
         metrics = QFontMetricsF(self._font())

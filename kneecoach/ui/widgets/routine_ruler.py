@@ -152,7 +152,7 @@ class RoutineRuler(QWidget):
         sizes = self._sizes
         lines = 1
         for group, rects in zip(self._groups, box_rects(self._groups, width, sizes), strict=True):
-            lines = max(lines, self._lines(group, rects) + (1 if group.dose else 0))
+            lines = max(lines, self._lines(group, rects) + len(self._dose_lines(group, rects)))
         return sizes.bar + sizes.space + lines * self._line_height()
 
     def sizeHint(self) -> QSize:
@@ -195,6 +195,9 @@ class RoutineRuler(QWidget):
     def _lines(self, group: Group, rects: list[QRect]) -> int:
         return len(two_lines(group.name, self._font(bold=True), self._room(rects))) if self._sizes.bold_all else 1
 
+    def _dose_lines(self, group: Group, rects: list[QRect]) -> list[str]:
+        return two_lines(group.dose, self._font(bold=False), self._room(rects) + 2) if group.dose else []
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
@@ -218,12 +221,11 @@ class RoutineRuler(QWidget):
         for text in words:
             painter.drawText(QRect(rects[0].left(), y, room + 4, line), Qt.AlignmentFlag.AlignVCenter, text)
             y += line
-        if group.dose:
-            plain = self._font(bold=False)
-            dose = QFontMetrics(plain).elidedText(group.dose, Qt.TextElideMode.ElideRight, room + 2)
-            painter.setFont(plain)
-            painter.setPen(tokens.ink2)
-            painter.drawText(QRect(rects[0].left(), y, room + 4, line), Qt.AlignmentFlag.AlignVCenter, dose)
+        painter.setFont(self._font(bold=False))
+        painter.setPen(tokens.ink2)
+        for text in self._dose_lines(group, rects):
+            painter.drawText(QRect(rects[0].left(), y, room + 4, line), Qt.AlignmentFlag.AlignVCenter, text)
+            y += line
 
 
 def _paint_box(painter: QPainter, tokens: Tokens, box: Box, rect: QRect) -> None:
