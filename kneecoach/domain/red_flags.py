@@ -12,6 +12,16 @@ from kneecoach.domain.red_flags_lasting import severe, swelling, systemic
 
 RULES = (emergency, hot_joint, ottawa, same_day, instability, systemic, bone_stress, severe, swelling)
 
+RULE_OF = {
+    Flag.GIVES_WAY: "R05",
+    Flag.NIGHT_PAIN: "R06",
+    Flag.CONSTANT_PAIN: "R06",
+    Flag.WEIGHT_LOSS: "R06",
+    Flag.NEW_LUMP: "R06",
+    Flag.HOP_PAIN: "R07",
+    Flag.SWOLLEN: "R09",
+}
+
 _ADVICE = {
     Urgency.EMERGENCY: ("Get help now.", "This can need emergency care. Call your emergency number now."),
     Urgency.SAME_DAY: ("Have this seen today.", "Contact a doctor today."),
@@ -25,7 +35,7 @@ def red_flags(record: Record, now: datetime) -> list[Finding]:
     found = [finding for rule in RULES if (finding := rule(record, now))]
     flags = dict.fromkeys(entry.flag for entry in open_flags(record))
     found += [_own(record, flag, now) for flag in flags if not _read(record, flag, found)]
-    return found + _lately_seen(record, now)
+    return found + _lately_seen(record, now, {finding.rule for finding in found})
 
 
 def _read(record: Record, flag: Flag, found: list[Finding]) -> bool:
@@ -61,14 +71,14 @@ def _own(record: Record, flag: Flag, now: datetime) -> Finding:
     )
 
 
-def _lately_seen(record: Record, now: datetime) -> list[Finding]:
-    """A note for each flag that was closed as seen and has not been ticked again."""
+def _lately_seen(record: Record, now: datetime, told: set[str]) -> list[Finding]:
+    """A note for each flag that was closed as seen, has not been ticked again, and whose rule says nothing."""
     still = {entry.flag for entry in open_flags(record)}
     notes = []
     for flag in dict.fromkeys(entry.flag for entry in record.flags):
         visits = [entry for entry in record.flags if entry.flag is flag and entry.closed]
         seen = seen_on(record, flag, now)
-        if seen and flag not in still and URGENCY[flag] is Urgency.DAYS:
+        if seen and flag not in still and URGENCY[flag] is Urgency.DAYS and RULE_OF.get(flag) not in told:
             last = [one for one in visits if one.closed and one.closed.how is Closing.SEEN and one.closed.on == seen]
             notes.append(seen_note("FLAG", ticked(last), seen))
     return notes

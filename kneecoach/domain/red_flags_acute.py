@@ -27,6 +27,7 @@ FAST_SWELLING_WITHIN = timedelta(days=7)
 GIVES_WAY_DAYS = 14
 OTTAWA_FLAGS = (Flag.CANNOT_BEND_90, Flag.CANNOT_4_STEPS, Flag.FIBULA_TENDER, Flag.KNEECAP_TENDER)
 
+NOT_ANSWERED = "not yet answered: "
 CLEARS_SEEN = "Answer it as seen by a clinician, or as ticked by mistake."
 CLEARS_GONE = "Answer it as gone, or as seen by a clinician."
 
@@ -52,21 +53,22 @@ def emergency(record: Record, now: datetime) -> Finding | None:
             because += [*ticked([entry]), f"within 48 hours of the {injury_words(injury)}"]
         elif not injury_told(record, entry.at):
             entries.append(entry)
-            because += [*ticked([entry]), "not yet answered: a pop, twist, fall or blow in the last days"]
+            because += [*ticked([entry]), f"{NOT_ANSWERED}a pop, twist, fall or blow in the last days"]
     for entry in open_flags(record, Flag.CALF_SWOLLEN):
         if not denied_since(record, Flag.BREATHLESS_OR_CHEST_PAIN, entry.at):
             entries.append(entry)
             answered = open_flags(record, Flag.BREATHLESS_OR_CHEST_PAIN)
-            because += [*ticked([entry]), *([] if answered else ["not yet answered: short of breath or chest pain"])]
+            because += [*ticked([entry]), *([] if answered else [f"{NOT_ANSWERED}short of breath or chest pain"])]
     if not entries:
         return None
     numbers = record.person.emergency_numbers if record.person else EMERGENCY_NUMBERS[Country.UNKNOWN]
+    unsure = _counted(because)
     return Finding(
         rule="R01",
         level=Level.SEEK_CARE,
         urgency=Urgency.EMERGENCY,
         title=f"Call {numbers_words(numbers)} now.",
-        text=f"You ticked: {names(entries)}. This can need emergency care. Call {numbers_words(numbers)} now "
+        text=f"You ticked: {names(entries)}. {unsure}This can need emergency care. Call {numbers_words(numbers)} now "
         "and say what you ticked.",
         because=tuple(because),
         source="NHSGGC musculoskeletal knee page; NHS advice on blood clots",
@@ -110,10 +112,10 @@ def ottawa(record: Record, now: datetime) -> Finding | None:
             because += [f"{injury_words(injury)}", *signs]
     for entry in open_flags(record, *OTTAWA_FLAGS):
         if not injury_told(record, entry.at):
-            because += [*ticked([entry]), "not yet answered: a pop, twist, fall or blow in the last seven days"]
+            because += [*ticked([entry]), f"{NOT_ANSWERED}a pop, twist, fall or blow in the last seven days"]
     if not because:
         return None
-    after = f"You noted an injury: {listed([injury_words(injury) for injury in injuries])}. "
+    after = f"You noted: {listed([injury_words(injury) for injury in injuries])}. "
     return Finding(
         rule="R03",
         level=Level.SEEK_CARE,
@@ -139,13 +141,13 @@ def _ottawa_signs(record: Record, injury: Injury, now: datetime) -> list[str]:
         return signs
     birth_year = record.person.birth_year if record.person else None
     if birth_year is None:
-        signs.append("not yet answered: year of birth")
+        signs.append(f"{NOT_ANSWERED}year of birth")
     elif not ADULT_FROM <= now.year - birth_year < OLD_FROM:
         signs.append(f"age {now.year - birth_year}")
     known = {entry.flag for entry in open_flags(record, *OTTAWA_FLAGS)}
     for flag in OTTAWA_FLAGS:
         if flag not in known and not denied_since(record, flag, injury.entered):
-            signs.append(f"not yet answered: {FLAG_NAMES[flag]}")
+            signs.append(f"{NOT_ANSWERED}{FLAG_NAMES[flag]}")
     return signs
 
 
@@ -159,7 +161,7 @@ def same_day(record: Record, now: datetime) -> Finding | None:
     injuries = [one for one in open_injuries(record) if one.entered - one.at < FAST_SWELLING_WITHIN]
     quick = [one for one in injuries if one.fast_swelling or (one.fast_swelling is None and not _slow(record, one))]
     for injury in quick:
-        missing = "not yet answered: " if injury.fast_swelling is None else ""
+        missing = NOT_ANSWERED if injury.fast_swelling is None else ""
         because.append(f"{missing}big swelling within hours of the {injury_words(injury)}")
     if not because:
         return None
@@ -202,12 +204,23 @@ def instability(record: Record, now: datetime) -> Finding | None:
         level=Level.SEEK_CARE,
         urgency=Urgency.DAYS,
         title="Have this knee examined in the next days.",
-        text=f"You noted: {listed(because)}. A knee that gives way, or a pop or snap at an injury, deserves an "
-        "examination. Book one within the next days.",
+        text=f"{_noted(because)} A knee that gives way, or a pop or snap at an injury, deserves an examination. "
+        "Book one within the next days.",
         because=tuple(because),
         source="S1; S4; g-care knee pathway",
         clears_when=CLEARS_GONE,
     )
+
+
+def _noted(because: list[str]) -> str:
+    known = [line for line in because if not line.startswith(NOT_ANSWERED)]
+    said = f"You noted: {listed(known)}." if known else "You noted an injury."
+    return f"{said} {_counted(because)}".rstrip()
+
+
+def _counted(because: list[str]) -> str:
+    missing = [line.removeprefix(NOT_ANSWERED) for line in because if line.startswith(NOT_ANSWERED)]
+    return f"Not answered yet, and so counted as yes: {listed(missing)}. " if missing else ""
 
 
 def _pop_or_snap(record: Record, injury: Injury) -> str:
@@ -215,10 +228,10 @@ def _pop_or_snap(record: Record, injury: Injury) -> str:
     asked = any(pain.swelling is not None and pain.at >= injury.entered for pain in record.pains)
     if injury.pop is not False and (any(swollen) or injury.fast_swelling or not asked):
         sure = injury.pop and (any(swollen) or injury.fast_swelling)
-        return "pop with swelling" if sure else "not yet answered: pop or swelling"
+        return "pop with swelling" if sure else f"{NOT_ANSWERED}pop or swelling"
     if injury.snap is not False and injury.bruise is not False:
         sure = injury.snap and injury.bruise
-        return "snap with bruising" if sure else "not yet answered: snap or bruising"
+        return "snap with bruising" if sure else f"{NOT_ANSWERED}snap or bruising"
     return ""
 
 

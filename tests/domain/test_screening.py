@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneecoach.domain.check_in import Mark
+from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closed, Closing, Flag, Urgency
 from kneecoach.domain.person import Country
 from kneecoach.domain.screening import Finding, Level, Record, Verdict, findings, last_good, may_start, pain_now
 from tests.builders import a_person, a_routine
-from tests.screening import ALL_NO, NOW, a_check_in, a_flag, a_pain, a_record, an_injury, day_ago
+from tests.screening import ALL_NO, NOW, a_check_in, a_flag, a_pain, a_record, an_injury, day_ago, seen
 
 CALM = a_routine(calming=True)
 WARM_UP = a_routine()
@@ -85,9 +87,6 @@ def test_high_pain_without_any_check_in_still_gates():
 
 
 def test_the_worst_of_strip_marks_and_later_entries_is_the_pain_now():
-    from kneecoach.domain.check_in import Mark  # noqa: PLC0415
-    from kneecoach.domain.exercise import Side  # noqa: PLC0415
-
     marked = a_check_in(1, 0.04, marks=(Mark(Side.LEFT, "pes_anserine", 4),))
 
     assert pain_now(a_record(marked), NOW) == 4
@@ -180,3 +179,21 @@ def test_a_mistake_closes_an_emergency():
     flag = a_flag(Flag.DEFORMITY, closed=Closed(Closing.MISTAKE, day_ago(0)))
 
     assert asked(flag, a_check_in(1)).verdict is Verdict.GO
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ([a_flag(Flag.CANNOT_4_STEPS)], "You ticked: cannot take four steps. Not answered yet, and so counted as yes:"),
+        ([an_injury(2, pop=True), a_check_in(2)], "You noted an injury. Not answered yet, and so counted as yes: pop"),
+        ([a_flag(Flag.GIVES_WAY), a_check_in(2)], "You noted: knee gives way, noted 24 November. A knee"),
+    ],
+)
+def test_the_words_tell_what_was_logged_from_what_was_not_answered(entries, said):
+    assert asked(*entries).words.startswith(said)
+
+
+def test_what_was_seen_is_told_once():
+    permission = asked(a_flag(Flag.SWOLLEN, 2, closed=seen(1)), a_check_in(2))
+
+    assert [note.rule for note in permission.notes] == ["R09"]
