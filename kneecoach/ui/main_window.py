@@ -86,7 +86,12 @@ class MainWindow(QMainWindow):
     def _add_shortcuts(self) -> None:
         keys = {"Alt+1": self.go_today, "Ctrl+,": self.go_settings, "F11": self.toggle_full_screen, "?": self.show_keys}
         for key, slot in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(slot)
+            if key == "?":
+                # Some platforms tell it with the Shift it was typed with, some without, some both ways
+                shortcut.setKeys([QKeySequence(key), QKeySequence(f"Shift+{key}")])
+                shortcut.activatedAmbiguously.connect(slot)
         # A flow has its own Esc, and a dialog closes itself
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.shell)
         self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -173,7 +178,8 @@ class MainWindow(QMainWindow):
         # A dialog that is hardly ever needed must not cost every start
         from kneecoach.ui.dialogs.key_list import KeyList  # noqa: PLC0415
 
-        KeyList(parent=self).open()
+        if self.findChild(KeyList) is None:
+            KeyList(parent=self).open()
 
     def raise_up(self) -> None:
         """Someone started KneeCoach a second time: come to the front."""

@@ -105,9 +105,12 @@ class SettingsPage(Area):
             self._person = people_table.ensure(tx)
             self._settings = settings_table.read(tx)
         record = read_record(self._store, self._person.id)
-        open_flags = {entry.flag: entry.at.date() for entry in record.flags if entry.is_open}
+        self._open_flags = {entry.flag: entry.at.date() for entry in record.flags if entry.is_open}
+        self._show()
+
+    def _show(self) -> None:
         self.person.show_person(self._person)
-        self.once.show_answers(self._person.cancer_history, open_flags, self._wall().date())
+        self.once.show_answers(self._person.cancer_history, self._open_flags, self._wall().date())
         self.display.show_settings(self._settings, self._person.units)
         self.sound.show_settings(self._settings)
         self.data.show_folder(self._folder)
@@ -156,8 +159,9 @@ class SettingsPage(Area):
         try:
             act()
         except KneeCoachError as error:
+            # What is on disk is still what was read last
             self._notice.say(str(error))
-            self._read()
+            self._show()
             return False
         self._changes.settings.emit()
         self._changes.person.emit()

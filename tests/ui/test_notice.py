@@ -1,0 +1,76 @@
+"""The line at the foot: what happened, and Undo while it is there."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kneecoach.ui.notice import Notice
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1024, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def notice(window):
+    made = Notice(parent=window)
+    yield made
+    made.hide()
+
+
+def button(notice, words):
+    return next(one for one in notice.findChildren(QAbstractButton) if one.accessibleName() == words)
+
+
+def test_undo_puts_it_back_once(qtbot, notice):
+    done = []
+    notice.offer_undo("Saved.", lambda: done.append("back"))
+    assert notice.isVisible()
+
+    qtbot.mouseClick(button(notice, "Undo"), Qt.MouseButton.LeftButton)
+    notice.undo()
+
+    assert done == ["back"]
+    assert not notice.isVisible()
+
+
+def test_undo_is_gone_with_the_notice(notice):
+    done = []
+    notice.offer_undo("Saved.", lambda: done.append("back"))
+
+    notice._timer.timeout.emit()
+    notice.undo()
+
+    assert done == []
+
+
+def test_trouble_stays_and_offers_no_undo(notice):
+    notice.say("The disk is full.")
+
+    assert notice.text() == "The disk is full."
+    assert not notice.can_undo()
+    assert not notice._timer.isActive()
+    assert not button(notice, "Undo").isVisible()
+
+
+def test_it_can_be_closed(qtbot, notice):
+    notice.say("The disk is full.")
+
+    qtbot.mouseClick(button(notice, "Close this message"), Qt.MouseButton.LeftButton)
+
+    assert not notice.isVisible()
+
+
+def test_it_stands_at_the_foot_and_follows_the_window(qtbot, window, notice):
+    notice.say("The disk is full. " * 8)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: notice.geometry().bottom() > 700)
+
+    assert notice.geometry().bottom() < 800
+    assert abs(notice.geometry().center().x() - 640) <= 1
