@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -57,6 +58,12 @@ def load_fonts() -> None:
 
 
 def font(family: str, size_px: float, weight: int, tracking: float = 0.0) -> QFont:
+    # A copy, so that nobody changes everybody's
+    return QFont(_made(family, size_px, weight, tracking))
+
+
+@cache
+def _made(family: str, size_px: float, weight: int, tracking: float) -> QFont:
     made = QFont([family, FALLBACK])
     made.setPixelSize(max(1, round(size_px)))
     made.setWeight(QFont.Weight(weight))

@@ -4,8 +4,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
-
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
@@ -73,6 +71,7 @@ class QtSounds:
 
     def open(self) -> None:
         """Load the tones. Without a device nothing is loaded: a silent effect would warn at every beep."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
 
         if QMediaDevices.defaultAudioOutput().isNull():

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 LOOK_S = 1.0
 HEAVY = ("sqlalchemy", "alembic", "rich", "wakepy", "appdirs", "PySide6.QtMultimedia", "kneecoach.domain.session")
-CARD = "WarmUpCard"
 
 
 def peak_kib() -> int:
@@ -41,7 +40,8 @@ class FirstPaint(QObject):
 
     def wait_for_card(self) -> None:
         windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, QMainWindow)]
-        cards = [one for window in windows for one in window.findChildren(QWidget) if type(one).__name__ == CARD]
+        card = sys.modules["kneecoach.ui.pages.warm_up_card"].WarmUpCard
+        cards = [one for window in windows for one in window.findChildren(card)]
         if len(windows) != 1 or len(cards) != 1:
             sys.exit(f"Today is not there to be painted: {len(windows)} windows with {len(cards)} cards.")
         self._window = windows[0]

@@ -6,6 +6,7 @@ It prints its peak of memory in KiB. With --look it goes on for a second after t
 was painted, whether anything moved, and which heavy modules were loaded for it.
 """
 
+import os
 import sys
 
 from kneecoach.cli import main as kneecoach
@@ -27,8 +28,9 @@ class OnceQtIsThere:
 
 def main() -> int:
     folder, *flags = sys.argv[1:]
+    os.environ["KNEECOACH_DATA_DIR"] = folder
     sys.meta_path.insert(0, OnceQtIsThere(look="--look" in flags))
-    return kneecoach(["--data-dir", folder])
+    return kneecoach([])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from kneecoach.ui.pages.today_picture import Day, day_words
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.focus import Focusable
-from kneecoach.ui.widgets.painting import cap_text, outline, triangle_down
+from kneecoach.ui.widgets.painting import cap_text, fill, outline, triangle_down
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 DAYS = 7
@@ -80,10 +80,11 @@ class WeekScale(Focusable, QWidget):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: DAYS - 1,
         }
-        if event.key() not in moves:
+        key = Qt.Key(event.key())
+        if key not in moves:
             super().keyPressEvent(event)
             return
-        self._choose(max(0, min(DAYS - 1, moves[event.key()])))
+        self._choose(max(0, min(DAYS - 1, moves[key])))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         hit = [i for i, column in enumerate(self.columns()) if column.contains(event.position().toPoint())]
@@ -114,16 +115,16 @@ class WeekScale(Focusable, QWidget):
         for i, (day, column) in enumerate(zip(self._days, self.columns(), strict=False)):
             self._paint_ground(painter, tokens, day, column)
             if i:
-                painter.fillRect(column.left(), HEAD_PX, 1, self.height() - HEAD_PX, tokens.line)
+                fill(painter, QRect(column.left(), HEAD_PX, 1, self.height() - HEAD_PX), tokens.line)
             self._paint_day(painter, tokens, day, column, base)
-        painter.fillRect(0, base, self.width(), 1, tokens.line2)
+        fill(painter, QRect(0, base, self.width(), 1), tokens.line2)
 
     def _base(self) -> int:
         return self.height() - FOOT_LINE_PX - self._line() - 4
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens, day: Day, column: QRect) -> None:
         if day.day == self._today:
-            painter.fillRect(column.adjusted(0, 0, 1, 0), tokens.sunken)
+            fill(painter, column.adjusted(0, 0, 1, 0), tokens.sunken)
             triangle_down(painter, column.center().x() + 0.5, 0, (14, 8), tokens.accent)
         if self.read_day() is day:
             outline(painter, column.adjusted(2, HEAD_PX + 2, -1, -2), tokens.ink2, None, radius=4)

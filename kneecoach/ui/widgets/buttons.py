@@ -12,7 +12,7 @@ from kneecoach.ui.icons import paint_icon
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.keycap import keycap_size, paint_keycap
-from kneecoach.ui.widgets.painting import outline
+from kneecoach.ui.widgets.painting import fill, outline
 
 RADIUS_PX = 4
 
@@ -249,4 +249,4 @@ class LinkButton(Button):
         metrics = QFontMetrics(self._text_font())
         y = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 3.5
         underline = QRect(x, int(y), metrics.horizontalAdvance(self.text()), 2 if self.underMouse() else 1)
-        painter.fillRect(underline, look.text)
+        fill(painter, underline, look.text)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.icon import Icon
-from kneecoach.ui.widgets.painting import outline
+from kneecoach.ui.widgets.painting import fill, outline
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 RADIUS_PX = 6
@@ -46,7 +46,7 @@ class Area(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), getattr(tokens_of(self), self._colour))
+        fill(QPainter(self), event.rect(), getattr(tokens_of(self), self._colour))
 
 
 class Card(QWidget):
@@ -82,7 +82,7 @@ class Hairline(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
-        QPainter(self).fillRect(self.rect(), tokens.line2 if self._strong else tokens.line)
+        fill(QPainter(self), self.rect(), tokens.line2 if self._strong else tokens.line)
 
 
 class LeadText(QWidget):
@@ -245,5 +245,5 @@ class FlowFooter(QWidget):
         tokens = tokens_of(self)
         stop = self._kind is Kind.STOP
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.stop_tint if stop else tokens.surface)
-        painter.fillRect(0, 0, self.width(), 2 if stop else 1, tokens.stop if stop else tokens.line)
+        fill(painter, self.rect(), tokens.stop_tint if stop else tokens.surface)
+        fill(painter, QRect(0, 0, self.width(), 2 if stop else 1), tokens.stop if stop else tokens.line)

@@ -1,13 +1,13 @@
 """Ruled scales with a needle: the pain scale that is read, and the slider that is moved."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import pain_word, tokens_of
 from kneecoach.ui.widgets.focus import Focusable
-from kneecoach.ui.widgets.painting import triangle_down
+from kneecoach.ui.widgets.painting import fill, triangle_down
 
 STEPS = 10
 KEYS: dict[int, int] = {
@@ -65,15 +65,15 @@ class NeedleScale(QWidget):
         painter = QPainter(self)
         edges = [round(step_x(i, self.width(), self.MARGIN)) for i in range(STEPS + 1)]
         if self._value is None:
-            painter.fillRect(edges[0], 25, edges[-1] - edges[0] + 1, 1, tokens.line2)
+            fill(painter, QRect(edges[0], 25, edges[-1] - edges[0] + 1, 1), tokens.line2)
         for i in range(STEPS if self._value is not None else 0):
-            painter.fillRect(edges[i], 20, edges[i + 1] - edges[i], 6, tokens.pain_fill(i + 1 if i else 0))
+            fill(painter, QRect(edges[i], 20, edges[i + 1] - edges[i], 6), tokens.pain_fill(i + 1 if i else 0))
         for half in range(2 * STEPS + 1):
             x = round(step_x(half / 2, self.width(), self.MARGIN))
             tall = 8 if half % 2 == 0 else 4
             tall += 6 if self._value is None else 0
             foot = 20 if self._value is not None else 25
-            painter.fillRect(x, foot - tall, 1, tall, tokens.line2)
+            fill(painter, QRect(x, foot - tall, 1, tall), tokens.line2)
         painter.setFont(self._font())
         painter.setPen(tokens.ink2)
         metrics = QFontMetricsF(self._font())
@@ -83,7 +83,7 @@ class NeedleScale(QWidget):
         if self._value is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             needle = edges[self._value] + 0.5
-            painter.fillRect(QRectF(needle - 1.5, 4, 3, 26), tokens.accent)
+            fill(painter, QRectF(needle - 1.5, 4, 3, 26), tokens.accent)
             triangle_down(painter, needle, 0, (12, 8), tokens.accent)
 
 
@@ -149,9 +149,9 @@ class NeedleSlider(Focusable, QWidget):
         left, right = self.MARGIN, self.width() - self.MARGIN
         for i in range(STEPS + 1):
             tall = 10 if i % 5 == 0 else 6
-            painter.fillRect(round(step_x(i, self.width(), self.MARGIN)), 24 - tall, 1, tall, tokens.line2)
-        painter.fillRect(left, 24, right - left + 1, 1, tokens.line2)
+            fill(painter, QRect(round(step_x(i, self.width(), self.MARGIN)), 24 - tall, 1, tall), tokens.line2)
+        fill(painter, QRect(left, 24, right - left + 1, 1), tokens.line2)
         x = round(step_x(self._value, self.width(), self.MARGIN))
         needle = tokens.accent if self.isEnabled() else tokens.line2
-        painter.fillRect(left, 23, x - left, 3, needle)
-        painter.fillRect(x - 1, 4, 3, 22, needle)
+        fill(painter, QRect(left, 23, x - left, 3), needle)
+        fill(painter, QRect(x - 1, 4, 3, 22), needle)

@@ -1,9 +1,19 @@
 """Small strokes that several painted widgets share."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 CAP_HEIGHT = 0.727
+
+
+def fill(painter: QPainter, at: QRect | QRectF, colour: QColor) -> None:
+    """A rectangle in one colour; it leaves the painter without a pen.
+
+    Not `fillRect`: looking for its overload brings the 180 enum members of QGradient into Python.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(at)
 
 
 def outline(
@@ -13,7 +23,7 @@ def outline(
     half = width / 2
     inner = QRectF(at).adjusted(half, half, -half, -half)
     painter.setPen(QPen(border, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
-    painter.setBrush(QBrush(face) if face is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(face if face is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius - half, radius - half) if radius else painter.drawRect(inner)
 
 

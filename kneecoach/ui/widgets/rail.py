@@ -10,6 +10,7 @@ from kneecoach.ui.fonts import DISPLAY, TEXT, font
 from kneecoach.ui.icons import paint_icon, paint_logo
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
+from kneecoach.ui.widgets.painting import fill
 
 WIDE_PX = 208
 NARROW_PX = 64
@@ -99,7 +100,7 @@ class RailItem(Focusable, QAbstractButton):
         on = self.isChecked()
         colour = tokens.ink if on or self.underMouse() else tokens.ink2
         if on:
-            painter.fillRect(0, 8, 3, self.height() - 16, tokens.accent)
+            fill(painter, QRect(0, 8, 3, self.height() - 16), tokens.accent)
         left = (self.width() - 20) / 2 if self._narrow else 24
         paint_icon(painter, self._icon, QRectF(left, round((self.height() - 20) / 2), 20, 20), colour)
         if not self._narrow:
@@ -172,5 +173,5 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.window)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), tokens.line)
+        fill(painter, self.rect(), tokens.window)
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), tokens.line)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import Tokens, tokens_of
-from kneecoach.ui.widgets.painting import outline
+from kneecoach.ui.widgets.painting import fill, outline
 from kneecoach.ui.widgets.two_lines import two_lines
 
 BETWEEN_PX = 2
@@ -233,13 +233,13 @@ def _paint_box(painter: QPainter, tokens: Tokens, box: Box, rect: QRect) -> None
     fraction = max(0.0, min(1.0, box.fraction))
     filled = QRectF(rect.left(), rect.top(), rect.width() * fraction, rect.height())
     if box.state is State.DONE:
-        painter.fillRect(rect, tokens.ink)
+        fill(painter, rect, tokens.ink)
         return
     if box.state is State.PARTIAL:
-        painter.fillRect(filled, tokens.ink)
+        fill(painter, filled, tokens.ink)
     outline(painter, at, tokens.ink if box.state is State.NOW else tokens.line2, None, radius=0)
     if box.state is State.NOW:
-        painter.fillRect(filled, tokens.accent)
+        fill(painter, filled, tokens.accent)
     elif box.state is State.SKIPPED:
         # A stroke through the box, so that skipped does not look like still to do
-        painter.fillRect(QRectF(rect.left() + 3, rect.center().y(), rect.width() - 6, 1), tokens.line2)
+        fill(painter, QRectF(rect.left() + 3, rect.center().y(), rect.width() - 6, 1), tokens.line2)
