@@ -48,9 +48,9 @@ def save_check_in(store: Store, person_id: UUID, answered: Answered, now: dateti
             diary.add_injury(tx, person_id, injury)
         for pain in entries.pains:
             diary.add_pain(tx, person_id, pain)
+        closings = dict(answered.closings)
         for entry in entries.closed_flags:
-            if entry.closed is not None:
-                diary.close_flag(tx, entry.id, entry.closed)
+            diary.close_flag(tx, entry.id, closings[entry.id])
         for injury in entries.changed_injuries:
             diary.replace_injury(tx, person_id, injury)
         if entries.person is not None:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.pain import checked_pain
 
 MAX_NAME = 200
+EARLIEST_BIRTH, LATEST_BIRTH = 1900, 2100
 
 
 class Role(Enum):
@@ -94,10 +96,10 @@ class Person:
     def __post_init__(self) -> None:
         if len(self.name) > MAX_NAME:
             raise InvalidInput(f"A name has at most {MAX_NAME} characters.")
-        if self.birth_year is not None and not 1900 <= self.birth_year <= 2100:
+        if self.birth_year is not None and not EARLIEST_BIRTH <= self.birth_year <= LATEST_BIRTH:
             raise InvalidInput("The year of birth has four digits, such as 1985.")
-        if self.worst_pain is not None and not 0 <= self.worst_pain <= 10:
-            raise InvalidInput("Pain is from 0 to 10.")
+        if self.worst_pain is not None:
+            checked_pain(self.worst_pain)
 
     @property
     def emergency_numbers(self) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from enum import Enum
 
 from kneecoach.domain.errors import InvalidInput
 
+MAX_VOLUME = 10
+
 
 class Theme(Enum):
     """Light, dark, or what the desktop says."""
@@ -26,5 +28,5 @@ class Settings:
     window_full_screen: bool = False
 
     def __post_init__(self) -> None:
-        if not 0 <= self.volume <= 10:
-            raise InvalidInput("The volume is from 0 to 10.")
+        if not 0 <= self.volume <= MAX_VOLUME:
+            raise InvalidInput(f"The volume is from 0 to {MAX_VOLUME}.")

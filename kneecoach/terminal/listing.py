@@ -10,7 +10,6 @@ from kneecoach.domain.timeline import plan
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.printable import number, visible
 
-TIMES = "\N{MULTIPLICATION SIGN}"
 NOTHING_YET = "No sessions yet. `kneecoach start` plays the warm-up."
 STATUS = {SessionStatus.OPEN: "unfinished", SessionStatus.COMPLETED: "completed", SessionStatus.STOPPED: "stopped"}
 
@@ -88,7 +87,7 @@ def pain_word(score: int | None) -> str:
 def dose(dosage: Dosage, each_side: str) -> str:
     """One prescription in a line: two times 25 s each side."""
     amount = str(dosage.reps) if dosage.seconds is None else f"{number(dosage.seconds)} s"
-    return f"{dosage.sets} {TIMES} {amount}" + (f" {each_side}" if dosage.sides is Sides.EACH else "")
+    return f"{dosage.sets} × {amount}" + (f" {each_side}" if dosage.sides is Sides.EACH else "")
 
 
 def _draw(terminal: Terminal, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

@@ -21,6 +21,7 @@ class Notice(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
+        self._under = parent
         self._undo: Callable[[], None] | None = None
         self._words = Label("", Role.BODY, Tone.INK, wrap=True, parent=self)
         self._button = SecondaryButton("Undo", icon="undo", size=Size.SMALL, parent=self)
@@ -74,7 +75,7 @@ class Notice(QWidget):
         self.raise_()
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._under.size()
         width = min(MAX_WIDTH_PX, room.width() - 2 * FOOT_PX)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setGeometry((room.width() - width) // 2, room.height() - height - FOOT_PX, width, height)
@@ -87,7 +88,7 @@ class Notice(QWidget):
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        if not self.parentWidget().isVisible():
+        if not self._under.isVisible():
             return
         self._undo = None
 

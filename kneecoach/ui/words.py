@@ -24,7 +24,7 @@ def dose(dosage: Dosage, each_side: str) -> str:
     """One prescription in a line, as in "2 x 25 s each side", with the proper sign."""
     amount = f"{dosage.seconds:g} s" if dosage.seconds is not None else str(dosage.reps)
     side = f" {each_side}" if dosage.sides is Sides.EACH else ""
-    return f"{dosage.sets} \N{MULTIPLICATION SIGN} {amount}{side}"
+    return f"{dosage.sets} × {amount}{side}"
 
 
 def number(value: int) -> str:

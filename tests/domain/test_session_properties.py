@@ -53,7 +53,7 @@ class AnyHands(RuleBasedStateMachine):
         self.press("advance", seconds)
 
     @rule(seconds=st.floats(2.1, 9_000))
-    def sleep(self, seconds):
+    def close_the_lid(self, seconds):
         before = self.session.playing
         self.press("advance", seconds)
         after = self.session.playing

@@ -233,7 +233,7 @@ def test_what_the_terminal_cannot_spell_is_replaced(monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     monkeypatch.setattr(sys, "stderr", io.StringIO())
 
-    this_terminal().say("2 \N{MULTIPLICATION SIGN} 25 s")
+    this_terminal().say("2 × 25 s")
 
     assert raw.getvalue() == b"2 ? 25 s\n"
 

@@ -8,7 +8,7 @@ from kneecoach.ui.widgets.buttons import PrimaryButton
 from kneecoach.ui.widgets.keycap import Keycap
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-TO, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
+TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
     (("Alt", "1"), "Today"),
     (("Ctrl", ","), "Settings"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from kneecoach.ui.pages.today_picture import LastPain
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.needle_scale import NeedleScale
 from kneecoach.ui.widgets.text import Label, Role, Tone
+
+if TYPE_CHECKING:
+    from kneecoach.ui.widgets.knee_picture import KneePicture
 
 PICTURE_PX = 76
 
@@ -29,7 +33,7 @@ class PainCard(Card):
         self._scale = NeedleScale(parent=self)
         self._place = Label("", Role.SMALL_BOLD, wrap=True, parent=self)
         self._when = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
-        self._picture: QWidget | None = None
+        self._picture: KneePicture | None = None
         self._corner = QVBoxLayout()
         self._lay_out()
 
@@ -65,7 +69,7 @@ class PainCard(Card):
         self._show_knee(pain)
         if pain is None:
             self._title.setText("Last pain")
-            self._score.set_figure("\N{EN DASH}", "not known", Tone.INK3)
+            self._score.set_figure("–", "not known", Tone.INK3)
             self._place.hide()
             self._when.setText("Nothing said yet. The check-in asks before each session.")
             return
