@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneecoach.ui.widgets.card import Area
@@ -24,6 +24,8 @@ class Shell(Area):
     """The rail and the page beside it. Pages are made when they are first shown."""
 
     page_shown = Signal(str)
+    left = Signal()
+    """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -51,6 +53,12 @@ class Shell(Area):
         self._stack.setCurrentWidget(self.page(name))
         self.rail.set_page(name)
         self.page_shown.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def current(self) -> str:
         """The name of the page that is shown, "" before the first one."""
@@ -92,10 +100,7 @@ class MainWindow(QMainWindow):
                 # Some platforms tell it with the Shift it was typed with, some without, some both ways
                 shortcut.setKeys([QKeySequence(key), QKeySequence(f"Shift+{key}")])
                 shortcut.activatedAmbiguously.connect(slot)
-        # A flow has its own Esc, and a dialog closes itself
-        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.shell)
-        self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._back.activated.connect(self.go_today)
+        self.shell.left.connect(self.go_today)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The stage is asked to lay itself out and paint before its first pixels are on the screen

@@ -156,7 +156,7 @@ def test_a_question_mark_lists_the_keys(qtbot, window):
     press(qtbot, window, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
 
     keys = window.findChild(KeyList)
-    assert keys.isVisible()
+    qtbot.waitActive(keys)
     with qtbot.waitSignal(keys.destroyed):
         qtbot.keyClick(keys, Qt.Key.Key_Escape)
 
@@ -188,7 +188,7 @@ def test_the_first_paint_is_told_once(qtbot):
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
-def test_a_second_start_brings_a_minimised_window_back(qtbot, window):
+def test_a_second_start_brings_a_minimised_window_back(window):
     window.showMinimized()
 
     window.raise_up()
