@@ -1,6 +1,7 @@
 """Puts the window together: the one module that knows everyone."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -11,8 +12,9 @@ from kneecoach import clock
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.domain.moment import Moment
 from kneecoach.domain.settings import Settings
+from kneecoach.error_log import ErrorLog
 from kneecoach.exchange.catalogue import load_exercises, load_routines
-from kneecoach.paths import resource
+from kneecoach.paths import resource, spare_folders
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.storage.glance import glance
 from kneecoach.ui.awake import Awake, ScreenAwake
@@ -115,7 +117,7 @@ def _watch(window: MainWindow, folder: Path) -> None:
         window.give_up_flow()
         window.notice().say(sentence)
 
-    sys.excepthook = Mishap(folder, tell, lambda: clock.wall_now().isoformat(timespec="seconds"))
+    sys.excepthook = Mishap(ErrorLog(folder, spare_folders(os.environ), clock.wall_now), tell)
 
     def listen() -> None:
         gc.enable()

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
-from kneecoach.paths import data_folder
+from kneecoach.error_log import ErrorLog
+from kneecoach.paths import data_folder, spare_folders
 from kneecoach.terminal.arguments import parsed
 from kneecoach.terminal.console import Terminal, this_terminal
 from kneecoach.terminal.last_resort import LastResort
@@ -39,7 +40,8 @@ def main(
         options = parsed(typed)
         terminal = replace(terminal, json=options.json)
         folder = data_folder(options.data_dir, environ)
-        with LastResort(folder, terminal.warn, terminal.wall):
+        log = ErrorLog(folder, spare_folders(environ), terminal.wall)
+        with LastResort(log, terminal.warn):
             return _guarded(options, folder, terminal, environ)
         return CANNOT
     except InvalidInput as refused:

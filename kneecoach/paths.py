@@ -1,5 +1,6 @@
 """Where KneeCoach finds what it shipped with, and where it keeps what is yours."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def data_folder(override: Path | None, environ: Mapping[str, str]) -> Path:
     from appdirs import user_data_dir  # noqa: PLC0415
 
     return Path(user_data_dir("kneecoach", appauthor=False))
+
+
+def spare_folders(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """Where to write what went wrong while there is no data folder: the desktop's custom, then what may be lost."""
+    from tempfile import gettempdir  # noqa: PLC0415
+
+    state = environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()
+    user = os.getuid() if hasattr(os, "getuid") else environ.get("USERNAME", "")
+    return Path(state) / "kneecoach", Path(gettempdir()) / f"kneecoach-{user}"
 
 
 def _absolute(folder: Path) -> Path:

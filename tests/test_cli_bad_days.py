@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import sys
+import tempfile
 from contextlib import closing
 
 import pytest
@@ -141,10 +142,23 @@ def test_our_own_mistake_is_one_sentence_and_a_log_without_names(desk, monkeypat
     assert (desk.folder / "errors.log").stat().st_mode & 0o077 == 0
 
 
-def test_a_mistake_before_there_is_a_folder_is_still_one_sentence(desk, monkeypatch):
+def test_a_mistake_before_there_is_a_folder_is_logged_where_the_sentence_says(desk, tmp_path, monkeypatch):
     monkeypatch.setitem(commands.COMMANDS, "routines", lambda *_: 1 // 0)
 
-    assert desk.run("routines") == 3
+    assert desk.run("routines", environ={"XDG_STATE_HOME": str(tmp_path / "state")}) == 3
+
+    log = tmp_path / "state" / "kneecoach" / "errors.log"
+    assert str(log) in desk.err
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+    assert not desk.folder.exists()
+
+
+def test_a_mistake_that_can_be_logged_nowhere_is_still_one_sentence(desk, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+    monkeypatch.setitem(commands.COMMANDS, "routines", lambda *_: 1 // 0)
+
+    assert desk.run("routines", environ={"XDG_STATE_HOME": str(tmp_path / "file")}) == 3
     assert desk.err == "Something in KneeCoach went wrong, and it has ended. What was saved is safe.\n"
 
 

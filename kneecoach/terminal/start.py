@@ -11,6 +11,7 @@ from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
+from kneecoach.domain.safety import INTENDED_USE, NOT_A_DIAGNOSIS, SEE_SOMEONE_FIRST
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
@@ -18,7 +19,6 @@ from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, find_routine, load_exercises
 from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import Store
-from kneecoach.terminal import safety
 from kneecoach.terminal.check_in import ask_check_in
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped, session_document
@@ -83,8 +83,8 @@ def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal:
         raise InvalidInput(NONE_OPEN)
     goes_on = older is not None and _goes_on(older, wish, terminal)
     if not person.safety_accepted:
-        terminal.say(safety.STATEMENT)
-        terminal.say(safety.INTENDED_USE)
+        terminal.say(f"{NOT_A_DIAGNOSIS} {SEE_SOMEONE_FIRST}")
+        terminal.say(INTENDED_USE)
     if older is not None and goes_on:
         return _resumed(store, older, wish, person, terminal)
     if older is not None:

@@ -22,7 +22,7 @@ class Notice(QWidget):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._under = parent
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self._words = Label("", Role.BODY, Tone.INK, wrap=True, parent=self)
         self._button = SecondaryButton("Undo", icon="undo", size=Size.SMALL, parent=self)
         self._close = IconButton("x", "Close this message", parent=self)
@@ -53,7 +53,7 @@ class Notice(QWidget):
         self._show(sentence, None)
         self._timer.stop()
 
-    def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was changed; `undo` puts it back."""
         self._show(sentence, undo)
         self._timer.start()
@@ -65,7 +65,7 @@ class Notice(QWidget):
         if back is not None:
             back()
 
-    def _show(self, sentence: str, undo: Callable[[], None] | None) -> None:
+    def _show(self, sentence: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo
         self._words.setText(sentence)
         self._button.setVisible(undo is not None)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kneecoach import __version__
+from kneecoach.domain.safety import INTENDED_USE
 from kneecoach.ui.dialogs.frame import Frame
-from kneecoach.ui.pages.person_words import INTENDED_USE
 from kneecoach.ui.widgets.buttons import PrimaryButton
 from kneecoach.ui.widgets.text import Label, Role, Tone
 

@@ -9,6 +9,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Units
 from kneecoach.domain.person import Role as Use
+from kneecoach.domain.safety import NOT_A_DIAGNOSIS, STATEMENT
 from kneecoach.ui.pages.person_words import (
     BEGAN,
     CANCER,
@@ -16,7 +17,6 @@ from kneecoach.ui.pages.person_words import (
     HURTING,
     KNEES,
     ONCE,
-    STATEMENT,
     TICK,
     UNITS,
     birth_year,
@@ -66,7 +66,7 @@ class YourKnee(Area):
         self.hurting = Segmented(HURTING, name="Hurting for", parent=self)
         self.began = Segmented(BEGAN, name="How did it begin?", parent=self)
         self.worst = PainStrip(name="Worst pain in the past week", cell_px=64, parent=self)
-        self._banner = Banner(Kind.INFO, "This is not a diagnosis.", STATEMENT, parent=self)
+        self._banner = Banner(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT, parent=self)
         self.statement = CheckBox(TICK, parent=self._banner)
         self._banner.body.addWidget(self.statement)
         self._lay_out()
@@ -88,7 +88,7 @@ class YourKnee(Area):
         column.addStretch(1)
 
     def _on_tick(self) -> None:
-        self._banner.show_message(Kind.INFO, "This is not a diagnosis.", STATEMENT)
+        self._banner.show_message(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT)
         self.ticked.emit()
 
     def ask_for_statement(self) -> None:

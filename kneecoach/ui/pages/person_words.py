@@ -20,14 +20,6 @@ ONCE = {
     Flag.NEW_LUMP: "Is there a new lump on the knee or the leg?",
 }
 CANCER = "Have you ever had cancer?"
-INTENDED_USE = (
-    "KneeCoach guides and records exercise for adults. It does not diagnose, triage or replace an examination, and it "
-    "is not a certified medical device."
-)
-STATEMENT = (
-    f"{INTENDED_USE} See a doctor or physio first if the knee swells, locks, gives way, cannot take weight, or hurt "
-    "after a fall or twist."
-)
 TICK = "None of these is true for me, or a clinician has told me that I may train"
 _NAMES = {
     Country.UNKNOWN: "Not said",
