@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kneecoach.coaching.check_in import read_record, save_check_in
@@ -28,7 +28,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 MARGIN_PX, GUTTER_PX = 40, 24
 HEADER_PX, TOP_PX, BOTTOM_PX = 76, 8, 20
-KNEE_PX, NARROW_KNEE_PX, NARROW_BELOW_PX = 452, 380, 1_200
+KNEE_PX, NARROW_KNEE_PX, NARROW_BELOW_PX = 452, 404, 1_200
 KNEE_LEAST_PX = 470
 SHORT, CALM = "short-warm-up", "calm-down"
 
@@ -58,7 +58,6 @@ class CheckInPage(Area):
         self._record = read_record(store, person_id)
         self.setAccessibleName("Check-in")
         self._build()
-        self.setFocusProxy(self.form.strip)
         self._follow()
 
     def _build(self) -> None:
@@ -120,6 +119,12 @@ class CheckInPage(Area):
         self.form.say_last(f"Last time: {last.score}, {when(last.at.date(), now.date())}")
         return last.score
 
+    def take_pain(self, score: int) -> None:
+        """What the person told on the command line; it can be changed like any other answer."""
+        self.form.strip.set_value(score)
+        self.knee.set_pain(score)
+        self._follow()
+
     def _follow(self) -> None:
         """Ask what the answers make necessary, and say what follows from them."""
         now = self._wall()
@@ -174,6 +179,11 @@ class CheckInPage(Area):
         now = self._wall()
         after = entries_of(self.form.answered(self.knee.marks()), self._record, now).added_to(self._record)
         DoctorSummary(doctor_summary(after, now), parent=self.window()).open()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Not a focus proxy: Tab would come back to the strip instead of going on to the foot
+        self.form.strip.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

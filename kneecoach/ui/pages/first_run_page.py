@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
 from kneecoach.ui import words
 from kneecoach.ui.pages.first_run_steps import MARGIN_PX, AboutYou, YourKnee
+from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, Size
 from kneecoach.ui.widgets.card import Area
@@ -19,6 +20,7 @@ from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 LEFT_PX, NARROW_LEFT_PX, NARROW_BELOW_PX = 520, 384, 1_200
 SHORT_BELOW_PX = 720
 HEADLINE_PX, NARROW_HEADLINE_PX = 44, 32
+BELOW_PX = 40
 PLACE = "medial_joint_line"
 
 
@@ -99,7 +101,8 @@ class FirstRunPage(Area):
         self.skip = LinkButton("Skip, just show me the warm-up", parent=self)
         self.back = QuietButton("Back", icon="chevl", size=Size.LARGE, parent=self)
         self.go_on = PrimaryButton("Continue", size=Size.LARGE, parent=self)
-        self._hint = Label("Read and tick the statement first", Role.SMALL, Tone.INK2, parent=self)
+        self._hint = Label("Read and tick the statement first", Role.SMALL, Tone.INK2, wrap=True, parent=self)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._steps = QStackedWidget(self)
         self._lay_out()
         self.knee.ticked.connect(self._show_buttons)
@@ -110,12 +113,7 @@ class FirstRunPage(Area):
 
     def _lay_out(self) -> None:
         for step in (self.knee, self.you):
-            scroll = QScrollArea(self)
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(step)
-            self._steps.addWidget(scroll)
+            self._steps.addWidget(Scrolled(step, parent=self))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._step)
@@ -123,8 +121,7 @@ class FirstRunPage(Area):
         foot.setSpacing(12)
         foot.addWidget(self.back)
         foot.addWidget(self.skip)
-        foot.addStretch(1)
-        foot.addWidget(self._hint)
+        foot.addWidget(self._hint, 1)
         foot.addWidget(self.go_on)
         # The steps keep room for the focus ring at their sides; what is above and below stands flush with them
         for row in (head, foot):
@@ -140,6 +137,11 @@ class FirstRunPage(Area):
         whole.addWidget(self.welcome)
         whole.addLayout(self._right, 1)
 
+    def _shown_step(self) -> Scrolled:
+        shown = self._steps.currentWidget()
+        assert isinstance(shown, Scrolled), "every step can scroll"
+        return shown
+
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
         self._step.setText(f"Step {step + 1} of 2, about a minute")
@@ -151,7 +153,7 @@ class FirstRunPage(Area):
 
     def _show_buttons(self) -> None:
         self.go_on.setEnabled(self.knee.statement.isChecked())
-        self._hint.setVisible(not self.go_on.isEnabled())
+        self._hint.setText("" if self.go_on.isEnabled() else "Read and tick the statement first")
 
     def _go_on(self) -> None:
         if self._steps.currentIndex() == 0:
@@ -166,6 +168,7 @@ class FirstRunPage(Area):
         """Leaves the questions out, never the safety statement."""
         if not self.knee.statement.isChecked():
             self.knee.ask_for_statement()
+            self._shown_step().ensureWidgetVisible(self.knee.statement, 0, BELOW_PX)
         else:
             self.finished.emit(self.knee.answered(self._person), ())
 

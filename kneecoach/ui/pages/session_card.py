@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.dosage import Sides
 from kneecoach.domain.exercise import Equipment, Exercise
@@ -38,7 +38,7 @@ class SessionCard(Card):
         started = session.started_at
         when = f"{words.ago(started.date(), today)}, {started:%H:%M}{ENDS[session.status]}"
         head = QHBoxLayout()
-        head.addWidget(Label("Last session", Role.H3, parent=self._inside), 1)
+        head.addWidget(Label("Last session", Role.H3, wrap=True, parent=self._inside), 1)
         self._session = session.id
         link = LinkButton("See or correct", parent=self._inside)
         link.clicked.connect(self._ask_for_session)
@@ -62,10 +62,10 @@ class SessionCard(Card):
     def show_needs(self, things: list[Equipment]) -> None:
         """What to have at hand, and what does instead."""
         rows = self._start_over()
-        rows.addWidget(Label("If something is missing", Role.H3, parent=self._inside))
+        rows.addWidget(Label("If something is missing", Role.H3, wrap=True, parent=self._inside))
         for thing in things:
             rows.addSpacing(6)
-            rows.addWidget(Label(thing.name, Role.SMALL_BOLD, parent=self._inside))
+            rows.addWidget(Label(thing.name, Role.SMALL_BOLD, wrap=True, parent=self._inside))
             rows.addWidget(Label(thing.substitute, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
         rows.addStretch(1)
         self._show_inside()
@@ -93,8 +93,7 @@ class SessionCard(Card):
         row = QHBoxLayout()
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(8)
-        name = Label(known.short_name if known else exercise, Role.SMALL, parent=self._inside)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name = Label(known.short_name if known else exercise, Role.SMALL, wrap=True, parent=self._inside)
         row.addWidget(name, 1)
         text = f"{done} of {planned} sets"
         row.addWidget(Label(text, Role.SMALL, Tone.INK2, parent=self._inside), 0, Qt.AlignmentFlag.AlignRight)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching import people
 from kneecoach.coaching.check_in import read_record
@@ -19,6 +19,7 @@ from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.notice import Notice
+from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard, SoundCard
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area
@@ -42,7 +43,7 @@ class SettingsPage(Area):
         self._store, self._folder, self._changes, self._notice = store, folder, changes, notice
         self._wall, self._sounds, self._prompts = edges.wall, edges.sounds, edges.prompts
         self.setAccessibleName("Settings")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.person = PersonCard(edges.wall().year, parent=self)
         self.once = OnceCard(parent=self)
         self.display = DisplayCard(parent=self)
@@ -77,14 +78,9 @@ class SettingsPage(Area):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(grid, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(Scrolled(inside, parent=self))
 
     def _connect(self) -> None:
         self.person.changed.connect(self._change_person)

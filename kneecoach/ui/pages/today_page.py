@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Equipment, Exercise, Side
 from kneecoach.domain.routine import Routine
@@ -18,6 +18,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages import today_picture
 from kneecoach.ui.pages.note_banner import NoteBanner
 from kneecoach.ui.pages.pain_card import PainCard
+from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.session_card import SessionCard
 from kneecoach.ui.pages.today_picture import Note, Weight, Wish
 from kneecoach.ui.pages.warm_up_card import WarmUpCard
@@ -68,8 +69,8 @@ class TodayPage(Area):
         self._stale = False
         self._notes: list[NoteBanner] = []
         self.setAccessibleName("Today")
-        # The page itself takes the keyboard, so that Enter starts and Tab begins at the top
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The page is given the keyboard, so that Enter starts, but Tab does not stop at it: it would show no ring
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         for changed in (changes.person, changes.sessions, changes.diary):
             changed.connect(self._on_change)
@@ -93,14 +94,9 @@ class TodayPage(Area):
         self._column.addLayout(_row(self.week, self.session), 1)
         inside = Area()
         inside.setLayout(self._column)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(Scrolled(inside, parent=self))
         self.warm_up.start_clicked.connect(self._start)
         self.warm_up.change_clicked.connect(self._change)
         self.warm_up.other_clicked.connect(self._take_other)

@@ -61,6 +61,7 @@ class KneeView(Focusable, QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._announce()
 
     def set_view(self, view: View) -> None:
         if view is not self._view:
