@@ -23,6 +23,7 @@ from kneecoach.ui.flows import Flows
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.mishap import Mishap
+from kneecoach.ui.opening import Opening
 from kneecoach.ui.prompts import DesktopPrompts, Prompts
 from kneecoach.ui.sounds import QtSounds, Sounds
 from kneecoach.ui.theme import apply_theme, new_application
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 REFUSED_TO_START = 3
 
 
-def build(
+def build(  # noqa: PLR0913
     folder: Path,
     *,
     now: Callable[[], Moment],
@@ -46,10 +47,12 @@ def build(
     awake: Awake,
     prompts: Prompts,
     lock: FolderLock | None = None,
+    opening: Opening | None = None,
 ) -> MainWindow:
     """The whole window on a data folder, at Today or first run, not yet shown. Closing it closes the store.
 
-    `lock` is one that is already held. `CannotStart` and its kinds when the folder can't be used.
+    `lock` is one that is already held; `opening` is where to go from Today. `CannotStart` and its kinds when the folder
+    can't be used.
     """
     from PySide6.QtWidgets import QApplication
 
@@ -66,14 +69,15 @@ def build(
     flows = Flows(window, late, folder, edges=edges, exercises=load_exercises(), routines=load_routines(), first=first)
     window.closed.connect(late.close)
     window.set_full_screen(settings.window_full_screen)
-    flows.begin()
+    flows.begin(opening)
     return window
 
 
-def run(folder: Path) -> int:
+def run(folder: Path, opening: Opening | None = None) -> int:
     """Open the window on a data folder and stay until it is closed; 0, or 3 when it could not start.
 
-    A second start on the same folder brings the first window to the front.
+    A second start on the same folder brings the first window to the front. That is all it was asked for unless there
+    is an `opening`, which the first window does not hear of.
     """
     from PySide6.QtWidgets import QApplication
 
@@ -90,9 +94,10 @@ def run(folder: Path) -> int:
             awake=ScreenAwake(app),
             prompts=DesktopPrompts(),
             lock=_held(folder),
+            opening=opening,
         )
     except AlreadyOpen as error:
-        return _come_to_the_front(folder, app, error)
+        return _come_to_the_front(folder, app, error, opening)
     except CannotStart as error:
         return _refuse(app, error)
     _watch(window, folder)
@@ -135,10 +140,15 @@ def _watch(window: MainWindow, folder: Path) -> None:
     window.painted.connect(lambda: QTimer.singleShot(0, window, listen))
 
 
-def _come_to_the_front(folder: Path, app: "QApplication", error: AlreadyOpen) -> int:
+def _come_to_the_front(folder: Path, app: "QApplication", error: AlreadyOpen, opening: Opening | None) -> int:
     from kneecoach.ui.one_window import raise_first
 
-    return 0 if raise_first(folder) else _refuse(app, error)
+    if not raise_first(folder):
+        return _refuse(app, error)
+    if opening is None:
+        return 0
+    sys.stderr.write(f"{error}\n")
+    return REFUSED_TO_START
 
 
 def _refuse(app: "QApplication", error: CannotStart) -> int:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
@@ -17,13 +18,16 @@ from kneecoach.terminal.console import Terminal, this_terminal
 from kneecoach.terminal.last_resort import LastResort
 from kneecoach.terminal.printable import visible
 
+if TYPE_CHECKING:
+    from kneecoach.ui.opening import Opening
+
 DONE, ENDED, REFUSED, CANNOT = 0, 1, 2, 3
 ENDED_EARLY = "Ended before anything was started."
 NO_ROOM = "What this command prints could not be written: the disk it goes to is full."
 NO_LIBRARIES = "The window's libraries can't be loaded here"
 PLAYED_HERE = "{trouble}, so the warm-up plays in this terminal."
-NOT_IN_THE_WINDOW = "The window can't take these options yet, so this plays in the terminal."
-FOR_THE_TERMINAL = ("routine", "pain_before", "pain_after", "short", "first", "resume", "discard", "json")
+TERMINAL_ONLY = "Only the terminal knows {options}, so this plays here."
+FOR_THE_TERMINAL = ("pain_after", "json", "person")
 
 
 def main(
@@ -85,10 +89,11 @@ def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, envir
     from kneecoach.terminal.display import display_trouble  # noqa: PLC0415
 
     trouble = display_trouble(environ)
-    asked = [name for name in FOR_THE_TERMINAL if options.command and getattr(options, name)]
-    if not trouble and (asked or getattr(options, "speed", 1.0) != 1.0):
-        terminal.warn(NOT_IN_THE_WINDOW)
+    asked = _for_the_terminal(options)
+    if not trouble and asked:
+        terminal.warn(TERMINAL_ONLY.format(options=" and ".join(asked)))
         return _in_the_terminal(options, folder, terminal)
+    opening = _opening(options) if options.command and not trouble else None
     if not trouble:
         # Nearly all that is made before the first paint stays; the window collects when that is done
         gc.disable()
@@ -97,7 +102,7 @@ def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, envir
         except ImportError:
             trouble = NO_LIBRARIES
         else:
-            return app.run(folder)
+            return app.run(folder, opening)
         finally:
             gc.enable()
     terminal.warn(PLAYED_HERE.format(trouble=trouble))
@@ -105,6 +110,31 @@ def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, envir
 
     return (
         _in_the_terminal(options, folder, terminal) if options.command else play_the_warm_up(options, folder, terminal)
+    )
+
+
+def _for_the_terminal(options: argparse.Namespace) -> list[str]:
+    """The options given to `start` that the window does not have."""
+    if not options.command:
+        return []
+    given = {name: getattr(options, name) for name in FOR_THE_TERMINAL}
+    # A pain of 0 was said too
+    asked = [f"--{name.replace('_', '-')}" for name, value in given.items() if value is not None and value is not False]
+    return [*(["--speed"] if options.speed != 1.0 else []), *asked]
+
+
+def _opening(options: argparse.Namespace) -> "Opening":
+    """What the window is to do; `InvalidInput` before it opens."""
+    from kneecoach.domain.exercise import Side  # noqa: PLC0415
+    from kneecoach.exchange.catalogue import asked_routine  # noqa: PLC0415
+    from kneecoach.ui.opening import Opening  # noqa: PLC0415
+
+    return Opening(
+        asked_routine(options.routine, short=options.short),
+        first=Side(options.first) if options.first else None,
+        pain=options.pain_before,
+        resume=options.resume,
+        discard=options.discard,
     )
 
 

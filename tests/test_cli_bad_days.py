@@ -10,10 +10,14 @@ from contextlib import closing
 import pytest
 
 from kneecoach import cli
+from kneecoach.domain.exercise import Side
+from kneecoach.exchange.catalogue import find_routine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal import commands
+from kneecoach.ui.opening import Opening
 from tests.terminal.stand_ins import Desk
 
+DISPLAY = {"QT_QPA_PLATFORM": "offscreen"}
 REHEARSE = ("start", "--terminal", "--speed", "60", "--pain-before", "2", "--pain-after", "1")
 
 
@@ -96,24 +100,69 @@ def test_start_without_a_display_plays_what_was_asked(desk):
 def test_with_a_display_the_window_opens_on_the_folder(desk, monkeypatch):
     app = pytest.importorskip("kneecoach.app")
     opened = []
-    monkeypatch.setattr(app, "run", lambda folder: opened.append(folder) or 0)
+    monkeypatch.setattr(app, "run", lambda *asked: opened.append(asked) or 0)
 
-    assert desk.run(environ={"QT_QPA_PLATFORM": "offscreen"}) == 0
-    assert desk.run("start", environ={"QT_QPA_PLATFORM": "offscreen"}) == 0
-    assert opened == [desk.folder, desk.folder]
+    assert desk.run(environ=DISPLAY) == 0
+    assert opened == [(desk.folder, None)]
 
 
-def test_what_the_window_cannot_be_told_plays_here(desk):
-    assert desk.run("start", "--speed", "60", environ={"QT_QPA_PLATFORM": "offscreen"}) == 0
+STARTS = [
+    ([], Opening(find_routine("warm-up"))),
+    (["--short"], Opening(find_routine("short-warm-up"))),
+    (["calm-down", "--pain-before", "0"], Opening(find_routine("calm-down"), pain=0)),
+    (["--first", "right", "--discard"], Opening(find_routine("warm-up"), first=Side.RIGHT, discard=True)),
+    (["--resume"], Opening(find_routine("warm-up"), resume=True)),
+]
 
-    assert desk.err == "The window can't take these options yet, so this plays in the terminal.\n"
+
+@pytest.mark.parametrize(("typed", "opening"), STARTS, ids=[" ".join(typed) for typed, _ in STARTS])
+def test_start_with_a_display_tells_the_window_what_to_play(desk, monkeypatch, typed, opening):
+    app = pytest.importorskip("kneecoach.app")
+    opened = []
+    monkeypatch.setattr(app, "run", lambda *asked: opened.append(asked) or 0)
+
+    assert desk.run("start", *typed, environ=DISPLAY) == 0
+    assert opened == [(desk.folder, opening)]
+    assert desk.err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (["nope"], "There is no routine called 'nope'."),
+        (["calm-down", "--short"], "Only the warm-up has a short version."),
+    ],
+)
+def test_what_the_window_cannot_play_is_refused_before_it_opens(desk, monkeypatch, typed, sentence):
+    app = pytest.importorskip("kneecoach.app")
+    monkeypatch.setattr(app, "run", lambda *_: pytest.fail("the window opened"))
+
+    assert desk.run("start", *typed, environ=DISPLAY) == 2
+    assert desk.err.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--speed", "60"], "Only the terminal knows --speed, so this plays here.\n"),
+        (
+            ["--speed", "60", "--pain-after", "0"],
+            "Only the terminal knows --speed and --pain-after, so this plays here.\n",
+        ),
+    ],
+)
+def test_what_only_the_terminal_can_do_plays_here(desk, typed, said):
+    assert desk.run("start", *typed, environ=DISPLAY) == 0
+
+    assert desk.err == said
+    assert desk.sessions()[0].status.value == "completed"
 
 
 def test_without_the_libraries_of_the_window_it_plays_here(desk, monkeypatch):
     monkeypatch.setitem(sys.modules, "kneecoach.app", None)
     monkeypatch.delattr("kneecoach.app", raising=False)
 
-    assert desk.run("start", environ={"QT_QPA_PLATFORM": "offscreen"}) == 0
+    assert desk.run("start", environ=DISPLAY) == 0
     assert desk.err == "The window's libraries can't be loaded here, so the warm-up plays in this terminal.\n"
 
 

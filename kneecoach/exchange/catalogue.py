@@ -41,6 +41,14 @@ def find_routine(text: str) -> Routine:
     raise InvalidInput(f"There is no routine called {text!r}. There are: {', '.join(routines)}.")
 
 
+def asked_routine(text: str | None, *, short: bool) -> Routine:
+    """The routine that `start` was asked for, the warm-up when none was named; `InvalidInput` as `find_routine`."""
+    routine = find_routine(text or WARM_UP)
+    if short and routine.id not in {WARM_UP, SHORT_WARM_UP}:
+        raise InvalidInput("Only the warm-up has a short version.")
+    return find_routine(SHORT_WARM_UP) if short else routine
+
+
 def _exercise(entry: Mapping[str, Any]) -> Exercise:
     return Exercise(
         id=entry["id"],

@@ -16,7 +16,7 @@ from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, find_routine, load_exercises
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, asked_routine, find_routine, load_exercises
 from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import Store
 from kneecoach.terminal.check_in import ask_check_in
@@ -28,7 +28,6 @@ from kneecoach.terminal.playing import play_session
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.questions import NoAnswer, ask_pain, ask_yes
 
-ONLY_THE_WARM_UP = "Only the warm-up has a short version."
 GO_ON_OR_NOT = "There is an unfinished session: add --resume to go on with it, or --discard to end it and begin anew."
 NONE_OPEN = "There is no unfinished session to go on with."
 REHEARSAL_ONLY = "An unfinished session that counts can't be rehearsed: go on without --speed."
@@ -52,7 +51,7 @@ class Wish:
 
 def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
     """Play, and answer with the exit code: 0 to the end, 1 ended early."""
-    routine = _chosen(wish)
+    routine = asked_routine(wish.routine, short=wish.short)
     if person is None:
         with store.begin() as tx:
             person = people.ensure(tx)
@@ -68,13 +67,6 @@ def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None
     if played.ending is Ending.STOPPED:
         terminal.warn(ENDED_EARLY)
     return 0 if played.ending is Ending.COMPLETED else 1
-
-
-def _chosen(wish: Wish) -> Routine:
-    routine = find_routine(wish.routine or WARM_UP)
-    if wish.short and routine.id not in {WARM_UP, SHORT_WARM_UP}:
-        raise InvalidInput(ONLY_THE_WARM_UP)
-    return find_routine(SHORT_WARM_UP) if wish.short else routine
 
 
 def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal: Terminal) -> Session:

@@ -19,6 +19,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import SETTINGS, TODAY, MainWindow
+from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import WARM_UP, TodayPage
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.theme import apply_theme
@@ -45,6 +46,7 @@ class Flows(QObject):
         self._window, self._late, self._folder, self._edges = window, late, folder, edges
         self._exercises, self._routines = exercises, routines
         self._glance = first
+        self._opening: Opening | None = None
         self._changes = Changes(self)
         self._sessions = SessionFlow(
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
@@ -57,13 +59,20 @@ class Flows(QObject):
         late.failed.connect(self._say)
         self._changes.settings.connect(self._dress)
 
-    def begin(self) -> None:
-        """Today, or first run when nobody has accepted the safety statement yet."""
+    def begin(self, opening: Opening | None = None) -> None:
+        """Today, or first run when nobody has accepted the safety statement yet; then where `opening` leads."""
+        self._opening = opening
         person = self._person()
         if person is not None and person.safety_accepted:
-            self._window.end_flow()
+            self._go_to_today()
         else:
             self._first_run(person or Person(uuid4()))
+
+    def _go_to_today(self) -> None:
+        self._window.end_flow()
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            self._sessions.open_at(opening)
 
     def _person(self) -> Person | None:
         return self._glance.person if self._glance else None
@@ -122,7 +131,7 @@ class Flows(QObject):
             people.introduce(self._late.get(), person, flags, self._edges.wall())
             self._look()
             self._changes.person.emit()
-            self._window.end_flow()
+            self._go_to_today()
 
         self._try(keep)
 

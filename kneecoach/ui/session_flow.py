@@ -17,6 +17,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import WARM_UP, Choice
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 # Pages and what they need are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
+
+NONE_OPEN = "There is no unfinished session to go on with."
+LEFT_OPEN = "A session is unfinished: go on with it or close it, then start again."
 
 
 class SessionFlow(QObject):
@@ -48,10 +52,22 @@ class SessionFlow(QObject):
         self._choice: Choice | None = None
         self._left: SessionRecord | None = None
 
-    def start(self, choice: Choice) -> None:
-        """Check in, then play the choice."""
+    def start(self, choice: Choice, pain: int | None = None) -> None:
+        """Check in, then play the choice; `pain` is one that was told already."""
         self._choice, self._left = choice, None
-        self._try(lambda: self._check_in(choice.routine))
+        self._try(lambda: self._check_in(choice.routine, pain))
+
+    def open_at(self, opening: Opening) -> None:
+        """As if the person had pressed on Today what the command line says."""
+        found = self._look()
+        left = found.open_session if found else None
+        if opening.resume:
+            self.go_on() if left else self._window.notice().say(NONE_OPEN)
+        elif left is not None and not opening.discard:
+            self._window.notice().say(LEFT_OPEN)
+        else:
+            self.close_left()
+            self.start(Choice(opening.routine, opening.first or self._sore_side()), opening.pain)
 
     def check_in_again(self) -> None:
         """After a sign that stopped everything: ask again what is still there."""
@@ -77,7 +93,7 @@ class SessionFlow(QObject):
         person = self._person()
         return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
 
-    def _check_in(self, routine: Routine) -> None:
+    def _check_in(self, routine: Routine, pain: int | None = None) -> None:
         from kneecoach.ui.pages.check_in_page import CheckInPage
 
         person = self._person()
@@ -87,6 +103,8 @@ class SessionFlow(QObject):
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
         page.back_requested.connect(self._window.end_flow)
+        if pain is not None:
+            page.take_pain(pain)
         self._window.show_flow(page)
 
     def _after_check_in(self, routine_id: str, check_in: "CheckIn") -> None:

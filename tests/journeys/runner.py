@@ -10,6 +10,7 @@ from kneecoach.app import build
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.first_run_page import FirstRunPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.widgets.pain_strip import PainStrip
@@ -29,7 +30,7 @@ class Runner:
         self.sounds = SilentSounds()
         self.window: MainWindow | None = None
 
-    def start(self) -> None:
+    def start(self, opening: Opening | None = None) -> None:
         self.window = build(
             self.folder,
             now=self.clock.now,
@@ -37,6 +38,7 @@ class Runner:
             sounds=self.sounds,
             awake=ScriptedAwake(),
             prompts=self.prompts,
+            opening=opening,
         )
         self.window.show()
         self.window.findChild(LateStore).get()
@@ -89,10 +91,11 @@ class Runner:
         QTest.mouseClick(page.knee.statement, Qt.MouseButton.LeftButton, pos=page.knee.statement.rect().center())
         self.press("Skip, just show me the warm-up")
 
-    def check_in(self, pain: int, *, yes: int | None = None) -> None:
-        """The pain, and no to every question but the one numbered `yes`."""
+    def check_in(self, pain: int | None, *, yes: int | None = None) -> None:
+        """The pain, None when it is there already, and no to every question but the one numbered `yes`."""
         strip = self.visible(PainStrip)[0]
-        QTest.keyClick(strip, str(pain))
+        if pain is not None:
+            QTest.keyClick(strip, str(pain))
         for number, question in enumerate(self.visible(YesNo)):
             QTest.mouseClick(question.button(number == yes), Qt.MouseButton.LeftButton)
 

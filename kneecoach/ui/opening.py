@@ -1,0 +1,21 @@
+"""What `kneecoach start` asks of the window, beyond being opened."""
+
+from dataclasses import dataclass
+
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Go straight to the check-in for `routine`; with `resume` to the session that was left.
+
+    With neither `resume` nor `discard` a session that was left stays a question, asked on Today. `first` and `pain`
+    are None when they were not said.
+    """
+
+    routine: Routine
+    first: Side | None = None
+    pain: int | None = None
+    resume: bool = False
+    discard: bool = False
