@@ -5,16 +5,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+PAINTED = QEvent.Type.User
 LOOK_S = 1.0
 HEAVY = ("sqlalchemy", "alembic", "rich", "wakepy", "appdirs", "PySide6.QtMultimedia", "kneecoach.domain.session")
 
 
 def peak_kib() -> int:
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0])
+    status = Path("/proc/self/status").read_bytes()
+    return int(status.partition(b"VmHWM:")[2].split()[0])
 
 
 def watch(*, look: bool) -> None:
@@ -50,9 +51,12 @@ class FirstPaint(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and not self._seen:
             self._seen = True
-            # After the round of painting, when all of it has been handed to the screen
-            QTimer.singleShot(0, self._painted)
+            # It comes when all of this round of painting has been handed to the screen
+            QCoreApplication.postEvent(self, QEvent(PAINTED), Qt.EventPriority.HighEventPriority.value)
         return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._painted()
 
     def _painted(self) -> None:
         if not self._look:

@@ -1,27 +1,35 @@
-"""The floor of a launch: a bare window with one label, gone in its first paint."""
+"""The floor of a launch: a bare window with a label and a painted word, gone in its first paint."""
 
 import os
 import sys
+from pathlib import Path
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 
-class FirstPaint(QLabel):
-    """A label whose first paint is the end of the program."""
+class FirstPaint(QWidget):
+    """Its first paint is the end of the program."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        # What left the paint event without an end is on no screen, but the program under test is not spared it either
-        peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM:"))  # noqa: PTH123, SIM115
-        os.write(1, peak.split()[1].encode())
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "KneeCoach")
+        painter.end()
+        status = Path("/proc/self/status").read_bytes()
+        os.write(1, status.partition(b"VmHWM:")[2].split()[0])
         os._exit(0)
 
 
 def main() -> int:
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
-    window.setCentralWidget(FirstPaint("KneeCoach"))
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.addWidget(QLabel("Today"))
+    column.addWidget(FirstPaint(), 1)
+    window.setCentralWidget(body)
     window.resize(900, 600)
     window.show()
     return app.exec()

@@ -1,4 +1,4 @@
-"""From the start of the process to the first painted Today, beside a bare window."""
+"""From the start of the process to the first painted Today, beside a bare window of Qt."""
 
 import json
 import os
