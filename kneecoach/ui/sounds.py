@@ -1,11 +1,18 @@
 """The beeps of the player: short tones, a volume, mute, and an honest word when the machine has no sound."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtMultimedia import QSoundEffect
+
+ASIDE_CATEGORIES = ("qt.multimedia.symbolsresolver", "qt.multimedia.ffmpeg")
+ASIDES = ("PulseAudioService: pa_context_connect() failed",)
 
 
 class Beep(Enum):
@@ -50,6 +57,29 @@ class Sounds(Protocol):
         """Sound once whatever the mute says, and tell in a sentence what came of it."""
 
 
+@contextmanager
+def _without_asides() -> Iterator[None]:
+    """Qt tells standard error which media libraries it looked for and that nobody serves sound; `available` says it.
+
+    Everything else it has to say is passed on.
+    """
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
+
+    def listen(kind: "QtMsgType", context: "QMessageLogContext", message: str) -> None:
+        if str(context.category).startswith(ASIDE_CATEGORIES) or message.startswith(ASIDES):
+            return
+        if before is not None:
+            before(kind, context, message)
+        else:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(listen)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
 class QtSounds:
     """Beeps through Qt. QtMultimedia takes a quarter of a second to load, so only `open` imports it."""
 
@@ -72,9 +102,12 @@ class QtSounds:
     def open(self) -> None:
         """Load the tones. Without a device nothing is loaded: a silent effect would warn at every beep."""
         from PySide6.QtCore import QUrl  # noqa: PLC0415
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
 
-        if QMediaDevices.defaultAudioOutput().isNull():
+        with _without_asides():
+            from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
+
+            device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
             self._effects = {}
             return
         if self._effects:

@@ -1,5 +1,6 @@
 """The beeps: their files, volume, mute, and machines without sound."""
 
+import os
 import subprocess
 import sys
 import wave
@@ -35,6 +36,38 @@ def test_multimedia_is_not_loaded_before_the_player_opens():
     code = "import kneecoach.ui.sounds, sys; sys.exit('PySide6.QtMultimedia' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_machine_without_sound_is_not_complained_about_to_whoever_started_the_program():
+    code = """
+import sys
+from PySide6.QtCore import qWarning
+from PySide6.QtWidgets import QApplication
+from kneecoach.paths import resource
+from kneecoach.ui.sounds import QtSounds
+app = QApplication(sys.argv)
+QtSounds(resource("sounds")).open()
+qWarning("something else")
+"""
+    nobody_serves = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere"}
+
+    done = subprocess.run([sys.executable, "-c", code], env=nobody_serves, capture_output=True, text=True, check=True)
+
+    assert done.stderr == "something else\n"
+
+
+def test_other_words_of_qt_are_passed_on_while_sounds_are_looked_for():
+    code = """
+from PySide6.QtCore import qWarning
+from kneecoach.ui import sounds
+with sounds._without_asides():
+    qWarning("PulseAudioService: pa_context_connect() failed")
+    qWarning("something else")
+"""
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stderr == "something else\n"
 
 
 class NoDevice:
