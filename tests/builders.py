@@ -60,7 +60,7 @@ def an_exercise(
         "easier": "Go down only a little.",
         "harder": "Hold a weight.",
         "cautions": ("Leave it out with a swollen knee.",),
-        "source": "S0 step 4",
+        "source": "answer on a consumer health site, step 4",
     }
     return Exercise(id=known_as, position=position, dosage=dosage or counted(), **words | more)
 

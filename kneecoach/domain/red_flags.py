@@ -64,7 +64,7 @@ def _own(record: Record, flag: Flag, now: datetime) -> Finding:
         title=title,
         text=f"{capital(name)}: you noted this on {day_words(entries[-1].at.date())}. {advice}",
         because=ticked(entries),
-        source="table of red flags, clinical notes 2.8",
+        source="NHSGGC musculoskeletal knee page; g-care and Kernow knee pathways",
         clears_when="Answer it as seen by a clinician, or as ticked by mistake."
         if emergency_only
         else "Answer it as gone, or as seen by a clinician.",

@@ -207,7 +207,7 @@ def instability(record: Record, now: datetime) -> Finding | None:
         text=f"{_noted(because)} A knee that gives way, or a pop or snap at an injury, deserves an examination. "
         "Book one within the next days.",
         because=tuple(because),
-        source="S1; S4; g-care knee pathway",
+        source="g-care knee pathway; blogs on pain inside the knee, of a runner and of a sports physiotherapist",
         clears_when=CLEARS_GONE,
     )
 

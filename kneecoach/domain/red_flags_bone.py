@@ -44,7 +44,7 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
         text=f"You logged {_place(spot)}. With pin-point soreness over bone and pain on loading, people are usually "
         "advised to stop running and to ask a clinician about bone stress in the next days.",
         because=tuple(because),
-        source="S4; AAFP 2007",
+        source="blog of a sports physiotherapist; American Family Physician 2007",
         clears_when="A later entry where the place is not clearly tender, or no pain on hopping or walking.",
     )
 

@@ -125,7 +125,7 @@ def severe(record: Record, now: datetime) -> Finding | None:
         text=f"You logged {listed(because)}. This is a high pain level. Ask a clinician for advice within the next "
         "days.",
         because=tuple(because),
-        source="S1; bands of Boonstra 2014",
+        source="running blog on pain inside the knee; bands of pain after Boonstra 2014, Pain 155:2545",
         clears_when=f"A week with every score under {SEVERE_AT_REST} at rest and under {SEVERE} otherwise, and "
         "something logged after the high score.",
     )
@@ -183,7 +183,7 @@ def swelling(record: Record, now: datetime) -> Finding | None:
         text=f"You logged: {listed(because)}. Skip running until swelling has settled for 48 hours and have it "
         "assessed in the next days, sooner if it returns.",
         because=tuple(because),
-        source="S1; S4",
+        source="running blog on pain inside the knee; blog of a sports physiotherapist",
         clears_when="No swelling, logged twice, 48 hours apart; and a ticked sign answered as gone or seen.",
     )
 

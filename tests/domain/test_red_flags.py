@@ -1,5 +1,7 @@
 """The rules R01 to R05, at each vector of the clinical notes and each edge."""
 
+import re
+
 import pytest
 
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag
@@ -226,6 +228,7 @@ def test_every_open_flag_is_found_at_its_own_urgency_or_above(flag):
 
     assert max(one.urgency for one in found) >= URGENCY[flag]
     assert all(one.text and one.because and one.source and one.clears_when for one in found)
+    assert not any(re.search(r"\bS\d\b|notes", one.source) for one in found)
 
 
 @pytest.mark.parametrize("flag", [flag for flag in Flag if flag is not Flag.SWOLLEN])

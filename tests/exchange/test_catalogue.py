@@ -1,5 +1,7 @@
 """The shipped library: complete, short enough to read from the floor, and dosed as its sources say."""
 
+import re
+
 import pytest
 
 from kneecoach.domain.dosage import PHASE_WORDS
@@ -43,6 +45,8 @@ def test_an_exercise_has_all_its_words_and_its_source(exercise):
     assert exercise.harder
     assert exercise.cautions
     assert exercise.source
+    # A person must be able to look it up
+    assert not re.search(r"\bS\d\b|notes", exercise.source)
     assert exercise.each_side in {"each side", "each leg", "leading each way"}
     assert all(thing.substitute for thing in exercise.equipment)
 
