@@ -29,6 +29,8 @@ class Runner:
         self.prompts = ScriptedPrompts()
         self.sounds = SilentSounds()
         self.window: MainWindow | None = None
+        # Held until Qt has deleted them: Python would otherwise collect them in the middle of an event
+        self._gone: list[MainWindow] = []
 
     def start(self, opening: Opening | None = None) -> None:
         self.window = build(
@@ -47,7 +49,7 @@ class Runner:
         """As the button of the window does."""
         window, self.window = self.window, None
         window.close()
-        window.deleteLater()
+        self._let_go(window)
 
     def crash(self) -> None:
         """The window is gone at once: nobody could save anything, and the system takes the lock back."""
@@ -56,6 +58,10 @@ class Runner:
         player.ticker.stop()
         window.findChild(LateStore).close()
         window.hide()
+        self._let_go(window)
+
+    def _let_go(self, window: MainWindow) -> None:
+        self._gone.append(window)
         window.deleteLater()
 
     @property

@@ -17,8 +17,11 @@ def folder(tmp_path):
 
 def second_start(folder):
     """Another program, as two windows never share one."""
-    words = f"from pathlib import Path; from kneecoach.ui.one_window import raise_first; print(raise_first(Path({str(folder)!r})))"
-    return subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
+    words = (
+        "import sys, pathlib; from kneecoach.ui.one_window import raise_first; "
+        "print(raise_first(pathlib.Path(sys.argv[1])))"
+    )
+    return subprocess.Popen([sys.executable, "-c", words, str(folder)], stdout=subprocess.PIPE, text=True)
 
 
 def answer_of(qtbot, program):

@@ -112,7 +112,9 @@ def test_a_pain_is_placed_in_plain_words():
     assert today_picture.pain_when(pain, TODAY) == "Yesterday, after a run"
 
 
-@pytest.mark.parametrize(("days", "title"), [(7, "Last pain"), (8, "Last pain, 8 days ago"), (12, "Last pain, 12 days ago")])
+@pytest.mark.parametrize(
+    ("days", "title"), [(7, "Last pain"), (8, "Last pain, 8 days ago"), (12, "Last pain, 12 days ago")]
+)
 def test_an_old_pain_says_its_age(days, title):
     pain = today_picture.last_pain(a_glance(pains=(a_pain(days_ago=days),)))
 
