@@ -1,14 +1,14 @@
-"""Where it hurts: the knee map, the places that are marked, and the whole knee."""
+"""Where it hurts: the knee map, the places that are marked, and what no tap can mark."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.check_in import Mark
 from kneecoach.domain.exercise import Side
 from kneecoach.ui.widgets.buttons import IconButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.flow_layout import FlowLayout
-from kneecoach.ui.widgets.knee_drawing import Spot, spot_name
+from kneecoach.ui.widgets.knee_drawing import DEEP_INSIDE, MOVES_AROUND, SIDE_WORDS, WHOLE_KNEE, Spot, spot_name
 from kneecoach.ui.widgets.knee_map import KneeMap
 from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -16,6 +16,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 HINT = "Tap a spot to mark it, tap again to clear"
 MORE_HINT = "Tap another spot, or leave it at that"
 PAIN_FIRST = "Give the pain from 0 to 10 first"
+UNPLACED = {WHOLE_KNEE: "Whole knee", DEEP_INSIDE: "Deep inside", MOVES_AROUND: "Moves around"}
 
 
 class MarkRow(QWidget):
@@ -44,18 +45,19 @@ class MarkRow(QWidget):
         self.clear_requested.emit(self.spot)
 
 
-class WholeKnee(SecondaryButton):
-    """Marks the whole knee of one side."""
+class UnplacedButton(SecondaryButton):
+    """Marks what no tap on the map can: the whole knee of one side, deep inside it, or now here and now there."""
 
     mark_requested = Signal(object)
 
-    def __init__(self, word: str, side: Side, *, parent: QWidget | None = None) -> None:
+    def __init__(self, word: str, spot: Spot, *, parent: QWidget | None = None) -> None:
         super().__init__(word, size=Size.SMALL, parent=parent)
-        self._side = side
+        self._spot = spot
+        self.setAccessibleName(spot_name(*spot))
         self.clicked.connect(self._mark)
 
     def _mark(self) -> None:
-        self.mark_requested.emit(self._side)
+        self.mark_requested.emit(self._spot)
 
 
 class KneeCard(Card):
@@ -68,33 +70,36 @@ class KneeCard(Card):
         super().__init__(margins=(20, 8, 20, 10), parent=parent)
         self.map = KneeMap(parent=self)
         self.hint = Label(HINT, Role.SMALL, Tone.INK3, wrap=True, parent=self)
-        self.whole: dict[Side, WholeKnee] = {}
+        self.unplaced: dict[Spot, UnplacedButton] = {}
         self._rows: list[MarkRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        held = QWidget(self)
-        buttons = FlowLayout(held, gap_px=8)
-        sides = [knee] if knee in (Side.LEFT, Side.RIGHT) else [Side.RIGHT, Side.LEFT]
-        for side in sides:
-            word = "Whole knee" if len(sides) == 1 else f"Whole {side.value} knee"
-            button = WholeKnee(word, side, parent=held)
-            button.mark_requested.connect(self.map.toggle_whole)
-            self.whole[side] = button
-            buttons.addWidget(button)
         self.body.setSpacing(0)
         self.body.addWidget(self.map, 1)
         self.body.addSpacing(6)
         self.body.addLayout(self._list)
         self.body.addWidget(Hairline(parent=self))
         self.body.addSpacing(8)
-        foot: QBoxLayout = QHBoxLayout() if len(sides) == 1 else QVBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(held)
-        foot.addWidget(self.hint, 1)
-        self.body.addLayout(foot)
+        sides = [knee] if knee in (Side.LEFT, Side.RIGHT) else [Side.RIGHT, Side.LEFT]
+        for side in sides:
+            self.body.addWidget(self._buttons(side, named=len(sides) > 1))
+            self.body.addSpacing(8)
+        self.body.addWidget(self.hint)
         self.map.marks_changed.connect(self._show)
         self.map.hovered.connect(self._name)
         self.map.pain_needed.connect(self._want_pain)
+
+    def _buttons(self, side: Side, *, named: bool) -> QWidget:
+        held = QWidget(self)
+        row = FlowLayout(held, gap_px=8)
+        if named:
+            row.addWidget(Label(SIDE_WORDS[side], Role.SMALL, Tone.INK2, parent=held))
+        for region, word in UNPLACED.items():
+            button = UnplacedButton(word, (side, region), parent=held)
+            button.mark_requested.connect(self.map.toggle)
+            self.unplaced[side, region] = button
+            row.addWidget(button)
+        return held
 
     def marks(self) -> tuple[Mark, ...]:
         return tuple(Mark(side, region, value) for (side, region), value in self.map.marks().items())

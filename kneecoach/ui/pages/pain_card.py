@@ -86,14 +86,14 @@ class PainCard(Card):
                 self._picture.hide()
             return
         # The drawn knee is read from a file of its own: only when there is something to show on it
-        from kneecoach.ui.widgets.knee_drawing import View, home_view  # noqa: PLC0415
+        from kneecoach.ui.widgets.knee_drawing import UNDRAWN, View, home_view  # noqa: PLC0415
         from kneecoach.ui.widgets.knee_picture import KneePicture  # noqa: PLC0415
 
         if self._picture is None:
             self._picture = KneePicture(width_px=PICTURE_PX, parent=self)
             self._corner.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        drawn = [region for region in pain.regions if region not in ("deep_inside", "moves_around")]
-        view = home_view(drawn[0]) if drawn and drawn[0] != "whole_knee" else View.INNER
+        drawn = [region for region in pain.regions if region not in UNDRAWN]
+        view = home_view(drawn[0]) if drawn else View.INNER
         side = pain.side if pain.side in (Side.LEFT, Side.RIGHT) else Side.LEFT
-        self._picture.show_knee(view, side, dict.fromkeys(drawn, pain.score))
+        self._picture.show_knee(view, side, dict.fromkeys(pain.regions, pain.score))
         self._picture.show()

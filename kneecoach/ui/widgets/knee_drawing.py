@@ -18,7 +18,9 @@ from kneecoach.ui.widgets.painting import cap_text
 
 BOX_WIDTH = 240
 BOX_HEIGHT = 400
-WHOLE_KNEE = "whole_knee"
+WHOLE_KNEE, DEEP_INSIDE, MOVES_AROUND = "whole_knee", "deep_inside", "moves_around"
+UNDRAWN = (WHOLE_KNEE, DEEP_INSIDE, MOVES_AROUND)
+"""Regions without a place of their own in any view; the first is a ring around all of them."""
 BADGE_RADIUS = 10.5
 SIDE_WORDS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 
@@ -91,7 +93,7 @@ def order(view: View) -> tuple[Side, Side]:
 
 @cache
 def home_view(region: str) -> View:
-    """The view that shows this region largest; its tab counts the mark."""
+    """The view that shows this drawn region largest; its tab counts the mark."""
     drawn = {view: _file()["views"][view.value][Side.LEFT.value]["regions"] for view in View}
     # Only this region is read: Today asks before its first paint
     shown = [

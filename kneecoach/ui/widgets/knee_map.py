@@ -1,15 +1,14 @@
 """The knee map: four views, both knees, and the places that are marked with a pain value."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.domain.exercise import Side
 from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.knee_drawing import (
-    WHOLE_KNEE,
+    UNDRAWN,
     Spot,
     View,
     home_view,
@@ -100,19 +99,21 @@ class KneeMap(QWidget):
         self._current: int | None = None
         self._tabs = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
         for place, (one, word) in enumerate(VIEW_WORDS.items()):
             tab = ViewTab(word, parent=self)
             self._tabs[one] = tab
             self._group.addButton(tab, place)
-            row.addWidget(tab)
-        row.addWidget(_TabLine(parent=self), 1)
+        self._line = _TabLine(parent=self)
+        self._rows = QGridLayout()
+        self._rows.setSpacing(0)
+        self._rows.setColumnStretch(len(self._tabs), 1)
+        self._columns = 0
+        self._arrange_tabs(len(self._tabs))
         self.knees = KneeView(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row)
+        column.addLayout(self._rows)
         column.addWidget(self.knees, 1)
         self._group.idClicked.connect(self._choose_view)
         self.knees.tapped.connect(self.toggle)
@@ -121,6 +122,21 @@ class KneeMap(QWidget):
         self.knees.view_requested.connect(self.set_view)
         self._view = view
         self.set_view(view)
+
+    def event(self, event: QEvent) -> bool:
+        # Wider words, a count, a narrower card: whatever it was, the tabs may need another row
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            wanted = sum(tab.minimumSizeHint().width() for tab in self._tabs.values())
+            self._arrange_tabs(len(self._tabs) if wanted <= self.width() else len(self._tabs) // 2)
+        return super().event(event)
+
+    def _arrange_tabs(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, tab in enumerate(self._tabs.values()):
+            self._rows.addWidget(tab, place // columns, place % columns)
+        self._rows.addWidget(self._line, (len(self._tabs) - 1) // columns, len(self._tabs))
 
     def view(self) -> View:
         return self._view
@@ -156,10 +172,6 @@ class KneeMap(QWidget):
             self._marks[spot] = self._current
         self._tell()
 
-    def toggle_whole(self, side: Side) -> None:
-        """Mark the whole knee of this side, or clear that mark."""
-        self.toggle((side, WHOLE_KNEE))
-
     def clear(self, spot: Spot) -> None:
         if self._marks.pop(spot, None) is not None:
             self._tell()
@@ -175,7 +187,7 @@ class KneeMap(QWidget):
     def _show_marks(self) -> None:
         self.knees.set_marks(self._marks)
         for view, tab in self._tabs.items():
-            tab.set_count(sum(region != WHOLE_KNEE and home_view(region) is view for _, region in self._marks))
+            tab.set_count(sum(region not in UNDRAWN and home_view(region) is view for _, region in self._marks))
 
     def _choose_view(self, place: int) -> None:
         self.set_view(list(VIEW_WORDS)[place])

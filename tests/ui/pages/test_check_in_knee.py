@@ -1,5 +1,6 @@
 """Where it hurts, and what a mark over bone asks."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.coaching.check_in import read_record
@@ -52,14 +53,42 @@ def test_the_whole_knee_is_marked_on_the_side_of_the_person(qtbot, open_page):
     page = open_page(knee=Side.RIGHT)
     page.form.strip.press_digit(3)
 
-    (button,) = page.knee.whole.values()
-    click(qtbot, button)
+    click(qtbot, page.knee.unplaced[Side.RIGHT, "whole_knee"])
 
     assert [(mark.side, mark.region) for mark in page.knee.marks()] == [(Side.RIGHT, "whole_knee")]
 
 
+@pytest.mark.parametrize(
+    ("region", "said"), [("deep_inside", "deep inside the knee"), ("moves_around", "moves around, hard to point at")]
+)
+def test_a_pain_that_no_finger_can_point_at_is_kept_as_told(qtbot, open_page, store, region, said):
+    page = open_page(knee=Side.LEFT)
+    page.form.strip.press_digit(2)
+    answer(page)
+
+    click(qtbot, page.knee.unplaced[Side.LEFT, region])
+    assert page.knee.rows()[0].clear.accessibleName() == f"Clear Left, {said}"
+    click(qtbot, page.footer.start)
+
+    (pain,) = read_record(store, PERSON_ID).pains
+    assert (pain.side, pain.regions, pain.score) == (Side.LEFT, (region,), 2)
+
+
+def test_pressing_it_again_takes_it_back(qtbot, open_page):
+    page = open_page(knee=Side.LEFT)
+    page.form.strip.press_digit(2)
+
+    for _ in range(2):
+        click(qtbot, page.knee.unplaced[Side.LEFT, "deep_inside"])
+
+    assert page.knee.marks() == ()
+
+
 def test_an_unknown_side_offers_both_knees(open_page):
-    assert set(open_page(knee=None).knee.whole) == {Side.LEFT, Side.RIGHT}
+    page = open_page(knee=None)
+
+    assert {side for side, _ in page.knee.unplaced} == {Side.LEFT, Side.RIGHT}
+    assert len({button.accessibleName() for button in page.knee.unplaced.values()}) == 6
 
 
 def test_the_views_have_their_keys(qtbot, open_page):

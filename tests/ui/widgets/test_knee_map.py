@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import REGIONS
 from kneecoach.ui.tokens import DARK, LIGHT, set_tokens
 from kneecoach.ui.widgets.knee_drawing import (
+    UNDRAWN,
     WHOLE_KNEE,
     View,
     distance,
@@ -212,9 +213,9 @@ def test_the_region_under_the_pointer_lights_up(qtbot, knee_map, light):
 def test_the_whole_knee_is_marked_by_a_ring_and_cleared_again(knee_map, light):
     changes = heard(knee_map)
 
-    knee_map.toggle_whole(Side.RIGHT)
+    knee_map.toggle((Side.RIGHT, WHOLE_KNEE))
     ringed = colours(knee_map.knees)
-    knee_map.toggle_whole(Side.RIGHT)
+    knee_map.toggle((Side.RIGHT, WHOLE_KNEE))
 
     assert changes == [{(Side.RIGHT, WHOLE_KNEE): 3}, {}]
     assert light.ink.name() in ringed
@@ -226,6 +227,23 @@ def test_each_tab_counts_the_marks_that_it_shows_best(knee_map):
     assert knee_map.tab(View.INNER).accessibleName() == "Inner side, 2 marked"
     assert knee_map.tab(View.BACK).accessibleName() == "Back, 1 marked"
     assert knee_map.tab(View.FRONT).accessibleName() == "Front"
+
+
+def test_tabs_that_do_not_fit_beside_each_other_stand_in_two_rows(qtbot):
+    card = QWidget()
+    narrow = KneeMap(parent=card)
+    narrow.setGeometry(0, 0, 410, 460)
+    show(qtbot, card, 410, 460)
+    tabs = [narrow.tab(view) for view in View]
+    assert len({tab.y() for tab in tabs}) == 1
+
+    narrow.resize(190, 460)
+
+    qtbot.waitUntil(lambda: len({tab.y() for tab in tabs}) == 2)
+    assert all(tab.width() >= tab.minimumSizeHint().width() for tab in tabs)
+    assert all(tab.geometry().right() <= narrow.width() for tab in tabs)
+    narrow.resize(410, 460)
+    qtbot.waitUntil(lambda: len({tab.y() for tab in tabs}) == 1)
 
 
 def test_a_click_on_a_tab_shows_its_view(qtbot, knee_map):
@@ -258,8 +276,8 @@ def test_from_the_back_left_is_left_and_from_the_front_the_knees_face_us():
 def test_the_map_has_only_regions_that_a_pain_entry_may_name():
     drawn = {region for view in View for side in order(view) for region in knee(view, side).regions}
 
-    assert drawn | {WHOLE_KNEE} <= REGIONS
-    assert all(region_name(region) for region in drawn)
+    assert drawn | set(UNDRAWN) == REGIONS
+    assert all(region_name(region) for region in REGIONS)
     assert all(home_view(region) in View for region in drawn)
 
 
