@@ -72,38 +72,46 @@ def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
 def may_start(record: Record, now: datetime) -> Permission:
     """Whether a session may start at `now`, asked by the window, the terminal, rehearsals and every resume.
 
-    Pain now is the worst that was said since the last check-in that is still good. Unknown pain or an unanswered
-    question never reassures: the verdict is then EASIER at best.
+    Pain now is the worst that was said since it was last asked. Unknown pain or an unanswered question never
+    reassures: the verdict is then EASIER at best. A check-in that asked nobody adds its pain and nothing else: it
+    takes back neither a pain nor the answers that somebody gave.
     """
     found = findings(record, now)
     urgency = max((finding.urgency for finding in found if finding.urgency), default=None)
     pain = pain_now(record, now)
-    last = last_good(record, now)
+    complete = last_good(record, now) is not None
     eased = any(finding.level is Level.STOP and finding.urgency is None for finding in found)
     if urgency is not None and urgency >= Urgency.SAME_DAY:
         verdict = Verdict.REFUSED
     elif urgency is Urgency.DAYS or (pain is not None and pain > AMBER_MAX):
         verdict = Verdict.CALM_ONLY
-    elif eased or pain is None or pain > GREEN_MAX or last is None or not last.complete:
+    elif eased or pain is None or pain > GREEN_MAX or not complete:
         verdict = Verdict.EASIER
     else:
         verdict = Verdict.GO
-    title, words = _words(verdict, found, pain, complete=last is not None and last.complete)
+    title, words = _words(verdict, found, pain, complete=complete)
     numbers = _numbers(record) if urgency is Urgency.EMERGENCY else ()
     return Permission(verdict, urgency, found, title, words, pain, numbers)
 
 
 def last_good(record: Record, now: datetime) -> CheckIn | None:
-    """The newest check-in that a session may still rely on; None when it is time to ask again."""
-    good = [check_in for check_in in record.check_ins if check_in.good_at(now)]
-    return max(good, key=lambda check_in: check_in.at, default=None)
+    """The check-in that a session may still rely on; None when it is time to ask.
+
+    It is the newest of the last two hours that somebody was asked, and only when it was answered whole.
+    """
+    last = max(_asked(record, now), key=lambda check_in: check_in.at, default=None)
+    return last if last is not None and last.complete else None
 
 
 def pain_now(record: Record, now: datetime) -> int | None:
-    """The worst pain said in the last good check-in or after it, else in the last two hours; None when unknown."""
-    last = last_good(record, now)
-    since = last.at if last else now - timedelta(seconds=GOOD_FOR_S)
+    """The worst pain said since pain was last asked, else in the last two hours; None when unknown."""
+    asked = [check_in.at for check_in in _asked(record, now) if check_in.pain is not None]
+    since = max(asked, default=now - timedelta(seconds=GOOD_FOR_S))
     return max((value.score for value in scores(record) if value.at >= since), default=None)
+
+
+def _asked(record: Record, now: datetime) -> list[CheckIn]:
+    return [check_in for check_in in record.check_ins if check_in.asked and check_in.good_at(now)]
 
 
 def _numbers(record: Record) -> tuple[str, ...]:

@@ -94,6 +94,43 @@ def test_the_worst_of_strip_marks_and_later_entries_is_the_pain_now():
     assert pain_now(a_record(marked, a_pain(9, 0.06)), NOW) == 4
 
 
+FIVE_MINUTES = 5 / 1_440
+"""In days, as the builders count."""
+
+
+def test_a_check_in_that_asked_nobody_takes_back_no_pain():
+    asked_6 = a_check_in(6, 2 * FIVE_MINUTES)
+
+    for pain in (None, 0):
+        permission = asked(asked_6, a_check_in(pain, FIVE_MINUTES, asked=False, answers=()))
+        assert (permission.verdict, permission.pain) == (Verdict.CALM_ONLY, 6)
+    assert asked(asked_6, a_check_in(2, FIVE_MINUTES)).verdict is Verdict.GO
+
+
+def test_a_check_in_that_asked_nobody_adds_a_worse_pain():
+    permission = asked(a_check_in(1, FIVE_MINUTES), a_check_in(7, asked=False, answers=()))
+
+    assert (permission.verdict, permission.pain) == (Verdict.CALM_ONLY, 7)
+
+
+def test_a_check_in_that_asked_nobody_leaves_what_was_answered_before():
+    unasked = a_check_in(None, asked=False, answers=())
+
+    assert asked(a_check_in(1, FIVE_MINUTES), unasked).verdict is Verdict.GO
+    assert asked(a_check_in(1, FIVE_MINUTES, answers=ALL_NO[:4]), unasked).verdict is Verdict.EASIER
+
+
+@pytest.mark.parametrize(
+    "again", [a_check_in(None), a_check_in(1, answers=ALL_NO[:4]), a_check_in(1, asked=False, answers=())]
+)
+def test_only_what_was_asked_and_answered_whole_can_be_relied_on(again):
+    assert last_good(a_record(again), NOW) is None
+
+
+def test_a_newer_check_in_left_half_answered_is_not_covered_by_an_older_one():
+    assert last_good(a_record(a_check_in(1, FIVE_MINUTES), a_check_in(1, answers=ALL_NO[:4])), NOW) is None
+
+
 def test_a_check_in_is_good_for_two_hours():
     check_in = a_check_in(1)
 
