@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from kneecoach.domain.exercise import Side
@@ -23,6 +23,7 @@ REGION_WORDS = {
 LOADING_SCORE = 3
 ASK_FROM = 3
 WITHIN_DAYS = 14
+SOFT = (Tenderness.NONE, Tenderness.MILD)
 SOON = timedelta(microseconds=1)
 
 
@@ -32,9 +33,11 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
     spots = places.standing()
     if not spots:
         return None
-    spot = spots[-1]
+    seen = seen_on(record, Flag.HOP_PAIN, now)
+    unseen = [spot for spot in spots if seen is None or not places.known_on(spot, seen)]
+    spot = (unseen or spots)[-1]
     because = [_place(spot), *_known(places, spot)]
-    if seen := seen_on(record, Flag.HOP_PAIN, now):
+    if seen and not unseen:
         return seen_note("R07", because, seen)
     return Finding(
         rule="R07",
@@ -96,6 +99,11 @@ class Places:
             return spot.tenderness
         return next((pain.tenderness for pain in _since(self.touched, spot) if _same_place(spot, pain)), None)
 
+    def known_on(self, spot: PainEntry, day: date) -> bool:
+        """Whether this place had been logged by that day as one that may be bone: a visit can't see what came later."""
+        sore = (pain for pain in self.spots if pain.at.date() <= day and pain.score and _same_place(spot, pain))
+        return any(self.tenderness(pain) not in SOFT for pain in sore)
+
     def hop_known(self, spot: PainEntry) -> bool:
         """Whether pain on hopping was answered since this entry, or stands as an open flag."""
         hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
@@ -125,9 +133,8 @@ class Places:
             return False
         if not (self.loading(spot) or (asked and not self.hop_known(spot))):
             return False
-        soft = (Tenderness.NONE, Tenderness.MILD)
         later = (pain for pain in _since(self.touched, spot) if pain.at > spot.at)
-        return not any(pain.tenderness in soft and _same_place(spot, pain) for pain in later)
+        return not any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in later)
 
     def _last_painless(self) -> datetime | None:
         """The last time loading was found painless, with no pain on loading since; entries before it are answered."""

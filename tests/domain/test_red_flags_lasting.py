@@ -281,3 +281,29 @@ def test_pain_on_a_later_walk_keeps_soreness_over_bone_standing():
     spot, walked = a_pain(3, 9, PainPhase.WALKING, **SPOT), a_pain(4, 1, PainPhase.WALKING)
 
     assert "R07" in fired(spot, a_check_in(days=2, **NO_HOP), walked)
+
+
+def seen_hopping():
+    """A visit ten days ago for pain on hopping."""
+    return a_flag(Flag.HOP_PAIN, 11, closed=seen(10))
+
+
+def test_a_visit_before_the_place_over_bone_was_logged_has_not_seen_it():
+    before = a_pain(5, 11)
+
+    assert fired(before, a_pain(4, 9, **SPOT), seen_hopping(), a_flag(Flag.HOP_PAIN))["R07"] == "days"
+    assert fired(before, a_pain(4, 10, **SPOT), seen_hopping(), a_flag(Flag.HOP_PAIN))["R07"] == "routine"
+
+
+def test_a_place_that_was_seen_stays_seen_when_it_is_logged_again():
+    assert fired(a_pain(4, 11, **SPOT), a_pain(4, 1, **SPOT), seen_hopping(), a_flag(Flag.HOP_PAIN))["R07"] == "routine"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"side": Side.RIGHT}, {"regions": ("medial_femoral_condyle",)}, {"tenderness": Tenderness.MILD}],
+)
+def test_a_visit_for_another_place_or_one_that_was_not_tender_does_not_count(other):
+    told_before = a_pain(4, 11, **SPOT | other)
+
+    assert fired(told_before, a_pain(4, 1, **SPOT), seen_hopping(), a_flag(Flag.HOP_PAIN))["R07"] == "days"

@@ -51,6 +51,15 @@ def test_pain_of_long_before_the_visit_is_no_measure():
     assert rules["FLAG"] == "days"
 
 
+@pytest.mark.parametrize(("days_before", "urgency"), [(14, "routine"), (15, "days")])
+def test_a_pain_is_a_measure_for_two_weeks_before_the_visit(days_before, urgency):
+    measure = a_pain(6, 5 + days_before)
+
+    rules = fired(measure, a_pain(1, 6), visited(Flag.LIMP), a_flag(Flag.LIMP, 1), a_pain(5, 1))
+
+    assert rules["FLAG"] == urgency
+
+
 def test_with_nothing_before_the_visit_the_first_value_after_it_is_the_measure():
     assert fired(visited(Flag.LIMP), a_flag(Flag.LIMP, 1), a_pain(3, 2), a_pain(3))["FLAG"] == "routine"
     assert fired(visited(Flag.LIMP), a_flag(Flag.LIMP, 1), a_pain(3, 2), a_pain(4))["FLAG"] == "days"
