@@ -160,7 +160,10 @@ class Session:
         return self._control(now, self._ease)
 
     def end_exercise(self, now: Moment) -> list[SessionEvent]:
-        """Record this exercise's sets as far as they were done, and go to the next exercise."""
+        """Record this exercise's sets as far as they were done, and go to the next one; `end` when it was the last.
+
+        So whoever breaks off the last exercise stopped, and whoever still played what follows came to the end.
+        """
         return self._control(now, self._end_exercise)
 
     def end(self, now: Moment) -> list[SessionEvent]:
@@ -257,9 +260,11 @@ class Session:
     def _end_exercise(self) -> list[SessionEvent]:
         self._hold()
         item = self._head.planned.item
+        following = next((planned.index for planned in self.timeline.sets if planned.item > item), None)
+        if following is None:
+            return self._end()
         events = self._write_pending(planned for planned in self.timeline.sets if planned.item == item)
-        following = (planned.index for planned in self.timeline.sets if planned.item > item)
-        return events + self._go_to(next(following, len(self.timeline.sets)))
+        return events + self._go_to(following)
 
     def _end(self) -> list[SessionEvent]:
         complete = len(self.records) == len(self.timeline.sets)

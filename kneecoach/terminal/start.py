@@ -62,7 +62,8 @@ def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None
             _sum_up(store, session.id, terminal)
             terminal.warn(played.trouble or HOW_TO_GO_ON)
         return 1
-    _after(store, session.id, wish, played.hurt, terminal)
+    # Whoever ended one exercise for pain and played the others to the end did not stop
+    _after(store, session.id, wish, played.hurt and played.ending is Ending.STOPPED, terminal)
     _sum_up(store, session.id, terminal)
     if played.ending is Ending.STOPPED:
         terminal.warn(ENDED_EARLY)

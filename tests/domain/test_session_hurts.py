@@ -87,13 +87,30 @@ def test_ending_an_exercise_keeps_what_was_counted_and_goes_to_the_next():
     assert heard == ["partial 0", "skipped 1", "skipped 2", "skipped 3", "lead 4"]
 
 
-def test_ending_the_last_exercise_ends_the_session():
+def test_ending_the_last_exercise_stops_the_session():
     session = a_session(timed(30), LUNGES)
     session.jump(at(101), 3)
 
     heard = told(session.end_exercise(at(102)))
 
-    assert heard == [*(f"skipped {index}" for index in range(2, 6)), "skipped 0", "skipped 1", "end completed"]
+    assert heard == [*(f"skipped {index}" for index in range(6)), "end stopped"]
+
+
+def test_ending_an_exercise_whose_sets_were_all_done_takes_nothing_from_the_session():
+    played = a_session(LUNGES)
+    play(played, 100, 400)
+    session = a_session(LUNGES, records=played.records.values(), position=3)
+
+    heard = told(session.end_exercise(at(101)))
+
+    assert heard == ["end completed"]
+
+
+def test_playing_on_after_an_exercise_was_ended_comes_to_the_end():
+    session = a_session_in_work(LUNGES, timed(30), reps=4)
+    session.end_exercise(at(100))
+
+    assert told(play(session, 100, 300))[-1] == "end completed"
 
 
 def test_the_highest_pain_said_during_a_set_is_kept_with_it():

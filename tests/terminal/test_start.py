@@ -93,6 +93,26 @@ def test_stopping_for_pain_says_why(seat):
     assert seat.sessions()[0].stop_reason == "pain"
 
 
+TO_THE_LUNGE = ("n",) * 21
+IT_HURTS = ("h", "7", "enter", "c")
+
+
+def test_breaking_off_the_last_exercise_for_pain_is_stopping_for_pain(seat):
+    assert seat.run("start", "--terminal", typed=FINE + "\n", keys=(*TO_THE_LUNGE, *IT_HURTS)) == 1
+
+    (session,) = seat.sessions()
+    assert (session.status, session.stop_reason) == (SessionStatus.STOPPED, "pain")
+    assert session.sets[10].pain == 7
+
+
+def test_whoever_breaks_off_one_exercise_and_plays_the_others_came_to_the_end(seat):
+    assert seat.run("start", "--terminal", typed=FINE + "\n", keys=("n", *IT_HURTS, *TO_THE_LUNGE, *("n",) * 4)) == 0
+
+    (session,) = seat.sessions()
+    assert (session.status, session.stop_reason) == (SessionStatus.COMPLETED, "")
+    assert session.sets[0].pain == 7
+
+
 def test_a_terminal_that_is_gone_is_told_nothing(seat):
     assert seat.run("start", "--terminal", typed=FINE, keys=("n", 5.0, "hang-up")) == 1
 

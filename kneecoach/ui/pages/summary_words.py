@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO
+from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
@@ -80,7 +80,8 @@ def left_out(timeline: Timeline, sets: tuple[SetRecord, ...]) -> str:
 def next_steps(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
     """What is next, honestly: no run is suggested after a stop, or while a rule says less or nothing.
 
-    A clear rise, or more than 5 out of 10, asks for walking only (pain-monitoring model, as rules R10 and R11).
+    A clear rise, or more than 5 out of 10, asks for walking only (pain-monitoring model, as rules R10 and R11), and so
+    does a set that hurt enough to end its exercise.
     """
     if permission.red_flag:
         return (Step("stop", permission.title, permission.words),)
@@ -92,7 +93,8 @@ def _today(record: SessionRecord, after: int | None, permission: Permission) -> 
     before = record.pain_before
     risen = after is not None and before is not None and after - before >= CLEAR_CHANGE
     stopped = record.stop_reason == "pain"
-    if stopped or (after is not None and (risen or after > AMBER_UP_TO)):
+    hurt = any(one.pain is not None and gate(one.pain, before) is Gate.RED for one in record.sets)
+    if stopped or hurt or (after is not None and (risen or after > AMBER_UP_TO)):
         praise = "Stopping for pain is doing it right. " if stopped else ""
         return (
             Step("stop", "Walk today, no run", f"{praise}Let it settle first."),

@@ -11,6 +11,11 @@ from tests.builders import exercises_of
 from tests.ui.pages.summing import a_record
 
 
+def hurting_in_a_set(record, pain):
+    """Said with "it hurts" in the middle of the session; the pain before was 3."""
+    return replace(record, sets=(record.sets[0], replace(record.sets[1], pain=pain), *record.sets[2:]))
+
+
 def test_a_run_is_suggested_only_when_nothing_speaks_against_it():
     go = Permission(Verdict.GO, None, (), "Fine to warm up.", "")
     easier = replace(go, verdict=Verdict.EASIER)
@@ -25,6 +30,8 @@ def test_a_run_is_suggested_only_when_nothing_speaks_against_it():
     assert first(replace(done, status=SessionStatus.STOPPED), 1) == "Keep it easy today"
     assert first(replace(done, routine=replace(done.routine, calming=True)), 1) == "Enough for today"
     assert first(done, 6) == "Walk today, no run"
+    assert first(hurting_in_a_set(done, 5), 2) == "Start your run easy"
+    assert first(hurting_in_a_set(done, 6), 2) == "Walk today, no run"
 
 
 def test_a_red_flag_says_only_what_to_do_about_it():
