@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import launch, saving
+from tests.bench import frames, launch, saving
 from tests.bench.table import Line, table
 
 
@@ -20,11 +20,12 @@ def launching(runs: int) -> list[Line]:
         return launch.measure(Path(folder), runs)
 
 
-def saving_sets(runs: int) -> list[Line]:
-    return saving.measure(runs)
-
-
-PARTS: dict[str, Callable[[int], list[Line]]] = {"launch": launching, "saving": saving_sets}
+PARTS: dict[str, Callable[[int], list[Line]]] = {
+    "launch": launching,
+    "saving": saving.measure,
+    "frames": frames.measure_playing,
+    "paused": frames.measure_paused,
+}
 
 
 def imports() -> int:

@@ -6,31 +6,34 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`ours` and `floor` are in `unit`. Without a floor the limit is on `ours` itself, else on the ratio of both."""
+    """`ours` and `floor` are in `unit`. Target and limit are of their ratio, or of `ours` when it says so."""
 
     what: str
     unit: str
     ours: float
-    floor: float | None
-    target: float | None
-    limit: float | None
+    floor: float
+    target: float
+    limit: float
+    of_ratio: bool = True
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
 
     @property
     def measured(self) -> float:
-        """What the limit speaks of."""
-        return self.ours if self.floor is None else self.ours / self.floor
+        """What target and limit speak of."""
+        return self.ratio if self.of_ratio else self.ours
 
     @property
     def verdict(self) -> str:
-        if self.limit is None:
-            return ""
-        if self.measured > self.limit:
+        if self.broken:
             return "BROKEN"
-        return "ok" if self.target is None or self.measured <= self.target else "over target"
+        return "ok" if self.measured <= self.target else "over target"
 
     @property
     def broken(self) -> bool:
-        return self.limit is not None and self.measured > self.limit
+        return self.measured > self.limit
 
 
 HEAD = ("what", "ours", "floor", "ratio", "target", "limit", "verdict")
@@ -43,14 +46,14 @@ def table(lines: Sequence[Line]) -> str:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    times = "" if line.floor is None else "x"
+    bound = "x" if line.of_ratio else f" {line.unit}"
     return (
         line.what,
         f"{line.ours:.4g} {line.unit}",
-        "" if line.floor is None else f"{line.floor:.4g} {line.unit}",
-        "" if line.floor is None else f"{line.measured:.2f}x",
-        "" if line.target is None else f"{line.target:g}{times}",
-        "" if line.limit is None else f"{line.limit:g}{times}",
+        f"{line.floor:.4g} {line.unit}",
+        f"{line.ratio:.2f}x",
+        f"{line.target:g}{bound}",
+        f"{line.limit:g}{bound}",
         line.verdict,
     )
 

@@ -1,0 +1,136 @@
+"""One window for some seconds: the player in a set or paused, or the bare window that stands beside it.
+
+usage: python -m tests.bench.player_window repaint|timed|counted|label|paused SECONDS
+
+It prints as JSON how long each frame took, from when its tick was due until it was painted, and its CPU.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+
+from kneecoach import clock
+from kneecoach.coaching import play
+from kneecoach.domain.settings import Theme
+from kneecoach.domain.timeline import plan
+from kneecoach.storage.database import open_store
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.main_window import HEIGHT_PX, WIDTH_PX, MainWindow
+from kneecoach.ui.pages.player_page import PlayerPage
+from kneecoach.ui.theme import apply_theme, new_application
+from kneecoach.ui.ticker import PLAYING_MS, Ticker
+from tests.builders import a_routine, counted, exercises_of, timed
+from tests.fakes import SilentSounds
+
+PAINTED = QEvent.Type.User
+SETTLE_S = 1.0
+# As in the warm-up, and longer than it is looked at
+SETS = {"timed": timed(30), "counted": counted(10), "paused": timed(30)}
+
+
+class Frames(QObject):
+    """Hears the timer tick and the window be painted; `took` is in milliseconds."""
+
+    def __init__(self, timer: QTimer, window: QWidget) -> None:
+        super().__init__(window)
+        self.took: list[float] = []
+        self._ticked = self._due = 0.0
+        self._window = window
+        timer.installEventFilter(self)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Timer and watched is not self._window:
+            before, self._ticked = self._ticked, time.perf_counter()
+            self._due = min(self._ticked, before + PLAYING_MS / 1_000)
+        elif event.type() is QEvent.Type.UpdateRequest and self._ticked:
+            # It comes when this round of painting has been handed to the screen
+            QCoreApplication.postEvent(self, QEvent(PAINTED), Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        self.took.append((time.perf_counter() - self._due) * 1_000)
+
+
+class Repaint(QWidget):
+    """One moving rectangle, as small as the needle that the player moves."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        at = round(time.monotonic() * 100) % max(1, self.width() - 5)
+        painter.fillRect(QRect(at, 0, 5, 60), QColor("#BF4209"))
+
+
+def bare(kind: str) -> tuple[QMainWindow, QTimer]:
+    window = QMainWindow()
+    timer = QTimer(window)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    if kind == "label":
+        label = QLabel("00:00")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        face = label.font()
+        face.setPointSize(48)
+        label.setFont(face)
+        timer.timeout.connect(lambda: label.setText(time.strftime("%M:%S")))
+        window.setCentralWidget(label)
+        window.resize(900, 600)
+        timer.start(1_000)
+    else:
+        moving = Repaint()
+        timer.timeout.connect(moving.update)
+        window.setCentralWidget(moving)
+        window.resize(WIDTH_PX, HEIGHT_PX)
+        timer.start(PLAYING_MS)
+    return window, timer
+
+
+def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
+    store = open_store(folder)
+    routine = a_routine(SETS[kind])
+    session = play.start(store, None, plan(routine, exercises_of(routine)), now=clock.wall_now())
+    ticker = Ticker(session, store, now=clock.moment, wall=clock.wall_now)
+    window = MainWindow()
+    window.show_flow(PlayerPage(ticker, changes=Changes(window), sounds=SilentSounds(), awake=None))
+    ticker.start()
+    ticker.do(session.skip)
+    if kind == "paused":
+        ticker.do(session.pause)
+    return window, ticker._timer
+
+
+def main(kind: str, seconds: float) -> int:
+    app = QApplication.instance() or new_application("bench")
+    apply_theme(app, Theme.LIGHT)
+    with tempfile.TemporaryDirectory() as folder:
+        window, timer = player(kind, Path(folder)) if kind in SETS else bare(kind)
+        # A page that is not watched costs what it costs without this program
+        frames = None if kind in {"label", "paused"} else Frames(timer, window)
+        window.show()
+        began = []
+        QTimer.singleShot(round(SETTLE_S * 1_000), lambda: began.append((len(frames.took) if frames else 0, *times())))
+        QTimer.singleShot(round((SETTLE_S + seconds) * 1_000), app.quit)
+        app.exec()
+        skipped, cpu_s, wall_s = began[0]
+        cpu_now_s, wall_now_s = times()
+        found = {
+            "cpu_ms_per_s": 1_000 * (cpu_now_s - cpu_s) / (wall_now_s - wall_s),
+            "frames_ms": frames.took[skipped:] if frames else [],
+        }
+        os.write(1, json.dumps(found).encode())
+        sys.stdout.flush()
+    os._exit(0)
+
+
+def times() -> tuple[float, float]:
+    return time.process_time(), time.monotonic()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2])))
