@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from kneecoach import app
 from kneecoach.coaching import people
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage.database import open_store
+from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
+from kneecoach.ui.main_window import MainWindow
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds
 from tests.made_up import used_folder
 
@@ -105,6 +108,49 @@ def test_the_settings_on_disk_dress_the_first_paint(build, qapp, tmp_path):
     assert qapp.property("tokens").dark
     assert (sounds.volume, sounds.muted) == (3, True)
     assert window.isFullScreen()
+
+
+def test_a_folder_of_an_older_kneecoach_is_brought_up_to_date_first(build, monkeypatch, tmp_path):
+    used_folder(tmp_path / "data")
+    # Nothing can be seen at a glance of a database that must be upgraded
+    monkeypatch.setattr(app, "glance", lambda _folder: None)
+
+    window = build(tmp_path / "data")
+
+    assert window.flow is None
+    assert window.shell.current() == "today"
+
+
+def test_it_stays_until_the_window_is_closed(qtbot, qapp, monkeypatch, tmp_path):  # noqa: ARG001
+    used_folder(tmp_path / "data")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    seen = []
+
+    def close():
+        windows = [one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        seen.extend(windows)
+        for window in windows:
+            window.close()
+
+    QTimer.singleShot(0, close)
+
+    assert app.run(tmp_path / "data") == 0
+    assert len(seen) == 1
+    open_store(tmp_path / "data").close()
+
+
+def test_what_cannot_start_ends_with_3_once_it_was_read(qtbot, qapp, capsys, tmp_path):  # noqa: ARG001
+    (tmp_path / "data").write_text("")
+
+    def close():
+        for window in qapp.topLevelWidgets():
+            if isinstance(window, CannotStartWindow):
+                window.close()
+
+    QTimer.singleShot(0, close)
+
+    assert app.run(tmp_path / "data") == REFUSED
+    assert "The data folder is a file" in capsys.readouterr().err
 
 
 @pytest.mark.slow

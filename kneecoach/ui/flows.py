@@ -15,6 +15,7 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import plan
 from kneecoach.storage.glance import Glance, glance
+from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
@@ -62,6 +63,9 @@ class Flows(QObject):
     def begin(self, opening: Opening | None = None) -> None:
         """Today, or first run when nobody has accepted the safety statement yet; then where `opening` leads."""
         self._opening = opening
+        if self._glance is None and (self._folder / DATABASE).exists():
+            # An older KneeCoach kept it: opening brings it up to date, and then there is something to look at
+            self._look_after_opening()
         person = self._person()
         if person is not None and person.safety_accepted:
             self._go_to_today()
