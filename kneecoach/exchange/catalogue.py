@@ -43,7 +43,7 @@ def find_routine(text: str) -> Routine:
 
 def asked_routine(text: str | None, *, short: bool) -> Routine:
     """The routine that `start` was asked for, the warm-up when none was named; `InvalidInput` as `find_routine`."""
-    routine = find_routine(text or WARM_UP)
+    routine = find_routine(WARM_UP if text is None else text)
     if short and routine.id not in {WARM_UP, SHORT_WARM_UP}:
         raise InvalidInput("Only the warm-up has a short version.")
     return find_routine(SHORT_WARM_UP) if short else routine

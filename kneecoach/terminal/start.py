@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kneecoach.coaching import play
-from kneecoach.coaching.check_in import good_check_in, save_check_in
-from kneecoach.domain.answered import Answered
+from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
+from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.safety import INTENDED_USE, NOT_A_DIAGNOSIS, SEE_SOMEONE_FIRST
-from kneecoach.domain.screening import Permission, Verdict
+from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan
@@ -32,6 +32,10 @@ GO_ON_OR_NOT = "There is an unfinished session: add --resume to go on with it, o
 NONE_OPEN = "There is no unfinished session to go on with."
 REHEARSAL_ONLY = "An unfinished session that counts can't be rehearsed: go on without --speed."
 HOW_TO_GO_ON = "The session is left open: `kneecoach start --terminal --resume` goes on with it."
+READ_AND_PLAY = "I have read this. Play the calm-down day?"
+READ_AND_GO_ON = "I have read this. Go on with the calm-down day?"
+NOT_READ = "Nothing was started. The answers are kept."
+NOT_GONE_ON = "The session is left open, and the answers are kept."
 ENDED_EARLY = "The session was ended early. What was done is kept."
 
 
@@ -82,8 +86,10 @@ def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal:
         return _resumed(store, older, wish, person, terminal)
     if older is not None:
         play.discard(store, older, terminal.wall())
-    check_in, permission = _checked_in(store, wish, person, terminal)
+    check_in, permission = _checked_in(store, wish, person, terminal, rehearsal=wish.speed != 1.0)
     routine = _fitting(routine, permission, terminal)
+    if not permission.allows(routine):
+        raise NotAllowed(permission.sentence)
     first = wish.first or (person.knee if person.knee in {Side.LEFT, Side.RIGHT} else None) or Side.LEFT
     return play.start(
         store,
@@ -109,22 +115,50 @@ def _goes_on(older: SessionRecord, wish: Wish, terminal: Terminal) -> bool:
 def _resumed(store: Store, older: SessionRecord, wish: Wish, person: Person, terminal: Terminal) -> Session:
     if wish.speed != 1.0 and not older.rehearsal:
         raise InvalidInput(REHEARSAL_ONLY)
-    if good_check_in(store, person.id, terminal.wall()) is None:
-        _checked_in(store, wish, person, terminal)
+    good = good_check_in(store, person.id, terminal.wall()) is not None
+    if good and wish.pain_before is None:
+        permission = play.permission_of(store, person.id, terminal.wall())
+        if permission.verdict is Verdict.CALM_ONLY:
+            _say_permission(permission, terminal)
+    else:
+        _, permission = _checked_in(store, wish, person, terminal, rehearsal=older.rehearsal, ask=not good)
+    if not permission.allows(older.routine):
+        play.discard(store, older, terminal.wall())
+        raise NotAllowed(permission.sentence)
+    if permission.verdict is Verdict.CALM_ONLY and terminal.answers and not ask_yes(terminal, READ_AND_GO_ON):
+        raise NotAllowed(NOT_GONE_ON)
     return play.resume(store, older, load_exercises(), terminal.wall(), speed=wish.speed)
 
 
-def _checked_in(store: Store, wish: Wish, person: Person, terminal: Terminal) -> tuple[CheckIn, Permission]:
-    if terminal.answers:
+def _checked_in(
+    store: Store, wish: Wish, person: Person, terminal: Terminal, *, rehearsal: bool, ask: bool = True
+) -> tuple[CheckIn, Permission]:
+    """What was answered, kept, and what may start after it.
+
+    With nobody to ask, and where only a score was told, the check-in is kept as not asked. A rehearsal counts for
+    nothing: its score is judged, and the check-in of it is kept empty. What a person answers always counts.
+    """
+    now = terminal.wall()
+    if ask and terminal.answers:
         answered = ask_check_in(store, person, terminal, pain=wish.pain_before)
+        now = terminal.wall()
     else:
         answered = Answered(pain=wish.pain_before, asked=False)
-    check_in, permission = save_check_in(store, person.id, answered, terminal.wall())
+    if rehearsal and not answered.asked:
+        record = read_record(store, person.id)
+        permission = may_start(entries_of(answered, record, now).added_to(record), now)
+        check_in, _ = save_check_in(store, person.id, Answered(asked=False), now)
+    else:
+        check_in, permission = save_check_in(store, person.id, answered, now)
+    _say_permission(permission, terminal)
+    return check_in, permission
+
+
+def _say_permission(permission: Permission, terminal: Terminal) -> None:
     if terminal.answers:
         terminal.say(permission.sentence)
         for note in permission.notes:
             terminal.say(note.text)
-    return check_in, permission
 
 
 def _fitting(routine: Routine, permission: Permission, terminal: Terminal) -> Routine:
@@ -135,8 +169,8 @@ def _fitting(routine: Routine, permission: Permission, terminal: Terminal) -> Ro
         return find_routine(SHORT_WARM_UP) if ask_yes(terminal, "Take the short warm-up?") else routine
     if permission.verdict is not Verdict.CALM_ONLY:
         return routine
-    if not ask_yes(terminal, "I have read this. Play the calm-down day?"):
-        raise NotAllowed("Nothing was started. The answers are kept.")
+    if not ask_yes(terminal, READ_AND_PLAY):
+        raise NotAllowed(NOT_READ)
     return routine if routine.calming else find_routine(CALM_DOWN)
 
 

@@ -76,6 +76,11 @@ def test_four_steps_impossible_later_than_48_hours_after_an_injury_is_for_the_sa
     assert "R01" not in fired(an_injury(48.1 / 24), a_flag(Flag.CANNOT_4_STEPS), TODAY)
 
 
+@pytest.mark.parametrize(("days", "asks"), [(14, False), (15, True)])
+def test_an_injury_told_two_weeks_ago_does_not_answer_whether_there_was_a_new_one(days, asks):
+    assert ("R01" in fired(an_injury(days, told_days=days - 1), a_flag(Flag.CANNOT_4_STEPS))) is asks
+
+
 def test_the_48_hours_count_from_when_the_flag_was_entered_not_from_now():
     old = fired(an_injury(20, told_days=19), a_flag(Flag.CANNOT_4_STEPS, days=19), TODAY)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kneecoach import cli
 from kneecoach.domain.errors import DiskTrouble
-from kneecoach.storage import people, sessions
+from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import open_store, open_to_read
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.interrupts import Interrupts
@@ -83,6 +83,11 @@ class Desk:
     def sessions(self):
         with closing(open_to_read(self.folder)) as store, store.begin() as tx:
             return sessions.sessions(tx)
+
+    def check_ins(self):
+        """Pain, and whether somebody was asked, of each."""
+        with closing(open_to_read(self.folder)) as store, store.begin() as tx:
+            return [(one.pain, one.asked) for one in diary.check_ins(tx, people.current(tx).id)]
 
     def introduce(self, **more):
         with closing(open_store(self.folder)) as store, store.begin() as tx:

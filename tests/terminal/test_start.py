@@ -4,7 +4,6 @@ import pytest
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.terminal import start
 
 NO_TO_ALL = "n\n" * 5
 FINE = "2\n" + NO_TO_ALL
@@ -159,74 +158,6 @@ def test_the_sore_side_or_the_named_side_begins(desk):
     assert (sore.sets[0].side, named.sets[0].side) == (Side.RIGHT, Side.LEFT)
 
 
-def unfinished(seat, *options):
-    """A session that the machine ended in its third set."""
-    keys = ("n", "n", "n", "n", 0.5, "n", 5.0, "hang-up")
-    seat.run("start", "--terminal", *options, typed=FINE, keys=keys)
-    return seat.sessions()[0]
-
-
-def test_an_unfinished_session_is_offered_and_gone_on_with(seat):
-    before = unfinished(seat)
-
-    assert seat.run("start", "--terminal", typed="y\n1\n", keys=(60.0, " ")) == 0
-
-    (session,) = seat.sessions()
-    assert "is unfinished: 0 of 14 sets are done." in seat.out
-    assert (before.status, before.position, before.sets[-1].status.value) == (SessionStatus.OPEN, 2, "partial")
-    assert (session.status, len(session.sets)) == (SessionStatus.COMPLETED, 14)
-    assert [done.status.value for done in session.sets[2:]] == ["done"] * 12
-
-
-def test_an_unfinished_session_can_be_ended_for_a_new_one(seat):
-    unfinished(seat)
-
-    assert seat.run("start", "--terminal", "--discard", typed=FINE + "1\n") == 0
-    assert [session.status.value for session in seat.sessions()] == ["stopped", "completed"]
-
-
-def test_saying_no_to_an_unfinished_session_begins_anew(seat):
-    unfinished(seat)
-
-    assert seat.run("start", "--terminal", typed="n\n" + FINE + "1\n") == 0
-    assert [session.status.value for session in seat.sessions()] == ["stopped", "completed"]
-
-
-def test_with_nobody_to_ask_both_ways_are_named(seat):
-    unfinished(seat)
-    seat.tty = False
-
-    assert seat.run("start", "--terminal") == 2
-    assert seat.err == start.GO_ON_OR_NOT + "\n"
-
-    assert seat.run("start", "--terminal", "--resume") == 0
-    assert seat.sessions()[0].status is SessionStatus.COMPLETED
-
-
-def test_a_session_that_counts_is_not_rehearsed_to_its_end(seat):
-    unfinished(seat)
-
-    assert seat.run("start", "--terminal", "--resume", "--speed", "60") == 2
-    assert seat.err == start.REHEARSAL_ONLY + "\n"
-    assert seat.sessions()[0].status is SessionStatus.OPEN
-
-
-def test_a_rehearsal_may_be_gone_on_with_at_any_speed(seat):
-    unfinished(seat, "--speed", "2")
-
-    assert seat.run("start", "--terminal", "--resume", "--speed", "60", typed="1\n", keys=(" ",)) == 0
-
-
-def test_two_hours_later_it_asks_again(seat):
-    unfinished(seat)
-    seat.clock.pass_by(2 * 3_600 + 60)
-
-    assert seat.run("start", "--terminal", "--resume", typed="8\n" + NO_TO_ALL) == 2
-    assert "Calm-down day only." in seat.err
-    assert seat.sessions()[0].status is SessionStatus.STOPPED
-    assert seat.sessions()[0].sets
-
-
 def test_a_terminal_that_only_goes_forward_gets_lines_with_the_keys(seat, monkeypatch):
     monkeypatch.setenv("TERM", "dumb")
 
@@ -236,3 +167,27 @@ def test_a_terminal_that_only_goes_forward_gets_lines_with_the_keys(seat, monkey
     assert "How much does it hurt, 0 to 10? 1 [0 to 10 score" in seat.out
     assert "Go: Inner-thigh foam roll, set 1 of 1, left, 60 s" in seat.out
     assert seat.out.count("[Space pause") == 2
+
+
+def test_a_rehearsal_with_nobody_to_ask_answers_no_finding(desk):
+    desk.run("start", "calm-down", "--terminal", "--pain-before", "8")
+    desk.clock.pass_by(8 * 86_400)
+
+    assert desk.run("start", "calm-down", "--terminal", "--speed", "60", "--pain-before", "0") == 0
+
+    assert desk.check_ins() == [(8, False), (None, False)]
+    assert desk.run("start", "--terminal") == 2
+    assert "8" in desk.err
+
+
+def test_a_rehearsal_is_judged_by_the_pain_it_was_told(desk):
+    assert desk.run("start", "--terminal", "--speed", "60", "--pain-before", "6") == 2
+
+    assert "You gave pain 6 of 10." in desk.err
+    assert desk.run("start", "--terminal", "--speed", "60") == 0
+
+
+def test_a_routine_without_a_name_is_unknown(desk):
+    assert desk.run("start", "", "--terminal") == 2
+
+    assert desk.err.startswith("There is no routine called ''.")
