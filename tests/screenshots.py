@@ -1,6 +1,7 @@
 """`python3 dev.py screenshots`: every page with made-up data, light and dark, at both sizes, into docs/screenshots/."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -21,6 +22,7 @@ from tests.scenes import SCENES, Scene, settle
 INTO = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 SIZES = ((1280, 800), (1024, 640))
 COLOURS = 256
+FOLDER = Path(tempfile.gettempdir()) / "kneecoach"
 
 
 def save(widget: QWidget, path: Path) -> None:
@@ -33,6 +35,12 @@ def save(widget: QWidget, path: Path) -> None:
     image.convertToFormat(QImage.Format.Format_Indexed8, table, plain).save(str(path), "PNG", 0)
 
 
+def _fresh(folder: Path) -> Path:
+    """Always the same one, because Settings shows it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
 def main(names: list[str]) -> int:
     """Only the scenes that are named, else all."""
     app = new_application("kneecoach")
@@ -40,11 +48,11 @@ def main(names: list[str]) -> int:
     for theme in (Theme.LIGHT, Theme.DARK):
         for size in SIZES:
             for show in [one for one in SCENES if not names or one.__name__ in names]:
-                with tempfile.TemporaryDirectory() as folder:
-                    scene = Scene(Path(folder) / "kneecoach", theme, size)
-                    for name in show(scene):
-                        save(scene.window, INTO / f"{name}_{theme.value}_{size[0]}x{size[1]}.png")
-                    scene.close()
+                scene = Scene(_fresh(FOLDER), theme, size)
+                for name in show(scene):
+                    save(scene.window, INTO / f"{name}_{theme.value}_{size[0]}x{size[1]}.png")
+                scene.close()
+    _fresh(FOLDER)
     del app
     return 0
 

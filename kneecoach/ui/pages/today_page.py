@@ -279,7 +279,7 @@ def _region_name(region: str) -> str:
 
 def _needed(exercises: list[Exercise]) -> Note:
     things = [f"a {thing.name[0].lower()}{thing.name[1:]}" for thing in _first_things(exercises)]
-    text = f"{words.listed([*things, 'two metres of clear floor'])}. Nothing at hand? Change leaves it out."
+    text = f"{words.listed([*things, 'two metres of clear floor'])}. Not at hand? Change leaves it out."
     return Note(Weight.INFO, "You will need", text, Wish.NOTHING)
 
 
