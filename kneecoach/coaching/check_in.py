@@ -1,13 +1,14 @@
 """The check-in: what was answered, kept whole or not at all, and what may start after it."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Record
-from kneecoach.domain.flag import Closed
+from kneecoach.domain.flag import Closed, Flag, FlagEntry
 from kneecoach.domain.screening import Permission, last_good, may_start
 from kneecoach.storage import diary, people
 from kneecoach.storage.database import Store, Transaction
@@ -58,12 +59,34 @@ def save_check_in(store: Store, person_id: UUID, answered: Answered, now: dateti
     return entries.check_in, may_start(entries.added_to(record), now)
 
 
+def note_flags(store: Store, person_id: UUID, flags: Iterable[Flag], at: datetime) -> tuple[FlagEntry, ...]:
+    """Open these flags, all in one transaction; one that is open already stays as it is, and is given back."""
+    noted = []
+    with store.begin() as tx:
+        known = {entry.flag: entry for entry in diary.flags(tx, person_id) if entry.is_open}
+        for flag in dict.fromkeys(flags):
+            entry = known.get(flag)
+            if entry is None:
+                entry = FlagEntry(uuid4(), flag, at)
+                diary.add_flag(tx, person_id, entry)
+            noted.append(entry)
+    return tuple(noted)
+
+
 def answer_flag(store: Store, person_id: UUID, flag_id: UUID, closed: Closed, now: datetime) -> Permission:
     """Answer one open flag or injury without a check-in; `InvalidInput` when there is none, or not like that."""
+    return answer_flags(store, person_id, (flag_id,), closed, now)
+
+
+def answer_flags(
+    store: Store, person_id: UUID, flag_ids: Collection[UUID], closed: Closed, now: datetime
+) -> Permission:
+    """The same for several, all of them or none."""
     with store.begin() as tx:
         record = record_of(tx, person_id)
-        entries = entries_of(Answered(closings=((flag_id, closed),), asked=False), record, now)
-        if not entries.closed_flags and not entries.changed_injuries:
+        closings = tuple((flag_id, closed) for flag_id in flag_ids)
+        entries = entries_of(Answered(closings=closings, asked=False), record, now)
+        if len(entries.closed_flags) + len(entries.changed_injuries) < len(flag_ids):
             raise InvalidInput("There is no open flag or injury with that number.")
         for entry in entries.closed_flags:
             diary.close_flag(tx, entry.id, closed)
@@ -73,5 +96,5 @@ def answer_flag(store: Store, person_id: UUID, flag_id: UUID, closed: Closed, no
 
 
 def good_check_in(store: Store, person_id: UUID, now: datetime) -> CheckIn | None:
-    """The check-in that a session may still rely on, given in the last two hours; None when it is time to ask."""
+    """The check-in of the last two hours that was asked and answered whole; None when it is time to ask."""
     return last_good(read_record(store, person_id), now)

@@ -15,6 +15,8 @@ MAX_PAIN = 10
 NO_PAIN = f"Pain is a whole number from 0 to {MAX_PAIN}."
 NO_SPEED = f"The speed is more than 0 and at most {MAX_SPEED:.0f}."
 NO_DAY = "A day is written year first, such as 2026-11-21."
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+OUT_OF_TIME = f"The year is from {FIRST_YEAR} to {LAST_YEAR}."
 NO_TIME = "A time is written such as 07:30 for today, or 2026-11-21T07:30."
 NO_FOLDER = "The data folder needs a name."
 # Offered after the command as well as before it, and what holds when they are not given
@@ -59,9 +61,12 @@ def speed(text: str) -> float:
 def day(text: str) -> date:
     """A date of the calendar."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise InvalidInput(NO_DAY) from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise InvalidInput(OUT_OF_TIME)
+    return found
 
 
 def moment_of_day(text: str, now: datetime) -> datetime:
@@ -70,6 +75,9 @@ def moment_of_day(text: str, now: datetime) -> datetime:
         at = datetime.fromisoformat(text if "-" in text else f"{now.date().isoformat()}T{text}")
     except ValueError as error:
         raise InvalidInput(NO_TIME) from error
+    # Other zones and the windows of the rules reach a little further than the time itself
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise InvalidInput(OUT_OF_TIME)
     return at.replace(tzinfo=now.tzinfo) if at.tzinfo is None else at.astimezone(now.tzinfo)
 
 

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import uuid4
 
-from kneecoach.coaching.check_in import answer_flag, read_record
+from kneecoach.coaching.check_in import answer_flags, note_flags, read_record
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
+from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import open_flags
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
 from kneecoach.domain.screening import may_start
-from kneecoach.storage import diary, people
+from kneecoach.storage import people
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped, flag_document
 from kneecoach.terminal.printable import visible
 
 FUTURE = "That time is in the future."
+OPEN = "open until it is gone or seen by a clinician"
+EMERGENCY_OPEN = "open until it is seen by a clinician, or answered at a check-in as ticked by mistake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,12 @@ def log_flag(store: Store, wish: FlagWish, terminal: Terminal, *, person: Person
     if person is None:
         with store.begin() as tx:
             person = people.ensure(tx)
+    entries: Sequence[FlagEntry]
     if wish.gone or wish.seen is not None:
         closed = Closed(Closing.GONE, at.date()) if wish.seen is None else Closed(Closing.SEEN, wish.seen)
-        entries = _answered(store, person, flags, closed, now)
+        entries = _answered(store, person, flags, closed, wish.at, now)
     else:
-        entries = [FlagEntry(uuid4(), flag, at) for flag in flags]
-        with store.begin() as tx:
-            for entry in entries:
-                diary.add_flag(tx, person.id, entry)
+        entries = note_flags(store, person.id, flags, at)
     _tell(store, person, entries, terminal)
     return 0
 
@@ -61,16 +60,19 @@ def flag_named(name: str) -> Flag:
     raise InvalidInput(f"There is no flag called {visible(name)}. There are: {', '.join(flag.value for flag in Flag)}.")
 
 
-def _answered(store: Store, person: Person, flags: Sequence[Flag], closed: Closed, now: datetime) -> list[FlagEntry]:
+def _answered(
+    store: Store, person: Person, flags: Sequence[Flag], closed: Closed, at: datetime | None, now: datetime
+) -> Sequence[FlagEntry]:
     record = read_record(store, person.id)
     for flag in flags:
         if not open_flags(record, flag):
             raise InvalidInput(f"{capital(FLAG_NAMES[flag])} ({flag.value}) is not noted as open.")
-    # Building each answer first refuses all of them when one is not possible
-    after = [replace(entry, closed=closed) for entry in open_flags(record, *flags)]
-    for entry in after:
-        answer_flag(store, person.id, entry.id, closed, now)
-    return after
+    entries = open_flags(record, *flags)
+    for entry in entries:
+        if at is not None and at < entry.at:
+            raise InvalidInput(f"{capital(FLAG_NAMES[entry.flag])} ({entry.flag.value}) was noted after that time.")
+    answer_flags(store, person.id, [entry.id for entry in entries], closed, now)
+    return [replace(entry, closed=closed) for entry in entries]
 
 
 def _tell(store: Store, person: Person, entries: Sequence[FlagEntry], terminal: Terminal) -> None:
@@ -78,6 +80,11 @@ def _tell(store: Store, person: Person, entries: Sequence[FlagEntry], terminal: 
         terminal.document(dumped([flag_document(entry) for entry in entries]))
         return
     for entry in entries:
-        state = "open until it is gone or seen by a clinician" if entry.closed is None else entry.closed.how.value
-        terminal.say(f"{entry.flag.value}: {state}.")
+        terminal.say(f"{entry.flag.value}: {_state(entry)}.")
     terminal.say(may_start(read_record(store, person.id), terminal.wall()).sentence)
+
+
+def _state(entry: FlagEntry) -> str:
+    if entry.closed is not None:
+        return entry.closed.how.value
+    return EMERGENCY_OPEN if URGENCY[entry.flag] is Urgency.EMERGENCY else OPEN

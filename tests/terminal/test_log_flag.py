@@ -81,6 +81,57 @@ def test_seen_before_it_was_noted_is_refused(desk):
     assert flags(desk)[0].is_open
 
 
+def test_a_flag_that_is_open_already_is_not_noted_twice(desk):
+    desk.run("log", "flag", "swollen", "--at", "07:00")
+
+    assert desk.run("log", "flag", "limp", "swollen") == 0
+
+    assert [entry.flag for entry in flags(desk)] == [Flag.SWOLLEN, Flag.LIMP]
+    assert "swollen: open until" in desk.out
+
+
+def test_gone_before_it_was_noted_is_refused_for_all(desk):
+    desk.run("log", "flag", "limp", "--at", "06:00")
+    desk.run("log", "flag", "fever", "--at", "07:30")
+
+    assert desk.run("log", "flag", "limp", "fever", "--gone", "--at", "07:00") == 2
+
+    assert desk.err == "Feverish, shivering or unwell (fever) was noted after that time.\n"
+    assert all(entry.is_open for entry in flags(desk))
+
+
+def test_a_visit_before_one_of_the_flags_closes_none(desk):
+    desk.run("log", "flag", "limp", "--at", "2026-11-19T08:00")
+    desk.run("log", "flag", "swollen")
+
+    assert desk.run("log", "flag", "limp", "swollen", "--seen", "2026-11-20") == 2
+    assert all(entry.is_open for entry in flags(desk))
+
+
+def test_an_emergency_says_that_it_does_not_go_away_by_itself(desk):
+    desk.run("log", "flag", "deformity")
+
+    said = "deformity: open until it is seen by a clinician, or answered at a check-in as ticked by mistake.\n"
+    assert desk.out.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("log", "flag", "fever", "--at", "0001-01-01T00:00+14:00"),
+        ("log", "flag", "fever", "--at", "9999-12-31T23:59-12:00"),
+        ("log", "flag", "fever", "--seen", "0001-01-01"),
+        ("sessions", "--since", "0001-01-01"),
+        ("sessions", "--since", "9999-12-31"),
+    ],
+)
+def test_a_year_that_no_calendar_of_knees_has_is_refused_in_a_sentence(desk, typed):
+    desk.introduce()
+
+    assert desk.run(*typed) == 2
+    assert desk.err == "The year is from 1900 to 2999.\n"
+
+
 def test_markup_in_a_cell_stays_text(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     out = Screen(tty=True)
