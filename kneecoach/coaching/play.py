@@ -1,23 +1,24 @@
 """Playing a routine: start, keep what was done, go on after a crash, finish. The same for window and terminal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.dosage import MAX_REPS
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.pain import PainEntry, PainPhase, Quality
 from kneecoach.domain.person import Person
-from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Record, may_start
 from kneecoach.domain.session import (
     Cause,
     Countdown,
     Counted,
     HalfWay,
+    PainSaid,
     PhaseStarted,
     Session,
     SessionEnded,
@@ -25,9 +26,9 @@ from kneecoach.domain.session import (
     SetFinished,
 )
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
-from kneecoach.domain.timeline import Timeline, plan
-from kneecoach.storage import sessions
-from kneecoach.storage.database import Store
+from kneecoach.domain.timeline import Timeline, agreed, plan, with_agreed
+from kneecoach.storage import diary, sessions
+from kneecoach.storage.database import Store, Transaction
 
 _LEAVE_NO_TRACE = (PhaseStarted, Counted, HalfWay, Countdown)
 
@@ -81,6 +82,7 @@ def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: da
     if happened and all(isinstance(event, _LEAVE_NO_TRACE) for event in happened):
         return
     with store.begin() as tx:
+        _keep_pains(tx, session.id, [event for event in happened if isinstance(event, PainSaid)], now)
         for event in happened:
             if isinstance(event, SetFinished):
                 # The session may know it better by now than an event that had to wait
@@ -88,6 +90,7 @@ def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: da
             elif isinstance(event, SessionEnded):
                 sessions.close(tx, session.id, event.status, now)
         sessions.set_position(tx, session.id, session.position)
+        sessions.keep_said(tx, session.id, agreed(session.timeline).items(), session.pains.items())
 
 
 def offered(store: Store, person: Person | None) -> SessionRecord | None:
@@ -109,7 +112,13 @@ def resume(
         raise NotAllowed(permission.sentence)
     timeline = plan(record.routine, exercises, first=record.first_side)
     return Session(
-        timeline, id=record.id, speed=speed, records=record.sets, position=record.position, cause=Cause.RESTARTED
+        with_agreed(timeline, dict(record.agreed)),
+        id=record.id,
+        speed=speed,
+        records=record.sets,
+        pains=dict(record.pains),
+        position=record.position,
+        cause=Cause.RESTARTED,
     )
 
 
@@ -128,9 +137,17 @@ def finish(
     stop_reason: str | None = None,
     now: datetime,
 ) -> None:
-    """Keep what was said after a session; None leaves what was said before. One still open ends as stopped."""
+    """Keep what was said after a session; None leaves what was said before. One still open ends as stopped.
+
+    The pain becomes a pain entry of the person, of the day on which the session ended; said again, it changes that.
+    """
     with store.begin() as tx:
         sessions.close(tx, session_id, SessionStatus.STOPPED, now)
+        person = sessions.counts_for(tx, session_id)
+        if pain_after is not None and person is not None:
+            at = _said_at(sessions.session(tx, session_id), now)
+            entry = PainEntry(uuid5(session_id, "pain after"), at, pain_after, phase=PainPhase.EXERCISE)
+            diary.keep_pain(tx, person, entry)
         sessions.replace(tx, session_id, pain_after=pain_after, note=note, stop_reason=stop_reason)
 
 
@@ -143,7 +160,7 @@ def correct_set(store: Store, session_id: UUID, index: int, reps: int) -> SetRec
         found = next((done for done in record.sets if done.index == index), None) if record else None
         if record is None or found is None or found.reps is None:
             raise InvalidInput("Only a set that was counted in repetitions can be corrected.")
-        corrected = replace(found, reps=reps, status=_status(record.routine, found, reps))
+        corrected = replace(found, reps=reps, status=_status(record.target_reps(index), reps))
         sessions.keep_set(tx, session_id, corrected)
     return corrected
 
@@ -153,18 +170,37 @@ def permission_of(store: Store, person_id: UUID | None, now: datetime) -> Permis
     return may_start(read_record(store, person_id) if person_id else Record(), now)
 
 
+def _keep_pains(tx: Transaction, session_id: UUID, said: Collection[PainSaid], now: datetime) -> None:
+    """Each score that was said is a pain entry of the person, so that `may_start` knows it from then on."""
+    person = sessions.counts_for(tx, session_id) if said else None
+    if person is None:
+        return
+    for event in said:
+        when, side = event.said, event.planned.side
+        told = f"pain {event.planned.index} {event.score} {event.sharp} {when.monotonic} {when.boot}"
+        entry = PainEntry(
+            uuid5(session_id, told),
+            now,
+            event.score,
+            side=None if side is Side.BOTH else side,
+            phase=PainPhase.EXERCISE,
+            qualities=(Quality.SHARP,) if event.sharp else (),
+        )
+        diary.keep_pain(tx, person, entry)
+
+
+def _said_at(record: SessionRecord | None, now: datetime) -> datetime:
+    """Pain after a session is of now; told on a later day, it is of when the session ended."""
+    ended = record.ended_at if record else None
+    return now if ended is None or ended.date() == now.date() else ended
+
+
 def _first_side(timeline: Timeline) -> Side:
     sided = (planned.side for planned in timeline.sets if planned.side is not Side.BOTH)
     return next(sided, Side.LEFT)
 
 
-def _status(routine: Routine, done: SetRecord, reps: int) -> SetStatus:
-    target = next(
-        (item.dosage.reps for item in routine.items if item.exercise == done.exercise and item.dosage.reps), MAX_REPS
-    )
-    if done.status is SetStatus.DONE and done.reps is not None:
-        # Fewer repetitions may have been agreed on during the session
-        target = min(target, done.reps)
-    if reps >= target:
+def _status(target: int | None, reps: int) -> SetStatus:
+    if reps >= (target or MAX_REPS):
         return SetStatus.DONE
     return SetStatus.PARTIAL if reps else SetStatus.SKIPPED

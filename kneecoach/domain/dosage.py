@@ -101,6 +101,11 @@ class Dosage:
             raise InvalidInput("One set lasts at most a day.")
 
     @property
+    def sets_played(self) -> int:
+        """How many sets there are to play, those of both sides counted."""
+        return self.sets * (2 if self.sides is Sides.EACH else 1)
+
+    @property
     def rep_s(self) -> float:
         """Seconds of one repetition: the whole tempo, its last pause included."""
         return math.fsum(phase.seconds for phase in self.tempo)

@@ -1,6 +1,6 @@
 """The session: where a person is in a routine, moved only by time and by controls that are handed to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -66,7 +66,8 @@ class Session:
 
     Controls that move while it is paused move at once and leave it paused; the lead or work they moved to tells its
     start when the session is resumed. After the end every control does nothing. `id`, `timeline` (with what
-    `fewer_reps` made of it), `records` (by index), `position` and `worked_s` (all attempts together) are for reading.
+    `fewer_reps` made of it), `records` and `pains` (by index; the highest pain said, also of sets without a record),
+    `position` and `worked_s` (all attempts together) are for reading.
     """
 
     def __init__(
@@ -76,13 +77,16 @@ class Session:
         id: UUID,  # noqa: A002
         speed: float = 1.0,
         records: Iterable[SetRecord] = (),
+        pains: Mapping[int, int] | None = None,
         position: int = 0,
         cause: Cause | None = None,
     ) -> None:
         self.id = id
         self.timeline = timeline
-        self._book = SetBook(id, (record for record in records if 0 <= record.index < len(timeline.sets)))
+        known = range(len(timeline.sets))
+        self._book = SetBook(id, (record for record in records if record.index in known), pains or {})
         self.records = self._book.records
+        self.pains = self._book.pains
         self.position = min(max(position, 0), len(timeline.sets) - 1)
         self.worked_s = sum(record.seconds for record in self.records.values())
         self._time = PlayedTime(speed)
@@ -173,13 +177,12 @@ class Session:
     def say_pain(self, now: Moment, score: int, sharp: bool = False) -> list[SessionEvent]:  # noqa: FBT001, FBT002
         """Keep the highest score said in this set. What follows from it is for `pain_gate.gate` to say."""
         checked_pain(score)
-        return self._control(now, lambda: self._say_pain(score, sharp=sharp))
+        return self._control(now, lambda: self._say_pain(PainSaid(self._head.planned, score, sharp, now)))
 
-    def correct(self, index: int, reps: int) -> list[SessionEvent]:
-        """Set what was really counted, also after the end. `InvalidInput` for a set without counted repetitions."""
-        if not 0 <= index < len(self.timeline.sets):
-            raise InvalidInput("There is no such set in this session.")
-        return _finished(self._book.correct(self.timeline.sets[index], reps))
+    def put_aside(self, now: Moment) -> list[SessionEvent]:
+        """Pause and record what was done of this set, as a session that may not come back before it is closed."""
+        events = self.pause(now)
+        return events if self._ended else events + self._hold_on()
 
     def _control(self, now: Moment, move: Callable[[], list[SessionEvent]]) -> list[SessionEvent]:
         events = self.advance(now)
@@ -231,10 +234,7 @@ class Session:
     def _jump(self, index: int) -> list[SessionEvent]:
         if index == self.position:
             return self._restart()
-        self._hold()
-        left = self._head.planned
-        kept = _finished(self._book.write(left)) if self._book.was_tried(left) else []
-        return kept + self._go_to(index)
+        return self._hold_on() + self._go_to(index)
 
     def _stretch(self, us: int) -> list[SessionEvent]:
         head = self._head
@@ -271,9 +271,8 @@ class Session:
         self._hold()
         return self._close(SessionStatus.COMPLETED if complete else SessionStatus.STOPPED)
 
-    def _say_pain(self, score: int, *, sharp: bool) -> list[SessionEvent]:
-        planned = self._head.planned
-        return [PainSaid(planned, score, sharp), *_finished(self._book.say_pain(planned, score))]
+    def _say_pain(self, said: PainSaid) -> list[SessionEvent]:
+        return [said, *_finished(self._book.say_pain(said.planned, said.score))]
 
     def _close(self, status: SessionStatus) -> list[SessionEvent]:
         events = self._write_pending(self.timeline.sets)
@@ -287,6 +286,12 @@ class Session:
     def _hold(self) -> None:
         if self._head.working:
             self._book.hold(self.position, reps=self._head.counted, worked_us=self._head.at_us)
+
+    def _hold_on(self) -> list[SessionEvent]:
+        """Hold, and record the set that stands here if it was begun."""
+        self._hold()
+        left = self._head.planned
+        return _finished(self._book.write(left)) if self._book.was_tried(left) else []
 
 
 def _finished(record: SetRecord | None) -> list[SessionEvent]:

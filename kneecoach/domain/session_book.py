@@ -1,10 +1,9 @@
 """The book of a session: for each planned set at most one record, and what was tried before it was written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
-from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.session_clock import MICROSECONDS
 from kneecoach.domain.session_head import work_us
 from kneecoach.domain.session_record import SetRecord, SetStatus
@@ -23,13 +22,13 @@ class Attempt:
 
 
 class SetBook:
-    """Keeps the best of all attempts at a set; a done set is changed by nothing but `correct` and a higher pain."""
+    """Keeps the best of all attempts at a set; a done set is changed by nothing but a higher pain."""
 
-    def __init__(self, session_id: UUID, records: Iterable[SetRecord]) -> None:
+    def __init__(self, session_id: UUID, records: Iterable[SetRecord], pains: Mapping[int, int]) -> None:
         self.records = {record.index: record for record in records}
         self._session_id = session_id
         self._attempts: dict[int, Attempt] = {}
-        self._pains: dict[int, int] = {}
+        self.pains = dict(pains)
 
     def hold(self, index: int, *, reps: int, worked_us: int) -> None:
         """Remember an attempt that ended without a record."""
@@ -68,22 +67,12 @@ class SetBook:
 
     def say_pain(self, planned: PlannedSet, score: int) -> SetRecord | None:
         """The highest score counts; the record, if there is one already and it changed."""
-        self._pains[planned.index] = max(score, self._pains.get(planned.index, 0))
+        self.pains[planned.index] = max(score, self.pains.get(planned.index, 0))
         return self.write(planned) if planned.index in self.records else None
-
-    def correct(self, planned: PlannedSet, reps: int) -> SetRecord | None:
-        """What the person says they did, up or down."""
-        old = self.records.get(planned.index)
-        if old is None or old.reps is None:
-            raise InvalidInput("Only a set that was counted in repetitions can be corrected.")
-        if isinstance(reps, bool) or not isinstance(reps, int):
-            raise InvalidInput("Repetitions are a whole number.")
-        self._attempts.pop(planned.index, None)
-        return self._keep(replace(old, reps=reps, status=_status(planned, reps, old.seconds)))
 
     def _pain(self, index: int) -> int | None:
         old = self.records.get(index)
-        said = (old.pain if old else None, self._pains.get(index))
+        said = (old.pain if old else None, self.pains.get(index))
         return max((pain for pain in said if pain is not None), default=None)
 
     def _keep(self, record: SetRecord) -> SetRecord | None:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Literal
 
 from kneecoach.domain.dosage import TempoPhase
+from kneecoach.domain.moment import Moment
 from kneecoach.domain.session_record import SessionStatus, SetRecord
 from kneecoach.domain.timeline import PlannedSet
 
@@ -72,11 +73,12 @@ class SetFinished:
 
 @dataclass(frozen=True, slots=True)
 class PainSaid:
-    """The person said how much it hurts, during this set or its lead."""
+    """The person said how much it hurts, during this set or its lead; `said` tells one answer from the next."""
 
     planned: PlannedSet
     score: int
     sharp: bool
+    said: Moment
 
 
 @dataclass(frozen=True, slots=True)

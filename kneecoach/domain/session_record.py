@@ -59,7 +59,8 @@ class SetRecord:
 class SessionRecord:
     """One playing of a routine by one person. Times are aware; `position` is the index of the set it stands at.
 
-    `routine` is the version that was played, whole. A rehearsal counts for nothing.
+    `routine` is the version that was played, whole. A rehearsal counts for nothing. By the index of a set, `agreed`
+    holds the repetitions or seconds where fewer were agreed on, and `pains` the highest pain said so far.
     """
 
     id: UUID
@@ -76,9 +77,19 @@ class SessionRecord:
     note: str = ""
     stop_reason: str = ""
     position: int = 0
+    agreed: tuple[tuple[int, float], ...] = ()
+    pains: tuple[tuple[int, int], ...] = ()
     sets: tuple[SetRecord, ...] = ()
 
     def __post_init__(self) -> None:
-        for pain in (self.pain_before, self.pain_after):
+        for pain in (self.pain_before, self.pain_after, *dict(self.pains).values()):
             if pain is not None:
                 checked_pain(pain)
+        if not all(0 < target <= MAX_HOLD_S for target in dict(self.agreed).values()):
+            raise InvalidInput("Less of a set is more than nothing.")
+
+    def target_reps(self, index: int) -> int | None:
+        """The repetitions that were to be done in a set, as agreed on in the session; None where none are counted."""
+        dosages = [item.dosage for item in self.routine.items for _ in range(item.dosage.sets_played)]
+        asked = dosages[index].reps if 0 <= index < len(dosages) else None
+        return None if asked is None else round(dict(self.agreed).get(index, asked))

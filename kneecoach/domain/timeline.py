@@ -97,6 +97,31 @@ def _sets_of(
     return planned
 
 
+def agreed(timeline: Timeline) -> dict[int, float]:
+    """Where less than the routine asks for was agreed on: the repetitions or seconds of such sets, by index."""
+    return {
+        planned.index: planned.dosage.reps if planned.dosage.reps is not None else planned.dosage.set_s
+        for planned in timeline.sets
+        if planned.dosage != timeline.routine.items[planned.item].dosage
+    }
+
+
+def with_agreed(timeline: Timeline, targets: Mapping[int, float]) -> Timeline:
+    """The timeline with what was agreed on put back; never more than the routine asks for."""
+    sets = tuple(
+        _with_target(planned, targets[planned.index]) if planned.index in targets else planned
+        for planned in timeline.sets
+    )
+    return replace(timeline, sets=sets)
+
+
+def _with_target(planned: PlannedSet, target: float) -> PlannedSet:
+    dosage = planned.dosage
+    if dosage.reps is not None:
+        return replace(planned, dosage=replace(dosage, reps=min(dosage.reps, round(target))))
+    return replace(planned, dosage=replace(dosage, seconds=min(dosage.set_s, target)))
+
+
 def eased(planned: PlannedSet, *, done: float = 0) -> PlannedSet:
     """The set with half of what is left after `done` repetitions or seconds, rounded up to whole ones."""
     dosage = planned.dosage

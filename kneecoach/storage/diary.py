@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.flag import Closed, FlagEntry, Injury
@@ -16,6 +17,12 @@ from kneecoach.storage.rows import understood
 def add_pain(tx: Transaction, person: UUID, entry: PainEntry) -> None:
     """Keep a pain entry."""
     tx.execute(insert(tables.pain_entry), rows.pain_row(entry, person))
+
+
+def keep_pain(tx: Transaction, person: UUID, entry: PainEntry) -> None:
+    """Keep a pain entry; the same id again only changes the score, and so may be said as often as it takes."""
+    add = upsert(tables.pain_entry).values(rows.pain_row(entry, person))
+    tx.execute(add.on_conflict_do_update(index_elements=["id"], set_={"score": add.excluded.score}))
 
 
 def pains(tx: Transaction, person: UUID) -> tuple[PainEntry, ...]:

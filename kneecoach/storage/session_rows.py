@@ -111,6 +111,11 @@ def ending_row(at: datetime | None) -> dict[str, Any]:
     return {"ended_at": instant(at), "ended_zone": zone_name(at)}
 
 
+def said_row(agreed: Iterable[tuple[int, float]], pains: Iterable[tuple[int, int]]) -> dict[str, Any]:
+    """What a session that goes on must know again, as its two columns."""
+    return {"agreed": dumped([list(pair) for pair in agreed]), "pains": dumped([list(pair) for pair in pains])}
+
+
 def session_row(record: SessionRecord, routine: str) -> dict[str, Any]:
     """A session without its sets as the columns of `session`; `routine` is the digest of the version played."""
     return {
@@ -129,6 +134,7 @@ def session_row(record: SessionRecord, routine: str) -> dict[str, Any]:
         "note": plain(record.note),
         "stop_reason": plain(record.stop_reason),
         "position": record.position,
+        **said_row(record.agreed, record.pains),
     }
 
 
@@ -150,6 +156,8 @@ def session_of(row: Row, routine: Routine, sets: Iterable[SetRecord]) -> Session
         note=row["note"],
         stop_reason=row["stop_reason"],
         position=row["position"],
+        agreed=tuple((index, target) for index, target in json.loads(row["agreed"])),
+        pains=tuple((index, pain) for index, pain in json.loads(row["pains"])),
         sets=tuple(sets),
     )
 

@@ -1,10 +1,11 @@
 """Sessions and their sets. A set is the unit that is saved; nothing here makes less of what was done."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, insert, or_, select, update
 from sqlalchemy import delete as removal
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -12,7 +13,7 @@ from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRec
 from kneecoach.storage import routines
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import plain, understood
-from kneecoach.storage.session_rows import ending_row, session_row, sessions_of, set_row
+from kneecoach.storage.session_rows import ending_row, said_row, session_row, sessions_of, set_row
 from kneecoach.storage.tables import routine_version as _version
 from kneecoach.storage.tables import session as _session
 from kneecoach.storage.tables import session_set as _set
@@ -46,6 +47,22 @@ def keep_set(tx: Transaction, session_id: UUID, record: SetRecord) -> None:
 def set_position(tx: Transaction, session_id: UUID, position: int) -> None:
     """The index of the set at which the session stands."""
     tx.execute(_SET_POSITION, {"session_id": str(session_id), "to": position})
+
+
+def keep_said(
+    tx: Transaction, session_id: UUID, agreed: Iterable[tuple[int, float]], pains: Iterable[tuple[int, int]]
+) -> None:
+    """What was agreed on and said about single sets, so that a session that goes on knows it again."""
+    said = said_row(agreed, pains)
+    differs = or_(*(_session.c[name] != value for name, value in said.items()))
+    tx.execute(update(_session).where(_session.c.id == str(session_id), differs), said)
+
+
+def counts_for(tx: Transaction, session_id: UUID) -> UUID | None:
+    """The person to whose record the session belongs; None for nobody's, and for a rehearsal."""
+    chosen = select(_session.c.person).where(_session.c.id == str(session_id), _session.c.rehearsal == 0)
+    person = tx.execute(chosen).scalar()
+    return None if person is None else understood(UUID, str(person))
 
 
 def close(tx: Transaction, session_id: UUID, status: SessionStatus, ended_at: datetime) -> None:

@@ -147,6 +147,8 @@ session = Table(
     Column("note", Text, nullable=False),
     Column("stop_reason", Text, nullable=False),
     Column("position", Integer, _at_least("position", 0), nullable=False),
+    Column("agreed", Text, _json("agreed"), nullable=False),
+    Column("pains", Text, _json("pains"), nullable=False),
     _together("ended_at", "ended_zone"),
     Index("session_by_start", "started_at"),
     Index("session_open", "person", sqlite_where=text("status = 'open'")),

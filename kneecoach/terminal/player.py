@@ -231,6 +231,7 @@ class Player:
             self._happened(session.resume(self._now()))
         elif said is Gate.AMBER:
             self._happened(session.fewer_reps(self._now()))
+            self._keep_place()
         else:
             self.hurt = True
             self._asking = Asking.STOP
@@ -248,14 +249,7 @@ class Player:
 
     def _leave(self) -> Ending:
         """Keep the place and what was done of this set, and leave the session open."""
-        session, now = self._session, self._now()
-        here = session.position
-        elsewhere = here - 1 if here else min(1, len(session.timeline.sets) - 1)
-        events = session.pause(now)
-        if elsewhere != here and session.playing.ended is None:
-            # Moving away is what records a set that was begun; moving back is where to go on
-            events += session.jump(now, elsewhere)
-            events += session.jump(now, here)
-        self._held += events
+        session = self._session
+        self._held += session.put_aside(self._now())
         self._keep(self._held)
         return Ending.LEFT_OPEN if session.playing.ended is None else Ending(session.playing.ended.value)

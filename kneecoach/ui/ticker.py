@@ -117,17 +117,7 @@ class Ticker(QObject):
     def put_aside(self) -> None:
         """Pause and keep what was done of this set, so that the session can be offered again as it stands."""
         self.stop()
-        session = self.session
-        if session.playing.ended:
-            self._save(())
-            return
-        here, last = session.position, len(session.timeline.sets) - 1
-        events = session.pause(self._now())
-        if session.playing.ended is None and last:
-            # A jump writes the set it leaves; the way back leaves the session where it stood
-            elsewhere = here + 1 if here < last else here - 1
-            events += session.jump(self._now(), elsewhere) + session.jump(self._now(), here)
-        self._save(events)
+        self._save(self.session.put_aside(self._now()))
 
     def _save(self, events: Sequence[SessionEvent]) -> bool:
         self._waiting += events

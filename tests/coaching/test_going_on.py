@@ -1,13 +1,16 @@
 """Going on: after a crash, after a refusal, after the end; and counts put right."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from kneecoach.coaching import play
+from kneecoach.domain.dosage import Sides
 from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.routine import Prescription
 from kneecoach.domain.session import Cause, LeadStarted, SessionEnded
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.storage import sessions
@@ -16,10 +19,13 @@ from tests.builders import (
     A_DAY,
     SESSION_ID,
     a_person,
+    a_routine,
     a_session_record,
     a_set_record,
     at,
+    counted,
     exercises_of,
+    timed,
 )
 from tests.builders import play as let_run
 from tests.coaching.stories import FIRST_SET_DONE, LATER, SECOND_SET_DONE, begun, flagged, kept
@@ -111,12 +117,49 @@ def test_a_count_can_be_corrected_up_and_down(store, reps, status):
     assert kept(store, SESSION_ID).sets == (corrected,)
 
 
-def test_a_set_made_shorter_in_the_session_stays_done_when_its_count_is_confirmed(store):
-    with store.begin() as tx:
-        sessions.add(tx, a_session_record(sets=(a_set_record(0, reps=6, status=SetStatus.DONE),)))
+def test_a_set_made_shorter_in_the_session_is_done_with_what_was_agreed_on_however_often_it_is_corrected(store):
+    session = begun(store, counted(10))
+    play.keep(store, session, session.fewer_reps(at(100)), A_DAY)
+    play.keep(store, session, let_run(session, 100, 400), A_DAY)
 
-    assert play.correct_set(store, SESSION_ID, 0, 6).status is SetStatus.DONE
-    assert play.correct_set(store, SESSION_ID, 0, 5).status is SetStatus.PARTIAL
+    corrected = [play.correct_set(store, session.id, 1, reps).status for reps in (5, 4, 5)]
+
+    assert [(one.reps, one.status) for one in session.records.values()] == [(5, SetStatus.DONE)] * 2
+    assert corrected == [SetStatus.DONE, SetStatus.PARTIAL, SetStatus.DONE]
+
+
+def test_an_exercise_that_comes_twice_is_corrected_by_what_was_asked_at_its_place(store):
+    much, little = Prescription("lunge", counted(10, sides=Sides.BOTH)), Prescription("lunge", counted(4))
+    sets = tuple(a_set_record(index, exercise="lunge", reps=3, status=SetStatus.PARTIAL) for index in range(3))
+    with store.begin() as tx:
+        sessions.add(tx, a_session_record(routine=replace(a_routine(), items=(much, little)), sets=sets))
+
+    corrected = [play.correct_set(store, SESSION_ID, index, 4).status for index in range(3)]
+
+    assert corrected == [SetStatus.PARTIAL, SetStatus.DONE, SetStatus.DONE]
+
+
+def test_fewer_repetitions_are_still_fewer_after_a_crash(store, folder):
+    session = begun(store, counted(10, sets=2))
+    play.keep(store, session, session.fewer_reps(at(100)), A_DAY)
+    store.close()
+
+    with closing(open_store(folder)) as next_start:
+        record = play.offered(next_start, a_person())
+        resumed = play.resume(next_start, record, exercises_of(record.routine), LATER)
+
+    assert [planned.dosage.reps for planned in resumed.timeline.sets] == [5] * 4
+    assert resumed.timeline == session.timeline
+
+
+def test_less_of_a_hold_is_still_less_after_a_crash_and_the_rest_is_as_planned(store):
+    session = begun(store, timed(30), counted(10))
+    play.keep(store, session, session.fewer_reps(at(100)), A_DAY)
+
+    record = play.offered(store, a_person())
+    resumed = play.resume(store, record, exercises_of(record.routine), LATER)
+
+    assert [planned.dosage.seconds or planned.dosage.reps for planned in resumed.timeline.sets] == [15, 15, 10, 10]
 
 
 @pytest.mark.parametrize(

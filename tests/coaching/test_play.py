@@ -23,7 +23,6 @@ from tests.builders import (
     a_routine,
     a_timeline,
     at,
-    counted,
     exercises_of,
     timed,
 )
@@ -181,12 +180,3 @@ def test_an_event_that_had_to_wait_does_not_undo_what_came_after(store):
 
     assert kept(store, session.id).sets[0].status is SetStatus.DONE
     assert any(isinstance(event, SetFinished) and event.record.status is SetStatus.PARTIAL for event in tried)
-
-
-def test_a_count_corrected_during_the_session_is_kept(store):
-    session = begun(store, counted(5))
-    play.keep(store, session, let_run(session, 100, 135), A_DAY)
-
-    play.keep(store, session, session.correct(0, 3), A_DAY)
-
-    assert kept(store, session.id).sets[0].reps == 3

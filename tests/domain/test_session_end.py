@@ -2,8 +2,6 @@
 
 import pytest
 
-from kneecoach.domain.dosage import Sides
-from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.session import Cause
 from tests.builders import CONTROLS, a_session, a_session_in_work, at, counted, play, timed, told
 
@@ -100,60 +98,3 @@ def test_ending_while_paused_ends():
     session.pause(at(101))
 
     assert told(session.end(at(102)))[-1] == "end stopped"
-
-
-@pytest.mark.parametrize(("reps", "status"), [(0, "skipped"), (8, "partial"), (10, "done"), (12, "done")])
-def test_a_count_can_be_corrected_up_and_down(reps, status):
-    session = a_session_in_work(reps=5)
-    session.skip(at(100))
-    before = session.records[0]
-
-    session.correct(0, reps)
-
-    assert (session.records[0].reps, session.records[0].status.value) == (reps, status)
-    assert session.records[0].id == before.id
-
-
-def test_a_correction_is_told_once_and_also_after_the_end():
-    session = a_session_in_work(counted(10, sides=Sides.BOTH), reps=5)
-    session.skip(at(100))
-
-    assert told(session.correct(0, 9)) == ["partial 0"]
-    assert told(session.correct(0, 9)) == []
-
-
-def test_a_corrected_count_is_not_raised_again_by_what_was_counted_before():
-    session = a_session_in_work(reps=6)
-    session.skip(at(100))
-    session.correct(0, 2)
-
-    session.end(at(101))
-
-    assert session.records[0].reps == 2
-
-
-@pytest.mark.parametrize("reps", [-1, 1_001, 2.5, True])
-def test_an_impossible_count_is_refused_and_changes_nothing(reps):
-    session = a_session_in_work(reps=5)
-    session.skip(at(100))
-
-    with pytest.raises(InvalidInput):
-        session.correct(0, reps)
-    assert session.records[0].reps == 5
-
-
-@pytest.mark.parametrize("index", [-1, 1, 9])
-def test_only_a_set_that_was_played_can_be_corrected(index):
-    session = a_session_in_work(reps=5)
-    session.skip(at(100))
-
-    with pytest.raises(InvalidInput):
-        session.correct(index, 3)
-
-
-def test_a_timed_set_has_no_count_to_correct():
-    session = a_session_in_work(timed(30))
-    session.skip(at(101.5))
-
-    with pytest.raises(InvalidInput, match="counted in repetitions"):
-        session.correct(0, 3)

@@ -165,5 +165,7 @@ some_sessions = st.builds(
     note=some_text,
     stop_reason=some_text,
     position=st.integers(0, 100),
+    agreed=st.lists(st.tuples(st.integers(0, 99), st.floats(1, 1_000) | st.integers(1, 1_000)), max_size=2).map(tuple),
+    pains=st.lists(st.tuples(st.integers(0, 99), pains), max_size=2).map(tuple),
     sets=st.integers(0, 3).flatmap(lambda count: st.tuples(*(a_set(index) for index in range(count)))),
 )

@@ -140,3 +140,17 @@ def test_a_session_of_one_set_is_left_open_too():
     table = Table(timed(30, sides=Sides.BOTH), keys=["n", 5.0, "hang-up"])
 
     assert table.play() is Ending.LEFT_OPEN
+    assert [event.record.status for event in table.kept if isinstance(event, SetFinished)] == [SetStatus.PARTIAL]
+
+
+def test_fewer_repetitions_are_kept_when_they_are_agreed_on_and_not_only_with_the_next_thing_that_happens():
+    kept = []
+
+    class NotingTable(Table):
+        def keep(self, events):
+            kept.append((self.clock.now().monotonic, self.session.timeline.sets[0].dosage.reps))
+            super().keep(events)
+
+    NotingTable(counted(10), keys=["h", "4", "enter", 2.0, "q", "q"]).play()
+
+    assert (1_000.0, 5) in kept

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from kneecoach.coaching import play
+from kneecoach.domain.dosage import Sides
 from kneecoach.domain.session import Cause, Paused, SessionEnded, SetFinished
 from kneecoach.domain.session_record import SetStatus
 from kneecoach.storage import sessions
@@ -198,6 +199,30 @@ def test_a_session_put_aside_keeps_the_set_that_was_begun_and_stays_open(a_ticke
     assert record.position == index
     assert [(done.index, done.reps, done.status) for done in record.sets] == [(index, 3, SetStatus.PARTIAL)]
     assert not ticker.running
+
+
+def test_a_set_that_is_over_when_the_session_is_put_aside_is_not_offered_again(a_ticker, store, clock):
+    ticker = a_ticker(timed(10))
+    ticker.start()
+    run(ticker, clock, 24.5)
+    clock.pass_by(1)
+
+    ticker.put_aside()
+
+    record = kept(store, ticker)
+    assert record.position == 1
+    assert [(done.index, done.status) for done in record.sets] == [(0, SetStatus.DONE)]
+
+
+def test_a_session_of_one_set_can_be_put_aside(a_ticker, store, clock):
+    ticker = a_ticker(counted(10, sides=Sides.BOTH))
+    ticker.start()
+    ticker.do(ticker.session.skip)
+    run(ticker, clock, 12)
+
+    ticker.put_aside()
+
+    assert [(done.index, done.reps) for done in kept(store, ticker).sets] == [(0, 3)]
 
 
 def test_a_session_that_is_over_can_be_put_aside_too(a_ticker, store, clock):

@@ -142,6 +142,8 @@ STATEMENTS = (
         note TEXT NOT NULL,
         stop_reason TEXT NOT NULL,
         position INTEGER NOT NULL CONSTRAINT session_position CHECK (position >= 0),
+        agreed TEXT NOT NULL CONSTRAINT session_agreed CHECK (json_valid(agreed)),
+        pains TEXT NOT NULL CONSTRAINT session_pains CHECK (json_valid(pains)),
         PRIMARY KEY (id),
         CONSTRAINT session_ended_at_with_ended_zone CHECK ((ended_at IS NULL) = (ended_zone IS NULL)),
         CONSTRAINT session_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE,
