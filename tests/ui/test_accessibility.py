@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QScrollArea, QWidget
 
 from kneecoach.domain.settings import Theme
 from kneecoach.ui.widgets.chips import ChipRow
@@ -43,6 +43,8 @@ def nameless(window):
 
 def group_of(widget):
     """Within a choice the arrows move; Tab comes to one of its options."""
+    if isinstance(widget, QAbstractButton) and widget.group() is not None and widget.group().exclusive():
+        return widget.group()
     at = widget.parentWidget()
     while at is not None:
         if isinstance(at, GROUPS):
