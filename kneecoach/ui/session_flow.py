@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 NONE_OPEN = "There is no unfinished session to go on with."
+NOTED = "Noted. Today shows what to do."
 LEFT_OPEN = "A session is unfinished: go on with it or close it, then start again."
 
 
@@ -102,6 +103,7 @@ class SessionFlow(QObject):
         page = CheckInPage(self._late.get(), person.id, routine, wall=self._edges.wall, changes=self._changes)
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
+        page.noted.connect(self._after_note)
         page.back_requested.connect(self._window.end_flow)
         if pain is not None:
             page.take_pain(pain)
@@ -118,6 +120,11 @@ class SessionFlow(QObject):
         """A session that may not go on is ended; its sets are kept."""
         self._try(lambda: self._end_refused(permission))
         self._window.end_flow()
+
+    def _after_note(self, permission: "Permission") -> None:
+        """The person left, and a red flag was kept all the same."""
+        self._after_stop(permission)
+        self._window.notice().say(NOTED)
 
     def _end_refused(self, permission: "Permission") -> None:
         from kneecoach.coaching import play

@@ -89,11 +89,10 @@ class CheckInFooter(FlowFooter):
         self._rewrite()
 
     def press_primary(self) -> None:
-        """What Enter does."""
-        for button in (self.start, self.calm):
-            if button.isVisibleTo(self) and button.isEnabled():
-                button.click()
-                return
+        """What Enter does: start, or save and close where nothing may start."""
+        shown = [button for button in (self.start, self.calm, self.save) if button.isVisibleTo(self)]
+        if shown and shown[0].isEnabled():
+            shown[0].click()
 
     def _rewrite(self) -> None:
         permission = self._permission
@@ -106,9 +105,11 @@ class CheckInFooter(FlowFooter):
         self.calm.setEnabled(self.acknowledge.isChecked())
         if permission.verdict is Verdict.REFUSED:
             self._place_summary()
+            self.save.set_words("Save and close", key="Enter")
             self._offer(self.summary, self.save)
         elif permission.verdict is Verdict.CALM_ONLY:
             self._place_summary()
+            self.save.set_words("Save and close", key="")
             doctor = (self.summary,) if permission.red_flag else ()
             self._offer(*doctor, self.acknowledge, self.save, self.calm)
         elif permission.verdict is Verdict.EASIER and self._offers_short:

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kneecoach.coaching.check_in import read_record, save_check_in
-from kneecoach.domain.answered import entries_of
+from kneecoach.domain.answered import Answered, Entries, entries_of
 from kneecoach.domain.doctor_summary import doctor_summary
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.known import scores
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.screening import Verdict, may_start
+from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
@@ -24,6 +24,7 @@ from kneecoach.ui.pages.check_in_knee import KneeCard
 from kneecoach.ui.pages.check_in_rows import when
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area, Kind
+from kneecoach.ui.widgets.tab_order import beside, reading_order
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 MARGIN_PX, GUTTER_PX = 40, 24
@@ -34,13 +35,15 @@ SHORT, CALM = "short-warm-up", "calm-down"
 
 
 class CheckInPage(Area):
-    """Asks, shows what follows, and keeps it. Nothing is chosen beforehand; leaving keeps nothing."""
+    """Asks, shows what follows, and keeps it. Nothing is chosen beforehand; leaving keeps nothing but a red flag."""
 
     session_requested = Signal(str, object)
     """The id of the routine to play, and the CheckIn that was kept."""
     back_requested = Signal()
     stopped = Signal(object)
     """The check-in was kept and no session follows; carries the Permission."""
+    noted = Signal(object)
+    """The person left, and what was told so far was kept because it is a red flag; carries the Permission."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class CheckInPage(Area):
         self._store, self._person_id, self._routine = store, person_id, routine
         self._wall, self._changes = wall, changes
         self._record = read_record(store, person_id)
+        self._unkept = False
         self.setAccessibleName("Check-in")
         self._build()
         self._follow()
@@ -98,8 +102,9 @@ class CheckInPage(Area):
         return row
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.back_requested)
+        self.back.clicked.connect(self._leave)
         self.form.changed.connect(self._follow)
+        self.form.questions.opened.connect(self._show_opened)
         self.form.strip.changed.connect(self.knee.set_pain)
         self.knee.changed.connect(self._follow)
         self.knee.pain_needed.connect(self.form.strip.setFocus)
@@ -107,9 +112,10 @@ class CheckInPage(Area):
         self.footer.short_requested.connect(self._start_short)
         self.footer.calm_requested.connect(self._start_calm)
         self.footer.save_requested.connect(self._save_and_close)
-        self.footer.leave_requested.connect(self.back_requested)
+        self.footer.leave_requested.connect(self._leave)
         self.footer.summary_requested.connect(self._show_summary)
         self.scrolled.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+        self.scrolled.viewport().installEventFilter(self)
 
     def _last_pain(self, now: datetime) -> int | None:
         known = scores(self._record)
@@ -131,22 +137,36 @@ class CheckInPage(Area):
         marks = self.knee.marks()
         self.form.ask_companions(entries_of(self.form.answered(marks, alone=True), self._record, now), now)
         missing, first = self.form.missing()
-        answered = self.form.hopeful(marks) if missing else self.form.answered(marks)
-        permission = may_start(entries_of(answered, self._record, now).added_to(self._record), now)
-        if missing and permission.verdict is not Verdict.REFUSED:
+        if missing and self._judged(self.form.hopeful(marks))[1].verdict is not Verdict.REFUSED:
             self.footer.show_missing(missing, first)
         else:
-            self.footer.show_permission(permission)
+            # What would be kept: a question that is still open counts as yes, here as in the summary and on Today
+            self.footer.show_permission(self._judged(self.form.answered(marks))[1])
         self._fit()
         if missing and missing == self.form.unanswered():
             self._show_companions()
 
-    def _show_companions(self) -> None:
-        """Everything else is answered: bring what is left into view."""
+    def _judged(self, answered: Answered) -> tuple[Entries, Permission]:
+        now = self._wall()
+        entries = entries_of(answered, self._record, now)
+        return entries, may_start(entries.added_to(self._record), now)
+
+    def _tells_red_flag(self) -> bool:
+        """Whether the answers so far hold a red flag that the record does not hold yet."""
+        entries, after = self._judged(self.form.answered(self.knee.marks()))
+        graver = (after.urgency or 0) > (may_start(self._record, self._wall()).urgency or 0)
+        return after.red_flag and bool(entries.flags or entries.injuries or graver)
+
+    def _show_opened(self, opened: QWidget) -> None:
+        """What a yes opens comes into view, not under the foot."""
         held = self.scrolled.widget()
         if held is not None and self.isVisible():
             held.adjustSize()
-            self.scrolled.ensureWidgetVisible(self.form.more, 0, GUTTER_PX)
+            self.scrolled.ensureWidgetVisible(opened, 0, GUTTER_PX)
+
+    def _show_companions(self) -> None:
+        """Everything else is answered: bring what is left into view."""
+        self._show_opened(self.form.more)
 
     def _start(self) -> None:
         self._play(self._routine.id)
@@ -164,6 +184,23 @@ class CheckInPage(Area):
     def _save_and_close(self) -> None:
         if (kept := self._keep()) is not None:
             self.stopped.emit(kept[1])
+
+    def _leave(self) -> None:
+        """An emergency that was told must not be lost by the key that closes."""
+        if not self._tells_red_flag():
+            self.back_requested.emit()
+        elif (kept := self._keep()) is not None:
+            self.noted.emit(kept[1])
+        elif self._unkept:
+            self.back_requested.emit()
+        else:
+            # The foot says why; leaving again leaves
+            self._unkept = True
+
+    def put_away(self) -> None:
+        """The window closes in the middle: a red flag that was told is kept."""
+        if self._tells_red_flag():
+            self._keep()
 
     def _keep(self):
         try:
@@ -191,12 +228,28 @@ class CheckInPage(Area):
             super().keyPressEvent(event)
         elif event.text().isdecimal() and len(event.text()) == 1:
             self.form.strip.press_digit(int(event.text()))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.footer.press_primary()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # In a field Enter ends the writing
+            if not event.isAutoRepeat() and not isinstance(self.focusWidget(), QLineEdit | QComboBox):
+                self.footer.press_primary()
         elif key == Qt.Key.Key_Escape:
-            self.back_requested.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own method
+        """Tab in reading order, whatever came late: the head, the form, the knee, the foot."""
+        target = beside(reading_order(self), self.focusWidget(), onward=onward)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+        return target is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The foot grows with what it says: what has the keyboard must not end up under it
+        at = self.focusWidget()
+        if event.type() is QEvent.Type.Resize and at is not None and self.scrolled.isAncestorOf(at):
+            self.scrolled.ensureWidgetVisible(at, 0, GUTTER_PX)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -117,6 +117,8 @@ class QuestionRow(QWidget):
     """One of the five: yes or no, and under a yes its chips or the injury form."""
 
     changed = Signal()
+    opened = Signal(object)
+    """A yes opened this widget."""
 
     def __init__(self, family: Family, *, listed_injury: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +184,8 @@ class QuestionRow(QWidget):
         self._opened.setVisible(bool(yes))
         self.row.set_strong(bool(yes))
         self.changed.emit()
+        if yes:
+            self.opened.emit(self)
 
     def _chosen(self, _flags: frozenset) -> None:
         self.changed.emit()
@@ -191,6 +195,7 @@ class QuestionsCard(Card):
     """The five rows under their title."""
 
     changed = Signal()
+    opened = Signal(object)
 
     def __init__(self, *, listed_injury: bool, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 6), parent=parent)
@@ -205,6 +210,7 @@ class QuestionsCard(Card):
         for family in Family:
             row = QuestionRow(family, listed_injury=listed_injury, parent=self)
             row.changed.connect(self.changed)
+            row.opened.connect(self.opened)
             self.rows[family] = row
             self.body.addWidget(row)
         self.body.addStretch(1)

@@ -147,19 +147,25 @@ def test_an_emergency_stops_before_everything_is_answered_and_shows_the_number(q
     assert page.footer.number.text() == "112"
     assert page.footer.number.isVisible()
     assert pressable(page) == {"summary", "save"}
-    qtbot.keyClick(page.form.strip, Qt.Key.Key_Return)
-    assert page.heard == []
     click(qtbot, page.footer.save)
+    assert page.heard == [Verdict.REFUSED]
     assert [entry.flag for entry in read_record(store, PERSON_ID).flags] == [Flag.BREATHLESS_OR_CHEST_PAIN]
 
 
-def test_what_is_not_yet_asked_is_not_shown_as_an_emergency(qtbot, open_page):
+def test_the_foot_says_what_would_be_kept_and_what_counts_as_yes_until_it_is_answered(qtbot, open_page):
     page = open_page()
 
     page.form.questions.rows[Family.WEIGHT].answer.press(True)
     click(qtbot, chip(page, Family.WEIGHT, Flag.CANNOT_4_STEPS))
+    before = lead(page)
+    page.form.questions.rows[Family.INJURY].answer.press(False)
+    after = lead(page)
+    click(qtbot, page.footer.save)
 
-    assert lead(page).startswith("Have this seen today.")
+    assert before.startswith("Call 112 now.")
+    assert "Not answered yet, and so counted as yes" in before
+    assert after.startswith("Have this seen today.")
+    assert page.heard == [Verdict.REFUSED]
 
 
 def test_a_changed_mind_is_followed(qtbot, open_page):

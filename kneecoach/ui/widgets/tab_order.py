@@ -1,0 +1,59 @@
+"""Tab in reading order: as the layouts have it, not as the widgets were made."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
+
+
+def reading_order(page: QWidget) -> list[QWidget]:
+    """The visible controls inside `page` at which Tab stops, in the order in which its layouts hold them."""
+    return list(_inside(page))
+
+
+def beside(ring: list[QWidget], at: QWidget | None, *, onward: bool) -> QWidget | None:
+    """The control after or before `at`, round the ends; the first or last from elsewhere; None in an empty ring."""
+    if not ring:
+        return None
+    here = _for_its_group(at) if at is not None else None
+    if here is None or here not in ring:
+        return ring[0 if onward else -1]
+    return ring[(ring.index(here) + (1 if onward else -1)) % len(ring)]
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QScrollArea):
+        if (held := widget.widget()) is not None:
+            yield from _stops(held)
+    elif (layout := widget.layout()) is not None:
+        yield from _of_layout(layout)
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inner is not None:
+            yield from _of_layout(inner)
+        elif widget is not None:
+            yield from _stops(widget)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    # One stop for options of which one is chosen: Qt takes Tab from the others only once one had the keyboard
+    grouped = isinstance(widget, QAbstractButton) and widget.group() is not None
+    reached = grouped or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if reached and _for_its_group(widget) is widget:
+        yield widget
+    yield from _inside(widget)
+
+
+def _for_its_group(widget: QWidget) -> QWidget:
+    """The chosen option of a group, or its first while none is chosen; any other widget itself."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return widget
+    return group.checkedButton() or group.buttons()[0]
