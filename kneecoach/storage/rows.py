@@ -1,12 +1,13 @@
 """Domain values to flat rows of text and numbers and back, for whoever reads the database; no SQL here.
 
-Times are two columns: UTC as ISO text of fixed width, which sorts by time, and the zone's name. Back they come aware
-in that zone, so that `.date()` is the person's local day. Unknown is NULL, never 0.
+Times are two columns: UTC as ISO text of fixed width, which sorts by time, and the zone's name with its offset then.
+Back they come aware in that zone, so that `.date()` is the person's local day, also where the zone is unknown or its
+rules have changed. Unknown is NULL, never 0.
 """
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
@@ -35,24 +36,24 @@ def instant(at: datetime) -> str:
 
 
 def zone_name(at: datetime) -> str:
-    """ "Europe/Berlin", or the offset "+02:00" where the zone has no name."""
+    """ "Europe/Berlin +02:00", or the offset alone where the zone has no name."""
+    offset = at.isoformat(timespec="microseconds")[len("2026-10-25T00:30:00.000000") :]
     if isinstance(at.tzinfo, ZoneInfo) and at.tzinfo.key:
-        return at.tzinfo.key
-    return at.isoformat(timespec="microseconds")[len("2026-10-25T00:30:00.000000") :]
+        return f"{at.tzinfo.key} {offset}"
+    return offset
 
 
 def moment_of(text: str, zone: str) -> datetime:
-    """The aware time again; in UTC when this computer no longer knows the zone."""
-    return datetime.fromisoformat(text).astimezone(_zone(zone))
-
-
-def _zone(name: str) -> tzinfo:
-    if name[:1] in {"+", "-"}:
-        return datetime.fromisoformat(f"2026-01-01T00:00:00{name}").tzinfo or UTC
+    """The aware time again; with its offset alone when this computer sees the zone differently or not at all."""
+    name, _, offset = zone.rpartition(" ")
+    at = datetime.fromisoformat(text).astimezone(datetime.fromisoformat(f"2026-01-01T00:00:00{offset}").tzinfo)
+    if not name:
+        return at
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, OSError):
-        return UTC
+        named = at.astimezone(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at
+    return named if named.utcoffset() == at.utcoffset() else at
 
 
 def plain(text: str) -> str:

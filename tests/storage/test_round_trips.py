@@ -3,11 +3,13 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 
+from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
 from kneecoach.storage import diary, people, rows, sessions, settings
 from kneecoach.storage.database import open_in_memory
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
@@ -114,10 +116,28 @@ def test_a_zone_without_a_name_keeps_its_offset():
     assert local(back) == local(at)
 
 
-def test_a_zone_that_this_computer_does_not_know_is_read_in_utc():
-    back = rows.moment_of("2026-05-01T23:30:00.000000Z", "Mars/Olympus_Mons")
+@pytest.mark.parametrize("name", ["America/Gone", "Europe/Berlin", "../etc/passwd", "Etc/GMT+5"])
+def test_a_zone_that_is_unknown_or_has_other_rules_by_now_keeps_the_local_day(memory, name):
+    at = datetime(2026, 11, 20, 23, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    entry = FlagEntry(UUID(int=1), Flag.SWOLLEN, at, Closed(Closing.SEEN, at.date()))
+    with memory.begin() as tx:
+        people.add(tx, a_person())
+        diary.add_flag(tx, PERSON_ID, entry)
+        tx.exec_driver_sql("UPDATE flag_entry SET zone = ?", (f"{name} -08:00",))
 
-    assert back == datetime(2026, 5, 1, 23, 30, tzinfo=UTC)
+        (back,) = diary.flags(tx, PERSON_ID)
+
+    assert back == entry
+    assert local(back.at) == local(at)
+
+
+def test_a_zone_keeps_its_name_and_so_its_summer():
+    at = datetime(2026, 7, 1, 12, tzinfo=BERLIN)
+
+    back = rows.moment_of(rows.instant(at), rows.zone_name(at))
+
+    assert rows.zone_name(at) == "Europe/Berlin +02:00"
+    assert back.tzinfo is BERLIN
 
 
 def test_a_time_without_a_zone_is_our_mistake():
