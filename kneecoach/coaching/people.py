@@ -58,12 +58,15 @@ def note_flag(store: Store, person_id: UUID, flag: Flag, now: datetime) -> FlagE
 
 
 def end_flag(store: Store, person_id: UUID, flag: Flag, now: datetime, how: Closing = Closing.GONE) -> None:
-    """Close every open entry of this flag on the day of `now`: gone, or ticked by mistake."""
+    """Close every open entry of this flag on the day of `now`: gone, or ticked by mistake.
+
+    `InvalidInput` for a flag that can't be answered like that; then nothing is closed.
+    """
     closed = Closed(how, now.date())
     with store.begin() as tx:
         for entry in diary.flags(tx, person_id):
             if entry.flag is flag and entry.is_open:
-                diary.close_flag(tx, entry.id, closed)
+                diary.close_flag(tx, replace(entry, closed=closed).id, closed)
 
 
 def change_settings(store: Store, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kneecoach.coaching import people
+from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import Closing, Flag
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage import diary
@@ -81,6 +82,16 @@ def test_a_flag_ends_on_the_day_it_is_answered(store, how):
     night, lump = flags_of(store, person)
     assert (night.closed.how, night.closed.on) == (how, (A_DAY + timedelta(days=3)).date())
     assert lump.is_open
+
+
+def test_an_emergency_sign_does_not_end_by_itself_and_the_record_can_still_be_read(store):
+    person = people.introduce(store, a_runner(), (Flag.DEFORMITY,), A_DAY)
+
+    with pytest.raises(InvalidInput, match="emergency"):
+        people.end_flag(store, person.id, Flag.DEFORMITY, A_DAY)
+
+    (flag,) = flags_of(store, person)
+    assert flag.is_open
 
 
 def test_settings_are_kept(store):
