@@ -56,7 +56,7 @@ def build(  # noqa: PLR0913
     """
     from PySide6.QtWidgets import QApplication
 
-    first = glance(folder)
+    first = glance(folder, wall())
     settings = first.settings if first else Settings()
     app = QApplication.instance()
     if isinstance(app, QApplication):

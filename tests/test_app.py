@@ -113,7 +113,7 @@ def test_the_settings_on_disk_dress_the_first_paint(build, qapp, tmp_path):
 def test_a_folder_of_an_older_kneecoach_is_brought_up_to_date_first(build, monkeypatch, tmp_path):
     used_folder(tmp_path / "data")
     # Nothing can be seen at a glance of a database that must be upgraded
-    monkeypatch.setattr(app, "glance", lambda _folder: None)
+    monkeypatch.setattr(app, "glance", lambda _folder, _now: None)
 
     window = build(tmp_path / "data")
 

@@ -52,7 +52,7 @@ _SETS = (
 class Glance:
     """What Today shows of the current person at first sight.
 
-    `last_sessions` are those of the 14 days before the latest one, the earliest first: all of the last 14 days.
+    `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first.
     """
 
     person: Person | None
@@ -63,25 +63,26 @@ class Glance:
     last_pain: PainEntry | None
 
 
-def glance(folder: Path) -> Glance | None:
-    """Read it without changing a byte; None when there is no database yet, or one that must be upgraded first.
+def glance(folder: Path, now: datetime) -> Glance | None:
+    """Read it without changing a byte, as seen at `now` (aware).
 
-    `CannotStart` and its kinds when the database can't be read.
+    None when there is no database yet, or one that must be upgraded first; `CannotStart` and its kinds when the
+    database can't be read.
     """
     if revision_of(folder) != NEWEST:
         return None
     with disk.faults(), closing(open_still(folder / DATABASE)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")
-        return _read(connection)
+        return _read(connection, now)
 
 
-def _read(connection: sqlite3.Connection) -> Glance:
+def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
     found = _values(connection, person_of, _PERSON)
     person = found[0] if found else None
     settings = _values(connection, settings_of, "SELECT * FROM settings")
     record = _record(connection, person)
-    sessions = _sessions(connection, person.id if person else None)
+    sessions = _sessions(connection, person.id if person else None, now)
     going_on = [session for session in sessions if session.status is SessionStatus.OPEN]
     return Glance(
         person=person,
@@ -106,12 +107,13 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
     )
 
 
-def _sessions(connection: sqlite3.Connection, person: UUID | None) -> tuple[SessionRecord, ...]:
+def _sessions(connection: sqlite3.Connection, person: UUID | None, now: datetime) -> tuple[SessionRecord, ...]:
     whose = None if person is None else str(person)
     latest = connection.execute(_LATEST, (whose,)).fetchone()["latest"]
     if latest is None:
         return ()
-    first = understood(lambda text: instant(datetime.fromisoformat(text) - SHOWN), latest)
+    # A session of the future, played while the clock was wrong, must not hide today's
+    first = understood(lambda text: instant(min(datetime.fromisoformat(text), now) - SHOWN), latest)
     chosen = (whose, first)
     rows, versions, sets = (_rows(connection, query, chosen) for query in (_SESSIONS, _VERSIONS, _SETS))
     return understood(lambda given: sessions_of(*given), (rows, versions, sets))

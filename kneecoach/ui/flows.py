@@ -82,7 +82,7 @@ class Flows(QObject):
         return self._glance.person if self._glance else None
 
     def _look(self) -> Glance | None:
-        self._glance = glance(self._folder) or self._glance
+        self._glance = glance(self._folder, self._edges.wall()) or self._glance
         return self._glance
 
     def _make_today(self) -> QWidget:

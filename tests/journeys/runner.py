@@ -70,7 +70,7 @@ class Runner:
 
     def record(self) -> Glance:
         """What is on disk."""
-        return glance(self.folder)
+        return glance(self.folder, self.clock.wall())
 
     def press(self, words: str) -> None:
         """A click on the visible button that says so."""

@@ -25,6 +25,7 @@ from kneecoach.storage.revision import DATABASE
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record, a_set_record
 
 A_DAY_LATER = timedelta(days=1)
+NOW = A_DAY + 20 * A_DAY_LATER
 BO = UUID(int=77)
 
 
@@ -58,7 +59,7 @@ def used(folder):
 
 
 def test_before_the_first_start_there_is_nothing_to_see_and_nothing_is_made(folder):
-    assert glance(folder) is None
+    assert glance(folder, NOW) is None
     assert not folder.exists()
 
 
@@ -66,19 +67,19 @@ def test_a_first_start_that_was_killed_shows_nothing_yet(folder):
     folder.mkdir()
     (folder / DATABASE).touch()
 
-    assert glance(folder) is None
+    assert glance(folder, NOW) is None
 
 
 def test_a_new_database_shows_nobody(folder):
     open_store(folder).close()
 
-    seen = glance(folder)
+    seen = glance(folder, NOW)
 
     assert (seen.person, seen.settings, seen.last_sessions, seen.last_pain) == (None, Settings(), (), None)
 
 
 def test_it_sees_what_the_store_keeps_of_the_current_person(used):
-    seen = glance(used)
+    seen = glance(used, NOW)
 
     with closing(open_store(used)) as store, store.begin() as tx:
         assert seen.person == people.current(tx)
@@ -97,13 +98,22 @@ def test_an_open_session_is_seen_however_old_it_is(used):
         left = a_session_on(-90, id=UUID(int=900), status=SessionStatus.OPEN, position=3)
         sessions.add(tx, replace(left, sets=(a_set_record(0, id=UUID(int=901)),)))
 
-    assert glance(used).open_session == replace(left, sets=(a_set_record(0, id=UUID(int=901)),))
+    assert glance(used, NOW).open_session == replace(left, sets=(a_set_record(0, id=UUID(int=901)),))
+
+
+def test_a_session_dated_in_the_future_does_not_hide_those_of_today(used):
+    with closing(open_store(used)) as store, store.begin() as tx:
+        sessions.add(tx, a_session_on(400))
+
+    seen = glance(used, NOW)
+
+    assert [session.id.int - 1_000 for session in seen.last_sessions] == [10, 20, 400]
 
 
 def test_a_look_changes_nothing(used):
     before = files_of(used)
 
-    glance(used)
+    glance(used, NOW)
 
     assert files_of(used) == before
 
@@ -115,14 +125,14 @@ def test_it_sees_what_a_killed_program_left_in_the_log(used, tmp_path):
         left = shutil.copytree(used, tmp_path / "left")
 
     assert (left / f"{DATABASE}-wal").stat().st_size
-    assert glance(left).person.name == "Ada the Second"
+    assert glance(left, NOW).person.name == "Ada the Second"
 
 
 def test_it_sees_beside_an_open_window(used):
     with closing(open_store(used)) as store, store.begin() as tx:
         people.replace(tx, a_person(name="Not yet"))
 
-        assert glance(used).person.name == "Ada"
+        assert glance(used, NOW).person.name == "Ada"
 
 
 class ReadOnlyFolder(sqlite3.Connection):
@@ -163,18 +173,18 @@ def test_in_a_folder_that_may_only_be_read_a_log_is_not_passed_over(used, monkey
 def test_an_older_schema_is_left_to_the_real_store(used, monkeypatch):
     monkeypatch.setattr(glance_module, "NEWEST", "0002")
 
-    assert glance(used) is None
+    assert glance(used, NOW) is None
 
 
 def test_a_newer_and_a_damaged_file_say_so(used):
     with closing(sqlite3.connect(used / DATABASE, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(TooNew):
-        glance(used)
+        glance(used, NOW)
 
     (used / DATABASE).write_bytes(b"not a database" * 400)
     with pytest.raises(CannotStart, match="damaged"):
-        glance(used)
+        glance(used, NOW)
 
 
 @pytest.mark.parametrize(
@@ -186,13 +196,15 @@ def test_a_row_that_makes_no_sense_is_damage(used, harm):
         connection.execute(harm)
 
     with pytest.raises(CannotStart, match="damaged"):
-        glance(used)
+        glance(used, NOW)
 
 
 def test_it_imports_nothing_that_is_slow(used):
     question = (
-        "import sys; from pathlib import Path; from kneecoach.storage.glance import glance; "
-        "print(glance(Path(sys.argv[1])).person.name, [name for name in sys.modules if 'alchemy' in name])"
+        "import sys; from datetime import UTC, datetime; from pathlib import Path; "
+        "from kneecoach.storage.glance import glance; "
+        "seen = glance(Path(sys.argv[1]), datetime(2026, 1, 1, tzinfo=UTC)); "
+        "print(seen.person.name, [name for name in sys.modules if 'alchemy' in name])"
     )
 
     answer = subprocess.run([sys.executable, "-c", question, str(used)], capture_output=True, text=True, check=True)
