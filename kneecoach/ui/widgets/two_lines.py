@@ -14,6 +14,8 @@ def two_lines(text: str, face: QFont, width: int, *, most: int = 2) -> list[str]
     metrics = QFontMetrics(face)
     lines: list[str] = [""]
     words = text.split()
+    if metrics.horizontalAdvance(whole := " ".join(words)) <= width:
+        return [whole]
     for i, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()
         if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
@@ -44,6 +46,7 @@ class Title(QWidget):
         self._most = most
         self._size_px: float | None = None
         self._text = ""
+        self._broken: tuple[tuple[str, QFont, int], list[str]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,6 +75,13 @@ class Title(QWidget):
         kind = self._role.value
         return font(kind.family, self._size_px, kind.weight, kind.tracking)
 
+    def _lines(self, face: QFont, width: int) -> list[str]:
+        # Asked for its height more than once before it is painted
+        asked = (self._text, face, width)
+        if self._broken is None or self._broken[0] != asked:
+            self._broken = (asked, two_lines(self._text, face, width, most=self._most))
+        return self._broken[1]
+
     def _line(self) -> int:
         return QFontMetrics(self._font()).height()
 
@@ -79,7 +89,7 @@ class Title(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return len(two_lines(self._text, self._font(), width, most=self._most)) * self._line()
+        return len(self._lines(self._font(), width)) * self._line()
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self._font()).horizontalAdvance(self._text) + 2
@@ -98,7 +108,7 @@ class Title(QWidget):
         face = self._font()
         painter.setFont(face)
         painter.setPen(getattr(tokens_of(self), self._tone.value))
-        lines = two_lines(self._text, face, self.width(), most=self._most)
+        lines = self._lines(face, self.width())
         metrics = QFontMetrics(face)
         y = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
         for line in lines:
