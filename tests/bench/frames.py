@@ -4,6 +4,7 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +51,14 @@ def measure_paused(turns: int = 9, seconds: float = PAUSED_S) -> list[Line]:
 
 
 def run(kind: str, seconds: float) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.player_window", kind, str(seconds)],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        timeout=GIVE_UP_S,
-        check=True,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.player_window", kind, str(seconds), folder],
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            timeout=GIVE_UP_S,
+            check=True,
+        )
     return json.loads(done.stdout)
 
 

@@ -1,6 +1,6 @@
 """One window for some seconds: the player in a set or paused, or the bare window that stands beside it.
 
-usage: python -m tests.bench.player_window repaint|timed|counted|label|paused SECONDS
+usage: python -m tests.bench.player_window repaint|timed|counted|label|paused SECONDS FOLDER
 
 It prints as JSON how long each frame took, from when its tick was due until it was painted, and its CPU.
 """
@@ -8,13 +8,12 @@ It prints as JSON how long each frame took, from when its tick was due until it 
 import json
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from kneecoach import clock
 from kneecoach.coaching import play
@@ -105,27 +104,40 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     return window, ticker._timer
 
 
-def main(kind: str, seconds: float) -> int:
-    app = QApplication.instance() or new_application("bench")
+def main(kind: str, seconds: float, folder: Path) -> int:
+    app = new_application("bench")
     apply_theme(app, Theme.LIGHT)
-    with tempfile.TemporaryDirectory() as folder:
-        window, timer = player(kind, Path(folder)) if kind in SETS else bare(kind)
-        # A page that is not watched costs what it costs without this program
-        frames = None if kind in {"label", "paused"} else Frames(timer, window)
-        window.show()
-        began = []
-        QTimer.singleShot(round(SETTLE_S * 1_000), lambda: began.append((len(frames.took) if frames else 0, *times())))
-        QTimer.singleShot(round((SETTLE_S + seconds) * 1_000), app.quit)
-        app.exec()
-        skipped, cpu_s, wall_s = began[0]
-        cpu_now_s, wall_now_s = times()
+    window, timer = player(kind, folder) if kind in SETS else bare(kind)
+    # What is measured by its CPU is left alone
+    frames = None if kind in {"label", "paused"} else Frames(timer, window)
+    window.show()
+    look = Look(frames)
+    QTimer.singleShot(round(SETTLE_S * 1_000), look.begin)
+    QTimer.singleShot(round((SETTLE_S + seconds) * 1_000), look.end)
+    return app.exec()
+
+
+class Look:
+    """What was used between two moments, and the frames of that time."""
+
+    def __init__(self, frames: Frames | None) -> None:
+        self._took = frames.took if frames else []
+        self._began = (0.0, 0.0)
+
+    def begin(self) -> None:
+        self._took.clear()
+        self._began = times()
+
+    def end(self) -> None:
+        """Print it and be gone, before closing the window costs something too."""
+        (cpu_s, wall_s), (cpu_before_s, wall_before_s) = times(), self._began
         found = {
-            "cpu_ms_per_s": 1_000 * (cpu_now_s - cpu_s) / (wall_now_s - wall_s),
-            "frames_ms": frames.took[skipped:] if frames else [],
+            "cpu_ms_per_s": 1_000 * (cpu_s - cpu_before_s) / (wall_s - wall_before_s),
+            "frames_ms": self._took,
         }
-        os.write(1, json.dumps(found).encode())
+        sys.stdout.write(json.dumps(found))
         sys.stdout.flush()
-    os._exit(0)
+        os._exit(0)
 
 
 def times() -> tuple[float, float]:
@@ -133,4 +145,4 @@ def times() -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2])))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])))
