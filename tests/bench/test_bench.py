@@ -1,0 +1,73 @@
+"""The bench itself: that it runs, that its numbers are of this world, and that a broken limit ends with 1."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.bench import __main__ as bench
+from tests.bench import frames, launch, saving
+from tests.bench.table import Line, table
+
+A_LINE = Line("launch", "ms", 150, 100, target=1.6, limit=2.0)
+
+
+@pytest.mark.parametrize(
+    ("ours", "verdict"), [(160, "ok"), (161, "over target"), (200, "over target"), (201, "BROKEN")]
+)
+def test_a_ratio_is_held_against_target_and_limit(ours, verdict):
+    assert replace(A_LINE, ours=ours).verdict == verdict
+
+
+def test_a_limit_may_be_of_the_number_itself():
+    frame = Line("frame", "ms", 20, 2, target=33, limit=33, of_ratio=False)
+
+    assert frame.verdict == "ok"
+    assert replace(frame, ours=34).broken
+
+
+def test_the_table_names_everything_in_one_line_each():
+    lines = table([A_LINE]).splitlines()
+
+    assert lines[0].split() == ["what", "ours", "floor", "ratio", "target", "limit", "verdict"]
+    assert lines[1].split() == ["launch", "150", "ms", "100", "ms", "1.50x", "1.6x", "2x", "ok"]
+
+
+@pytest.mark.parametrize(("ours", "code"), [(200, 0), (201, 1)])
+def test_a_broken_limit_ends_with_one(monkeypatch, capsys, ours, code):
+    monkeypatch.setattr(bench, "PARTS", {"launch": lambda _runs: [replace(A_LINE, ours=ours)]})
+
+    assert bench.main([]) == code
+    assert "launch" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_launch_is_measured_up_to_a_whole_and_still_today(tmp_path):
+    launch.prepare(tmp_path)
+
+    said = launch.look(tmp_path)
+    wall, cpu, peak = launch.measure(tmp_path, runs=1)
+
+    assert "rail, title, 12 minutes" in said
+    for line in (wall, cpu, peak):
+        assert 0.5 < line.ratio < 20
+    assert 20 < peak.floor < peak.ours < 400
+
+
+@pytest.mark.slow
+def test_a_saved_set_is_measured_beside_a_raw_commit():
+    (line,) = saving.measure(turns=1)
+
+    assert 0.2 < line.ratio < 50
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["repaint", "counted"])
+def test_frames_are_heard_of(kind):
+    found = frames.run(kind, 0.5)
+
+    assert found["frames_ms"]
+    assert all(0 < took < 5_000 for took in found["frames_ms"])
+
+
+def test_the_slowest_of_a_hundred():
+    assert frames.percentile([float(value) for value in range(101)], 99) == 99
