@@ -40,14 +40,6 @@ def check_ins(tx: Transaction, person: UUID) -> tuple[CheckIn, ...]:
     return tuple(understood(rows.check_in_of, row) for row in _all(tx, tables.check_in, person))
 
 
-def latest_check_in(tx: Transaction, person: UUID) -> CheckIn | None:
-    """The last check-in of a person."""
-    table = tables.check_in
-    found = select(table).where(table.c.person == str(person)).order_by(table.c.at.desc()).limit(1)
-    row = tx.execute(found).mappings().first()
-    return understood(rows.check_in_of, row) if row else None
-
-
 def check_in(tx: Transaction, check_in_id: UUID) -> CheckIn | None:
     """The check-in that a session names."""
     table = tables.check_in

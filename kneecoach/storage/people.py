@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, literal_column, select, update
 
 from kneecoach.domain.person import Person
 from kneecoach.storage import settings
@@ -58,14 +58,6 @@ def ensure(tx: Transaction) -> Person:
         found = Person(uuid4())
         add(tx, found)
     return found
-
-
-def delete_person(tx: Transaction, person_id: UUID) -> None:
-    """Remove a person with everything that was theirs; someone else, if there is anyone, becomes current."""
-    tx.execute(delete(_person).where(_person.c.id == str(person_id)))
-    left = people(tx)
-    if left and _current_id(tx) is None:
-        make_current(tx, left[0].id)
 
 
 def _current_id(tx: Transaction) -> str | None:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, insert, or_, select, update
-from sqlalchemy import delete as removal
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord
@@ -122,11 +121,6 @@ def open_sessions(tx: Transaction, person_id: UUID | None) -> tuple[SessionRecor
         _session.c.person.is_not_distinct_from(person), _session.c.status == SessionStatus.OPEN.value
     )
     return _read(tx, chosen)
-
-
-def delete(tx: Transaction, session_id: UUID) -> None:
-    """Remove a session with its sets."""
-    tx.execute(removal(_session).where(_session.c.id == str(session_id)))
 
 
 def _read(tx: Transaction, chosen: Select[Any]) -> tuple[SessionRecord, ...]:

@@ -45,9 +45,6 @@ class Notice(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def can_undo(self) -> bool:
-        return self._undo is not None and not self.isHidden()
-
     def say(self, sentence: str) -> None:
         """Stays until it is closed: something went wrong."""
         self._show(sentence, None)

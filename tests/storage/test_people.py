@@ -4,8 +4,8 @@ from uuid import UUID
 
 from kneecoach.domain.person import Units
 from kneecoach.domain.settings import Settings, Theme
-from kneecoach.storage import diary, people, sessions, settings
-from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
+from kneecoach.storage import people, settings
+from tests.builders import a_person
 
 BO = UUID(int=77)
 
@@ -42,27 +42,6 @@ def test_someone_unknown_is_made_once_and_has_accepted_nothing(memory):
         assert people.ensure(tx) == made
         assert people.people(tx) == (made,)
         assert not made.safety_accepted
-
-
-def test_nothing_is_left_of_a_deleted_person(memory):
-    with memory.begin() as tx:
-        people.add(tx, a_person(name="Ada"))
-        people.add(tx, a_person(id=BO, name="Bo"))
-        sessions.add(tx, a_session_record(sets=(a_set_record(0),)))
-
-        people.delete_person(tx, PERSON_ID)
-
-        assert people.current(tx).name == "Bo"
-        assert sessions.sessions(tx) == ()
-        assert diary.pains(tx, PERSON_ID) == ()
-
-
-def test_the_last_person_deleted_leaves_nobody(memory):
-    with memory.begin() as tx:
-        people.add(tx, a_person())
-        people.delete_person(tx, PERSON_ID)
-
-        assert people.current(tx) is None
 
 
 def test_settings_that_were_never_set_are_the_usual_ones(memory):

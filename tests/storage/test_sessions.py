@@ -146,15 +146,6 @@ def test_sessions_of_one_person_are_theirs_alone(tx):
     assert len(sessions.sessions(tx)) == 2
 
 
-def test_a_deleted_session_takes_its_sets_along(tx):
-    sessions.add(tx, a_session_record(sets=(a_set_record(0),)))
-
-    sessions.delete(tx, SESSION_ID)
-
-    assert sessions.session(tx, SESSION_ID) is None
-    assert tx.exec_driver_sql("SELECT count(*) FROM session_set").scalar() == 0
-
-
 def test_a_hundred_sessions_are_read_in_as_many_questions_as_one(tx):
     asked = []
     event.listen(tx, "before_cursor_execute", lambda *call: asked.append(call[2]))

@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.session_record import SessionStatus, SetStatus
-from kneecoach.storage import sessions
 from tests.fakes import FULL_DISK
 from tests.ui.pages.summing import Summed, a_record
 
@@ -234,7 +233,7 @@ def test_the_foot_stays_in_the_window_and_nothing_is_cut_off_sideways(summed, si
 def test_a_deleted_session_is_refused_in_a_sentence(summed):
     on = summed()
     with on.store.begin() as tx:
-        sessions.delete(tx, on.id)
+        tx.exec_driver_sql("DELETE FROM session")
 
     with pytest.raises(InvalidInput, match="This session was deleted"):
         on.page._read()
