@@ -83,7 +83,8 @@ class CheckInFooter(FlowFooter):
 
     def show_permission(self, permission: Permission) -> None:
         """What follows from the answers."""
-        if self._permission is None or self._permission.verdict is not permission.verdict:
+        if self._permission != permission:
+            # What was read is not what stands here now
             self.acknowledge.setChecked(False)
         self._permission = permission
         self._rewrite()
