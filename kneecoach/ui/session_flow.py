@@ -12,13 +12,14 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.opening import Opening
-from kneecoach.ui.pages.today_page import WARM_UP, Choice
+from kneecoach.ui.pages.today_page import Choice
 
 if TYPE_CHECKING:
     from kneecoach.domain.check_in import CheckIn
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 NONE_OPEN = "There is no unfinished session to go on with."
 NOTED = "Noted. Today shows what to do."
+TOO_LONG_AGO = "Your check-in is more than two hours old. Check in again to go on; what was done is kept."
 LEFT_OPEN = "A session is unfinished: go on with it or close it, then start again."
 
 
@@ -112,7 +114,7 @@ class SessionFlow(QObject):
     def _after_check_in(self, routine_id: str, check_in: "CheckIn") -> None:
         left = self._left
         if left is not None and routine_id == left.routine.id:
-            self._try(lambda: self._resume(left))
+            self._try(lambda: self._resume(left, check_in))
         else:
             self._try(lambda: self._play(routine_id, check_in))
 
@@ -145,23 +147,29 @@ class SessionFlow(QObject):
         now = self._edges.wall()
         session = play.start(self._late.get(), self._person(), timeline, now=now, check_in=check_in)
         self._changes.sessions.emit()
-        self._show_player(session, check_in.pain)
+        self._show_player(session, check_in.pain, check_in)
 
     def _go_on(self) -> None:
         from kneecoach.coaching import play
         from kneecoach.coaching.check_in import good_check_in
+        from kneecoach.domain.screening import Verdict
 
-        person, store = self._person(), self._late.get()
+        person, store, now = self._person(), self._late.get(), self._edges.wall()
         record = play.offered(store, person)
-        if record is None:
+        if record is None or person is None:
             self._changes.sessions.emit()
-        elif person is not None and good_check_in(store, person.id, self._edges.wall()) is None:
+            return
+        good = good_check_in(store, person.id, now)
+        permission = play.permission_of(store, person.id, now)
+        # What leaves only the calm-down day is read at the foot of the check-in before that goes on
+        unread = permission.verdict is Verdict.CALM_ONLY and permission.allows(record.routine)
+        if good is None or unread:
             self._left, self._choice = record, None
             self._check_in(record.routine)
         else:
-            self._resume(record)
+            self._resume(record, good)
 
-    def _resume(self, record: SessionRecord) -> None:
+    def _resume(self, record: SessionRecord, check_in: "CheckIn") -> None:
         from kneecoach.coaching import play
 
         try:
@@ -169,9 +177,23 @@ class SessionFlow(QObject):
         finally:
             # A session that may not go on was ended
             self._changes.sessions.emit()
-        self._show_player(session, record.pain_before)
+        self._show_player(session, record.pain_before, check_in)
 
-    def _show_player(self, session: "Session", pain_before: int | None) -> None:
+    def _check_in_to_go_on(self) -> None:
+        """Paused for too long: the session is put aside, and goes on once it was asked again."""
+        self._window.give_up_flow()
+        self.go_on()
+        self._window.notice().say(TOO_LONG_AGO)
+
+    def _runs_out(self, check_in: "CheckIn") -> Callable[[], bool]:
+        """Whether this check-in has become too old; by the clock that nobody sets and that runs in sleep."""
+        from kneecoach.domain.check_in import GOOD_FOR_S
+
+        age_s = (self._edges.wall() - check_in.at).total_seconds()
+        last = self._edges.now().boot + GOOD_FOR_S - age_s
+        return lambda: self._edges.now().boot > last
+
+    def _show_player(self, session: "Session", pain_before: int | None, check_in: "CheckIn") -> None:
         from kneecoach.ui.pages.player_page import PlayerPage
         from kneecoach.ui.ticker import Ticker
 
@@ -183,8 +205,10 @@ class SessionFlow(QObject):
             awake=self._edges.awake if found is None or found.settings.keep_awake else None,
             pain_before=pain_before,
             reduced_motion=found is not None and found.settings.reduced_motion,
+            stale=self._runs_out(check_in),
         )
         page.ended.connect(self.show_session)
+        page.check_in_requested.connect(self._check_in_to_go_on)
         self._window.show_flow(page)
 
     def _summary(self, session_id: UUID) -> None:

@@ -7,6 +7,7 @@ from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
+from kneecoach.ui.session_flow import TOO_LONG_AGO
 from kneecoach.ui.widgets.chips import Chip
 
 IN_SET_7_S = 15 + 60 + 10 + 60 + 15 + 25 + 10 + 25 + 10 + 25 + 10 + 25 + 5 + 10
@@ -64,6 +65,75 @@ def test_a_check_in_older_than_two_hours_is_asked_again_before_going_on(runner):
 
     assert isinstance(runner.flow, PlayerPage)
     assert runner.flow.ticker.session.position == 6
+
+
+def test_a_pause_over_night_asks_again_before_the_same_session_goes_on(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.key(Qt.Key.Key_Space)
+    runner.clock.sleep_for(9 * 3_600)
+
+    runner.key(Qt.Key.Key_Space)
+
+    assert isinstance(runner.flow, CheckInPage)
+    assert runner.window.notice().text() == TOO_LONG_AGO
+    assert runner.record().open_session.sets[-1].status is SetStatus.PARTIAL
+    runner.check_in(1)
+    runner.key(Qt.Key.Key_Return)
+    assert isinstance(runner.flow, PlayerPage)
+    assert runner.flow.ticker.session.position == 6
+    runner.key(Qt.Key.Key_Space)
+    assert not runner.flow.ticker.session.playing.paused
+    assert [one.status for one in runner.record().last_sessions] == [SessionStatus.OPEN]
+
+
+def test_a_pause_of_an_hour_goes_on_at_once(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.key(Qt.Key.Key_Space)
+    runner.clock.sleep_for(3_600)
+
+    runner.key(Qt.Key.Key_Space)
+
+    assert isinstance(runner.flow, PlayerPage)
+    assert not runner.flow.ticker.session.playing.paused
+
+
+def test_a_warm_up_that_may_not_go_on_after_the_new_check_in_is_closed(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.crash()
+    runner.clock.pass_by(3 * 3_600)
+    runner.start()
+    runner.press("Go on")
+
+    runner.check_in(6)
+    runner.press("Save and close")
+
+    found = runner.record()
+    assert found.open_session is None
+    assert [one.status for one in found.last_sessions] == [SessionStatus.STOPPED]
+    assert len(found.last_sessions[0].sets) == 6
+    assert "You stopped in" not in runner.reads()
+
+
+def test_a_calm_down_day_is_read_about_again_before_it_goes_on(runner):
+    runner.start()
+    runner.set_up()
+    runner.press("Start warm-up")
+    runner.check_in(6)
+    runner.press("I have read this")
+    runner.key(Qt.Key.Key_Return)
+    runner.play_for(20)
+    runner.crash()
+    runner.start()
+
+    runner.press("Go on")
+
+    assert isinstance(runner.flow, CheckInPage)
+    runner.check_in(6)
+    assert not runner.button("Start calm-down day").isEnabled()
+    runner.press("I have read this")
+    runner.press("Start calm-down day")
+    assert isinstance(runner.flow, PlayerPage)
+    assert [one.status for one in runner.record().last_sessions] == [SessionStatus.OPEN]
 
 
 def test_declining_keeps_what_was_done(runner):

@@ -34,13 +34,16 @@ PAIN = "pain"
 class PlayerPage(QWidget):
     """Plays from the moment it is first shown. `awake` is None when the screen may sleep as it likes.
 
-    `pain_before` is the score the session began with; the gate of "it hurts" reads it.
+    `pain_before` is the score the session began with; the gate of "it hurts" reads it. `stale` says whether the
+    check-in has become too old to go on after a pause.
     """
 
     ended = Signal(object)
     """With the session's id, when every set has its record on disk."""
+    check_in_requested = Signal()
+    """Whoever wants to go on has to check in again first."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         ticker: Ticker,
         *,
@@ -49,10 +52,12 @@ class PlayerPage(QWidget):
         awake: Awake | None,
         pain_before: int | None = None,
         reduced_motion: bool = False,
+        stale: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ticker = ticker
+        self._stale = stale
         self._session = ticker.session
         self._changes = changes
         self._sounds, self._awake = sounds, awake
@@ -158,6 +163,8 @@ class PlayerPage(QWidget):
     def _resume(self) -> None:
         if self.ticker.trouble:
             self.ticker.retry()
+        elif self._stale():
+            self.check_in_requested.emit()
         else:
             self.ticker.do(self._session.resume)
 
