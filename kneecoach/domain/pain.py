@@ -5,11 +5,12 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
+from kneecoach.domain.dosage import MOST_PAIN
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 
 MAX_NOTE = 2_000
-MAX_PAIN = 10
+MAX_PAIN = MOST_PAIN
 
 
 class PainPhase(Enum):

@@ -9,14 +9,12 @@ from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.known import scores
 from kneecoach.domain.pain import MAX_PAIN
+from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.routine import Routine
 
 __all__ = ["Finding", "Level", "Permission", "Record", "Verdict", "findings", "last_good", "may_start", "pain_now"]
-
-GREEN_MAX = 2
-AMBER_MAX = 5
 
 
 class Verdict(IntEnum):
@@ -83,9 +81,9 @@ def may_start(record: Record, now: datetime) -> Permission:
     eased = any(finding.level is Level.STOP and finding.urgency is None for finding in found)
     if urgency is not None and urgency >= Urgency.SAME_DAY:
         verdict = Verdict.REFUSED
-    elif urgency is Urgency.DAYS or (pain is not None and pain > AMBER_MAX):
+    elif urgency is Urgency.DAYS or (pain is not None and pain > AMBER_UP_TO):
         verdict = Verdict.CALM_ONLY
-    elif eased or pain is None or pain > GREEN_MAX or not complete:
+    elif eased or pain is None or pain > GREEN_UP_TO or not complete:
         verdict = Verdict.EASIER
     else:
         verdict = Verdict.GO
@@ -125,9 +123,9 @@ def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, co
     if verdict is Verdict.CALM_ONLY:
         return _calm_words(found, said)
     if verdict is Verdict.GO:
-        return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_MAX} or changes how you move.")
-    if complete or (pain is not None and pain > GREEN_MAX):
-        stop = f"Stop if pain goes above {AMBER_MAX} or changes how you move."
+        return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_UP_TO} or changes how you move.")
+    if complete or (pain is not None and pain > GREEN_UP_TO):
+        stop = f"Stop if pain goes above {AMBER_UP_TO} or changes how you move."
         return ("Go easier today.", f"{said}Take the short warm-up or less depth. {stop}")
     unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
     return ("Go easier: not everything was asked.", said + unsure)
@@ -136,5 +134,5 @@ def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, co
 def _calm_words(found: tuple[Finding, ...], said: str) -> tuple[str, str]:
     if found and found[0].urgency is Urgency.DAYS:
         return (f"Calm-down day only. {found[0].title}", found[0].text)
-    rest = f"From {AMBER_MAX + 1} up, leave the run and the warm-up."
+    rest = f"From {AMBER_UP_TO + 1} up, leave the run and the warm-up."
     return ("Calm-down day only.", f"{said}{rest} If it stays this high, ask a doctor or physio.")

@@ -12,7 +12,7 @@ from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, Mechanism, Urgency
 from kneecoach.domain.known import open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainSize, Tenderness
-from kneecoach.domain.person import Person
+from kneecoach.domain.person import EARLIEST_BIRTH, Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital, day_words, injury_words
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
@@ -36,7 +36,6 @@ AMOUNTS: dict[Asks, tuple[str, type[PainSize | Tenderness | Amount]]] = {
     Asks.TENDERNESS: ("How sore is it to touch?", Tenderness),
     Asks.SWELLING: ("How swollen is the knee?", Amount),
 }
-EARLIEST_BIRTH = 1900
 NO_DAY = "Please type a day from when it was noted to today, such as 2026-11-21."
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from kneecoach.domain.pain import MAX_PAIN
 from kneecoach.domain.pain_gate import Gate
-
-WORST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Hurting:
         if key == "rubout":
             return Hurting(self.typed[:-1], self.sharp)
         longer = (self.typed + key).lstrip("0") or "0"
-        if key.isdecimal() and int(longer) <= WORST:
+        if key.isdecimal() and int(longer) <= MAX_PAIN:
             return Hurting(longer, self.sharp)
         return self
 
@@ -33,7 +32,7 @@ class Hurting:
     @property
     def words(self) -> str:
         """The question with the answer so far."""
-        return f"How much does it hurt, 0 to 10? {self.typed or '_'}{', sharp' if self.sharp else ''}"
+        return f"How much does it hurt, 0 to {MAX_PAIN}? {self.typed or '_'}{', sharp' if self.sharp else ''}"
 
 
 HURTING_KEYS = "0 to 10 score · s sharp · Enter say it · Esc never mind"

@@ -14,6 +14,7 @@ from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
@@ -21,7 +22,7 @@ from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import SETTINGS, TODAY, MainWindow
 from kneecoach.ui.opening import Opening
-from kneecoach.ui.pages.today_page import WARM_UP, TodayPage
+from kneecoach.ui.pages.today_page import TodayPage
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.theme import apply_theme
 

@@ -9,6 +9,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine, without
 from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -106,4 +107,4 @@ class ChangeRoutine(Frame):
 
 
 def _title(routine: Routine) -> str:
-    return {"warm-up": "Warm-up", "short-warm-up": "Short", "calm-down": "Calm-down day"}.get(routine.id, routine.name)
+    return {WARM_UP: "Warm-up", SHORT_WARM_UP: "Short", CALM_DOWN: "Calm-down day"}.get(routine.id, routine.name)

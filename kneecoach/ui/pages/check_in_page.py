@@ -15,6 +15,7 @@ from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.known import scores
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Verdict, may_start
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
@@ -31,7 +32,6 @@ MARGIN_PX, GUTTER_PX = 40, 24
 HEADER_PX, TOP_PX, BOTTOM_PX = 76, 8, 20
 KNEE_PX, NARROW_KNEE_PX, NARROW_BELOW_PX = 452, 404, 1_200
 KNEE_LEAST_PX = 470
-SHORT, CALM = "short-warm-up", "calm-down"
 
 
 class CheckInPage(Area):
@@ -69,7 +69,7 @@ class CheckInPage(Area):
         knee = self._record.person.knee if self._record.person else None
         self.form = CheckInForm(self._record, now, parent=self)
         self.knee = KneeCard(knee, parent=self)
-        self.footer = CheckInFooter(self._routine.id, short=self._routine.id == "warm-up", parent=self)
+        self.footer = CheckInFooter(self._routine.id, short=self._routine.id == WARM_UP, parent=self)
         held = Area(parent=self)
         columns = self._columns = QHBoxLayout(held)
         columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
@@ -172,10 +172,10 @@ class CheckInPage(Area):
         self._play(self._routine.id)
 
     def _start_short(self) -> None:
-        self._play(SHORT)
+        self._play(SHORT_WARM_UP)
 
     def _start_calm(self) -> None:
-        self._play(CALM)
+        self._play(CALM_DOWN)
 
     def _play(self, routine_id: str) -> None:
         if (kept := self._keep()) is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.domain.flag import Closed, Closing
+from kneecoach.domain.person import EARLIEST_BIRTH
 from kneecoach.ui import words
 from kneecoach.ui.widgets.card import Hairline
 from kneecoach.ui.widgets.field import Combo, LineField
@@ -15,7 +16,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 ROW_PX = 57
 LOOK_BACK_DAYS = 120
-BORN_FROM, YEAR_DIGITS = 1900, 4
+YEAR_DIGITS = 4
 STILL = "still"
 
 
@@ -86,7 +87,7 @@ class YearField(LineField):
 
     def value(self) -> int | None:
         text = self.text()
-        good = text.isdecimal() and len(text) == YEAR_DIGITS and BORN_FROM <= int(text) <= self._this_year
+        good = text.isdecimal() and len(text) == YEAR_DIGITS and EARLIEST_BIRTH <= int(text) <= self._this_year
         return int(text) if good else None
 
     def _judge(self, _text: str) -> None:

@@ -4,19 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.domain.pain_gate import Gate, gate
+from kneecoach.domain.pain import MAX_PAIN
+from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.ui.widgets.buttons import Button, InkButton, Measures, PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.segmented import YesNo
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
-ASK = ("How much does it hurt now?", "0 is nothing, 10 is the worst you can think of.")
-CARRY_ON = ("You can carry on.", "Up to 2 out of 10 is fine. If it rises, press P again.")
-LESS = ("Do less of it.", "3 to 5 out of 10 means an easier version, or less of this exercise.")
+ASK = ("How much does it hurt now?", f"0 is nothing, {MAX_PAIN} is the worst you can think of.")
+CARRY_ON = ("You can carry on.", f"Up to {GREEN_UP_TO} out of {MAX_PAIN} is fine. If it rises, press P again.")
+LESS = (
+    "Do less of it.",
+    f"{GREEN_UP_TO + 1} to {AMBER_UP_TO} out of {MAX_PAIN} means an easier version, or less of this exercise.",
+)
 STOP = (
     "Stopping now is doing it right.",
-    "Above 5, three points up, or sharp pain means that this exercise ends here. Your other sets are saved.",
+    f"Above {AMBER_UP_TO}, three points up, or sharp pain: this exercise ends here. Your other sets are saved.",
 )
 
 

@@ -12,6 +12,7 @@ from kneecoach.domain.exercise import Equipment, Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Verdict
 from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
@@ -28,7 +29,6 @@ from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 312, 280, 1_000
 NAME_SHOWN = 40
-WARM_UP, SHORT, CALM = "warm-up", "short-warm-up", "calm-down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class TodayPage(Area):
         if self._chosen is not None:
             return self._chosen
         calm = today_picture.permission(self._glance, self._wall()).verdict is Verdict.CALM_ONLY
-        return Choice(self._routines[CALM if calm else WARM_UP], self._sore_side())
+        return Choice(self._routines[CALM_DOWN if calm else WARM_UP], self._sore_side())
 
     def choose(self, choice: Choice) -> None:
         """Play this from now on, until KneeCoach is closed."""
@@ -180,14 +180,14 @@ class TodayPage(Area):
 
     def _other(self) -> Routine | None:
         routine = self.choice().routine
-        return {WARM_UP: self._routines[SHORT], SHORT: self._routines[WARM_UP]}.get(routine.id)
+        return {WARM_UP: self._routines[SHORT_WARM_UP], SHORT_WARM_UP: self._routines[WARM_UP]}.get(routine.id)
 
     def _other_words(self) -> str:
         other = self._other()
         if other is None:
             return ""
         length = plan(other, self._exercises).minutes
-        return f"{'Short version' if other.id == SHORT else 'Full version'}, {length} min"
+        return f"{'Short version' if other.id == SHORT_WARM_UP else 'Full version'}, {length} min"
 
     def _show_notes(self, now: datetime) -> None:
         for old in self._notes:

@@ -13,13 +13,14 @@ from kneecoach.domain.progress import days_trained, streak, week_of
 from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
 from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 
 SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
 RECENT_DAYS = 7
-SHORT_NAMES = {"warm-up": "Warm-up", "short-warm-up": "Short", "calm-down": "Calm-down"}
+SHORT_NAMES = {WARM_UP: "Warm-up", SHORT_WARM_UP: "Short", CALM_DOWN: "Calm-down"}
 
 
 class Wish(Enum):

@@ -10,6 +10,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, Size
@@ -21,9 +22,9 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 HEIGHT_PX = 262
 STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
 BEFORE = {
-    "warm-up": "Before you run",
-    "short-warm-up": "Before you run, when time is short",
-    "calm-down": "For a day on which the knee is sore",
+    WARM_UP: "Before you run",
+    SHORT_WARM_UP: "Before you run, when time is short",
+    CALM_DOWN: "For a day on which the knee is sore",
 }
 
 
