@@ -22,7 +22,14 @@ from kneecoach.ui.pages.figure import Figure
 from kneecoach.ui.pages.player_words import clock
 from kneecoach.ui.pages.summary_cards import NextCard, PainAfterCard
 from kneecoach.ui.pages.summary_table import DoneTable
-from kneecoach.ui.pages.summary_words import STOP_REASONS, change_of, left_out, next_steps, title_of
+from kneecoach.ui.pages.summary_words import (
+    STOP_REASONS,
+    change_of,
+    left_out,
+    next_steps,
+    nothing_done,
+    title_of,
+)
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area, Card, FlowFooter, Hairline, Kind
 from kneecoach.ui.widgets.chips import ChipRow
@@ -148,7 +155,8 @@ class SummaryPage(Area):
         card.body.addSpacing(12)
         card.body.addWidget(self.table)
         card.body.addStretch(1)
-        if self._record.status is SessionStatus.STOPPED and not self._record.stop_reason:
+        early = self._record.status is SessionStatus.STOPPED or nothing_done(self._record)
+        if early and not self._record.stop_reason:
             card.body.addWidget(self._ask_reason(card))
         card.body.addSpacing(8)
         card.body.addWidget(self.note)
@@ -181,11 +189,12 @@ class SummaryPage(Area):
         return row
 
     def _ask_reason(self, parent: QWidget) -> QWidget:
+        asked = "What kept you from it?" if nothing_done(self._record) else "What ended it early?"
         made = QWidget(parent)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(Label("What ended it early?", Role.H3, parent=made))
-        self.reasons = ChipRow(STOP_REASONS, name="What ended it early?", parent=made)
+        column.addWidget(Label(asked, Role.H3, parent=made))
+        self.reasons = ChipRow(STOP_REASONS, name=asked, parent=made)
         self.reasons.changed.connect(self._keep_reason)
         column.addWidget(self.reasons)
         return made

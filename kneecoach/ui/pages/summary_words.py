@@ -55,7 +55,14 @@ def change_of(before: int | None, after: int | None) -> Change:
     return Change(Kind.WARN, f"{said} higher than before. Walk today, and leave the run for another day.")
 
 
+def nothing_done(record: SessionRecord) -> bool:
+    """Whether every set was skipped or never came."""
+    return all(one.status is SetStatus.SKIPPED for one in record.sets)
+
+
 def title_of(record: SessionRecord) -> str:
+    if nothing_done(record):
+        return "Nothing done this time"
     if record.status is SessionStatus.STOPPED:
         return "Stopped early"
     return f"{record.routine.name} done"

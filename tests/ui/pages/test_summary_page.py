@@ -1,5 +1,6 @@
 """The summary: what was done, corrections, pain after, and what is next."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -237,3 +238,15 @@ def test_a_deleted_session_is_refused_in_a_sentence(summed):
 
     with pytest.raises(InvalidInput, match="This session was deleted"):
         on.page._read()
+
+
+def test_a_session_of_skipped_sets_asks_once_what_kept_you(summed):
+    skipped = tuple(replace(one, status=SetStatus.SKIPPED, reps=None, seconds=0.0) for one in a_record().sets)
+    on = summed(a_record(sets=skipped))
+    assert on.page.title.text() == "Nothing done this time"
+    on.page.reasons.chip("time").click()
+
+    again = summed(a_record(sets=skipped, stop_reason="time"))
+
+    assert on.kept().stop_reason == "time"
+    assert not hasattr(again.page, "reasons")

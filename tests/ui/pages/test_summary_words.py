@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.screening import Permission, Verdict
-from kneecoach.domain.session_record import SessionStatus
+from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.domain.timeline import plan
-from kneecoach.ui.pages.summary_words import left_out, next_steps
+from kneecoach.ui.pages.summary_words import left_out, next_steps, title_of
 from tests.builders import exercises_of
 from tests.ui.pages.summing import a_record
 
@@ -47,3 +47,11 @@ def test_skipped_and_short_sets_are_named_together():
     timeline = plan(record.routine, exercises_of(record.routine))
 
     assert left_out(timeline, record.sets[1:]) == "1 of exercise 1 cut short; 1 of exercise 0 skipped"
+
+
+def test_a_session_with_every_set_skipped_was_not_done():
+    skipped = [replace(one, status=SetStatus.SKIPPED, reps=0, seconds=0.0) for one in a_record().sets]
+
+    assert title_of(a_record(sets=tuple(skipped))) == "Nothing done this time"
+    assert title_of(a_record(sets=())) == "Nothing done this time"
+    assert title_of(a_record(sets=(*skipped[:-1], a_record().sets[-1]))).endswith(" done")
