@@ -168,7 +168,7 @@ class FirstRunPage(Area):
         """Leaves the questions out, never the safety statement."""
         if not self.knee.statement.isChecked():
             self.knee.ask_for_statement()
-            self._shown_step().ensureWidgetVisible(self.knee.statement, 0, BELOW_PX)
+            self._shown_step().bring_into_view(self.knee.banner, self.knee.statement, below_px=BELOW_PX)
         else:
             self.finished.emit(self.knee.answered(self._person), ())
 

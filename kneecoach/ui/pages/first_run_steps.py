@@ -66,9 +66,9 @@ class YourKnee(Area):
         self.hurting = Segmented(HURTING, name="Hurting for", parent=self)
         self.began = Segmented(BEGAN, name="How did it begin?", parent=self)
         self.worst = PainStrip(name="Worst pain in the past week", cell_px=64, parent=self)
-        self._banner = Banner(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT, parent=self)
-        self.statement = CheckBox(TICK, parent=self._banner)
-        self._banner.body.addWidget(self.statement)
+        self.banner = Banner(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT, parent=self)
+        self.statement = CheckBox(TICK, parent=self.banner)
+        self.banner.body.addWidget(self.statement)
         self._lay_out()
         self.statement.toggled.connect(self._on_tick)
 
@@ -84,16 +84,16 @@ class YourKnee(Area):
         flow.addWidget(labelled("How did it begin?", self.began, parent=row))
         column.addWidget(row)
         column.addWidget(labelled("Worst pain in the past week", self.worst, parent=self))
-        column.addWidget(self._banner)
+        column.addWidget(self.banner)
         column.addStretch(1)
 
     def _on_tick(self) -> None:
-        self._banner.show_message(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT)
+        self.banner.show_message(Kind.INFO, NOT_A_DIAGNOSIS, STATEMENT)
         self.ticked.emit()
 
     def ask_for_statement(self) -> None:
         """Say that there is no way past the statement, and go there."""
-        self._banner.show_message(Kind.WARN, "Please read this and tick it first.", STATEMENT)
+        self.banner.show_message(Kind.WARN, "Please read this and tick it first.", STATEMENT)
         self.statement.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answered(self, person: Person) -> Person:

@@ -28,6 +28,19 @@ class Scrolled(QScrollArea):
         self._fit()
         super().resizeEvent(event)
 
+    def bring_into_view(self, *wanted: QWidget, below_px: int = 0) -> None:
+        """Scroll there at once, though the layout may not have grown yet; the last one wins where both do not fit."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None:
+            return
+        layout.activate()
+        self._fit()
+        inside.resize(inside.width(), max(inside.minimumHeight(), self.viewport().height()))
+        layout.activate()
+        for widget in wanted:
+            self.ensureWidgetVisible(widget, 0, below_px)
+
     def _fit(self) -> None:
         inside = self.widget()
         layout = inside.layout() if inside is not None else None

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
@@ -45,6 +45,20 @@ def test_nothing_is_chosen_beforehand_and_continue_waits_for_the_tick(qtbot, pag
     tick(qtbot, page)
 
     assert page.go_on.isEnabled()
+
+
+def test_skip_in_the_smallest_window_shows_the_tick_it_waits_for(qtbot, page):
+    page.resize(1024, 640)
+    scrolled = page._shown_step()
+    scrolled.verticalScrollBar().setValue(0)
+
+    qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
+
+    box = QRect(page.knee.statement.mapTo(scrolled.viewport(), QPoint(0, 0)), page.knee.statement.size())
+    assert scrolled.viewport().rect().contains(box)
+    assert page.knee.banner.accessibleName().startswith("Please read this and tick it first.") or any(
+        "Please read this and tick it first." in one.accessibleName() for one in page.knee.banner.findChildren(QWidget)
+    )
 
 
 def test_skip_leaves_the_questions_out_but_not_the_statement(qtbot, page):
@@ -141,6 +155,7 @@ def test_a_year_that_cannot_be_is_refused_beside_the_field(qtbot, page, year, wh
         qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
 
     assert page.you.year.error() == why
+    assert page.you.year.edit.hasFocus()
 
 
 def test_back_keeps_what_was_answered(qtbot, page):
