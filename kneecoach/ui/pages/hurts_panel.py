@@ -45,7 +45,7 @@ class HurtsPanel(QWidget):
         self._easier = Label(role=Role.BODY_MEDIUM, wrap=True, parent=self)
         self.strip = PainStrip(name="Pain now", parent=self)
         self.sharp = YesNo(name="Is it a sharp pain?", parent=self)
-        self._question = Label("Is it a sharp pain?", role=Role.BODY_MEDIUM, parent=self)
+        self._question = Label("Is it a sharp pain? Y or N", role=Role.BODY_MEDIUM, parent=self)
         self.go_on = PrimaryButton("Continue", key="Enter", parent=self)
         self.cancel = SecondaryButton("Close", key="Esc", parent=self)
         self.easier = PrimaryButton("Go on, easier", key="Enter", parent=self)

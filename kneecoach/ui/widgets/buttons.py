@@ -15,6 +15,7 @@ from kneecoach.ui.widgets.keycap import keycap_size, paint_keycap
 from kneecoach.ui.widgets.painting import fill, outline
 
 RADIUS_PX = 4
+ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,10 @@ class Button(Focusable, QAbstractButton):
     def keyPressEvent(self, event) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
+            return
+        if event.key() in ARROWS:
+            # For the page, where an arrow may be a key of its own: Qt would move the focus
+            event.ignore()
             return
         super().keyPressEvent(event)
 

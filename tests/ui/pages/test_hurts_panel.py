@@ -32,6 +32,31 @@ def shown(panel):
     return [button.text() for button in buttons if button.isVisible()]
 
 
+def test_the_right_arrow_goes_on_with_the_next_exercise_at_once(player):
+    on = player(counted(10), counted(8), pain_before=2)
+    on.to_work()
+    on.run(5)
+    hurting(on, "7")
+
+    QTest.keyClick(on.page.focusWidget(), Key.Key_Right)
+
+    assert on.view.view is not View.HURTS
+    assert on.playing.planned.item == 1
+
+
+def test_y_and_n_answer_from_the_strip_and_the_line_says_so(player):
+    on = player(counted(10), pain_before=2)
+    on.to_work()
+    on.run(5)
+    on.press(Key.Key_P)
+
+    for key in (Key.Key_1, Key.Key_N, Key.Key_Return):
+        QTest.keyClick(on.page.focusWidget(), key)
+
+    assert on.view.hurts._question.text() == "Is it a sharp pain? Y or N"
+    assert on.view.hurts.verdict is not None
+
+
 def test_it_hurts_pauses_and_asks_with_nothing_preselected(player):
     on = player(counted(10), pain_before=2)
     on.to_work()
