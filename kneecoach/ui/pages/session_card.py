@@ -89,14 +89,14 @@ class SessionCard(Card):
 
     def _exercise_row(self, session: SessionRecord, item: int, exercise: str) -> QHBoxLayout:
         known = self._exercises.get(exercise)
-        done, planned = _sets_of(session, item)
         row = QHBoxLayout()
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(8)
         name = Label(known.short_name if known else exercise, Role.SMALL, wrap=True, parent=self._inside)
         row.addWidget(name, 1)
-        text = f"{done} of {planned} sets"
-        row.addWidget(Label(text, Role.SMALL, Tone.INK2, parent=self._inside), 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(
+            Label(done_words(session, item), Role.SMALL, Tone.INK2, parent=self._inside), 0, Qt.AlignmentFlag.AlignRight
+        )
         return row
 
     def _add_pain(self, row: QHBoxLayout, word: str, pain: int | None) -> None:
@@ -109,12 +109,18 @@ class SessionCard(Card):
         self.session_requested.emit(self._session)
 
 
-def _sets_of(session: SessionRecord, item: int) -> tuple[int, int]:
-    """Sets done and sets planned of one exercise; sets on both sides count one each."""
+def done_words(session: SessionRecord, item: int) -> str:
+    """What was done of one exercise: in sets when all were or none, else in what was counted: "9 of 40 reps"."""
     sizes = [prescription.dosage.sets * _sides(prescription) for prescription in session.routine.items]
-    first = sum(sizes[:item])
-    done = [one for one in session.sets if first <= one.index < first + sizes[item]]
-    return sum(one.status is SetStatus.DONE for one in done), sizes[item]
+    first, planned, dosage = sum(sizes[:item]), sizes[item], session.routine.items[item].dosage
+    worked = [
+        one for one in session.sets if first <= one.index < first + planned and one.status is not SetStatus.SKIPPED
+    ]
+    if all(one.status is SetStatus.DONE for one in worked):
+        return f"{len(worked)} of {planned} sets"
+    if dosage.reps is not None:
+        return f"{sum(one.reps or 0 for one in worked)} of {dosage.reps * planned} reps"
+    return f"{round(sum(one.seconds for one in worked))} of {round((dosage.seconds or 0) * planned)} s"
 
 
 def _sides(prescription: Prescription) -> int:
