@@ -169,8 +169,10 @@ class TodayPage(Area):
             self.warm_up.show_left(left)
         else:
             self.warm_up.show_routine(choice.routine, choice.first)
-        self.warm_up.offer_other("" if left else self._other_words())
-        self.warm_up.change.setVisible(left is None)
+        # Under a red flag nothing here may look like training
+        free = left is None and not today_picture.permission(self._glance, self._wall()).red_flag
+        self.warm_up.offer_other(self._other_words() if free else "")
+        self.warm_up.change.setVisible(free)
         if self._refused():
             self.warm_up.say_start("Check in again", icon="")
         elif self._glance.open_session is not None:

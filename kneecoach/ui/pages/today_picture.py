@@ -20,6 +20,7 @@ from kneecoach.ui import words
 SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
 RECENT_DAYS = 7
+MOST_NOTES = 2
 SHORT_NAMES = {WARM_UP: "Warm-up", SHORT_WARM_UP: "Short", CALM_DOWN: "Calm-down"}
 
 
@@ -193,11 +194,12 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
         said.append(Note(Weight.WARN, allowed.title, allowed.words))
     if glance.open_session is not None:
         said.append(_stopped_in(glance.open_session, exercises))
-    if glance.person is not None and wants_seeing(glance.person):
-        said.append(_see_someone(glance.person))
+    if glance.person is not None and wants_seeing(glance.person) and not allowed.red_flag:
+        said.append(_see_someone(glance.person, warm_up_open=allowed.verdict >= Verdict.EASIER))
     if allowed.verdict >= Verdict.EASIER:
         said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
-    return tuple(said)
+    # More would push the week out of sight, and nobody reads three
+    return tuple(said[:MOST_NOTES])
 
 
 def _mentioned(allowed: Permission) -> tuple[Finding, ...]:
@@ -220,12 +222,14 @@ def wants_seeing(person: Person) -> bool:
     return (long_standing or severe) and not person.seen_by_clinician
 
 
-def _see_someone(person: Person) -> Note:
+def _see_someone(person: Person, *, warm_up_open: bool) -> Note:
     if person.hurting_for is HurtingFor.OVER_SIX_WEEKS:
         lead = "Over six weeks is long."
     else:
         lead = f"Pain of {person.worst_pain} is a lot."
-    text = "Have the knee looked at once by a doctor or physio. The warm-up stays open as the check-in allows."
+    text = "Have the knee looked at once by a doctor or physio."
+    if warm_up_open:
+        text = f"{text} The warm-up stays open as the check-in allows."
     return Note(Weight.INFO, lead, text, Wish.SEEN)
 
 

@@ -214,3 +214,11 @@ def test_a_pain_in_a_set_counts_for_the_day(qtbot):
     page = a_today(qtbot, a_glance(last_sessions=(replace(session, sets=hurt),)))
 
     assert "highest pain 6 of 10" in page.week.scale.accessibleDescription()
+
+
+def test_a_red_flag_leaves_only_checking_in_again(qtbot):
+    page = a_today(qtbot, a_glance(flags=(Flag.HOT_RED,)))
+
+    assert page.warm_up.start.text() == "Check in again"
+    assert not page.warm_up.other.isVisible()
+    assert not page.warm_up.change.isVisible()

@@ -180,3 +180,30 @@ def test_the_day_of_a_session_is_that_of_the_person():
     late = played(started_at=SATURDAY.replace(hour=23, minute=59), ended_at=SATURDAY + timedelta(hours=7))
 
     assert week(a_glance(last_sessions=(late,)))[5].played == ("Warm-up",)
+
+
+def test_beside_a_calm_down_day_nothing_says_that_the_warm_up_stays_open():
+    person = a_runner(hurting_for=HurtingFor.OVER_SIX_WEEKS)
+
+    calm = notes(a_glance(person=person, pains=(a_pain(0, 7),)))
+    free = notes(a_glance(person=person, pains=(a_pain(0, 1),)))
+
+    assert [note.lead for note in calm] == ["Calm-down day only.", "Over six weeks is long."]
+    assert "warm-up" not in calm[1].text
+    assert "The warm-up stays open" in free[0].text
+
+
+def test_a_red_flag_leaves_the_long_standing_pain_unsaid():
+    person = a_runner(hurting_for=HurtingFor.OVER_SIX_WEEKS)
+
+    said = notes(a_glance(person=person, flags=(Flag.HOT_RED,)))
+
+    assert [note.weight for note in said] == [Weight.STOP]
+
+
+def test_at_most_one_note_stands_beside_the_verdict():
+    person = a_runner(hurting_for=HurtingFor.OVER_SIX_WEEKS)
+
+    said = notes(a_glance(person=person, pains=(a_pain(0, 7),), open_session=left_open()))
+
+    assert [note.wish for note in said] == [Wish.NOTHING, Wish.GO_ON]
