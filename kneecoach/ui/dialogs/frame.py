@@ -1,12 +1,15 @@
 """The plain frame of every small window: title, content, and the buttons at the foot."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import Button
 from kneecoach.ui.widgets.text import Heading, Role
+
+DIMMED = 0.35
 
 
 class Frame(QDialog):
@@ -15,6 +18,7 @@ class Frame(QDialog):
     def __init__(self, title: str, *, width_px: int = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dim: Dim | None = None
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(width_px)
@@ -35,5 +39,43 @@ class Frame(QDialog):
         self._foot.addWidget(button)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        under = self.parentWidget()
+        if under is not None and self._dim is None:
+            self._dim = Dim(under.window())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._dim is not None and isValid(self._dim):
+            self._dim.hide()
+            self._dim.deleteLater()
+        self._dim = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens.line2)
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), tokens.surface)
+
+
+class Dim(QWidget):
+    """Darkens the window under a dialog for as long as it is open."""
+
+    def __init__(self, under: QWidget) -> None:
+        super().__init__(under)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        under.installEventFilter(self)
+        self.setGeometry(under.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), tokens_of(self).surface)
+        painter = QPainter(self)
+        painter.setOpacity(DIMMED)
+        painter.fillRect(event.rect(), Qt.GlobalColor.black)

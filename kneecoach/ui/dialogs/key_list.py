@@ -29,7 +29,7 @@ CHECK_IN = (
 PLAYER = (
     (("Space",), "Pause, go on"),
     (("←", "→"), "Back, skip"),
-    (("+",), "15 seconds more rest"),
+    (("+", MINUS), "15 seconds more or less rest"),
     (("Home",), "Begin the set again"),
     (("Enter",), "Set done"),
     (("P",), "It hurts"),

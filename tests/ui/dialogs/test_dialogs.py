@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kneecoach import __version__
 from kneecoach.domain.exercise import Side
@@ -11,7 +11,9 @@ from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.ui.dialogs.about import About
 from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
 from kneecoach.ui.dialogs.change_routine import ChangeRoutine
-from kneecoach.ui.dialogs.key_list import KeyList
+from kneecoach.ui.dialogs.frame import Dim
+from kneecoach.ui.dialogs.key_list import MINUS, PLAYER, KeyList
+from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import PrimaryButton
 
 EXERCISES, ROUTINES = load_exercises(), load_routines()
@@ -122,3 +124,27 @@ def test_cancel_changes_nothing(qtbot, change):
 
     with qtbot.assertNotEmitted(dialog.chosen):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_window_is_dimmed_under_a_dialog_and_clear_after_it(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    qtbot.waitExposed(window)
+
+    dialog = KeyList(parent=window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    (dim,) = window.findChildren(Dim)
+    window.resize(1100, 700)
+    edge = dialog.grab().toImage().pixelColor(0, dialog.height() // 2)
+    assert dim.geometry() == window.rect()
+    assert edge == tokens_of(dialog).line2
+    dialog.reject()
+
+    assert not any(one.isVisible() for one in window.findChildren(Dim))
+
+
+def test_the_list_of_keys_has_the_one_for_less_rest():
+    assert (("+", MINUS), "15 seconds more or less rest") in PLAYER
