@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -18,6 +18,11 @@ WIDTH_PX, HEIGHT_PX = 1280, 800
 TODAY, SETTINGS = "today", "settings"
 ITEMS = ((TODAY, "today", "Today"),)
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
+
+
+def first_size(available: QSize) -> QSize:
+    """The size to open at on a screen with this much room, never below the smallest that works."""
+    return QSize(WIDTH_PX, HEIGHT_PX).boundedTo(available).expandedTo(QSize(MIN_WIDTH_PX, MIN_HEIGHT_PX))
 
 
 class Shell(Area):
@@ -80,7 +85,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("KneeCoach")
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
-        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.resize(first_size(self.screen().availableSize()))
         self.shell = Shell(parent=self)
         self._stage = QStackedWidget(self)
         self._stage.addWidget(self.shell)
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def show_flow(self, flow: QWidget) -> None:
         """Give the whole window to `flow`; the flow before it is put away."""
+        self._hush()
         before, self._flow = self._flow, flow
         self._stage.addWidget(flow)
         self._stage.setCurrentWidget(flow)
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def end_flow(self, page: str = TODAY) -> None:
         """Back to the rail and a page."""
+        self._hush()
         before, self._flow = self._flow, None
         self.shell.show_page(page)
         self._stage.setCurrentWidget(self.shell)
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _go(self, page: str) -> None:
         if self._flow is None:
+            self._hush()
             self.shell.show_page(page)
             self.shell.page(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -165,7 +173,18 @@ class MainWindow(QMainWindow):
             from kneecoach.ui.notice import Notice  # noqa: PLC0415
 
             self._notice = Notice(parent=self)
+        self._notice.keep_above(self._foot_px())
         return self._notice
+
+    def _hush(self) -> None:
+        """What was said belongs to the page that goes."""
+        if self._notice is not None:
+            self._notice.hide()
+
+    def _foot_px(self) -> int:
+        """How high the buttons at the foot of the flow are, 0 without a flow."""
+        foot = getattr(self._flow, "footer", None)
+        return foot.height() if foot is not None else 0
 
     def toggle_full_screen(self) -> None:
         full = not self.isFullScreen()

@@ -23,6 +23,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._under = parent
         self._undo: Callable[[], object] | None = None
+        self._foot_px = 0
         self._words = Label("", Role.BODY, Tone.INK, wrap=True, parent=self)
         self._button = SecondaryButton("Undo", icon="undo", size=Size.SMALL, parent=self)
         self._close = IconButton("x", "Close this message", parent=self)
@@ -71,11 +72,17 @@ class Notice(QWidget):
         self.show()
         self.raise_()
 
+    def keep_above(self, foot_px: int) -> None:
+        """Leave this much free at the foot of the window: what is to be pressed next lies there."""
+        self._foot_px = foot_px
+        self._place()
+
     def _place(self) -> None:
         room = self._under.size()
         width = min(MAX_WIDTH_PX, room.width() - 2 * FOOT_PX)
         height = max(self.heightForWidth(width), self.sizeHint().height())
-        self.setGeometry((room.width() - width) // 2, room.height() - height - FOOT_PX, width, height)
+        low = room.height() - self._foot_px - FOOT_PX
+        self.setGeometry((room.width() - width) // 2, low - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and not self.isHidden():

@@ -1,11 +1,11 @@
 """The window: pages, flows, keys, and what closing does."""
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kneecoach.ui.dialogs.key_list import KeyList
-from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.main_window import MainWindow, first_size
 
 
 class SomeFlow(QWidget):
@@ -194,3 +194,33 @@ def test_a_second_start_brings_a_minimised_window_back(window):
     window.raise_up()
 
     assert not window.isMinimized()
+
+
+def test_the_window_opens_within_the_screen_and_never_too_small_to_work():
+    assert first_size(QSize(1920, 1040)) == QSize(1280, 800)
+    assert first_size(QSize(1366, 728)) == QSize(1280, 728)
+    assert first_size(QSize(800, 600)) == QSize(1024, 640)
+
+
+def test_what_was_said_does_not_follow_to_another_page(window):
+    window.notice().say("The disk is full.")
+
+    window.show_flow(QWidget())
+
+    assert not window.notice().isVisible()
+
+
+def test_what_is_said_lies_above_the_foot_of_a_flow(window):
+    flow = QWidget()
+    column = QVBoxLayout(flow)
+    flow.footer = QWidget()
+    flow.footer.setFixedHeight(90)
+    column.addStretch(1)
+    column.addWidget(flow.footer)
+    window.show_flow(flow)
+    flow.layout().activate()
+
+    window.notice().say("Noted.")
+
+    top = flow.footer.mapTo(window, QPoint(0, 0)).y()
+    assert window.notice().geometry().bottom() < top
