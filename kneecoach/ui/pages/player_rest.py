@@ -15,6 +15,8 @@ from kneecoach.ui.widgets.text import Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
 from kneecoach.ui.words import SIDES, dose
 
+ONE_LINE_PX = 100_000
+"""Wide enough for any name in one line."""
 SECONDS, MINUTES = (0.46, -0.045), (0.39, -0.03)
 
 
@@ -42,7 +44,7 @@ class RestStage(QWidget):
         self._unit = BigWords(tone=Tone.INK2, parent=self)
         self._next = BigWords(tone=Tone.INK2, parent=self)
         self._next.set_lines("Next")
-        self._name = Title(role=Role.H1, most=1, parent=self)
+        self._name = Title(role=Role.H1, most=2, parent=self)
         self._dose = BigWords(parent=self)
         self._more = Title(role=Role.BODY_MEDIUM, parent=self)
 
@@ -74,10 +76,13 @@ class RestStage(QWidget):
         self._word.put(0, round(0.078 * height), 0.09 * height)
         more = self._more.heightForWidth(width)
         self._more.setGeometry(0, self.height() - more, width, more)
-        name = self._name.heightForWidth(width)
-        name_top = self.height() - more - round(0.004 * height) - name
-        dose_left = self._dose.put_right(width, name_top + round(0.72 * name), 0.04 * height)
-        self._name.setGeometry(0, name_top, dose_left - round(0.02 * height), name)
+        line = self._name.heightForWidth(ONE_LINE_PX)
+        low_edge = self.height() - more - round(0.004 * height)
+        dose_left = self._dose.put_right(width, low_edge - round(0.28 * line), 0.04 * height)
+        room = dose_left - round(0.02 * height)
+        name = self._name.heightForWidth(room)
+        name_top = low_edge - name
+        self._name.setGeometry(0, name_top, room, name)
         self._next.put(0, name_top - round(0.006 * height), 0.028 * height)
         self._line_top = name_top - round(0.052 * height)
         self._place_digits(round(0.10 * height), self._line_top)
