@@ -91,6 +91,16 @@ def scores(record: Record) -> list[Score]:
     return sorted(values, key=lambda value: value.at)
 
 
+def last_pain(record: Record) -> Score | None:
+    """The newest pain value, the highest of those said at one moment; None when nothing was said."""
+    return max(scores(record), key=lambda value: (value.at, value.score), default=None)
+
+
+def worst_of_day(record: Record, day: date) -> int | None:
+    """The highest pain value of a local day; None when nothing was said on it."""
+    return max((value.score for value in scores(record) if value.at.date() == day), default=None)
+
+
 def logged_days(record: Record) -> set[date]:
     """The local days on which a pain value was logged."""
     return {value.at.date() for value in scores(record)}

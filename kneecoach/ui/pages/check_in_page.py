@@ -12,7 +12,7 @@ from kneecoach.coaching.check_in import read_record, save_check_in
 from kneecoach.domain.answered import Answered, Entries, entries_of
 from kneecoach.domain.doctor_summary import doctor_summary
 from kneecoach.domain.errors import KneeCoachError
-from kneecoach.domain.known import scores
+from kneecoach.domain.known import last_pain
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
@@ -118,10 +118,9 @@ class CheckInPage(Area):
         self.scrolled.viewport().installEventFilter(self)
 
     def _last_pain(self, now: datetime) -> int | None:
-        known = scores(self._record)
-        if not known:
+        last = last_pain(self._record)
+        if last is None:
             return None
-        last = known[-1]
         self.form.say_last(f"Last time: {last.score}, {when(last.at.date(), now.date())}")
         return last.score
 

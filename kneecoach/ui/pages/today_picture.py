@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from kneecoach.domain import known
 from kneecoach.domain.exercise import Exercise, Side
-from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.person import HurtingFor, Person
 from kneecoach.domain.progress import days_trained, streak, week_of
 from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
@@ -16,6 +17,7 @@ from kneecoach.domain.timeline import Timeline, plan
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
+from kneecoach.ui.pages.summary_words import CLEAR_CHANGE, change_of
 
 SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
@@ -84,7 +86,8 @@ def week(glance: Glance, today: date, exercises: Mapping[str, Exercise]) -> tupl
 def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
     sessions = [one for one in glance.last_sessions if days_trained([one]) == {day}]
     seconds = sum(played_s(one, exercises) for one in sessions)
-    pains = [entry.score for entry in glance.record.pains if entry.at.date() == day]
+    logged = known.worst_of_day(glance.record, day)
+    pains = [] if logged is None else [logged]
     for one in sessions:
         said = (one.pain_before, one.pain_after, *(done.pain for done in one.sets))
         pains += [score for score in said if score is not None]
@@ -127,18 +130,32 @@ def day_words(day: Day, today: date) -> str:
 
 
 def last_pain(glance: Glance) -> LastPain | None:
-    """The newest pain said, whether in an entry, before a session or after it; rehearsals do not count."""
-    said = [_of_entry(glance.last_pain)] if glance.last_pain else []
+    """The newest pain said, the same that the check-in marks as last time; rehearsals do not count."""
+    last = known.last_pain(glance.record)
+    said = [_of_score(last, glance)] if last is not None else []
     for session in glance.last_sessions:
         if session.rehearsal:
             continue
         if session.pain_after is not None and session.ended_at is not None:
-            said.append(LastPain(session.pain_after, session.ended_at, when="after a session"))
-        elif session.pain_before is not None:
-            said.append(LastPain(session.pain_before, session.started_at, when="before a session"))
+            said.append(LastPain(session.pain_after, session.ended_at, when=AFTER_SESSION))
+        elif session.pain_before is not None and last is None:
+            said.append(LastPain(session.pain_before, session.started_at, when=BEFORE_SESSION))
     return max(said, key=lambda pain: pain.at, default=None)
 
 
+def _of_score(score: known.Score, glance: Glance) -> LastPain:
+    """With where and when it hurt, as far as its entry tells; from a check-in without places there is neither."""
+    entries = [one for one in glance.record.pains if (one.at, one.score) == (score.at, score.score)]
+    if not entries:
+        return LastPain(score.score, score.at, when=PHASES["rest"])
+    entry = entries[-1]
+    after = [one.pain_after for one in glance.last_sessions if one.ended_at is not None and one.ended_at <= entry.at]
+    if entry.phase is PainPhase.EXERCISE and after[-1:] == [entry.score]:
+        return replace(_of_entry(entry), when=AFTER_SESSION)
+    return _of_entry(entry)
+
+
+AFTER_SESSION, BEFORE_SESSION = "after a session", "before a session"
 PHASES = {
     "rest": "at rest",
     "daily": "in daily life",
@@ -192,6 +209,8 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
         said.append(Note(Weight.STOP, allowed.title, allowed.words))
     elif allowed.verdict is Verdict.CALM_ONLY:
         said.append(Note(Weight.WARN, allowed.title, allowed.words))
+    if not allowed.red_flag:
+        said += _risen_today(glance, now.date())
     if glance.open_session is not None:
         said.append(_stopped_in(glance.open_session, exercises))
     if glance.person is not None and wants_seeing(glance.person) and not allowed.red_flag:
@@ -200,6 +219,18 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
         said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
     # More would push the week out of sight, and nobody reads three
     return tuple(said[:MOST_NOTES])
+
+
+def _risen_today(glance: Glance, today: date) -> list[Note]:
+    """What the summary said of a session of today that left the knee clearly sorer."""
+    session = last_session(glance)
+    if session is None or session.ended_at is None or session.ended_at.date() != today:
+        return []
+    before, after = session.pain_before, session.pain_after
+    if before is None or after is None or after - before < CLEAR_CHANGE:
+        return []
+    lead, rest = change_of(before, after).text.split(". ", 1)
+    return [Note(Weight.WARN, f"{lead}.", rest)]
 
 
 def _mentioned(allowed: Permission) -> tuple[Finding, ...]:

@@ -207,3 +207,23 @@ def test_at_most_one_note_stands_beside_the_verdict():
     said = notes(a_glance(person=person, pains=(a_pain(0, 7),), open_session=left_open()))
 
     assert [note.wish for note in said] == [Wish.NOTHING, Wish.GO_ON]
+
+
+def test_a_session_that_left_the_knee_sorer_is_told_as_the_summary_told_it():
+    risen = notes(a_glance(last_sessions=(played(0, before=1, after=4),)))
+    same = notes(a_glance(last_sessions=(played(0, before=1, after=2),)))
+    of_yesterday = notes(a_glance(last_sessions=(played(1, before=1, after=4),)))
+
+    assert [(note.lead, note.text) for note in risen] == [
+        ("Three points higher than before.", "Walk today, and leave the run for another day.")
+    ]
+    assert same == of_yesterday == ()
+
+
+def test_the_last_pain_is_the_highest_of_what_was_said_last():
+    low, high = a_pain(0, 2), a_pain(0, 6)
+
+    last = today_picture.last_pain(a_glance(pains=(high, low)))
+
+    assert last.score == 6
+    assert week(a_glance(pains=(high, low)))[TODAY.weekday()].pain == 6
