@@ -15,6 +15,7 @@ from kneecoach.ui.widgets.painting import cap_text, outline, triangle_down
 CELLS = 11
 WORST = 10
 MARK_PX = 12
+WORD_GAP_PX = 6
 COMPACT_PX = 50
 TEN_WITHIN_S = 0.6
 STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -200,6 +201,10 @@ class PainStrip(Focusable, QWidget):
     def _paint_mark(self, painter: QPainter, value: int, colour) -> None:
         triangle_down(painter, QRectF(self.cells()[value]).center().x(), 1, (12, 8), colour)
 
+    def _none_is_wide(self, metrics: QFontMetrics) -> bool:
+        """Whether the word under the first cell would touch the line after it, as in a narrow strip."""
+        return metrics.horizontalAdvance(pain_word(0)) + WORD_GAP_PX > self.cells()[1].left()
+
     def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
         face = font(TEXT, self._word_px(), 400)
         metrics = QFontMetrics(face)
@@ -209,7 +214,7 @@ class PainStrip(Focusable, QWidget):
         flags = {0: Qt.AlignmentFlag.AlignLeft, WORST: Qt.AlignmentFlag.AlignRight}
         for first, count in WORDS:
             left, right = cells[first].left(), cells[first + count - 1].right()
-            if first in (1, 4, 7):
+            if first in (1, 4, 7) and not (first == 1 and self._none_is_wide(metrics)):
                 painter.fillRect(left, top, 1, metrics.height(), tokens.line2)
             word = pain_word(first)
             # The outer words may reach over their one cell, as there is room beside them

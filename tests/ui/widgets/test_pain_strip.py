@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 
-from kneecoach.ui.tokens import DARK, LIGHT, set_tokens
+from kneecoach.ui.tokens import DARK, LIGHT, set_tokens, tokens_of
 from kneecoach.ui.widgets.pain_strip import PainStrip, cell_rects
 from tests.ui.widgets.screen import pixel, show
 
@@ -151,3 +151,15 @@ def test_the_strip_stays_usable_in_a_narrow_column(qtbot):
     strip = show(qtbot, PainStrip(cell_px=44), PainStrip(cell_px=44).minimumSizeHint().width())
 
     assert min(cell.width() for cell in strip.cells()) >= 27
+
+
+@pytest.mark.parametrize(("width", "line"), [(352, False), (760, True)])
+def test_the_word_for_no_pain_never_touches_the_line_after_it(qtbot, width, line):
+    strip = PainStrip(cell_px=60)
+    qtbot.addWidget(strip)
+    strip.resize(width, strip.sizeHint().height())
+
+    picture = strip.grab().toImage()
+
+    x, y = strip.cells()[1].left(), strip.height() - 1
+    assert (picture.pixelColor(x, y) == tokens_of(strip).line2) is line
