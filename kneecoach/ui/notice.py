@@ -51,6 +51,11 @@ class Notice(QWidget):
         self._show(sentence, None)
         self._timer.stop()
 
+    def tell(self, sentence: str) -> None:
+        """Something went as it should: said for a while."""
+        self._show(sentence, None)
+        self._timer.start()
+
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was changed; `undo` puts it back."""
         self._show(sentence, undo)

@@ -126,7 +126,7 @@ class SessionFlow(QObject):
     def _after_note(self, permission: "Permission") -> None:
         """The person left, and a red flag was kept all the same."""
         self._after_stop(permission)
-        self._window.notice().say(NOTED)
+        self._window.notice().tell(NOTED)
 
     def _end_refused(self, permission: "Permission") -> None:
         from kneecoach.coaching import play

@@ -73,3 +73,13 @@ def test_it_stands_at_the_foot_and_follows_the_window(qtbot, window, notice):
 
     assert notice.geometry().bottom() < 800
     assert abs(notice.geometry().center().x() - 640) <= 1
+
+
+def test_good_news_goes_by_itself(notice):
+    notice.tell("Noted.")
+    assert notice._timer.isActive()
+    assert not button(notice, "Undo").isVisible()
+
+    notice._timer.timeout.emit()
+
+    assert not notice.isVisible()

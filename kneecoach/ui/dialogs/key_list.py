@@ -24,7 +24,7 @@ CHECK_IN = (
     (("F", "N", "O", "B"), "The views of the knee"),
     (("Space",), "Mark or clear a place"),
     (("+", MINUS), "Change the pain of a place"),
-    (("Enter",), "Start"),
+    (("Enter",), "Start, or save and close"),
 )
 PLAYER = (
     (("Space",), "Pause, go on"),

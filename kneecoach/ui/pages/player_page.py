@@ -89,6 +89,8 @@ class PlayerPage(QWidget):
 
     def _connect(self) -> None:
         view = self.view
+        # A message of the window keeps clear of it
+        self.footer = view.controls
         view.controls.wished.connect(self._do)
         view.paused.wished.connect(self._do)
         view.header.segment_chosen.connect(self._jump)
