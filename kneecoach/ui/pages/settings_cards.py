@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Country, Person, Units
@@ -74,7 +74,8 @@ class PersonCard(RowsCard):
         self.year = _short_field("Year of birth", YEAR_PX, parent=self)
         self.knee = Segmented(KNEES, name="Knee", compact=True, parent=self)
         self.country = Combo("Country", parent=self)
-        self.country.setFixedWidth(COUNTRY_PX)
+        self.country.setMinimumWidth(COUNTRY_PX)
+        self.country.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.country.set_options(list(COUNTRIES))
         self.add_row("Name", self.name)
         self.add_row("Year of birth", self.year, detail="Used by one safety rule, nothing else")

@@ -211,3 +211,9 @@ def test_about_says_what_it_is_for(qtbot, opened):
     about = opened.window.findChild(About)
     assert about.isVisible()
     about.close()
+
+
+def test_the_longest_country_stands_whole_with_its_numbers(opened):
+    country = opened.page.person.country
+
+    assert country.width() >= country.sizeHint().width()
