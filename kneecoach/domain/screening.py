@@ -119,7 +119,9 @@ def _numbers(record: Record) -> tuple[str, ...]:
 def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, complete: bool) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
     if verdict is Verdict.REFUSED:
-        return (found[0].title, f"{found[0].text} No session until it has been seen.")
+        # What calls for an emergency is never answered as gone
+        ways = "it has been seen" if found[0].urgency is Urgency.EMERGENCY else "it has been seen, or is gone"
+        return (found[0].title, f"{found[0].text} No session until {ways}.")
     if verdict is Verdict.CALM_ONLY:
         return _calm_words(found, said)
     if verdict is Verdict.GO:

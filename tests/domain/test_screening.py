@@ -234,3 +234,11 @@ def test_what_was_seen_is_told_once():
     permission = asked(a_flag(Flag.SWOLLEN, 2, closed=seen(1)), a_check_in(2))
 
     assert [note.rule for note in permission.notes] == ["R09"]
+
+
+def test_a_stop_names_both_ways_out_and_an_emergency_only_one():
+    same_day = may_start(a_record(a_flag(Flag.HOT_RED)), NOW)
+    emergency = may_start(a_record(a_flag(Flag.DEFORMITY)), NOW)
+
+    assert same_day.words.endswith("No session until it has been seen, or is gone.")
+    assert emergency.words.endswith("No session until it has been seen.")
