@@ -1,7 +1,6 @@
 """The commands in a process of their own: real terminals, signals, pipes and full disks."""
 
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.stand_ins import Desk
+from tests.terminal.stand_ins import Desk, a_terminal
 
 
 @pytest.mark.slow
@@ -57,7 +56,7 @@ print([name for name in {slow} if name in sys.modules])
 
 @pytest.mark.slow
 def test_ctrl_c_in_a_real_terminal_keeps_the_session_and_the_terminal(tmp_path):
-    ours, theirs = pty.openpty()
+    ours, theirs = a_terminal()
     # Only the terminal that controls a session turns Ctrl-C into a signal
     command = ["setsid", "--ctty", sys.executable, "-m", "kneecoach", "--data-dir", str(tmp_path / "data")]
     environ = {**os.environ, "TERM": "xterm"}

@@ -1,8 +1,11 @@
 """A terminal of the tests: what was typed, which keys were pressed when, and what was printed."""
 
 import io
+import pty
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from kneecoach import cli
 from kneecoach.domain.errors import DiskTrouble
@@ -148,3 +151,11 @@ class Table:
 
     def statuses(self):
         return [self.session.records[index].status for index in sorted(self.session.records)]
+
+
+def a_terminal() -> tuple[int, int]:
+    """Both ends of a terminal: ours and the program's. A root without /dev/pts has none to give."""
+    try:
+        return pty.openpty()
+    except OSError:
+        pytest.skip("this system gives out no terminals: /dev/pts is not mounted")

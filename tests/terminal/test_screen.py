@@ -2,7 +2,6 @@
 
 import io
 import os
-import pty
 import sys
 import termios
 from threading import Event
@@ -20,7 +19,7 @@ from kneecoach.terminal.player import PLAYING_KEYS
 from kneecoach.terminal.printable import clock, number, visible
 from kneecoach.terminal.stage_picture import picture
 from tests.builders import a_session, at, counted, timed
-from tests.terminal.stand_ins import Screen
+from tests.terminal.stand_ins import Screen, a_terminal
 
 
 def shown(session, *, message="", note="", width=80, height=24):
@@ -193,7 +192,7 @@ def test_keys_are_told_apart():
 
 
 def test_a_terminal_gives_its_keys_and_gets_its_ways_back():
-    ours, theirs = pty.openpty()
+    ours, theirs = a_terminal()
     before = termios.tcgetattr(theirs)
 
     with os.fdopen(theirs, "r", closefd=False) as stdin, PressedKeys(stdin) as keys:
@@ -207,7 +206,7 @@ def test_a_terminal_gives_its_keys_and_gets_its_ways_back():
 
 
 def test_a_terminal_that_was_closed_is_a_hang_up():
-    ours, theirs = pty.openpty()
+    ours, theirs = a_terminal()
 
     with os.fdopen(theirs, "r") as stdin, PressedKeys(stdin) as keys:
         os.close(ours)
