@@ -1,5 +1,6 @@
 """Leads through a session in a terminal: lets time pass, obeys keys, and saves before it shows."""
 
+import math
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Protocol
@@ -90,8 +91,12 @@ class Player:
         self.hurt = False
         self.hung_up = False
 
-    def play(self, interrupts: Interrupts) -> Ending:
-        """Until the session ends, or somebody ends it."""
+    def play(self, interrupts: Interrupts, good_until_s: float = math.inf) -> Ending:
+        """Until the session ends, or somebody ends it.
+
+        The check-in holds until the boot-time second `good_until_s`: a pause that outlives it ends with the session
+        left open, because going on asks again.
+        """
         self._happened(self._session.advance(self._now()))
         while not self._over:
             if interrupts.noted is Interrupt.MACHINE:
@@ -105,6 +110,8 @@ class Player:
             key = self._keys.read(TICK_S)
             if key == HANG_UP:
                 self.hung_up = True
+                return self._leave()
+            if key and self._session.playing.paused and self._now().boot > good_until_s:
                 return self._leave()
             self._obey(key)
         if self._session.playing.ended is None or self._held:

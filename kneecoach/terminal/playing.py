@@ -1,11 +1,15 @@
 """One session on this terminal: which screen, which keys, and how it ended."""
 
+import math
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from kneecoach.coaching import play
+from kneecoach.coaching.check_in import good_check_in
+from kneecoach.domain.check_in import GOOD_FOR_S
 from kneecoach.domain.session import Session
+from kneecoach.domain.session_record import SessionRecord
 from kneecoach.storage import sessions, settings
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
@@ -42,8 +46,17 @@ def play_session(store: Store, session: Session, terminal: Terminal) -> Played:
             answers=terminal.answers,
             pain_at_start=record.pain_before if record else None,
         )
-        ending = player.play(interrupts)
+        ending = player.play(interrupts, _good_until_s(store, record, terminal))
     return Played(ending, player.trouble, player.hurt, player.hung_up)
+
+
+def _good_until_s(store: Store, record: SessionRecord | None, terminal: Terminal) -> float:
+    """The boot-time second at which the check-in has become too old; never, where nobody was asked."""
+    wall = terminal.wall()
+    check_in = good_check_in(store, record.person, wall) if record and record.person else None
+    if check_in is None:
+        return math.inf
+    return terminal.now().boot + GOOD_FOR_S - (wall - check_in.at).total_seconds()
 
 
 def _screen(terminal: Terminal, stage: ExitStack, *, bell: bool) -> Screen:

@@ -156,3 +156,15 @@ def test_a_sign_noted_in_between_is_read_before_the_calm_down_day_goes_on(seat):
 
     assert seat.run("start", "--terminal", "--resume", typed="n\n") == 2
     assert "Limping: you noted this on" in seat.out
+
+
+@pytest.mark.parametrize(("pause_s", "goes_on"), [(7_000.0, True), (7_300.0, False)])
+def test_a_pause_that_outlives_the_check_in_is_asked_about_again(seat, pause_s, goes_on):
+    keys = ("n", 5.0, " ", pause_s, " ", *([] if goes_on else ["never read"]))
+
+    code = seat.run("start", "--terminal", typed=FINE + "1\n", keys=keys)
+
+    (session,) = seat.sessions()
+    assert code == (0 if goes_on else 1)
+    assert session.status is (SessionStatus.COMPLETED if goes_on else SessionStatus.OPEN)
+    assert (start.HOW_TO_GO_ON in seat.err) is not goes_on
