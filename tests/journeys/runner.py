@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -29,8 +29,6 @@ class Runner:
         self.prompts = ScriptedPrompts()
         self.sounds = SilentSounds()
         self.window: MainWindow | None = None
-        # Held until Qt has deleted them: Python would otherwise collect them in the middle of an event
-        self._gone: list[MainWindow] = []
 
     def start(self, opening: Opening | None = None) -> None:
         self.window = build(
@@ -61,8 +59,9 @@ class Runner:
         self._let_go(window)
 
     def _let_go(self, window: MainWindow) -> None:
-        self._gone.append(window)
         window.deleteLater()
+        # No loop runs that would delete it; a window that stays is dressed again with each that is opened
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def flow(self) -> QWidget:
