@@ -13,6 +13,8 @@ class Scrolled(QScrollArea):
 
     def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The size of the viewport. To ask for the viewport itself would make Python try every kind of widget on it
+        self._room = self.maximumViewportSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -25,6 +27,7 @@ class Scrolled(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._room = event.size()
         self._fit()
         super().resizeEvent(event)
 
@@ -36,7 +39,7 @@ class Scrolled(QScrollArea):
             return
         layout.activate()
         self._fit()
-        inside.resize(inside.width(), max(inside.minimumHeight(), self.viewport().height()))
+        inside.resize(inside.width(), max(inside.minimumHeight(), self._room.height()))
         layout.activate()
         for widget in wanted:
             self.ensureWidgetVisible(widget, 0, below_px)
@@ -45,4 +48,4 @@ class Scrolled(QScrollArea):
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         if inside is not None and layout is not None and layout.hasHeightForWidth():
-            inside.setMinimumHeight(layout.minimumHeightForWidth(self.viewport().width()))
+            inside.setMinimumHeight(layout.minimumHeightForWidth(self._room.width()))
