@@ -166,7 +166,7 @@ def make_environment() -> None:
     fast = uv()
     if fast:
         make = [fast, "venv", "--quiet", "--clear", "--seed", "--python", sys.executable, str(VENV)]
-        install = [fast, "pip", "install", "--quiet", "--python", str(PYTHON)]
+        install = [fast, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
     else:
         see_to_venv()
         make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
@@ -175,6 +175,9 @@ def make_environment() -> None:
     offline = "The packages could not be fetched. Is this computer online? Run the same command again when it is."
     run_quietly([*install, "--require-hashes", "-r", str(LOCK)], offline)
     run_quietly([*install, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], "KneeCoach could not be installed.")
+    # Where Python is told to write no byte code, every start would compile everything anew
+    compiling = [str(PYTHON), "-m", "compileall", "-q", str(ROOT / "kneecoach")]
+    run_quietly(compiling, "KneeCoach could not be compiled.")
     STAMP.write_text(stamp, encoding="utf-8")
 
 
