@@ -4,6 +4,7 @@ It ends with 1 when a limit is broken.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -45,6 +46,9 @@ def main(argv: Sequence[str]) -> int:
         return imports()
     lines = [line for name in chosen.only or PARTS for line in PARTS[name](chosen.runs)]
     print(table(lines))
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores:
+        print(f"Others keep this machine busy (load {load:.1f}, {cores} cores): what takes longer suffers more.")
     return int(any(line.broken for line in lines))
 
 
