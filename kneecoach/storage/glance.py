@@ -10,7 +10,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from kneecoach.domain.finding import Record
-from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
@@ -60,7 +59,6 @@ class Glance:
     record: Record
     last_sessions: tuple[SessionRecord, ...]
     open_session: SessionRecord | None
-    last_pain: PainEntry | None
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -90,7 +88,6 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         record=record,
         last_sessions=sessions,
         open_session=going_on[-1] if going_on else None,
-        last_pain=record.pains[-1] if record.pains else None,
     )
 
 

@@ -75,7 +75,7 @@ def test_a_new_database_shows_nobody(folder):
 
     seen = glance(folder, NOW)
 
-    assert (seen.person, seen.settings, seen.last_sessions, seen.last_pain) == (None, Settings(), (), None)
+    assert (seen.person, seen.settings, seen.last_sessions, seen.record.pains) == (None, Settings(), (), ())
 
 
 def test_it_sees_what_the_store_keeps_of_the_current_person(used):
@@ -89,7 +89,7 @@ def test_it_sees_what_the_store_keeps_of_the_current_person(used):
         assert seen.record.injuries == diary.injuries(tx, PERSON_ID)
         assert seen.record.check_ins == diary.check_ins(tx, PERSON_ID)
         assert seen.last_sessions == sessions.sessions(tx, person=PERSON_ID)[1:]
-    assert seen.last_pain.score == 4
+    assert seen.record.pains[-1].score == 4
     assert seen.open_session is None
 
 

@@ -83,7 +83,6 @@ def read_by_the_store(tx):
             one for one in played if latest - one.started_at <= SHOWN or one.status is SessionStatus.OPEN
         ),
         open_session=sessions.open_session(tx, person.id if person else None),
-        last_pain=known.pains[-1] if known.pains else None,
     )
 
 
@@ -101,5 +100,5 @@ def test_the_glance_sees_what_the_store_reads(known, chosen):
 
         with closing(open_store(Path(folder))) as store, store.begin() as tx:
             read = read_by_the_store(tx)
-    for field in ("person", "settings", "record", "last_sessions", "open_session", "last_pain"):
+    for field in ("person", "settings", "record", "last_sessions", "open_session"):
         assert getattr(seen, field) == getattr(read, field)

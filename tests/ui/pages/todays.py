@@ -28,7 +28,6 @@ def a_glance(**more) -> Glance:
         "record": Record(person=person, flags=flags, pains=pains),
         "last_sessions": (),
         "open_session": None,
-        "last_pain": pains[-1] if pains else None,
     }
     return Glance(**fields | more)
 
