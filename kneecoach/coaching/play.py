@@ -89,8 +89,8 @@ def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: da
                 sessions.keep_set(tx, session.id, session.records.get(event.record.index, event.record))
             elif isinstance(event, SessionEnded):
                 sessions.close(tx, session.id, event.status, now)
-        sessions.set_position(tx, session.id, session.position)
-        sessions.keep_said(tx, session.id, agreed(session.timeline).items(), session.pains.items())
+        said = agreed(session.timeline).items(), session.pains.items()
+        sessions.keep_place(tx, session.id, session.position, *said)
 
 
 def offered(store: Store, person: Person | None) -> SessionRecord | None:

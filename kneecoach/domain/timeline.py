@@ -102,8 +102,13 @@ def agreed(timeline: Timeline) -> dict[int, float]:
     return {
         planned.index: planned.dosage.reps if planned.dosage.reps is not None else planned.dosage.set_s
         for planned in timeline.sets
-        if planned.dosage != timeline.routine.items[planned.item].dosage
+        if _differs(planned.dosage, timeline.routine.items[planned.item].dosage)
     }
+
+
+def _differs(dosage: Dosage, other: Dosage) -> bool:
+    # Nearly always the same object; this is asked for all sets each time that one is saved
+    return dosage is not other and dosage != other
 
 
 def with_agreed(timeline: Timeline, targets: Mapping[int, float]) -> Timeline:

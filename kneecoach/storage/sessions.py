@@ -28,6 +28,15 @@ _SET_POSITION = (
     .where(_session.c.id == bindparam("session_id"), _session.c.position != bindparam("to"))
     .values(position=bindparam("to"))
 )
+# Made once: to build it anew for each set took longer than to run it
+_PLACE = ("position", "agreed", "pains")
+_KEEP_PLACE = (
+    update(_session)
+    .where(
+        _session.c.id == bindparam("session_id"), or_(*(_session.c[name] != bindparam(f"to_{name}") for name in _PLACE))
+    )
+    .values({name: bindparam(f"to_{name}") for name in _PLACE})
+)
 _EARLIEST_ZONE = timedelta(days=1)
 
 
@@ -48,13 +57,16 @@ def set_position(tx: Transaction, session_id: UUID, position: int) -> None:
     tx.execute(_SET_POSITION, {"session_id": str(session_id), "to": position})
 
 
-def keep_said(
-    tx: Transaction, session_id: UUID, agreed: Iterable[tuple[int, float]], pains: Iterable[tuple[int, int]]
+def keep_place(
+    tx: Transaction,
+    session_id: UUID,
+    position: int,
+    agreed: Iterable[tuple[int, float]],
+    pains: Iterable[tuple[int, int]],
 ) -> None:
-    """What was agreed on and said about single sets, so that a session that goes on knows it again."""
-    said = said_row(agreed, pains)
-    differs = or_(*(_session.c[name] != value for name, value in said.items()))
-    tx.execute(update(_session).where(_session.c.id == str(session_id), differs), said)
+    """Where the session stands, what was agreed on and said about single sets: all it must know to go on."""
+    said = {f"to_{name}": value for name, value in said_row(agreed, pains).items()}
+    tx.execute(_KEEP_PLACE, {"session_id": str(session_id), "to_position": position, **said})
 
 
 def counts_for(tx: Transaction, session_id: UUID) -> UUID | None:
