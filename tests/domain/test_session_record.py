@@ -35,3 +35,12 @@ def test_pain_that_was_not_said_is_unknown_and_zero_is_zero():
 
 def test_a_set_keeps_the_pain_that_was_said():
     assert a_set_record(pain=10).pain == 10
+
+
+@pytest.mark.parametrize(("target", "kept"), [(0, False), (-1, False), (0.5, True), (3_600, True), (3_601, False)])
+def test_fewer_of_a_set_is_still_something(target, kept):
+    if kept:
+        assert a_session_record(agreed=((0, target),)).agreed == ((0, target),)
+    else:
+        with pytest.raises(InvalidInput, match="more than nothing"):
+            a_session_record(agreed=((0, target),))
