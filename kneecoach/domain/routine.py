@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from kneecoach.domain.dosage import MAX_HOLD_S, Dosage
 from kneecoach.domain.errors import InvalidInput
@@ -16,6 +17,13 @@ class Prescription:
 
     exercise: str
     dosage: Dosage
+
+
+class Mood(Enum):
+    """How a routine sounds: a soft bell and slower speech, or a short woodblock."""
+
+    CALM = "calm"
+    BRISK = "brisk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Routine:
     pauses: Pauses = Pauses()
     calming: bool = False
     description: str = ""
+    mood: Mood = Mood.BRISK
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.name.strip()) <= MAX_NAME:

@@ -18,7 +18,12 @@ class Theme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that is not about a person. `volume` is 0 to 10."""
+    """Everything that is not about a person.
+
+    `volume` is that of the beeps, `voice_volume` that of the voice, each 0 to 10. `before_run` is the id of the routine
+    that Today uses; `screen` the name of the screen the player was last on; `lacking` names the equipment that is not
+    owned, as `Equipment.name` does.
+    """
 
     theme: Theme = Theme.SYSTEM
     reduced_motion: bool = False
@@ -26,7 +31,14 @@ class Settings:
     volume: int = 7
     keep_awake: bool = True
     window_full_screen: bool = False
+    voice: bool = True
+    voice_volume: int = 7
+    count_aloud: bool = True
+    before_run: str = "warm-up"
+    screen: str = ""
+    distance: bool = False
+    lacking: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.volume <= MAX_VOLUME:
+        if not all(0 <= volume <= MAX_VOLUME for volume in (self.volume, self.voice_volume)):
             raise InvalidInput(f"The volume is from 0 to {MAX_VOLUME}.")

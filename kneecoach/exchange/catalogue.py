@@ -8,7 +8,7 @@ from typing import Any
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import CommonError, Equipment, Exercise, Position
-from kneecoach.domain.routine import Prescription, Routine
+from kneecoach.domain.routine import Mood, Prescription, Routine
 from kneecoach.paths import resource
 
 WARM_UP = "warm-up"
@@ -79,6 +79,7 @@ def _routine(text: bytes) -> Routine:
         version=entry["version"],
         items=tuple(Prescription(item["exercise"], _dosage(item["dosage"])) for item in entry["items"]),
         calming=entry["calming"],
+        mood=Mood(entry.get("mood", Mood.BRISK.value)),
         description=entry["description"],
     )
 

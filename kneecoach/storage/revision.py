@@ -19,8 +19,10 @@ TABLES = frozenset(
     {
         "alembic_version",
         "check_in",
+        "favourite",
         "flag_entry",
         "injury",
+        "own_routine",
         "pain_entry",
         "person",
         "routine_version",

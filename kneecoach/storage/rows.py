@@ -129,6 +129,13 @@ def settings_row(settings: Settings) -> dict[str, Any]:
         "volume": settings.volume,
         "keep_awake": int(settings.keep_awake),
         "window_full_screen": int(settings.window_full_screen),
+        "voice": int(settings.voice),
+        "voice_volume": settings.voice_volume,
+        "count_aloud": int(settings.count_aloud),
+        "before_run": plain(settings.before_run),
+        "screen": plain(settings.screen),
+        "distance": int(settings.distance),
+        "lacking": plain(dumped(list(settings.lacking))),
     }
 
 
@@ -141,6 +148,13 @@ def settings_of(row: Row) -> Settings:
         volume=row["volume"],
         keep_awake=bool(row["keep_awake"]),
         window_full_screen=bool(row["window_full_screen"]),
+        voice=bool(row["voice"]),
+        voice_volume=row["voice_volume"],
+        count_aloud=bool(row["count_aloud"]),
+        before_run=row["before_run"],
+        screen=row["screen"],
+        distance=bool(row["distance"]),
+        lacking=tuple(json.loads(row["lacking"])),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.routine import Pauses, Prescription, Routine
+from kneecoach.domain.routine import Mood, Pauses, Prescription, Routine
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, plain, zone_name
 
@@ -53,6 +53,7 @@ def routine_row(routine: Routine) -> dict[str, Any]:
         "author": plain(routine.author),
         "description": plain(routine.description),
         "calming": int(routine.calming),
+        "mood": routine.mood.value,
         "pauses": dumped([pauses.get_ready_s, pauses.change_position_s, pauses.change_side_s]),
         "items": plain(dumped([[item.exercise, dosage_object(item.dosage)] for item in routine.items])),
     }
@@ -70,6 +71,7 @@ def routine_of(row: Row) -> Routine:
         pauses=Pauses(*json.loads(row["pauses"])),
         calming=bool(row["calming"]),
         description=row["description"],
+        mood=Mood(row["mood"]),
     )
 
 

@@ -92,6 +92,13 @@ settings = Table(
     Column("volume", Integer, _within("volume", 0, 10), nullable=False),
     Column("keep_awake", Integer, _flag("keep_awake"), nullable=False),
     Column("window_full_screen", Integer, _flag("window_full_screen"), nullable=False),
+    Column("voice", Integer, _flag("voice"), nullable=False),
+    Column("voice_volume", Integer, _within("voice_volume", 0, 10), nullable=False),
+    Column("count_aloud", Integer, _flag("count_aloud"), nullable=False),
+    Column("before_run", Text, nullable=False),
+    Column("screen", Text, nullable=False),
+    Column("distance", Integer, _flag("distance"), nullable=False),
+    Column("lacking", Text, _json("lacking"), nullable=False),
     sqlite_strict=True,
 )
 
@@ -107,8 +114,38 @@ routine_version = Table(
     Column("author", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("calming", Integer, _flag("calming"), nullable=False),
+    Column("mood", Text, _one_of("mood", "calm", "brisk"), nullable=False),
     Column("pauses", Text, _json("pauses"), nullable=False),
     Column("items", Text, _json("items"), nullable=False),
+    sqlite_strict=True,
+)
+
+# A routine of one's own as it is now. One that was deleted stays for a while, so that it can be had back
+own_routine = Table(
+    "own_routine",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("version", Integer, _at_least("version", 1), nullable=False),
+    Column("name", Text, _at_most_long("name", 200), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("calming", Integer, _flag("calming"), nullable=False),
+    Column("mood", Text, _one_of("mood", "calm", "brisk"), nullable=False),
+    Column("pauses", Text, _json("pauses"), nullable=False),
+    Column("items", Text, _json("items"), nullable=False),
+    Column("based_on", Text),
+    Column("based_on_name", Text, nullable=False),
+    Column("edited_at", Text, nullable=False),
+    Column("edited_zone", Text, nullable=False),
+    Column("deleted_at", Text),
+    sqlite_strict=True,
+)
+
+# The id of a shipped routine or of one's own
+favourite = Table(
+    "favourite",
+    metadata,
+    Column("routine", Text, primary_key=True, nullable=False),
     sqlite_strict=True,
 )
 

@@ -8,10 +8,11 @@ from kneecoach.domain.settings import Settings
 
 @pytest.mark.parametrize("volume", [0, 10])
 def test_the_volume_goes_from_none_to_full(volume):
-    assert Settings(volume=volume).volume == volume
+    assert Settings(volume=volume, voice_volume=volume).volume == volume
 
 
 @pytest.mark.parametrize("volume", [-1, 11])
 def test_a_volume_that_no_machine_has_is_refused(volume):
-    with pytest.raises(InvalidInput, match=r"^The volume is from 0 to 10\.$"):
-        Settings(volume=volume)
+    for kind in ("volume", "voice_volume"):
+        with pytest.raises(InvalidInput, match=r"^The volume is from 0 to 10\.$"):
+            Settings(**{kind: volume})

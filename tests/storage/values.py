@@ -11,7 +11,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
 from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Tenderness
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
-from kneecoach.domain.routine import Pauses, Prescription, Routine
+from kneecoach.domain.routine import Mood, Pauses, Prescription, Routine
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.settings import Settings, Theme
 
@@ -66,6 +66,13 @@ some_settings = st.builds(
     volume=st.integers(0, 10),
     keep_awake=st.booleans(),
     window_full_screen=st.booleans(),
+    voice=st.booleans(),
+    voice_volume=st.integers(0, 10),
+    count_aloud=st.booleans(),
+    before_run=some_text,
+    screen=some_text,
+    distance=st.booleans(),
+    lacking=several(some_text),
 )
 some_pain = st.builds(
     PainEntry,
@@ -131,6 +138,7 @@ some_routines = st.builds(
     items=st.lists(st.builds(Prescription, some_text, dosages), min_size=1, max_size=3).map(tuple),
     pauses=st.builds(Pauses, *[st.floats(0, 3_600)] * 3),
     calming=st.booleans(),
+    mood=st.sampled_from(Mood),
     description=some_text,
 )
 

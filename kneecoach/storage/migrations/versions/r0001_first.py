@@ -1,4 +1,4 @@
-"""The first schema: persons, routines as played, sessions with their sets, check-ins, diary and settings."""
+"""The first schema: persons, routines, sessions with their sets, check-ins, diary and settings."""
 
 from alembic import op
 
@@ -33,9 +33,35 @@ STATEMENTS = (
         author TEXT NOT NULL,
         description TEXT NOT NULL,
         calming INTEGER NOT NULL CONSTRAINT routine_version_calming CHECK (calming IN (0, 1)),
+        mood TEXT NOT NULL CONSTRAINT routine_version_mood CHECK (mood IN ('calm', 'brisk')),
         pauses TEXT NOT NULL CONSTRAINT routine_version_pauses CHECK (json_valid(pauses)),
         items TEXT NOT NULL CONSTRAINT routine_version_items CHECK (json_valid(items)),
         PRIMARY KEY (digest)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE own_routine (
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL CONSTRAINT own_routine_version CHECK (version >= 1),
+        name TEXT NOT NULL CONSTRAINT own_routine_name CHECK (length(name) <= 200),
+        author TEXT NOT NULL,
+        description TEXT NOT NULL,
+        calming INTEGER NOT NULL CONSTRAINT own_routine_calming CHECK (calming IN (0, 1)),
+        mood TEXT NOT NULL CONSTRAINT own_routine_mood CHECK (mood IN ('calm', 'brisk')),
+        pauses TEXT NOT NULL CONSTRAINT own_routine_pauses CHECK (json_valid(pauses)),
+        items TEXT NOT NULL CONSTRAINT own_routine_items CHECK (json_valid(items)),
+        based_on TEXT,
+        based_on_name TEXT NOT NULL,
+        edited_at TEXT NOT NULL,
+        edited_zone TEXT NOT NULL,
+        deleted_at TEXT,
+        PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE favourite (
+        routine TEXT NOT NULL,
+        PRIMARY KEY (routine)
     ) STRICT
     """,
     """
@@ -48,6 +74,13 @@ STATEMENTS = (
         volume INTEGER NOT NULL CONSTRAINT settings_volume CHECK (volume BETWEEN 0 AND 10),
         keep_awake INTEGER NOT NULL CONSTRAINT settings_keep_awake CHECK (keep_awake IN (0, 1)),
         window_full_screen INTEGER NOT NULL CONSTRAINT settings_window_full_screen CHECK (window_full_screen IN (0, 1)),
+        voice INTEGER NOT NULL CONSTRAINT settings_voice CHECK (voice IN (0, 1)),
+        voice_volume INTEGER NOT NULL CONSTRAINT settings_voice_volume CHECK (voice_volume BETWEEN 0 AND 10),
+        count_aloud INTEGER NOT NULL CONSTRAINT settings_count_aloud CHECK (count_aloud IN (0, 1)),
+        before_run TEXT NOT NULL,
+        screen TEXT NOT NULL,
+        distance INTEGER NOT NULL CONSTRAINT settings_distance CHECK (distance IN (0, 1)),
+        lacking TEXT NOT NULL CONSTRAINT settings_lacking CHECK (json_valid(lacking)),
         PRIMARY KEY (id),
         CONSTRAINT settings_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE SET NULL
     ) STRICT
