@@ -1,0 +1,73 @@
+"""What has to be at hand: for a routine before it starts, and for an exercise before it is needed."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from kneecoach.domain.exercise import Equipment, Exercise, Position
+from kneecoach.domain.timeline import PlannedSet, Timeline
+
+MAT = "Mat"
+
+
+def needed(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
+    """What they need, each thing once, in the order in which it is first needed."""
+    things: dict[str, Equipment] = {}
+    for exercise in exercises:
+        for thing in exercise.equipment:
+            things.setdefault(thing.name, thing)
+    return tuple(things.values())
+
+
+def needs(exercise: Exercise, names: Collection[str]) -> bool:
+    """Whether the exercise needs one of these things, told by name."""
+    return any(thing.name in names for thing in exercise.equipment)
+
+
+def to_fetch(planned: PlannedSet, timeline: Timeline) -> tuple[Equipment, ...]:
+    """What this exercise needs and none before it needed; nothing before its later sets."""
+    if not _begins(planned, timeline):
+        return ()
+    before = {thing.name for thing in needed(_exercises(timeline, planned.item))}
+    return tuple(thing for thing in planned.exercise.equipment if thing.name not in before)
+
+
+def to_fetch_later(planned: PlannedSet, timeline: Timeline) -> tuple[Equipment, ...]:
+    """At the very beginning: what the exercises after the first one need besides."""
+    if planned.index:
+        return ()
+    now = {thing.name for thing in planned.exercise.equipment}
+    return tuple(thing for thing in needed(one.exercise for one in timeline.sets) if thing.name not in now)
+
+
+def name_of(thing: Equipment, lacking: Collection[str] = ()) -> str:
+    """The thing in the middle of a sentence, or the first that does instead for a person who has none."""
+    name = re.split("[,;]", thing.substitute)[0] if thing.name in lacking else thing.name
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def fetch_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+    """ "Fetch: foam roller, mat. Later: loop tube.", or nothing; the same words are shown and spoken."""
+    said = (("Fetch", to_fetch(planned, timeline)), ("Later", to_fetch_later(planned, timeline)))
+    return " ".join(
+        f"{word}: {', '.join(name_of(thing, lacking) for thing in things)}." for word, things in said if things
+    )
+
+
+def moving_words(planned: PlannedSet, timeline: Timeline) -> str:
+    """How the body gets there, before an exercise in another position: "Down on the mat." or "Up on your feet."."""
+    if not _begins(planned, timeline):
+        return ""
+    before = timeline.sets[planned.index - 1].exercise.position if planned.index else Position.STANDING
+    if planned.exercise.position is before:
+        return ""
+    if planned.exercise.position is Position.STANDING:
+        return "Up on your feet."
+    return "Down on the mat." if needs(planned.exercise, {MAT}) else "Down on the floor."
+
+
+def _begins(planned: PlannedSet, timeline: Timeline) -> bool:
+    return planned.index == 0 or timeline.sets[planned.index - 1].item != planned.item
+
+
+def _exercises(timeline: Timeline, before_item: int) -> list[Exercise]:
+    return [planned.exercise for planned in timeline.sets if planned.item < before_item]

@@ -1,0 +1,90 @@
+"""What has to be fetched, and how the body gets where the next exercise is done."""
+
+import pytest
+
+from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, to_fetch
+from kneecoach.domain.exercise import Equipment, Position
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from tests.builders import a_routine, an_exercise, timed
+
+MAT = Equipment("Mat", "A carpet or a folded blanket")
+ROLLER = Equipment("Foam roller", "A firm ball, or a rolled-up towel")
+TUBE = Equipment("Loop tube", "A tied scarf; without one, the same steps with no tube")
+
+
+def planned(*equipment, positions=()):
+    """A timeline of one exercise for each tuple of things, two sides each."""
+    routine = a_routine(*(timed(30) for _ in equipment))
+    where = [*positions, *([Position.FLOOR] * len(equipment))]
+    exercises = {
+        f"exercise_{number}": an_exercise(
+            f"exercise_{number}", dosage=timed(30), equipment=things, position=where[number]
+        )
+        for number, things in enumerate(equipment)
+    }
+    return plan(routine, exercises)
+
+
+def words(timeline, lacking=()):
+    return [fetch_words(one, timeline, lacking) for one in timeline.sets]
+
+
+def test_each_thing_is_fetched_once_before_it_is_first_needed():
+    timeline = planned((MAT,), (MAT, ROLLER), (ROLLER,))
+
+    assert words(timeline)[2:] == ["Fetch: foam roller.", "", "", ""]
+
+
+def test_the_first_pause_also_tells_what_comes_later():
+    timeline = planned((MAT, ROLLER), (TUBE,))
+
+    assert words(timeline) == ["Fetch: mat, foam roller. Later: loop tube.", "", "Fetch: loop tube.", ""]
+
+
+def test_a_routine_that_needs_nothing_says_nothing():
+    assert words(planned((), ())) == [""] * 4
+
+
+def test_who_lacks_a_thing_hears_what_does_instead():
+    timeline = planned((ROLLER, TUBE))
+
+    assert words(timeline, {"Foam roller", "Loop tube"})[0] == "Fetch: a firm ball, a tied scarf."
+
+
+@pytest.mark.parametrize(
+    ("positions", "said"),
+    [
+        ((Position.STANDING, Position.STANDING), ["", ""]),
+        ((Position.STANDING, Position.FLOOR), ["", "Down on the mat."]),
+        ((Position.FLOOR, Position.STANDING), ["Down on the mat.", "Up on your feet."]),
+        ((Position.FLOOR, Position.FLOOR), ["Down on the mat.", ""]),
+    ],
+)
+def test_a_change_of_position_is_said_before_the_first_set_of_an_exercise(positions, said):
+    timeline = planned((MAT,), (MAT,), positions=positions)
+
+    assert [moving_words(one, timeline) for one in timeline.sets] == [said[0], "", said[1], ""]
+
+
+def test_without_a_mat_it_is_the_floor():
+    timeline = planned((), ())
+
+    assert moving_words(timeline.sets[0], timeline) == "Down on the floor."
+
+
+def test_what_is_needed_is_listed_once_in_the_order_of_the_exercises():
+    timeline = planned((ROLLER, MAT), (MAT, TUBE))
+
+    assert needed(one.exercise for one in timeline.sets) == (ROLLER, MAT, TUBE)
+    assert needs(timeline.sets[0].exercise, {"Mat"})
+    assert not needs(timeline.sets[0].exercise, {"Loop tube"})
+
+
+@pytest.mark.parametrize("known_as", sorted(load_routines()))
+def test_everything_a_shipped_routine_needs_is_fetched_exactly_once(known_as):
+    timeline = plan(load_routines()[known_as], load_exercises())
+
+    fetched = [thing.name for one in timeline.sets for thing in to_fetch(one, timeline)]
+
+    assert fetched == [thing.name for thing in needed(one.exercise for one in timeline.sets)]
