@@ -10,14 +10,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
 WEEK_DAYS = 7
-MOST_IN_WORDS = 100
 
 
 def dose(dosage: Dosage, each_side: str) -> str:
@@ -25,16 +19,6 @@ def dose(dosage: Dosage, each_side: str) -> str:
     amount = f"{dosage.seconds:g} s" if dosage.seconds is not None else str(dosage.reps)
     side = f" {each_side}" if dosage.sides is Sides.EACH else ""
     return f"{dosage.sets} × {amount}{side}"
-
-
-def number(value: int) -> str:
-    """A whole number from 0 to 99 in words: "twelve"; larger ones in digits."""
-    if value < len(SMALL):
-        return SMALL[value]
-    if value >= MOST_IN_WORDS:
-        return str(value)
-    tens, ones = divmod(value, 10)
-    return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]
 
 
 def minutes(count: int) -> str:

@@ -1,4 +1,4 @@
-"""Doses, days and numbers as the window says them."""
+"""Doses and days as the window says them."""
 
 from datetime import date
 
@@ -22,13 +22,6 @@ TODAY = date(2026, 11, 21)
 )
 def test_a_dose_is_said_with_its_sets_and_sides(dosage, said):
     assert words.dose(dosage, "each side") == said
-
-
-@pytest.mark.parametrize(
-    ("value", "said"), [(0, "zero"), (6, "six"), (12, "twelve"), (20, "twenty"), (41, "forty-one"), (120, "120")]
-)
-def test_numbers_are_said_in_words_up_to_ninety_nine(value, said):
-    assert words.number(value) == said
 
 
 @pytest.mark.parametrize(

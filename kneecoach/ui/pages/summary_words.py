@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
 from kneecoach.ui.widgets.card import Kind
-from kneecoach.ui.words import listed, number
+from kneecoach.ui.words import listed
 
 # Two points are the smallest change on this scale that people call a real one: clinical.md 2.4
 CLEAR_CHANGE = 2
@@ -44,7 +45,7 @@ def change_of(before: int | None, after: int | None) -> Change:
     if before is None:
         return Change(Kind.INFO, "There is no score from before to compare it with.")
     points = abs(after - before)
-    said = f"{number(points).capitalize()} {'point' if points == 1 else 'points'}"
+    said = f"{in_words(points).capitalize()} {'point' if points == 1 else 'points'}"
     if after == before:
         return Change(Kind.OK, "The same as before.")
     if points < CLEAR_CHANGE:
