@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from kneecoach.domain.exercise import Equipment, Exercise, Position
-from kneecoach.domain.timeline import PlannedSet, Timeline
+from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
 
 MAT = "Mat"
 
@@ -51,6 +51,15 @@ def fetch_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str
     return " ".join(
         f"{word}: {', '.join(name_of(thing, lacking) for thing in things)}." for word, things in said if things
     )
+
+
+def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+    """In the last rest of an exercise, when there is time to fetch what the next one needs: "…, fetch: loop tube."."""
+    following = next((one for one in timeline.sets[planned.index :] if one.item > planned.item), None)
+    if following is None or planned.lead is not Lead.REST or planned.number != planned.dosage.sets:
+        return ""
+    things = to_fetch(following, timeline)
+    return f"For the next exercise, fetch: {', '.join(name_of(thing, lacking) for thing in things)}." if things else ""
 
 
 def moving_words(planned: PlannedSet, timeline: Timeline) -> str:

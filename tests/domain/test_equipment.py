@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, to_fetch
+from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, soon_words, to_fetch
 from kneecoach.domain.exercise import Equipment, Position
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
@@ -65,6 +65,20 @@ def test_a_change_of_position_is_said_before_the_first_set_of_an_exercise(positi
     timeline = planned((MAT,), (MAT,), positions=positions)
 
     assert [moving_words(one, timeline) for one in timeline.sets] == [said[0], "", said[1], ""]
+
+
+def test_the_last_rest_leaves_time_to_fetch_what_the_next_exercise_needs():
+    routine = a_routine(timed(30, sets=3), timed(30, sets=2))
+    exercises = {
+        "exercise_0": an_exercise("exercise_0", equipment=(MAT,)),
+        "exercise_1": an_exercise("exercise_1", equipment=(MAT, TUBE)),
+    }
+    timeline = plan(routine, exercises)
+
+    said = [soon_words(one, timeline) for one in timeline.sets]
+
+    assert [index for index, words in enumerate(said) if words] == [4]
+    assert said[4] == "For the next exercise, fetch: loop tube."
 
 
 def test_without_a_mat_it_is_the_floor():

@@ -1,5 +1,6 @@
 """The work area of the player: name, side, digits, ruler or tempo, cue; all sizes are shares of the window's height."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Playing
 from kneecoach.domain.timeline import Timeline
+from kneecoach.ui.pages.player_sizes import NEAR, Sizes
 from kneecoach.ui.pages.player_text import BigWords
 from kneecoach.ui.pages.player_words import (
     LEADS,
@@ -28,7 +30,6 @@ from kneecoach.ui.widgets.text import Role, Tone
 from kneecoach.ui.widgets.time_ruler import TimeRuler
 from kneecoach.ui.widgets.two_lines import Title
 
-SECONDS, MINUTES, REPS = (0.46, -0.045), (0.39, -0.03), (0.44, -0.045)
 MINIMUM_UNIT = 0.08
 """Narrower than this share of the height, words beside the digits would not be read."""
 
@@ -50,10 +51,13 @@ class WorkStage(QWidget):
 
     digits_clicked = Signal()
 
-    def __init__(self, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, reduced_motion: bool = False, lacking: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._reduced_motion = reduced_motion
+        self._reduced_motion, self._lacking = reduced_motion, lacking
         self._window_height = 800
+        self._sizes, self._reserved = NEAR, 0
         self._form: Form | None = None
         self._name = Title(role=Role.H1, parent=self)
         self._sides = SideBoxes(parent=self)
@@ -76,13 +80,14 @@ class WorkStage(QWidget):
         planned = playing.planned
         counted = playing.working and playing.reps is not None
         lead = "" if playing.working else LEADS[planned.lead]
-        cue_text = easier or (cue(playing) if playing.working else announcement(playing, timeline))
+        cue_text = easier or (cue(playing) if playing.working else announcement(playing, timeline, self._lacking))
         self._name.set_text(planned.exercise.name)
         self._sides.set_side(planned.side)
         self._set.set_lines(set_of(planned))
         self._cue.set_text(cue_text)
         self.digits.set_text(digits(playing))
-        self.digits.set_share(*(REPS if counted else MINUTES if in_minutes(playing) else SECONDS))
+        sizes = self._sizes
+        self.digits.set_share(*(sizes.reps if counted else sizes.minutes if in_minutes(playing) else sizes.seconds))
         self._unit.set_lines(*(lead.split() or unit(playing).split(maxsplit=1)))
         self._unit.set_tone(Tone.INK if lead else Tone.INK2)
         self._target.set_lines(str(playing.reps or ""))
@@ -102,13 +107,18 @@ class WorkStage(QWidget):
             self._form = form
             self._place()
 
-    def fit(self, window_height: int) -> None:
-        """Sizes from the window."""
-        self._window_height = window_height
-        for widget in (self._sides, self._pips, self.digits, self._ruler, self._tempo):
-            widget.set_window_height(window_height)
-        self._cue.set_size_px(0.036 * window_height)
+    def fit(self, window_height: int, sizes: Sizes = NEAR, *, reserved: int = 0) -> None:
+        """Sizes from the window; `reserved` pixels at the right, above the ruler, are left to the figure."""
+        self._window_height, self._sizes, self._reserved = window_height, sizes, reserved
+        for widget in (self._sides, self._pips, self._ruler, self._tempo):
+            widget.set_window_height(round(sizes.parts * window_height))
+        self.digits.set_window_height(window_height)
+        self._cue.set_size_px(sizes.cue * window_height)
         self._place()
+
+    def pace_top(self) -> int:
+        """Where the ruler or the tempo begins."""
+        return (self._tempo if self._form is not None and self._form.counted else self._ruler).y()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -133,7 +143,8 @@ class WorkStage(QWidget):
         if self._form is None:
             return
         form, height, width = self._form, self._window_height, self.width()
-        top = self._place_head(form, width, height)
+        beside = width - self._reserved
+        top = self._place_head(form, beside, height)
         cue_height = self._cue.heightForWidth(width)
         pace = self._tempo if form.counted else self._ruler
         pace_height = pace.sizeHint().height()
@@ -144,12 +155,13 @@ class WorkStage(QWidget):
         pace.setGeometry(0, pace_top, width, pace_height)
         self._ruler.setVisible(not form.counted)
         self._tempo.setVisible(form.counted)
-        self._place_digits(form, QRect(0, top, width, pace_top - top))
+        self._place_digits(form, QRect(0, top, beside, pace_top - top))
 
     def _place_head(self, form: Form, width: int, height: int) -> int:
-        self._name.set_size_px(0.06 * height)
+        sizes = self._sizes
+        self._name.set_size_px(sizes.name * height)
         if self._name.sizeHint().width() > width:
-            self._name.set_size_px(0.048 * height)
+            self._name.set_size_px(sizes.long_name * height)
         name_height = self._name.heightForWidth(width)
         self._name.setGeometry(0, 0, width, name_height)
         boxes = self._sides.sizeHint()
@@ -159,7 +171,7 @@ class WorkStage(QWidget):
         pips = self._pips.sizeHint()
         pips_top = row_top + boxes.height() - pips.height() - round(0.008 * height)
         self._pips.setGeometry(width - pips.width(), pips_top, pips.width(), pips.height())
-        self._set.put_right(width, pips_top - round(0.016 * height), 0.04 * height)
+        self._set.put_right(width, pips_top - round(0.016 * height), sizes.set_of * height)
         return row_top + boxes.height()
 
     def _place_digits(self, form: Form, room: QRect) -> None:
@@ -182,15 +194,18 @@ class WorkStage(QWidget):
         if form.counted:
             self._place_count(area, low)
         else:
-            self._unit.put(area.left(), low, (0.09 if form.leading else 0.04) * height, room=area.width())
-            self._place_phase(area, area.top() + round(0.085 * height), 0.065 * height)
+            sizes = self._sizes
+            self._unit.put(area.left(), low, (sizes.lead if form.leading else sizes.unit) * height, room=area.width())
+            phase = sizes.timed_phase * height
+            self._place_phase(area, area.top() + round(0.02 * height + phase), phase)
 
     def _place_count(self, area: QRect, low: int) -> None:
         height = self._window_height
-        high = area.top() + round(0.085 * height)
-        self._of.put(area.left(), high, 0.04 * height)
-        self._target.put(self._of.geometry().right() + round(0.012 * height), high, 0.09 * height)
-        self._place_phase(area, low, 0.10 * height)
+        sizes = self._sizes
+        high = area.top() + round((sizes.target - 0.005) * height)
+        self._of.put(area.left(), high, sizes.unit * height)
+        self._target.put(self._of.geometry().right() + round(0.012 * height), high, sizes.target * height)
+        self._place_phase(area, low, sizes.phase * height)
 
     def _place_phase(self, area: QRect, baseline: int, size_px: float) -> None:
         left = self._phase_left.put_right(area.right() + 1, baseline, size_px)

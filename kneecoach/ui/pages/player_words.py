@@ -1,11 +1,13 @@
 """What the player says: clock digits, phases of a tempo, what to fetch, why it stands still."""
 
 import math
+from collections.abc import Collection
 
-from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.equipment import fetch_words, moving_words, soon_words
+from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
-from kneecoach.ui.words import SIDES, dose, listed
+from kneecoach.ui.words import SIDES, dose
 
 LEADS = {Lead.GET_READY: "Get ready", Lead.CHANGE_SIDE: "Change side", Lead.REST: "Rest"}
 PHASES = {
@@ -68,12 +70,6 @@ def set_of(planned: PlannedSet) -> str:
     return f"Set {planned.number} of {planned.dosage.sets}"
 
 
-def to_fetch(exercise: Exercise) -> str:
-    """What is needed, as one sentence; empty when nothing is."""
-    names = [thing.name[:1].lower() + thing.name[1:] for thing in exercise.equipment]
-    return f"You need: {listed(names)}." if names else ""
-
-
 def cue(playing: Playing) -> str:
     """One cue at a time: the same for both sides of a set, another one after half of it."""
     cues = playing.planned.exercise.cues
@@ -88,13 +84,25 @@ def begins(planned: PlannedSet, timeline: Timeline) -> bool:
     return planned.index == 0 or timeline.sets[planned.index - 1].item != planned.item
 
 
-def announcement(playing: Playing, timeline: Timeline) -> str:
-    """The line under the ruler before a set: what comes and what it needs, or the cue when that is known."""
+def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+    """The line under the ruler before a set: what to fetch, where to be, how much; or the cue when that is known."""
     planned = playing.planned
     if not begins(planned, timeline):
         return cue(playing)
-    said = f"{dose(planned.dosage, planned.exercise.each_side)}."
-    return f"{said} {to_fetch(planned.exercise)}".strip()
+    said = (
+        fetch_words(planned, timeline, lacking),
+        moving_words(planned, timeline),
+        f"{dose(planned.dosage, planned.exercise.each_side)}.",
+    )
+    return " ".join(filter(None, said))
+
+
+def coming(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+    """In a rest: the set that comes, and what to fetch soon or to think of."""
+    planned = playing.planned
+    side = "" if planned.side is Side.BOTH else f", {SIDES[planned.side].lower()} side"
+    more = soon_words(planned, timeline, lacking) or cue(playing)
+    return f"{set_of(planned)}{side}. {more}".strip()
 
 
 def standing_still(cause: Cause, paused_for_s: float) -> str:
