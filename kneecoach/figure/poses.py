@@ -1,11 +1,11 @@
 """One key pose: where pelvis, feet and hands are put. The rest of the body follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal
 
-from kneecoach.figure.vectors import ORIGIN, UNTURNED, Quaternion, Vec
+from kneecoach.figure.vectors import ORIGIN, UNTURNED, Quaternion, Vec, add
 
 Limb = Literal["l", "r"]
 LIMBS: tuple[Limb, Limb] = ("l", "r")
@@ -50,6 +50,11 @@ class FootContact:
     ankle: Vec
     foot: Quaternion
 
+    def moved(self, by: Vec) -> "FootContact":
+        """The same contact elsewhere on the floor."""
+        spot = (self.spot[0] + by[0], self.spot[1] + by[2])
+        return replace(self, spot=spot, height=self.height + by[1], ankle=add(self.ankle, by))
+
 
 @dataclass(frozen=True, slots=True)
 class Ankle:
@@ -69,6 +74,10 @@ class FreeLeg:
     knee: Vec | None = None
     space: Space = Space.WORLD
 
+    def moved(self, by: Vec) -> "FreeLeg":
+        """Itself: the leg goes where the pelvis goes."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class AnkleTarget:
@@ -79,6 +88,10 @@ class AnkleTarget:
     ankle: Ankle
     space: Space = Space.WORLD
     joint: str = ""
+
+    def moved(self, by: Vec) -> "AnkleTarget":
+        """The same target elsewhere, if it is a place in the world."""
+        return replace(self, target=add(self.target, by)) if self.space is Space.WORLD else self
 
 
 LegPose = FootContact | FreeLeg | AnkleTarget
@@ -100,6 +113,11 @@ class ArmPose:
     elbow_at: Vec | None = None
     hang_turn: Quaternion = UNTURNED
 
+    def moved(self, by: Vec) -> "ArmPose":
+        """The same arm elsewhere, as far as it holds on to the world."""
+        target = add(self.target, by) if self.space is Space.WORLD else self.target
+        return replace(self, target=target, elbow_at=None if self.elbow_at is None else add(self.elbow_at, by))
+
 
 @dataclass(frozen=True, slots=True)
 class KeyPose:
@@ -111,3 +129,13 @@ class KeyPose:
     spine: Vec = ORIGIN
     head: Vec = ORIGIN
     props: Mapping[str, Vec] = field(default_factory=dict)
+
+    def moved(self, by: Vec) -> "KeyPose":
+        """The same pose elsewhere in the world."""
+        return replace(
+            self,
+            pelvis=replace(self.pelvis, at=add(self.pelvis.at, by)),
+            legs={limb: leg.moved(by) for limb, leg in self.legs.items()},
+            arms={limb: arm.moved(by) for limb, arm in self.arms.items()},
+            props={name: add(at, by) for name, at in self.props.items()},
+        )
