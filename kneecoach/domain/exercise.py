@@ -26,6 +26,15 @@ class Side(Enum):
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
 
 
+class Kind(Enum):
+    """What an exercise is for, in the order of a warm-up: loosen, lengthen, wake up, move the whole leg."""
+
+    ROLL = "roll"
+    STRETCH = "stretch"
+    ACTIVATE = "activate"
+    MOVE = "move"
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """A thing that is needed, and what does instead when it is not at hand."""
@@ -46,7 +55,10 @@ class CommonError:
 class Exercise:
     """A movement as the library describes it; `dosage` is what applies unless a routine says otherwise.
 
-    `each_side` says how a dose is read aloud: "each side", "each leg", "leading each way".
+    `each_side` says how a dose is read aloud: "each side", "each leg", "leading each way". `dose_range` is what the
+    source allows around `dosage`, where it names a range. `source` says where it comes from and how strong that is,
+    `evidence` at length who was studied and what is missing. `easier` and `harder` say the variant in a sentence, empty
+    when there is none; `easier_exercise` and `harder_exercise` are its id when it is an exercise of its own.
     """
 
     id: str
@@ -65,4 +77,9 @@ class Exercise:
     dosage: Dosage
     source: str
     each_side: str = "each side"
+    dose_range: str = ""
+    evidence: tuple[str, ...] = ()
+    easier_exercise: str | None = None
+    harder_exercise: str | None = None
     has_movement: bool = False
+    kind: Kind = Kind.ACTIVATE

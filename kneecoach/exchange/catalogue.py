@@ -2,12 +2,12 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.exercise import CommonError, Equipment, Exercise, Position
+from kneecoach.domain.exercise import CommonError, Equipment, Exercise, Kind, Position
 from kneecoach.domain.routine import Mood, Prescription, Routine
 from kneecoach.paths import resource
 
@@ -19,7 +19,8 @@ CALM_DOWN = "calm-down"
 def load_exercises() -> dict[str, Exercise]:
     """Every shipped exercise by its id, in the order of the library's codes."""
     files = resource("exercises").glob("*.toml")
-    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
+    drawn = {file.stem for file in resource("movements").glob("*.json")}
+    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8")), drawn) for file in files]
     return {exercise.id: exercise for exercise in sorted(exercises, key=lambda exercise: exercise.code or exercise.id)}
 
 
@@ -49,7 +50,7 @@ def asked_routine(text: str | None, *, short: bool) -> Routine:
     return find_routine(SHORT_WARM_UP) if short else routine
 
 
-def _exercise(entry: Mapping[str, Any]) -> Exercise:
+def _exercise(entry: Mapping[str, Any], drawn: Collection[str]) -> Exercise:
     return Exercise(
         id=entry["id"],
         code=entry.get("code"),
@@ -67,6 +68,8 @@ def _exercise(entry: Mapping[str, Any]) -> Exercise:
         dosage=_dosage(entry["dosage"]),
         source=entry["source"],
         each_side=entry["each_side"],
+        has_movement=entry["id"] in drawn,
+        kind=Kind(entry.get("kind", Kind.ACTIVATE.value)),
     )
 
 
