@@ -34,6 +34,8 @@ PHASE_WORDS: dict[str, str] = {
     "back": "Back",
     "bend": "Bend",
     "straighten": "Straighten",
+    "enter": "Ease in",
+    "leave": "Ease out",
 }
 """What the player says for each phase; a phase of someone's own exercise is said as it is written."""
 

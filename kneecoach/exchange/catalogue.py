@@ -13,22 +13,33 @@ from kneecoach.paths import resource
 
 WARM_UP = "warm-up"
 SHORT_WARM_UP = "short-warm-up"
+STRENGTH_DAY = "strength-day"
+FLEXIBILITY_DAY = "flexibility-day"
 CALM_DOWN = "calm-down"
+IN_ORDER = (WARM_UP, SHORT_WARM_UP, STRENGTH_DAY, FLEXIBILITY_DAY, CALM_DOWN)
 
 
 def load_exercises() -> dict[str, Exercise]:
-    """Every shipped exercise by its id, in the order of the library's codes."""
+    """Every shipped exercise by its id, in the order of the library's codes, those without one at the end.
+
+    `InvalidInput` when an easier or harder exercise is not in the library.
+    """
     files = resource("exercises").glob("*.toml")
     drawn = {file.stem for file in resource("movements").glob("*.json")}
     exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8")), drawn) for file in files]
-    return {exercise.id: exercise for exercise in sorted(exercises, key=lambda exercise: exercise.code or exercise.id)}
+    known = {one.id: one for one in sorted(exercises, key=lambda one: (one.code is None, one.code or one.id))}
+    for exercise in exercises:
+        for other in (exercise.easier_exercise, exercise.harder_exercise):
+            if other is not None and other not in known:
+                raise InvalidInput(f"{exercise.name} names an exercise that is not in the library: {other}.")
+    return known
 
 
 def load_routines() -> dict[str, Routine]:
-    """Every shipped routine by its id, the warm-up first."""
+    """Every shipped routine by its id, the warm-up first and the calm-down day last."""
     files = resource("routines").glob("*.json")
     routines = {routine.id: routine for routine in map(_routine, (file.read_bytes() for file in files))}
-    first = [known for known in (WARM_UP, SHORT_WARM_UP, CALM_DOWN) if known in routines]
+    first = [known for known in IN_ORDER if known in routines]
     return {known: routines[known] for known in [*first, *sorted(routines.keys() - set(first))]}
 
 
@@ -68,8 +79,12 @@ def _exercise(entry: Mapping[str, Any], drawn: Collection[str]) -> Exercise:
         dosage=_dosage(entry["dosage"]),
         source=entry["source"],
         each_side=entry["each_side"],
+        dose_range=entry.get("dose_range", ""),
+        evidence=tuple(entry["evidence"]),
+        easier_exercise=entry.get("easier_exercise"),
+        harder_exercise=entry.get("harder_exercise"),
         has_movement=entry["id"] in drawn,
-        kind=Kind(entry.get("kind", Kind.ACTIVATE.value)),
+        kind=Kind(entry["kind"]),
     )
 
 
@@ -82,7 +97,7 @@ def _routine(text: bytes) -> Routine:
         version=entry["version"],
         items=tuple(Prescription(item["exercise"], _dosage(item["dosage"])) for item in entry["items"]),
         calming=entry["calming"],
-        mood=Mood(entry.get("mood", Mood.BRISK.value)),
+        mood=Mood(entry["mood"]),
         description=entry["description"],
     )
 

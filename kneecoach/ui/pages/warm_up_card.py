@@ -10,7 +10,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, plan
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
+from kneecoach.exchange.catalogue import CALM_DOWN, FLEXIBILITY_DAY, SHORT_WARM_UP, STRENGTH_DAY, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, Size
@@ -24,6 +24,8 @@ STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatu
 BEFORE = {
     WARM_UP: "Before you run",
     SHORT_WARM_UP: "Before you run, when time is short",
+    STRENGTH_DAY: "For a day without a hard run, nor one the day after",
+    FLEXIBILITY_DAY: "For a day of its own, away from hard runs",
     CALM_DOWN: "For a day on which the knee is sore",
 }
 
