@@ -10,10 +10,12 @@ from typing import TypeVar
 from uuid import UUID
 
 from kneecoach.domain.finding import Record
+from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
+from kneecoach.storage.own_rows import own_of
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
 from kneecoach.storage.rows import (
     Row,
@@ -41,6 +43,10 @@ _VERSIONS = (
     "SELECT * FROM routine_version WHERE digest IN "
     "(SELECT routine FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open'))"
 )
+_OWN = (
+    "SELECT * FROM own_routine WHERE deleted_at IS NULL "
+    "AND (id IN (SELECT routine FROM favourite) OR id IN (SELECT before_run FROM settings))"
+)
 _SETS = (
     "SELECT * FROM session_set WHERE session IN "
     "(SELECT id FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open')) ORDER BY session, idx"
@@ -51,7 +57,8 @@ _SETS = (
 class Glance:
     """What Today shows of the current person at first sight.
 
-    `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first.
+    `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first. `favourites`
+    are ids; `own_routines` are those with a star and the one that is used before runs.
     """
 
     person: Person | None
@@ -59,6 +66,8 @@ class Glance:
     record: Record
     last_sessions: tuple[SessionRecord, ...]
     open_session: SessionRecord | None
+    favourites: frozenset[str] = frozenset()
+    own_routines: tuple[OwnRoutine, ...] = ()
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -88,6 +97,8 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         record=record,
         last_sessions=sessions,
         open_session=going_on[-1] if going_on else None,
+        favourites=frozenset(row["routine"] for row in _rows(connection, "SELECT routine FROM favourite", ())),
+        own_routines=_values(connection, own_of, _OWN),
     )
 
 

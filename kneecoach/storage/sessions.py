@@ -120,6 +120,15 @@ def session(tx: Transaction, session_id: UUID) -> SessionRecord | None:
     return next(iter(_read(tx, select(_session).where(_session.c.id == str(session_id)))), None)
 
 
+def last_of(tx: Transaction, routine_id: str, person_id: UUID | None) -> SessionRecord | None:
+    """The newest session of this routine that has ended and is no rehearsal, whatever version was played."""
+    versions = select(_version.c.digest).where(_version.c.routine == routine_id)
+    ended = (_session.c.status != SessionStatus.OPEN.value, _session.c.rehearsal == 0)
+    whose = _session.c.person == (person_id and str(person_id))
+    chosen = select(_session).where(_session.c.routine.in_(versions), whose, *ended)
+    return next(iter(_read(tx, chosen.order_by(_session.c.started_at.desc()).limit(1))), None)
+
+
 def open_session(tx: Transaction, person_id: UUID | None) -> SessionRecord | None:
     """The session that this person has not ended, the latest if there are several."""
     found = open_sessions(tx, person_id)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kneecoach.domain.finding import Record
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.storage import diary, people, sessions
+from kneecoach.storage import diary, own_routines, people, sessions
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import open_store
 from kneecoach.storage.glance import SHOWN, Glance, glance
@@ -33,6 +33,8 @@ some_records = st.fixed_dictionaries(
         "flags": lists_of(values.some_flags | values.gone_flags),
         "injuries": lists_of(values.some_injuries),
         "check_ins": lists_of(values.some_check_ins),
+        "own": lists_of(values.some_own_routines),
+        "stars": st.sets(st.integers(0, FEW)),
         "sessions": lists_of(values.some_sessions, most=6),
         # Days between the sessions, so that some lie within the fourteen days and some before
         "gaps": st.lists(st.integers(0, 12), min_size=6, max_size=6),
@@ -42,7 +44,12 @@ some_records = st.fixed_dictionaries(
 
 def keep(tx, known):
     """Every person's, so that the glance has to choose; nobody's when there is none."""
-    settings_table.write(tx, known["settings"])
+    for own in known["own"]:
+        own_routines.keep_own(tx, own)
+    for number in known["stars"]:
+        own_routines.add_favourite(tx, known["own"][number].id if number < len(known["own"]) else "warm-up")
+    before_run = known["own"][0].id if known["own"] else "warm-up"
+    settings_table.write(tx, replace(known["settings"], before_run=before_run))
     for person in known["people"]:
         people.add(tx, person)
     whose = [person.id for person in known["people"]] or [None]
@@ -74,6 +81,7 @@ def read_by_the_store(tx):
             check_ins=diary.check_ins(tx, person.id),
         )
     played = [one for one in sessions.sessions(tx) if one.person == (person.id if person else None)]
+    stars, before_run = own_routines.favourites(tx), settings_table.read(tx).before_run
     latest = max((one.started_at for one in played), default=None)
     return Glance(
         person=person,
@@ -83,6 +91,8 @@ def read_by_the_store(tx):
             one for one in played if latest - one.started_at <= SHOWN or one.status is SessionStatus.OPEN
         ),
         open_session=sessions.open_session(tx, person.id if person else None),
+        favourites=stars,
+        own_routines=tuple(own for own in own_routines.own_routines(tx) if own.id in {*stars, before_run}),
     )
 
 
@@ -100,5 +110,6 @@ def test_the_glance_sees_what_the_store_reads(known, chosen):
 
         with closing(open_store(Path(folder))) as store, store.begin() as tx:
             read = read_by_the_store(tx)
-    for field in ("person", "settings", "record", "last_sessions", "open_session"):
+    for field in ("person", "settings", "record", "last_sessions", "open_session", "favourites"):
         assert getattr(seen, field) == getattr(read, field)
+    assert {own.id: own for own in seen.own_routines} == {own.id: own for own in read.own_routines}

@@ -9,6 +9,7 @@ from kneecoach.domain.check_in import CheckIn, Family, Mark
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
+from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Tenderness
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
 from kneecoach.domain.routine import Mood, Pauses, Prescription, Routine
@@ -140,6 +141,14 @@ some_routines = st.builds(
     calming=st.booleans(),
     mood=st.sampled_from(Mood),
     description=some_text,
+)
+
+some_own_routines = st.builds(
+    OwnRoutine,
+    routine=some_routines,
+    edited_at=some_times,
+    based_on=st.none() | some_text,
+    based_on_name=some_text,
 )
 
 

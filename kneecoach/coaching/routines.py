@@ -1,0 +1,122 @@
+"""The routines one can choose from: shipped and one's own, with favourites and the one that Today uses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.own_routine import OwnRoutine, copy_of, edited, made_anew
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.storage import own_routines, sessions
+from kneecoach.storage import settings as settings_table
+from kneecoach.storage.database import Store
+
+GONE = "This routine is not there any more."
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`favourites` and `before_run` are ids; one of them may be of a routine that is gone."""
+
+    shipped: tuple[Routine, ...]
+    mine: tuple[OwnRoutine, ...]
+    favourites: frozenset[str]
+    before_run: str
+
+    def routines(self) -> tuple[Routine, ...]:
+        """All of them, the shipped ones first."""
+        return (*self.shipped, *(own.routine for own in self.mine))
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """The one with this id, if it is there."""
+        return next((one for one in self.routines() if one.id == routine_id), None)
+
+    def own(self, routine_id: str) -> OwnRoutine | None:
+        """The one of one's own with this id; None for a shipped one."""
+        return next((own for own in self.mine if own.id == routine_id), None)
+
+
+def shelf(store: Store, shipped: Iterable[Routine]) -> Shelf:
+    """What there is to choose from now."""
+    with store.begin() as tx:
+        return Shelf(
+            tuple(shipped),
+            own_routines.own_routines(tx),
+            own_routines.favourites(tx),
+            settings_table.read(tx).before_run,
+        )
+
+
+def mine(store: Store) -> tuple[Routine, ...]:
+    """The routines of one's own, by name."""
+    with store.begin() as tx:
+        return tuple(own.routine for own in own_routines.own_routines(tx))
+
+
+def duplicate(store: Store, routine: Routine, now: datetime, shipped: Iterable[Routine] = ()) -> OwnRoutine:
+    """A copy to edit, kept as "… (mine)"; no routine, own or one of `shipped`, has the same name."""
+    own = copy_of(routine, uuid4(), now, _names(store, shipped))
+    with store.begin() as tx:
+        own_routines.keep_own(tx, own)
+    return own
+
+
+def make(store: Store, exercises: Iterable[Exercise], now: datetime) -> OwnRoutine:
+    """A new routine of these exercises as they are usually dosed; `InvalidInput` when there are none."""
+    own = made_anew(exercises, uuid4(), now, _names(store))
+    with store.begin() as tx:
+        own_routines.keep_own(tx, own)
+    return own
+
+
+def save(store: Store, routine: Routine, now: datetime) -> OwnRoutine:
+    """Keep the changed content of one's own routine as its next version; what was played keeps the version it had.
+
+    `InvalidInput` when it was deleted meanwhile.
+    """
+    with store.begin() as tx:
+        known = own_routines.own_routine(tx, routine.id)
+        if known is None:
+            raise InvalidInput(GONE)
+        own = edited(known, replace(routine, version=known.routine.version), now)
+        if own is not known:
+            own_routines.keep_own(tx, own)
+    return own
+
+
+def delete(store: Store, routine_id: str, now: datetime) -> None:
+    """Take it away; for 30 days `restore` can have it back. Star and use before runs stay with it."""
+    with store.begin() as tx:
+        own_routines.delete_own(tx, routine_id, now)
+
+
+def restore(store: Store, routine_id: str) -> None:
+    """Have it back as it was."""
+    with store.begin() as tx:
+        own_routines.restore_own(tx, routine_id)
+
+
+def set_favourite(store: Store, routine_id: str, *, favourite: bool) -> None:
+    """Give a routine its star, or take it away."""
+    with store.begin() as tx:
+        (own_routines.add_favourite if favourite else own_routines.remove_favourite)(tx, routine_id)
+
+
+def use_before_runs(store: Store, routine_id: str) -> None:
+    """Today uses this one from now on."""
+    with store.begin() as tx:
+        settings_table.write(tx, replace(settings_table.read(tx), before_run=routine_id))
+
+
+def last_done(store: Store, routine_ids: Iterable[str], person_id: UUID | None) -> Mapping[str, SessionRecord]:
+    """The newest session of each routine that was ever played and ended, by the id of the routine."""
+    with store.begin() as tx:
+        found = {known: sessions.last_of(tx, known, person_id) for known in routine_ids}
+    return {known: record for known, record in found.items() if record is not None}
+
+
+def _names(store: Store, shipped: Iterable[Routine] = ()) -> list[str]:
+    return [routine.name for routine in (*shipped, *mine(store))]

@@ -1,0 +1,66 @@
+"""Routines of one's own and favourites, as they are now."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Update, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.storage.database import Transaction
+from kneecoach.storage.own_rows import own_of, own_row
+from kneecoach.storage.rows import instant, understood
+from kneecoach.storage.tables import favourite as _favourite
+from kneecoach.storage.tables import own_routine as _own
+
+KEPT_DAYS = 30
+"""How long a routine that was deleted can still be had back."""
+
+
+def own_routines(tx: Transaction) -> tuple[OwnRoutine, ...]:
+    """Every one that is not deleted, by name however it is capitalised."""
+    there = select(_own).where(_own.c.deleted_at.is_(None))
+    found = [understood(own_of, row) for row in tx.execute(there).mappings()]
+    return tuple(sorted(found, key=lambda own: (own.routine.name.casefold(), own.id)))
+
+
+def own_routine(tx: Transaction, routine_id: str) -> OwnRoutine | None:
+    """The one with this id, unless it is deleted."""
+    one = select(_own).where(_own.c.id == routine_id, _own.c.deleted_at.is_(None))
+    row = tx.execute(one).mappings().first()
+    return understood(own_of, row) if row else None
+
+
+def keep_own(tx: Transaction, own: OwnRoutine) -> None:
+    """Keep it, new or changed."""
+    row = own_row(own)
+    tx.execute(insert(_own).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def delete_own(tx: Transaction, routine_id: str, at: datetime) -> None:
+    """Mark it as deleted at `at` (aware), and let go for good of what was deleted 30 days before that."""
+    tx.execute(_one(routine_id).values(deleted_at=instant(at)))
+    tx.execute(delete(_own).where(_own.c.deleted_at < instant(at - timedelta(days=KEPT_DAYS))))
+
+
+def restore_own(tx: Transaction, routine_id: str) -> None:
+    """Have a deleted one back, as long as it is kept."""
+    tx.execute(_one(routine_id).values(deleted_at=None))
+
+
+def favourites(tx: Transaction) -> frozenset[str]:
+    """The ids of the routines with a star; one of them may be deleted."""
+    return frozenset(tx.execute(select(_favourite.c.routine)).scalars())
+
+
+def add_favourite(tx: Transaction, routine_id: str) -> None:
+    """Give it a star; twice is fine."""
+    tx.execute(insert(_favourite).on_conflict_do_nothing(), {"routine": routine_id})
+
+
+def remove_favourite(tx: Transaction, routine_id: str) -> None:
+    """Take its star away."""
+    tx.execute(delete(_favourite).where(_favourite.c.routine == routine_id))
+
+
+def _one(routine_id: str) -> Update:
+    return update(_own).where(_own.c.id == routine_id)

@@ -1,0 +1,32 @@
+"""Routines of one's own to flat rows and back; no SQL here."""
+
+from typing import Any
+
+from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.storage.rows import Row, instant, moment_of, plain, zone_name
+from kneecoach.storage.session_rows import routine_of, routine_row
+
+
+def own_row(own: OwnRoutine) -> dict[str, Any]:
+    """A routine of one's own as the columns of `own_routine`, not deleted."""
+    content = routine_row(own.routine)
+    del content["digest"]
+    return {
+        "id": content.pop("routine"),
+        **content,
+        "based_on": own.based_on,
+        "based_on_name": plain(own.based_on_name),
+        "edited_at": instant(own.edited_at),
+        "edited_zone": zone_name(own.edited_at),
+        "deleted_at": None,
+    }
+
+
+def own_of(row: Row) -> OwnRoutine:
+    """The routine again."""
+    return OwnRoutine(
+        routine_of({**row, "routine": row["id"]}),
+        edited_at=moment_of(row["edited_at"], row["edited_zone"]),
+        based_on=row["based_on"],
+        based_on_name=row["based_on_name"],
+    )

@@ -1,0 +1,108 @@
+"""Routines of one's own: kept whole, deleted for a while, and favourites beside them."""
+
+from contextlib import closing
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+
+from kneecoach.domain.own_routine import copy_of
+from kneecoach.domain.session_record import SessionStatus
+from kneecoach.storage import own_routines, people, sessions
+from kneecoach.storage.database import open_in_memory
+from tests.builders import A_DAY, PERSON_ID, a_person, a_routine, a_session_record, counted
+from tests.storage import values
+
+A_MONTH = timedelta(days=own_routines.KEPT_DAYS)
+
+
+@pytest.fixture(scope="module")
+def always():
+    with closing(open_in_memory()) as store:
+        yield store
+
+
+@pytest.fixture
+def tx(memory):
+    with memory.begin() as tx:
+        yield tx
+
+
+def an_own(number=1, **more):
+    return copy_of(a_routine(counted(10), **more), UUID(int=number), A_DAY)
+
+
+@given(values.some_own_routines)
+def test_a_routine_of_ones_own_comes_back_equal(always, own):
+    with always.begin() as tx:
+        own_routines.keep_own(tx, own)
+        back = own_routines.own_routine(tx, own.id)
+        tx.rollback()
+
+    assert back == own
+    assert back.edited_at.isoformat() == own.edited_at.isoformat()
+
+
+def test_they_are_listed_by_name(tx):
+    for number, name in enumerate(["hotel", "Attic", "Beach"]):
+        own_routines.keep_own(tx, an_own(number, name=name))
+
+    assert [own.routine.name for own in own_routines.own_routines(tx)] == [
+        "Attic (mine)",
+        "Beach (mine)",
+        "hotel (mine)",
+    ]
+
+
+def test_a_deleted_one_is_gone_and_can_be_had_back(tx):
+    own = an_own()
+    own_routines.keep_own(tx, own)
+
+    own_routines.delete_own(tx, own.id, A_DAY)
+    assert (own_routines.own_routines(tx), own_routines.own_routine(tx, own.id)) == ((), None)
+    own_routines.restore_own(tx, own.id)
+
+    assert own_routines.own_routines(tx) == (own,)
+
+
+@pytest.mark.parametrize(("after", "still_there"), [(A_MONTH, True), (A_MONTH + timedelta(seconds=1), False)])
+def test_after_thirty_days_a_deleted_one_is_let_go(tx, after, still_there):
+    first, second = an_own(1), an_own(2)
+    for own in (first, second):
+        own_routines.keep_own(tx, own)
+
+    own_routines.delete_own(tx, first.id, A_DAY)
+    own_routines.delete_own(tx, second.id, A_DAY + after)
+    own_routines.restore_own(tx, first.id)
+
+    assert (own_routines.own_routine(tx, first.id) is not None) is still_there
+
+
+def test_a_star_is_given_and_taken_and_twice_is_fine(tx):
+    for _ in range(2):
+        own_routines.add_favourite(tx, "warm-up")
+    own_routines.add_favourite(tx, "calm-down")
+    own_routines.remove_favourite(tx, "calm-down")
+    own_routines.remove_favourite(tx, "never had one")
+
+    assert own_routines.favourites(tx) == {"warm-up"}
+
+
+def test_the_last_time_a_routine_was_done_is_found_over_its_versions(tx):
+
+    people.add(tx, a_person())
+    ended = {"status": SessionStatus.COMPLETED, "ended_at": A_DAY}
+    played = [
+        a_session_record(id=UUID(int=1), routine=a_routine(version=1), **ended),
+        a_session_record(id=UUID(int=2), routine=a_routine(version=2), started_at=A_DAY + timedelta(hours=1), **ended),
+        a_session_record(id=UUID(int=3), started_at=A_DAY + timedelta(hours=2), rehearsal=True, **ended),
+        a_session_record(id=UUID(int=4), started_at=A_DAY + timedelta(hours=3)),
+        a_session_record(id=UUID(int=5), started_at=A_DAY + timedelta(hours=4), routine=a_routine(id="other"), **ended),
+    ]
+    for record in played:
+        sessions.add(tx, record)
+
+    assert sessions.last_of(tx, "a-routine", PERSON_ID).id == UUID(int=2)
+    assert sessions.last_of(tx, "a-routine", None) is None
+    assert sessions.last_of(tx, "never", PERSON_ID) is None
