@@ -78,11 +78,20 @@ def test_routines_and_exercises_print_their_documents(desk):
 def test_lists_in_a_pipe_are_plain_columns(desk):
     desk.run("routines")
     assert desk.out.splitlines()[1] == (
-        "warm-up        Inner-knee warm-up  12 min  Foam roll, Adductor stretch, Tube walk, Front lunge"
+        "warm-up          Inner-knee warm-up  12 min  Foam roll, Adductor stretch, Tube walk, Front lunge"
     )
+    assert len(desk.out.splitlines()) == 1 + 5
 
     desk.run("exercises")
     assert desk.out.splitlines()[1].startswith("E01   adductor_roll")
+    assert desk.out.splitlines()[-1].startswith("      walking_lunge")
+    assert len(desk.out.splitlines()) == 1 + 25
+
+
+def test_every_exercise_says_that_it_can_be_shown(desk):
+    desk.run("exercises", "--json")
+
+    assert [one["movement"] for one in json.loads(desk.out)] == [True] * 25
 
 
 def test_lists_on_a_terminal_fit_eighty_columns(tmp_path, monkeypatch):
@@ -118,7 +127,7 @@ REFUSED = [
     ],
     (
         ["start", "nope", "--terminal"],
-        "There is no routine called 'nope'. There are: warm-up, short-warm-up, calm-down.",
+        "There is no routine called 'nope'. There are: warm-up, short-warm-up, strength-day, flexibility-day, calm-down.",
     ),
     (["start", "calm-down", "--short", "--terminal"], "Only the warm-up has a short version."),
     (["start", "--terminal", "--resume"], "There is no unfinished session to go on with."),
