@@ -15,8 +15,10 @@ from kneecoach.figure.movement import (
     Camera,
     Chair,
     Ease,
+    Footprint,
     LegTube,
     LitMuscle,
+    Marks,
     Moment,
     Movement,
     MovementError,
@@ -34,7 +36,7 @@ _BREATH_S = 4.0
 _LIBRARY = "movements/shared_poses.json"
 _MOVEMENT = frozenset(
     {"exercise", "works", "view", "camera", "other_view", "hero", "poses", "phases", "props", "muscles", "arrows"}
-    | {"travel", "depth_bias", "far"}
+    | {"travel", "depth_bias", "far", "gap", "marks"}
 )
 _PHASE = frozenset({"name", "tempo", "s", "to", "ease", "lift", "lift_pitch", "breathe"})
 _CAMERA = frozenset({"yaw", "pitch", "include", "max", "follow"})
@@ -110,7 +112,9 @@ def _movement(exercise_id: str, entry: Mapping[str, Any], library: Mapping[str, 
         arrows=tuple(_arrow(arrow, phases, rolling=rolling) for arrow in entry.get("arrows", ())),
         travel=travel,
         depth_bias=_biases(entry.get("depth_bias", {})),
-        far={_limb(name.removesuffix("_leg")): float(share) for name, share in entry.get("far", {}).items()},
+        far={_leg(name): float(share) for name, share in entry.get("far", {}).items()},
+        gaps=frozenset(_leg(name) for name in entry.get("gap", ())),
+        marks=_marks(entry["marks"]) if "marks" in entry else None,
     )
 
 
@@ -188,6 +192,10 @@ def _prop(entry: Mapping[str, Any]) -> Prop:
         only(entry, {"type", "at", "seat", "w", "facing", "bias"}, "the chair")
         seat, width = float(entry.get("seat", 0.26)), float(entry.get("w", 0.24))
         return Chair((float(entry["at"][0]), float(entry["at"][1])), seat, width, int(entry.get("facing", 1)), bias)
+    if kind == "footprint":
+        only(entry, {"type", "at", "heading", "y"}, "the footprint")
+        at = (float(entry["at"][0]), float(entry["at"][1]))
+        return Footprint(at, float(entry.get("heading", 0)), float(entry.get("y", 0)))
     only(entry, {"type", "min", "max", "bias"}, f"the {kind}")
     return Box(_choice(BoxKind, kind, "thing"), vec(entry["min"]), vec(entry["max"]), bias)
 
@@ -200,15 +208,21 @@ def _muscle(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> LitMus
 
 
 def _arrow(entry: Mapping[str, Any], phases: Sequence[MovementPhase], *, rolling: bool) -> Arrow:
-    only(entry, {"phases", "back", "joint", "pts", "double"}, "an arrow")
+    only(entry, {"phases", "back", "hold", "joint", "pts", "double"}, "an arrow")
     joint = entry.get("joint")
     if joint is not None and joint not in _ARROW_JOINTS | ({"prop_roller"} if rolling else set()):
         raise MovementError(f"there is no joint {joint!r} for an arrow")
     points = tuple(vec(point) for point in entry["pts"])
     if not 2 <= len(points) <= 3:  # noqa: PLR2004
         raise MovementError("an arrow has two or three points")
-    back = _indices(entry.get("back", ()), phases) or frozenset()
-    return Arrow(points, joint, _indices(entry.get("phases"), phases), back, bool(entry.get("double")))
+    back, hold = (_indices(entry.get(name, ()), phases) or frozenset() for name in ("back", "hold"))
+    return Arrow(points, joint, _indices(entry.get("phases"), phases), back, hold, bool(entry.get("double")))
+
+
+def _marks(entry: Mapping[str, Any]) -> Marks:
+    only(entry, {"every", "strong", "from", "to"}, "marks")
+    strong = float(entry["strong"]) if "strong" in entry else None
+    return Marks(float(entry["every"]), float(entry["from"]), float(entry["to"]), strong)
 
 
 def _biases(entry: Mapping[str, float]) -> dict[str, float]:
@@ -231,6 +245,13 @@ def _limb(name: str) -> Limb:
         if name == limb:
             return limb
     raise MovementError(f"{name!r} is not a side")
+
+
+def _leg(name: str) -> Limb:
+    limb, _, part = name.partition("_")
+    if part != "leg":
+        raise MovementError(f"{name!r} is not a leg")
+    return _limb(limb)
 
 
 def _choice(choices: type[_Choice], given: object, what: str) -> _Choice:

@@ -114,16 +114,20 @@ class LitMuscle:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow of two or three points from a joint, in the phases given; in those of `back` it points the other way."""
+    """An arrow of two or three points from a joint, in the phases given; in those of `back` it points the other way.
+
+    In a phase of `hold`, and wherever nothing moves, the mark of a hold stands in its place.
+    """
 
     points: tuple[Vec, ...]
     joint: str | None = None
     phases: frozenset[int] | None = None
     back: frozenset[int] = frozenset()
+    hold: frozenset[int] = frozenset()
     double: bool = False
 
     def shown_in(self, phase: int) -> bool:
-        return self.phases is None or phase in self.phases or phase in self.back
+        return self.phases is None or phase in self.phases | self.back | self.hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +171,37 @@ class Chair:
     bias: float = 0.0
 
 
-Prop = Box | Roller | LegTube | Chair
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """The outline of a sole on the floor, where a stepping foot comes from; `at` is (x, z) under the ankle."""
+
+    at: tuple[float, float]
+    heading: float = 0.0
+    height: float = 0.0
+
+
+Prop = Box | Roller | LegTube | Chair | Footprint
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Strips across the way of a figure that travels, one `every` so far and strong ones at multiples of `strong`.
+
+    They reach from `first` to `last`, measured to the right of the way.
+    """
+
+    every: float
+    first: float
+    last: float
+    strong: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One exercise as the coach performs it; the last pose is where the loop starts, moved on by `travel`.
 
-    `side` is the leg that works as drawn, None for both. `far` tints a leg that crosses behind, `depth_bias` brings a
-    part nearer to the viewer.
+    `side` is the leg that works as drawn, None for both. `far` tints a leg that crosses behind, `gaps` are legs that
+    cross in front, with a pale line round them, and `depth_bias` brings a part nearer to the viewer.
     """
 
     exercise: str
@@ -191,6 +217,8 @@ class Movement:
     travel: Vec = ORIGIN
     depth_bias: Mapping[str, float] = field(default_factory=dict)
     far: Mapping[Limb, float] = field(default_factory=dict)
+    gaps: frozenset[Limb] = frozenset()
+    marks: Marks | None = None
 
     @property
     def seconds(self) -> float:
