@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from kneecoach.terminal.last_resort import LastResort
 from kneecoach.terminal.printable import visible
 
 if TYPE_CHECKING:
+    from kneecoach.domain.routine import Routine
     from kneecoach.ui.opening import Opening
 
 DONE, ENDED, REFUSED, CANNOT = 0, 1, 2, 3
@@ -93,7 +95,7 @@ def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, envir
     if not trouble and asked:
         terminal.warn(TERMINAL_ONLY.format(options=" and ".join(asked)))
         return _in_the_terminal(options, folder, terminal)
-    opening = _opening(options) if options.command and not trouble else None
+    opening = _opening(options, folder) if options.command and not trouble else None
     if not trouble:
         # Nearly all that is made before the first paint stays; the window collects when that is done
         gc.disable()
@@ -123,19 +125,28 @@ def _for_the_terminal(options: argparse.Namespace) -> list[str]:
     return [*(["--speed"] if options.speed != 1.0 else []), *asked]
 
 
-def _opening(options: argparse.Namespace) -> "Opening":
+def _opening(options: argparse.Namespace, folder: Path) -> "Opening":
     """What the window is to do; `InvalidInput` before it opens."""
     from kneecoach.domain.exercise import Side  # noqa: PLC0415
     from kneecoach.exchange.catalogue import asked_routine  # noqa: PLC0415
     from kneecoach.ui.opening import Opening  # noqa: PLC0415
 
     return Opening(
-        asked_routine(options.routine, short=options.short),
+        asked_routine(options.routine, short=options.short, mine=lambda: _mine(folder)),
         first=Side(options.first) if options.first else None,
         pain=options.pain_before,
         resume=options.resume,
         discard=options.discard,
     )
+
+
+def _mine(folder: Path) -> "Sequence[Routine]":
+    # Only a name that no shipped routine has waits for the real store
+    from kneecoach.coaching.routines import mine  # noqa: PLC0415
+    from kneecoach.storage.database import open_to_read  # noqa: PLC0415
+
+    with closing(open_to_read(folder)) as store:
+        return mine(store)
 
 
 def _say_no(terminal: Terminal, refused: KneeCoachError) -> int:

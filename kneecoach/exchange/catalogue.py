@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
@@ -43,19 +43,32 @@ def load_routines() -> dict[str, Routine]:
     return {known: routines[known] for known in [*first, *sorted(routines.keys() - set(first))]}
 
 
-def find_routine(text: str) -> Routine:
-    """The routine with this id or name, however it is capitalised; `InvalidInput` names the ones there are."""
-    routines = load_routines()
+def find_routine(text: str, mine: Callable[[], Sequence[Routine]] = tuple) -> Routine:
+    """The routine with this id or name, however it is capitalised; `InvalidInput` names the ones there are.
+
+    `mine` reads the routines of one's own; it is asked only when no shipped one is called that.
+    """
+    shipped = load_routines()
+    if found := _called(text, shipped.values()):
+        return found[0]
+    own = mine()
+    found = _called(text, own)
+    if len(found) > 1:
+        raise InvalidInput(f"Several routines are called {text!r}: give the id of one.")
+    if not found:
+        there = ", ".join([*shipped, *(routine.name for routine in own)])
+        raise InvalidInput(f"There is no routine called {text!r}. There are: {there}.")
+    return found[0]
+
+
+def _called(text: str, routines: Iterable[Routine]) -> list[Routine]:
     wanted = text.strip().casefold()
-    for routine in routines.values():
-        if wanted in {routine.id.casefold(), routine.name.casefold()}:
-            return routine
-    raise InvalidInput(f"There is no routine called {text!r}. There are: {', '.join(routines)}.")
+    return [routine for routine in routines if wanted in {routine.id.casefold(), routine.name.casefold()}]
 
 
-def asked_routine(text: str | None, *, short: bool) -> Routine:
+def asked_routine(text: str | None, *, short: bool, mine: Callable[[], Sequence[Routine]] = tuple) -> Routine:
     """The routine that `start` was asked for, the warm-up when none was named; `InvalidInput` as `find_routine`."""
-    routine = find_routine(WARM_UP if text is None else text)
+    routine = find_routine(WARM_UP if text is None else text, mine)
     if short and routine.id not in {WARM_UP, SHORT_WARM_UP}:
         raise InvalidInput("Only the warm-up has a short version.")
     return find_routine(SHORT_WARM_UP) if short else routine

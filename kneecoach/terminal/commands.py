@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from kneecoach.coaching.routines import mine
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
@@ -55,9 +56,10 @@ def list_exercises(_options: argparse.Namespace, _folder: Path, terminal: Termin
     return 0
 
 
-def list_routines(_options: argparse.Namespace, _folder: Path, terminal: Terminal) -> int:
-    """`routines`."""
-    exercises, routines = load_exercises(), tuple(load_routines().values())
+def list_routines(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`routines`, the shipped ones first; reads beside an open window."""
+    with closing(open_to_read(folder)) as store:
+        exercises, routines = load_exercises(), (*load_routines().values(), *mine(store))
     if terminal.json:
         terminal.document(dumped([routine_document(routine, exercises) for routine in routines]))
     else:

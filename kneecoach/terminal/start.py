@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from kneecoach.coaching import play
+from kneecoach.coaching import play, routines
 from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
@@ -55,7 +55,7 @@ class Wish:
 
 def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
     """Play, and answer with the exit code: 0 to the end, 1 ended early."""
-    routine = asked_routine(wish.routine, short=wish.short)
+    routine = asked_routine(wish.routine, short=wish.short, mine=lambda: routines.mine(store))
     if person is None:
         with store.begin() as tx:
             person = people.ensure(tx)

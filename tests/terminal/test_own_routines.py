@@ -1,0 +1,65 @@
+"""Routines of one's own at the command line: listed, started, and found by name."""
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from kneecoach.coaching import routines
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from kneecoach.storage.database import open_store
+from kneecoach.ui.opening import Opening
+from tests.builders import A_DAY
+
+DISPLAY = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+@pytest.fixture
+def lunges(desk):
+    """A routine of lunges alone, and a copy of the warm-up."""
+    with closing(open_store(desk.folder)) as store:
+        routines.duplicate(store, load_routines()["warm-up"], A_DAY)
+        return routines.make(store, [load_exercises()["front_lunge"]], A_DAY).routine
+
+
+def test_ones_own_routines_are_listed_after_the_shipped_ones(desk, lunges):
+    desk.run("routines")
+
+    lines = desk.out.splitlines()
+    assert lines[1].startswith("warm-up ")
+    assert [line.split("  ")[1].strip() for line in lines[-2:]] == ["Inner-knee warm-up (mine)", "New routine"]
+    assert lines[-1].startswith(lunges.id)
+
+
+@pytest.mark.parametrize("name", ["new ROUTINE", "the id"])
+def test_one_of_them_is_played_by_name_or_id(desk, lunges, name):
+    asked = lunges.id if name == "the id" else name
+
+    assert desk.run("start", asked, "--terminal", "--speed", "60", "--pain-before", "1") == 0
+
+    (session,) = desk.sessions()
+    assert session.routine == lunges
+
+
+def test_a_name_that_no_routine_has_names_those_there_are(desk, lunges):
+    assert desk.run("start", "yoga", "--terminal") == 2
+
+    assert f"calm-down, Inner-knee warm-up (mine), {lunges.name}." in desk.err
+
+
+def test_a_name_that_two_of_them_have_asks_for_the_id(desk, lunges):
+    with closing(open_store(desk.folder)) as store:
+        other = routines.make(store, [load_exercises()["front_lunge"]], A_DAY)
+        routines.save(store, replace(other.routine, name=lunges.name), A_DAY)
+
+    assert desk.run("start", "New routine", "--terminal") == 2
+    assert "Several routines are called 'New routine': give the id of one." in desk.err
+
+
+def test_the_window_is_told_of_ones_own_routine(desk, lunges, monkeypatch):
+    app = pytest.importorskip("kneecoach.app")
+    opened = []
+    monkeypatch.setattr(app, "run", lambda *asked: opened.append(asked) or 0)
+
+    assert desk.run("start", "New routine", environ=DISPLAY) == 0
+    assert opened == [(desk.folder, Opening(lunges))]
