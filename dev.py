@@ -315,6 +315,11 @@ def screenshots(arguments: list[str]) -> int:
     return module("tests.screenshots", *arguments, environ={**offscreen(), "QT_SCALE_FACTOR": "1"})
 
 
+def figure(arguments: list[str]) -> int:
+    prepared()
+    return module("tests.figure_sheets", *arguments, environ={**offscreen(), "QT_SCALE_FACTOR": "1"})
+
+
 def bench(arguments: list[str]) -> int:
     prepared()
     return module("tests.bench", *arguments, environ=offscreen())
@@ -383,6 +388,7 @@ COMMANDS = {
     "test": (test, "run every check and test; what follows -- goes to pytest alone"),
     "check": (check, "run the checks without the tests"),
     "screenshots": (screenshots, "draw every page into docs/screenshots"),
+    "figure": (figure, "draw sheets of the coach into build/figures"),
     "bench": (bench, "measure speed and memory beside the floor"),
     "torture": (torture, "kill, disturb and damage it, and count what is lost"),
     "package": (package, "build the wheel into dist and try it in a clean environment"),

@@ -1,0 +1,121 @@
+"""The whole figure as parts in painting order, from the one farthest away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.head import head_part
+from kneecoach.figure.joints import Joints
+from kneecoach.figure.leggings import DrawnLeg, drawn_legs, hem_hangs_over
+from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Movement, Roller
+from kneecoach.figure.muscles import limb_patches, pelvis_patches
+from kneecoach.figure.outline import box, overlap
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Part
+from kneecoach.figure.poses import LIMBS, Limb
+from kneecoach.figure.props import box_part, chair_parts, roller_part, tube_parts
+from kneecoach.figure.shapes import Shape
+from kneecoach.figure.sleeves import DrawnArm, drawn_arms
+from kneecoach.figure.solid import axes_of
+from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
+from kneecoach.figure.vectors import dot
+
+GAP = 0.011
+"""Width of the pale line where one leg crosses the other, in body heights."""
+FRONTAL = 0.35
+HIP_HIDDEN = -0.3
+
+
+@dataclass(slots=True)
+class Body:
+    """The parts by what they are, before they are put in order."""
+
+    pelvis: Part
+    shirt: Part
+    head: Part
+    legs: Mapping[Limb, DrawnLeg]
+    arms: Mapping[Limb, DrawnArm]
+    patches: list[Part]
+
+    def named(self) -> dict[str, Part]:
+        """By the names that `Movement.depth_bias` uses."""
+        names = {"pelvis": self.pelvis, "chest": self.shirt, "head": self.head}
+        for limb in LIMBS:
+            names[f"{limb}_thigh"], names[f"{limb}_shank"] = self.legs[limb].thigh, self.legs[limb].shin
+            names[f"{limb}_upper"], names[f"{limb}_arm"] = self.arms[limb].upper, self.arms[limb].fore
+        return names
+
+    @property
+    def parts(self) -> list[Part]:
+        limbs = [part for limb in LIMBS for part in (*self.legs[limb].parts, *self.arms[limb].parts)]
+        return [self.pelvis, self.shirt, self.head, *limbs, *self.patches]
+
+
+def figure(movement: Movement, phase: int, joints: Joints, view: Projection) -> tuple[Body, list[Part]]:
+    """The body, and all parts with the props (but for mats), from back to front."""
+    body = _body(movement, phase, joints, view)
+    for name, part in body.named().items():
+        part.depth += movement.depth_bias.get(name, 0.0)
+    parts = body.parts
+    for prop in movement.props:
+        if isinstance(prop, Roller):
+            parts.append(roller_part(prop, joints, view))
+        elif isinstance(prop, LegTube):
+            parts += tube_parts(prop, body.legs, view)
+        elif isinstance(prop, Chair):
+            parts += chair_parts(prop, view)
+        elif isinstance(prop, Box) and prop.kind is not BoxKind.MAT:
+            parts.append(box_part(prop, view))
+    parts.sort(key=lambda part: part.depth)
+    _part_crossed_legs(body, view)
+    return body, parts
+
+
+def _body(movement: Movement, phase: int, joints: Joints, view: Projection) -> Body:
+    pelvis, shirt = pelvis_part(joints, view), shirt_part(joints, view)
+    legs = drawn_legs(joints, view, pelvis, dict(movement.far))
+    for leg in legs.values():
+        leg.thigh.after += limb_patches(movement, phase, leg, view, "thigh")
+        leg.shin.after += limb_patches(movement, phase, leg, view, "shank")
+        if hem_hangs_over(joints, leg.leg):
+            shirt.depth = max(shirt.depth, leg.thigh.depth + 0.002)
+    head = head_part(joints, view)
+    if view.depth(joints.head) > view.depth(joints.chest) - 0.06:
+        head.depth = max(head.depth, shirt.depth + 0.001)
+    patches = []
+    for limb in LIMBS:
+        shapes = pelvis_patches(movement, phase, joints, legs[limb], view)
+        if shapes:
+            patches.append(_pelvis_patch(shapes, joints, limb, legs, pelvis, view))
+    arms = drawn_arms(joints, view, shirt, trunk_depth(joints, view))
+    return Body(pelvis, shirt, head, legs, arms, patches)
+
+
+def _pelvis_patch(
+    shapes: list[Shape], joints: Joints, limb: Limb, legs: Mapping[Limb, DrawnLeg], pelvis: Part, view: Projection
+) -> Part:
+    """A patch of the hip: over the root of its thigh and under the hem, cut off at the clothing."""
+    right = axes_of(joints.pelvis_frame)[2]
+    facing = dot(right, view.toward) * (-1 if limb == "l" else 1)
+    depth = pelvis.depth + 0.0005
+    if facing > HIP_HIDDEN:
+        thighs = [legs[limb].thigh.depth]
+        if abs(dot(right, view.toward)) < FRONTAL:
+            thighs.append(legs["r" if limb == "l" else "l"].thigh.depth)
+        depth = max(pelvis.depth, *thighs) + 0.001
+    clip = tuple(pelvis.silhouette(view, ink=Ink.LEG) + legs[limb].thigh.silhouette(view, ink=Ink.LEG))
+    return Part(depth, [], before=[Shape(shape.ink, shape.polygons, clip=clip) for shape in shapes])
+
+
+def _part_crossed_legs(body: Body, view: Projection) -> None:
+    """A pale line along each leg where it crosses the other one, which is painted before it."""
+    left, right = body.legs["l"], body.legs["r"]
+    grow = GAP * view.scale
+    for one, other in ((left, right), (right, left)):
+        for front in one.parts:
+            for behind in other.parts:
+                if behind.depth >= front.depth:
+                    continue
+                ahead, back = front.silhouette(view, grow), behind.silhouette(view)
+                if overlap(box(ahead), box(back)):
+                    front.before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))

@@ -1,0 +1,152 @@
+"""The picture of one moment: solved, seen from the movement's camera, and made into shapes."""
+
+from dataclasses import dataclass
+
+from kneecoach.figure.arrows import arrow_points, arrow_shapes, hold_sign
+from kneecoach.figure.body import figure
+from kneecoach.figure.camera import Projection, fitted
+from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
+from kneecoach.figure.joints import Joints
+from kneecoach.figure.movement import Box, BoxKind, Footprint, Moment, Movement, View
+from kneecoach.figure.poses import LIMBS
+from kneecoach.figure.props import box_part
+from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.figure.shoes import last_of
+from kneecoach.figure.solid import place
+from kneecoach.figure.solving import solve
+from kneecoach.figure.vectors import Vec, dot, scale, unit
+
+SAMPLES = (0.25, 0.5, 0.75, 1.0)
+"""The moments of every phase that the frame is fitted to."""
+REACH = {"head": 0.075, "pelvis": 0.08, "l_knee": 0.05, "r_knee": 0.05, "l_elbow": 0.04, "r_elbow": 0.04}
+HAND = 0.08
+ARROW = 0.045
+
+
+def draw(
+    movement: Movement,
+    moment: Moment,
+    *,
+    width: float,
+    height: float,
+    view: View | None = None,
+    mirrored: bool = False,
+    arrows: bool = True,
+) -> Drawing:
+    """One picture. For many of the same loop keep a `Scene`: it is fitted once."""
+    return Scene.of(movement, width, height, view).drawing(moment, mirrored=mirrored, arrows=arrows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One movement in a frame of some size, in pixels; its camera stays the same over the whole loop."""
+
+    movement: Movement
+    width: float
+    height: float
+    projection: Projection
+
+    @staticmethod
+    def of(movement: Movement, width: float, height: float, view: View | None = None) -> "Scene":
+        camera = movement.views[view or movement.main_view]
+        return Scene(movement, width, height, fitted(camera, _reach(movement), width, height))
+
+    def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
+        joints = solve(self.movement, moment)
+        view = self.projection
+        if self.movement.travels:
+            view = view.moved(_followed(self.movement, joints.pelvis))
+        still = self._still(view)
+        moving = [*self._ground(joints, view), *self._figure(joints, moment, view, arrows=arrows)]
+        drawing = Drawing(self.width, self.height, tuple(still + moving), len(still))
+        if mirrored:
+            drawing = drawing.mirrored()
+        if arrows and self._holds(moment.phase):
+            sign = tuple(hold_sign(self.width, self.height))
+            drawing = Drawing(self.width, self.height, drawing.shapes + sign, drawing.still)
+        return drawing
+
+    def _holds(self, phase: int) -> bool:
+        return self.movement.phases[phase].still or any(phase in arrow.hold for arrow in self.movement.arrows)
+
+    def _still(self, view: Projection) -> list[Shape]:
+        """What never changes during the loop: the hairline and the mats."""
+        shapes = hairline(self.projection, self.width)
+        if not self.movement.travels:
+            shapes += self._mats(view)
+        return shapes
+
+    def _mats(self, view: Projection) -> list[Shape]:
+        mats = [prop for prop in self.movement.props if isinstance(prop, Box) and prop.kind is BoxKind.MAT]
+        return [shape for mat in mats for shape in box_part(mat, view).shapes(view)]
+
+    def _ground(self, joints: Joints, view: Projection) -> list[Shape]:
+        shapes: list[Shape] = []
+        if self.movement.travels:
+            shapes += self._mats(view)
+        if self.movement.travels and self.movement.marks is not None:
+            shapes += travel_marks(self.movement.marks, self.movement.travel, joints.pelvis, view)
+        return shapes
+
+    def _figure(self, joints: Joints, moment: Moment, view: Projection, *, arrows: bool) -> list[Shape]:
+        _body, parts = figure(self.movement, moment.phase, joints, view)
+        shapes = body_shadow(joints, view)
+        if (roller := self.movement.roller) is not None:
+            shapes += roller_shadow(roller, joints, view)
+        for prop in self.movement.props:
+            if isinstance(prop, Footprint):
+                shapes += ghost_shoe(prop, view)
+        for part in parts:
+            shapes += part.shapes(view)
+        if arrows and not self.movement.phases[moment.phase].still:
+            shapes += self._arrows(joints, moment, view)
+        return shapes
+
+    def _arrows(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
+        shapes: list[Shape] = []
+        for arrow in self.movement.arrows:
+            if arrow.shown_in(moment.phase) and moment.phase not in arrow.hold:
+                points = arrow_points(arrow, joints, view)
+                if moment.phase in arrow.back:
+                    points.reverse()
+                shapes += arrow_shapes(points, view.scale, double=arrow.double)
+        return shapes
+
+
+def _followed(movement: Movement, pelvis: Vec) -> Vec:
+    """How far the camera has gone along: as far as the pelvis, on the way of the travel."""
+    way = unit((movement.travel[0], 0.0, movement.travel[2]))
+    return scale(way, dot(pelvis, way))
+
+
+def _reach(movement: Movement) -> list[tuple[Vec, float]]:
+    """Everywhere the figure and its arrows get during the loop, as balls."""
+    out: list[tuple[Vec, float]] = []
+    for index, phase in enumerate(movement.phases):
+        for progress in (1.0,) if phase.still else SAMPLES:
+            joints = solve(movement, Moment(index, progress))
+            balls = _body_reach(joints) + _arrow_reach(movement, index, joints)
+            if movement.travels:
+                gone = _followed(movement, joints.pelvis)
+                balls = [((p[0] - gone[0], p[1], p[2] - gone[2]), radius) for p, radius in balls]
+            out += balls
+    return out
+
+
+def _body_reach(joints: Joints) -> list[tuple[Vec, float]]:
+    balls = [(joints.point(name), radius) for name, radius in REACH.items()]
+    for limb in LIMBS:
+        leg = joints.legs[limb]
+        last = last_of(leg.ankle, leg.foot, leg.toe_flat)
+        balls += [(joints.arms[limb].wrist, HAND), (joints.legs[limb].ankle, 0.045)]
+        balls.append((place(last.ball, last.toes, 0.044, 0.01), 0.015))
+    return balls
+
+
+def _arrow_reach(movement: Movement, phase: int, joints: Joints) -> list[tuple[Vec, float]]:
+    balls = []
+    for arrow in movement.arrows:
+        if arrow.shown_in(phase):
+            origin = joints.point(arrow.joint) if arrow.joint else (0.0, 0.0, 0.0)
+            balls += [((origin[0] + x, origin[1] + y, origin[2] + z), ARROW) for x, y, z in arrow.points]
+    return balls

@@ -1,0 +1,138 @@
+"""What the figure stands on: the hairline of the floor, marks that show travel, ghost footprints, shadows."""
+
+from itertools import pairwise
+from math import floor, sqrt
+
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.joints import Joints
+from kneecoach.figure.movement import Footprint, Marks, Roller
+from kneecoach.figure.outline import Polygon, bar, directions, wound
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Part
+from kneecoach.figure.poses import LIMBS
+from kneecoach.figure.shapes import Shape
+from kneecoach.figure.shoes import last_of, shoe_pieces, sole_sections
+from kneecoach.figure.skeleton import ANKLE_HEIGHT
+from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, subtract, turned, unit
+
+LEVEL = 0.208
+"""Sine of the pitch (12 degrees) above which no hairline is drawn: mats then carry the ground."""
+HAIRLINE_PX = 1.5
+BACK_EDGE = 0.55
+MARKS_EACH_WAY = 14
+GHOST_EDGE = 0.005
+MARK_WIDE = 0.008
+SHADOW_SIDES = 12
+HIGH_UP = 0.40
+HIGH_MIDDLE = 0.55
+"""What is higher than this throws no shadow: thin high parts only make spikes."""
+
+
+def hairline(view: Projection, width: float) -> list[Shape]:
+    if view.toward[1] > LEVEL:
+        return []
+    y = _back_of_floor(view)
+    return [Shape(Ink.HORIZON, (wound(bar((0.0, y), (width, y), HAIRLINE_PX)),))]
+
+
+def _back_of_floor(view: Projection) -> float:
+    return view.point((0.0, 0.0, 0.0))[1] - BACK_EDGE * view.toward[1] * view.scale
+
+
+def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[Shape]:
+    """A ladder on the floor along the way: its rungs slide past a figure that the camera follows."""
+    way = unit((travel[0], 0.0, travel[2]))
+    side = (-way[2], 0.0, way[0])
+    here = floor((at[0] * way[0] + at[2] * way[2]) / marks.every) * marks.every
+
+    def spot(ahead: float, aside: float) -> Vec:
+        return along(along(ORIGIN, way, ahead), side, aside)
+
+    half = MARK_WIDE / 2
+    far = marks.every * MARKS_EACH_WAY
+    edges = [
+        _floor_strip(spot(here - far, aside - half), spot(here + far, aside + half), way, side, view)
+        for aside in (marks.first, marks.last)
+    ]
+    rungs = [
+        _floor_strip(spot(ahead - half, marks.first), spot(ahead + half, marks.last), way, side, view)
+        for ahead in (here + marks.every * step for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1))
+    ]
+    return [Shape(Ink.BOX_S, tuple(edges + rungs))]
+
+
+def _floor_strip(low: Vec, high: Vec, way: Vec, side: Vec, view: Projection) -> Polygon:
+    """The rectangle on the floor between two opposite corners, its sides along `way` and `side`."""
+    ahead = dot(subtract(high, low), way)
+    aside = dot(subtract(high, low), side)
+    corners = (low, along(low, way, ahead), high, along(low, side, aside))
+    return wound([view.point(corner) for corner in corners])
+
+
+def ghost_shoe(print_: Footprint, view: Projection) -> list[Shape]:
+    """The outline of a shoe where a stepping foot comes from."""
+    x, z = print_.at
+    ankle = (x, print_.height + ANKLE_HEIGHT, z)
+    shoe = Part(0.0, shoe_pieces(ankle, turned(print_.heading), 1.0, view))
+    edge = max(1.0, GHOST_EDGE * view.scale)
+    return [
+        Shape(Ink.BOX_S, tuple(shoe.silhouette(view, edge))),
+        Shape(Ink.MAT, tuple(shoe.silhouette(view))),
+    ]
+
+
+def body_shadow(joints: Joints, view: Projection) -> list[Shape]:
+    """The body flattened to the floor; higher parts throw a smaller one."""
+    rows: list[list[tuple[Vec, float]]] = []
+    for limb in LIMBS:
+        leg, arm = joints.legs[limb], joints.arms[limb]
+        last = last_of(leg.ankle, leg.foot, leg.toe_flat)
+        rows += [
+            [(leg.hip, 0.053), (between(leg.hip, leg.knee, 0.4), 0.053), (leg.knee, 0.036)],
+            [(leg.knee, 0.036), (between(leg.knee, leg.ankle, 0.3), 0.037), (leg.ankle, 0.020)],
+            [(section.centre, 0.024) for section in sole_sections(last)],
+            [(arm.shoulder, 0.031), (arm.elbow, 0.024), (arm.wrist, 0.015)],
+            [(arm.wrist, 0.016), (along(arm.wrist, arm.hand_direction, 0.055), 0.017)],
+        ]
+    rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08)])
+    rows.append([(joints.head, 0.056)])
+    polygons = [polygon for row in rows if _low(row) for polygon in _flattened(row, view)]
+    return [Shape(Ink.SHADOW, tuple(polygons))] if polygons else []
+
+
+def _low(row: list[tuple[Vec, float]]) -> bool:
+    return min(place[1] for place, _ in row) < HIGH_UP and sum(place[1] for place, _ in row) / len(row) < HIGH_MIDDLE
+
+
+def roller_shadow(roller: Roller, joints: Joints, view: Projection) -> list[Shape]:
+    """Dark where the roller lies on the floor."""
+    centre = joints.props.get("roller", roller.at)
+    row = [
+        (along((centre[0], 0.0, centre[2]), roller.axis, roller.length / 2 * sign), roller.radius * 0.75)
+        for sign in (-0.97, 0.97)
+    ]
+    return [Shape(Ink.CONTACT, tuple(_flattened(row, view)))]
+
+
+def _flattened(row: list[tuple[Vec, float]], view: Projection) -> list[Polygon]:
+    along_ = directions(SHADOW_SIDES)
+    r, u, k = view.right, view.up, view.scale
+    xx = (r[0] * r[0] + r[2] * r[2]) * k * k
+    xy = -(r[0] * u[0] + r[2] * u[2]) * k * k
+    yy = (u[0] * u[0] + u[2] * u[2]) * k * k
+    offsets = []
+    for nx, ny in along_:
+        px, py = xx * nx + xy * ny, xy * nx + yy * ny
+        reach = sqrt(max(px * nx + py * ny, 1e-12))
+        offsets.append((nx, ny, reach, px / reach, py / reach))
+    supports = []
+    for (x, y, z), radius in row:
+        high = max(0.0, y)
+        size = radius * max(0.35, 1 - high * 0.55)
+        cx, cy = view.point((x + high * 0.05, 0.0, z - high * 0.05))
+        supports.append(
+            [(cx * nx + cy * ny + reach * size, cx + ox * size, cy + oy * size) for nx, ny, reach, ox, oy in offsets]
+        )
+    if len(supports) == 1:
+        return [tuple([p[1:] for p in supports[0]])]
+    return [tuple([p[1:] if p[0] > q[0] else q[1:] for p, q in zip(a, b, strict=True)]) for a, b in pairwise(supports)]

@@ -1,0 +1,148 @@
+"""The drawn legs: thigh and shank in leggings, the bare shin below them, the shoe."""
+
+from dataclasses import dataclass
+
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.joints import Joints, Leg
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Part, Piece
+from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
+from kneecoach.figure.shoes import shoe_pieces
+from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
+from kneecoach.figure.torso import ROOT, seat
+from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, scale, subtract, unit
+
+THIGH = smoothed(
+    (
+        (0, 0.053, -0.001, 0.003),
+        (0.18, 0.057, 0.002, 0.006),
+        (0.40, 0.0535, 0.005, 0.004),
+        (0.65, 0.046, 0.005, 0),
+        (0.88, 0.038, 0.003, 0),
+        (1, 0.0355, 0.003, 0),
+    )
+)
+SHANK = smoothed(
+    (
+        (0, 0.0355, 0.003, 0),
+        (0.10, 0.0345, 0.000, 0),
+        (0.28, 0.0385, -0.010, 0.002),
+        (0.5, 0.034, -0.008, 0.001),
+        (0.75, 0.0245, -0.002, 0),
+        (1, 0.0195, 0, 0),
+    )
+)
+HEM = 0.70
+"""Where the leggings end, as a share of the shank."""
+CLOTH = 0.0012
+BENT_KNEE = 25.0
+"""Above this flexion the knee's bend itself says where the front of the leg is."""
+FOLDED_KNEE = 100.0
+"""Above this the shank is outlined against its thigh."""
+BEHIND_PELVIS = -0.35
+FARTHEST = 0.34
+FAR_WITHIN = 0.09
+HIP_STRAIGHT = 0.28
+"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over the thigh."""
+
+
+@dataclass(slots=True)
+class DrawnLeg:
+    """A leg as parts in painting order of its own; `shin` is `thigh` while the knee is not folded."""
+
+    limb: Limb
+    leg: Leg
+    thigh_bone: Bone
+    shank_bone: Bone
+    thigh: Part
+    shin: Part
+    depth: float
+
+    @property
+    def parts(self) -> list[Part]:
+        return [self.thigh] if self.thigh is self.shin else [self.thigh, self.shin]
+
+
+def bones(leg: Leg, limb: Limb) -> tuple[Bone, Bone]:
+    down = unit(subtract(leg.knee, leg.hip))
+    shank = unit(subtract(leg.ankle, leg.knee))
+    bent = leg.flexion > BENT_KNEE
+    front = across(scale(shank, -1) if bent else leg.knee_direction, down)
+    shin = across(down if bent else leg.knee_direction, shank)
+    outer = scale(cross(front, scale(down, -1)), OUTWARD[limb])
+    outer_shank = scale(cross(shin, scale(shank, -1)), OUTWARD[limb])
+    return (
+        Bone(leg.hip, leg.knee, THIGH, front, outer),
+        Bone(leg.knee, leg.ankle, SHANK, shin, outer_shank),
+    )
+
+
+def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[Limb, float]) -> dict[Limb, DrawnLeg]:
+    """Both legs, the one behind in the paler tone; roots of legs that are not behind the pelvis are added to it."""
+    depths = {limb: _depth(joints.legs[limb], view) for limb in LIMBS}
+    drawn = {}
+    for limb in LIMBS:
+        behind = depths["r" if limb == "l" else "l"] - depths[limb]
+        far = fixed_far.get(limb, FARTHEST * min(1.0, max(0.0, behind / FAR_WITHIN)))
+        drawn[limb] = _drawn_leg(joints, limb, view, pelvis, far, depths[limb])
+    return drawn
+
+
+def _depth(leg: Leg, view: Projection) -> float:
+    return (view.depth(between(leg.hip, leg.knee, 0.6)) + view.depth(between(leg.knee, leg.ankle, 0.5))) / 2
+
+
+def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: float, depth: float) -> DrawnLeg:
+    leg = joints.legs[limb]
+    thigh_bone, shank_bone = bones(leg, limb)
+    flesh = lit_root(thigh_bone.sections(), 1.0, 0.94, 0.88)
+    thigh_piece = _leggings(flesh, rim_from=3)
+    shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=3)
+    shank_piece.flat_end = True
+    skin = Piece(shank_bone.sections(HEM - 0.04), Ink.SKIN, Ink.SKIN_S, round_row=True)
+    below = [skin, *shoe_pieces(leg.ankle, leg.foot, leg.toe_flat, view)]
+    high, low = view.depth(between(leg.hip, leg.knee, 0.6)), view.depth(between(leg.knee, leg.ankle, 0.5))
+    if leg.flexion < FOLDED_KNEE:
+        thigh = shin = Part(high * 0.55 + low * 0.45, [*below, shank_piece, thigh_piece], far, merged=True)
+    else:
+        shank_piece.rim_from = 1
+        thigh = Part(high, [thigh_piece], far, merged=True)
+        shin = Part(low, [*below, shank_piece], far, merged=True)
+    drawn = DrawnLeg(limb, leg, thigh_bone, shank_bone, thigh, shin, depth)
+    if dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb] > BEHIND_PELVIS:
+        _join_to_pelvis(joints, drawn, pelvis, flesh)
+    return drawn
+
+
+def _leggings(sections: list[Section], rim_from: int) -> Piece:
+    return Piece(sections, Ink.LEG, Ink.LEG_S, rim_from=rim_from, round_row=True, run=3)
+
+
+def _join_to_pelvis(joints: Joints, drawn: DrawnLeg, pelvis: Part, flesh: list[Section]) -> None:
+    """Make the root of the leg part of the pelvis' outline: no ball, no seam."""
+    low = seat(joints)
+    pelvis.pieces.append(Piece([low, flesh[0]], Ink.LEG, Ink.LEG_S))
+    pelvis.pieces.append(Piece([s._replace(light=ROOT) for s in flesh[:4]], Ink.LEG, Ink.LEG_S, round_row=True))
+    for part in drawn.parts:
+        if part is drawn.thigh:
+            part.depth = max(part.depth, pelvis.depth + 0.0004)
+    axes = axes_of(joints.pelvis_frame)
+    down = unit(subtract(drawn.leg.knee, drawn.leg.hip))
+    bridge = Piece(
+        [
+            ellipsoid(axes, place(joints.pelvis, axes, -0.004, -0.022), (0.046, 0.026, 0.066), 1.0),
+            ellipsoid(axes, along(drawn.leg.hip, down, 0.012), (0.044, 0.044, 0.044), 1.0),
+        ],
+        Ink.LEG,
+        Ink.LEG_S,
+        rimmed=False,
+        run=3,
+    )
+    drawn.thigh.pieces.append(bridge)
+
+
+def hem_hangs_over(joints: Joints, leg: Leg) -> bool:
+    """Whether the hip is so straight that the shirt hangs over the thigh."""
+    down = unit(subtract(leg.knee, leg.hip))
+    up: Vec = axes_of(joints.pelvis_frame)[1]
+    return -dot(down, up) > HIP_STRAIGHT

@@ -1,0 +1,161 @@
+"""Patches that light up the muscles at work: laid on the surface of a limb, or over the buttock down to the thigh."""
+
+from collections.abc import Sequence
+from math import atan2, cos, log, pi, radians, sin
+from typing import NamedTuple
+
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.joints import Joints
+from kneecoach.figure.leggings import DrawnLeg
+from kneecoach.figure.movement import Movement, Muscle
+from kneecoach.figure.outline import Blob, Point, Polygon, limb, wound
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.poses import OUTWARD, Limb
+from kneecoach.figure.shapes import Shape
+from kneecoach.figure.solid import Bone, axes_of, place, row_at
+from kneecoach.figure.vectors import Vec, along, dot, rotate, unit
+
+
+class Patch(NamedTuple):
+    """On a limb from `first` to `last`, about `angle` (0 front, 90 outer side, 180 back), `half` degrees to each side.
+
+    `thick` is where along the patch it is widest.
+    """
+
+    segment: str
+    first: float
+    last: float
+    angle: float
+    half: float
+    thick: float = 0.5
+
+
+PATCHES = {
+    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.86, -82, 46, 0.38),
+    Muscle.QUADS: Patch("thigh", 0.12, 0.95, 8, 52, 0.55),
+    Muscle.HAMSTRINGS: Patch("thigh", 0.14, 0.95, 180, 48, 0.45),
+    Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 26, 0.3),
+    Muscle.CALVES: Patch("shank", 0.04, 0.62, 180, 62, 0.42),
+    Muscle.TFL: Patch("thigh", -0.12, 0.34, 55, 34, 0.45),
+    Muscle.HIP_FLEXORS: Patch("thigh", -0.16, 0.24, -6, 40, 0.5),
+}
+STEPS = 12
+EDGE = radians(86)
+"""A patch ends just before the outline of the limb."""
+TURNED = radians(62)
+"""The middle of a patch on the hidden side is moved to here, so that its edge is still seen."""
+INNER = 0.56
+
+
+class Strap(NamedTuple):
+    """A muscle from the pelvis (two points in its axes, for the right side) to a point on the thigh's surface.
+
+    `along` and `angle` are that point; `half` are the half widths at start, middle and end; `faces` is its outer side.
+    """
+
+    start: Vec
+    middle: Vec
+    along: float
+    angle: float
+    half: Vec
+    faces: Vec
+
+
+STRAPS = {
+    Muscle.GLUTE_MED: Strap(
+        (-0.004, 0.046, 0.074), (-0.010, 0.006, 0.090), 0.10, 95, (0.026, 0.025, 0.008), (-0.05, 0.2, 0.95)
+    ),
+    Muscle.GLUTE_MAX: Strap(
+        (-0.045, 0.034, 0.022), (-0.066, -0.018, 0.046), 0.24, 140, (0.016, 0.031, 0.008), (-0.8, 0, 0.6)
+    ),
+}
+HIDDEN = -0.45
+
+
+def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection, segment: str) -> list[Shape]:
+    """The patches of one thigh or shank; they lie within its outline by construction."""
+    bone = leg.thigh_bone if segment == "thigh" else leg.shank_bone
+    shapes = []
+    for muscle in _lit(movement, phase, leg.limb):
+        patch = PATCHES.get(muscle)
+        if patch is not None and patch.segment == segment:
+            shapes.append(Shape(Ink.ACCENT, (_patch(bone, patch, view, 1.0),)))
+            shapes.append(Shape(Ink.ACCENT_L, (_patch(bone, patch, view, INNER),)))
+    return shapes
+
+
+def pelvis_patches(movement: Movement, phase: int, joints: Joints, leg: DrawnLeg, view: Projection) -> list[Shape]:
+    shapes = []
+    for muscle in _lit(movement, phase, leg.limb):
+        strap = STRAPS.get(muscle)
+        if strap is None:
+            continue
+        outward = OUTWARD[leg.limb]
+        front, up, right = strap.faces
+        facing = dot(rotate(joints.pelvis_frame, unit((front, up, right * outward))), view.toward)
+        if facing > HIDDEN:
+            shapes.append(Shape(Ink.ACCENT, tuple(_strap(strap, joints, leg, view, 1.0))))
+            shapes.append(Shape(Ink.ACCENT_L, tuple(_strap(strap, joints, leg, view, INNER))))
+    return shapes
+
+
+def _lit(movement: Movement, phase: int, limb_name: Limb) -> list[Muscle]:
+    return [lit.muscle for lit in movement.muscles if lit.limb in (None, limb_name) and lit.lit_in(phase)]
+
+
+def _patch(bone: Bone, patch: Patch, view: Projection, share: float) -> Polygon:
+    """Both edges of the patch on the limb's surface, each kept on the side that is seen."""
+    seen = atan2(dot(bone.outer, view.toward), dot(bone.front, view.toward))
+    middle = _wrapped(radians(patch.angle) - seen)
+    middle = max(-TURNED, min(TURNED, middle))
+    ends = (1 - share) * 0.09
+    one: list[Point] = []
+    other: list[Point] = []
+    for step in range(STEPS + 1):
+        s = step / STEPS
+        t = patch.first + (patch.last - patch.first) * (ends + s * (1 - 2 * ends))
+        wide = radians(patch.half) * share * _swelling(s, patch.thick)
+        for edge, angle in ((one, middle - wide), (other, middle + wide)):
+            edge.append(view.point(_surface(bone, t, seen + max(-EDGE, min(EDGE, angle)))))
+    return wound([*one, *reversed(other)])
+
+
+def _swelling(s: float, thick: float) -> float:
+    """How wide a muscle is along its length: nothing at its ends, 1 where it is thickest."""
+    return float(max(0.0, sin(pi * s ** (log(0.5) / log(thick)))) ** 0.62)
+
+
+def _surface(bone: Bone, t: float, angle: float) -> Vec:
+    row = row_at(bone.rows, t)
+    centre = bone.at(row)
+    radius = row[1]
+    return along(along(centre, bone.front, radius * cos(angle)), bone.outer, radius * sin(angle))
+
+
+def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share: float) -> list[Polygon]:
+    axes, outward = axes_of(joints.pelvis_frame), OUTWARD[leg.limb]
+    start, middle = (
+        view.point(place(joints.pelvis, axes, front, up, right * outward))
+        for front, up, right in (strap.start, strap.middle)
+    )
+    end = view.point(_surface(leg.thigh_bone, strap.along, radians(strap.angle)))
+    blobs = []
+    ends = (1 - share) * 0.12
+    for step in range(STEPS + 1):
+        s = ends + step / STEPS * (1 - 2 * ends)
+        x, y = _curve((start, middle, end), s)
+        w0, w1, w2 = strap.half
+        half = (w0 * (1 - s) ** 2 + 2 * (2 * w1 - (w0 + w2) / 2) * s * (1 - s) + w2 * s * s) * share
+        blobs.append(Blob(x, y, half * view.scale))
+    return limb(blobs)
+
+
+def _curve(points: Sequence[Point], s: float) -> Point:
+    """A curve through three points, the middle one at half way."""
+    (x0, y0), (x1, y1), (x2, y2) = points
+    a, b, c = (1 - s) * (1 - 2 * s), 4 * s * (1 - s), s * (2 * s - 1)
+    return x0 * a + x1 * b + x2 * c, y0 * a + y1 * b + y2 * c
+
+
+def _wrapped(angle: float) -> float:
+    return (angle + pi) % (2 * pi) - pi

@@ -1,0 +1,164 @@
+"""What the figure exercises with: roller, tube, mat, step, wall and chair."""
+
+from collections.abc import Mapping
+from math import cos, pi, radians, sin
+
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.joints import Joints
+from kneecoach.figure.leggings import DrawnLeg
+from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Roller
+from kneecoach.figure.outline import Polygon, bar, hulls, wound
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import RIM_HALF, Part, Piece
+from kneecoach.figure.poses import LIMBS, Limb
+from kneecoach.figure.shapes import Shape
+from kneecoach.figure.solid import disc, row_at
+from kneecoach.figure.vectors import (
+    Vec,
+    X,
+    Y,
+    Z,
+    across,
+    add,
+    along,
+    between,
+    cross,
+    distance,
+    dot,
+    scale,
+    subtract,
+    unit,
+)
+
+GROOVES = 10
+GROOVE_WIDTH = 0.005
+HOLE = 0.58
+GROOVE_SEEN = 0.12
+EDGE_ON = 0.001
+TUBE_CLEAR = 0.004
+TUBE_RELAXED = 0.12
+"""The distance between the legs at which the tube is as wide as drawn; it thins when stretched."""
+WRAP_STEPS = 6
+CHAIR_LEG = 0.010
+CHAIR_PLATE = 0.022
+BACK_REST = 0.25
+BEFORE = 0.001
+
+FACES: Mapping[BoxKind, tuple[Ink, Ink, Ink]] = {
+    BoxKind.MAT: (Ink.MAT, Ink.MAT_S, Ink.MAT_T),
+    BoxKind.WALL: (Ink.WALL, Ink.WALL_S, Ink.WALL_T),
+    BoxKind.STEP: (Ink.BOX, Ink.BOX_S, Ink.BOX_T),
+    BoxKind.BENCH: (Ink.BOX, Ink.BOX_S, Ink.BOX_T),
+}
+
+
+def box_part(box: Box, view: Projection) -> Part:
+    depth = view.depth(between(box.low, box.high, 0.5)) + box.bias
+    return Part(depth, [], before=box_shapes(box.low, box.high, FACES[box.kind], view))
+
+
+def box_shapes(low: Vec, high: Vec, inks: tuple[Ink, Ink, Ink], view: Projection) -> list[Shape]:
+    """The faces that are seen: front and back in the first ink, left and right in the second, the top in the third."""
+    (x0, y0, z0), (x1, y1, z1) = low, high
+    faces: list[tuple[Vec, tuple[Vec, Vec, Vec, Vec], Ink]] = [
+        (Y, ((x0, y1, z0), (x1, y1, z0), (x1, y1, z1), (x0, y1, z1)), inks[2]),
+        (X, ((x1, y0, z0), (x1, y1, z0), (x1, y1, z1), (x1, y0, z1)), inks[1]),
+        (scale(X, -1), ((x0, y0, z0), (x0, y1, z0), (x0, y1, z1), (x0, y0, z1)), inks[1]),
+        (Z, ((x0, y0, z1), (x1, y0, z1), (x1, y1, z1), (x0, y1, z1)), inks[0]),
+        (scale(Z, -1), ((x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0)), inks[0]),
+    ]
+    seen = [
+        (wound([view.point(p) for p in corners]), ink)
+        for normal, corners, ink in faces
+        if dot(normal, view.toward) > EDGE_ON
+    ]
+    # All faces in one colour below each in its own: no seam shows where two meet
+    return [
+        Shape(seen[0][1], tuple(polygon for polygon, _ in seen)),
+        *(Shape(ink, (polygon,)) for polygon, ink in seen),
+    ]
+
+
+def chair_parts(chair: Chair, view: Projection) -> list[Part]:
+    x, z = chair.at
+    seat, half = chair.seat, chair.width / 2
+    legs = half - 0.012
+    blocks = [((x - half, seat - CHAIR_PLATE, z - half), (x + half, seat, z + half))]
+    for dx in (-legs, legs):
+        for dz in (-legs, legs):
+            blocks.append(_post(x + dx, z + dz, 0.0, seat - CHAIR_PLATE))
+    back = x - chair.facing * (half - 0.011)
+    blocks += [_post(back, z + dz, seat, seat + BACK_REST) for dz in (-legs, legs)]
+    blocks.append(((back - 0.012, seat + 0.13, z - half), (back + 0.012, seat + BACK_REST, z + half)))
+    blocks.sort(key=lambda block: view.depth(between(block[0], block[1], 0.5)))
+    shapes = [shape for low, high in blocks for shape in box_shapes(low, high, FACES[BoxKind.STEP], view)]
+    return [Part(view.depth((x, seat / 2, z)) + chair.bias, [], before=shapes)]
+
+
+def _post(x: float, z: float, low: float, high: float) -> tuple[Vec, Vec]:
+    return (x - CHAIR_LEG, low, z - CHAIR_LEG), (x + CHAIR_LEG, high, z + CHAIR_LEG)
+
+
+def roller_part(roller: Roller, joints: Joints, view: Projection) -> Part:
+    centre = joints.props.get("roller", roller.at)
+    up = across(Y, roller.axis)
+    side = cross(roller.axis, up)
+    ends = [along(centre, roller.axis, roller.length / 2 * sign) for sign in (-1, 1)]
+    near = max(ends, key=view.depth)
+    body = Piece([disc((up, side), end, roller.radius) for end in ends], Ink.ROLLER, Ink.ROLLER_S)
+    caps = [
+        Shape(ink, tuple(hulls([view.blob(disc((up, side), near, roller.radius * share))])))
+        for ink, share in ((Ink.ROLLER_C, 1.0), (Ink.ROLLER_S, HOLE))
+    ]
+    grooves = _grooves(roller, (up, side), ends, joints.roller_turn, view)
+    after = [Shape(Ink.ROLLER_S, tuple(grooves)), *caps] if grooves else caps
+    return Part(view.depth(centre) + roller.bias, [body], after=after)
+
+
+def _grooves(roller: Roller, sides: tuple[Vec, Vec], ends: list[Vec], turn: float, view: Projection) -> list[Polygon]:
+    up, side = sides
+    out = []
+    for i in range(GROOVES):
+        angle = turn + i * 2 * pi / GROOVES
+        outward = add(scale(up, sin(angle)), scale(side, cos(angle)))
+        if dot(outward, view.toward) > GROOVE_SEEN:
+            a, b = (view.point(along(end, outward, roller.radius)) for end in ends)
+            out.append(wound(bar(a, b, max(1.0, GROOVE_WIDTH * view.scale))))
+    return out
+
+
+def tube_parts(tube: LegTube, legs: Mapping[Limb, DrawnLeg], view: Projection) -> list[Part]:
+    """The back strand behind both legs and the front strand before them, each with a curve round the limb."""
+    bones = {limb: legs[limb].thigh_bone if tube.segment == "thigh" else legs[limb].shank_bone for limb in LIMBS}
+    rows = {limb: row_at(bone.rows, tube.along) for limb, bone in bones.items()}
+    middles = {limb: bones[limb].at(rows[limb]) for limb in LIMBS}
+    apart = unit(subtract(middles["r"], middles["l"]), Z)
+    ahead = across(view.toward, apart)
+    gap = max(0.05, distance(middles["l"], middles["r"]))
+    half = tube.half_width * min(1.2, max(0.62, (TUBE_RELAXED / gap) ** 0.45))
+    parts = [legs[limb].thigh if tube.segment == "thigh" else legs[limb].shin for limb in LIMBS]
+    depths = [part.depth for part in parts]
+    strands = []
+    for sign, depth, ink in ((-1.0, min(depths) - BEFORE, Ink.TUBE_S), (1.0, max(depths) + BEFORE, Ink.TUBE)):
+        line, ups = [], []
+        for limb in LIMBS:
+            start = 180.0 if limb == "l" else 90.0
+            radius = rows[limb][1] + TUBE_CLEAR
+            up = across(scale(subtract(bones[limb].end, bones[limb].start), -1), ahead)
+            for i in range(WRAP_STEPS):
+                angle = radians(start - 90.0 / (WRAP_STEPS - 1) * i)
+                place = along(middles[limb], apart, radius * cos(angle))
+                line.append(along(place, ahead, sign * radius * sin(angle)))
+                ups.append(up)
+        strands.append(Part(depth, [], before=_ribbon(line, ups, half, ink, view)))
+    return strands
+
+
+def _ribbon(line: list[Vec], ups: list[Vec], half: float, ink: Ink, view: Projection) -> list[Shape]:
+    rim = RIM_HALF * 0.8
+    shapes = []
+    for grown, colour in ((rim, Ink.RIM), (0.0, ink)):
+        top = [view.point(along(place, up, half + grown)) for place, up in zip(line, ups, strict=True)]
+        low = [view.point(along(place, up, -half - grown)) for place, up in zip(line, ups, strict=True)]
+        shapes.append(Shape(colour, (wound([*top, *reversed(low)]),)))
+    return shapes

@@ -1,0 +1,74 @@
+"""Paints a drawing of the coach on anything that Qt paints on: a window, a picture, a PDF."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+
+from kneecoach.figure.outline import Polygon
+from kneecoach.figure.palette import Ink, Palette, palette
+from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.ui.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One shape ready to be painted."""
+
+    path: QPainterPath
+    colour: QColor
+    clip: QPainterPath | None
+
+
+def palette_for(tokens: Tokens, *, surface: bool = False) -> Palette:
+    """The figure's colours in the theme that the application shows."""
+    return palette(dark=tokens.dark, surface=surface)
+
+
+def ready(shapes: Iterable[Shape], colours: Palette) -> list[Filled]:
+    """Paths and colours, so that painting them again costs nothing but painting."""
+    return [
+        Filled(
+            outline(shape.polygons),
+            QColor(*colours.colour(shape.ink, shape.far)),
+            outline(shape.clip) if shape.clip else None,
+        )
+        for shape in shapes
+    ]
+
+
+def outline(polygons: Sequence[Polygon]) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for polygon in polygons:
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in polygon]))
+    return path
+
+
+def paint(painter: QPainter, shapes: Iterable[Filled]) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in shapes:
+        if shape.clip is None:
+            painter.fillPath(shape.path, shape.colour)
+        else:
+            painter.save()
+            painter.setClipPath(shape.clip, Qt.ClipOperation.IntersectClip)
+            painter.fillPath(shape.path, shape.colour)
+            painter.restore()
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing, colours: Palette) -> None:
+    """The drawing at the painter's origin, on whatever ground is there."""
+    paint(painter, ready(drawing.shapes, colours))
+
+
+def picture(drawing: Drawing, colours: Palette, *, ratio: float = 1.0) -> QPixmap:
+    """The drawing on its own ground; `ratio` is how many pixels of the screen one of the drawing takes."""
+    pixmap = QPixmap(round(drawing.width * ratio), round(drawing.height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), QColor(*colours.colour(Ink.GROUND)))
+    paint_drawing(painter, drawing, colours)
+    painter.end()
+    return pixmap
