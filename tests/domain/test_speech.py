@@ -1,0 +1,268 @@
+"""What the coach says of each lead and set, and when."""
+
+import pytest
+
+from kneecoach.domain.dosage import Sides, TempoPhase
+from kneecoach.domain.exercise import Equipment, Position, Side
+from kneecoach.domain.routine import Pauses
+from kneecoach.domain.speech import Manner, lead_script, lines, set_cues, work_script
+from kneecoach.domain.timeline import plan
+from kneecoach.domain.utterance import Kind, Pace, length_s
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from tests.builders import a_routine, a_timeline, an_exercise, counted, timed
+
+CUES = ("Long step", "Knee over the toe", "Straight down", "Chest tall", "Push back")
+LUNGE = {"short_name": "Front lunge", "each_side": "each leg", "cues": CUES, "equipment": ()}
+
+
+def a_lunge_timeline(*dosages, pauses=None, **more):
+    """The first exercise is a lunge, or what `more` makes of it; all others need nothing."""
+    dosages = dosages or (counted(10, sets=2),)
+    routine = a_routine(*dosages, pauses=pauses)
+    exercises = {
+        f"exercise_{number}": an_exercise(f"exercise_{number}", dosage=dosage, **(LUNGE | (more if not number else {})))
+        for number, dosage in enumerate(dosages)
+    }
+    return plan(routine, exercises)
+
+
+def lead_of(timeline, index, manner=None, **more):
+    planned = timeline.sets[index]
+    return lead_script(planned, timeline, planned.lead_s, manner or Manner(), **more)
+
+
+def texts(script, *kinds):
+    return [utterance.text for utterance in script if not kinds or utterance.kind in kinds]
+
+
+def calls(script, until_s):
+    """Tempo and count in order: where they meet, the count is said first."""
+    said = [one for one in script if one.kind in {Kind.TEMPO, Kind.COUNT} and one.at_s < until_s]
+    return " ".join(one.text for one in sorted(said, key=lambda one: (round(one.at_s, 3), one.kind is Kind.TEMPO)))
+
+
+def test_a_get_ready_says_name_side_set_and_dose_and_then_one_cue():
+    script = lead_of(a_lunge_timeline(), 0)
+
+    assert texts(script) == ["Front lunge. Left leg. Set 1 of 2. Ten repetitions.", "Long step."]
+    assert script[1].at_s > length_s(script[0].text)
+
+
+def test_where_time_is_short_the_same_is_said_in_one_breath():
+    script = lead_of(a_lunge_timeline(pauses=Pauses(get_ready_s=4, change_position_s=4)), 0)
+
+    assert texts(script)[0] == "Front lunge, left leg, set 1 of 2, ten."
+
+
+def test_a_stretch_says_its_seconds_and_a_single_set_no_number():
+    timeline = a_lunge_timeline(timed(25), short_name="Calf stretch", each_side="each side")
+
+    assert texts(lead_of(timeline, 0))[0] == "Calf stretch. Left side. Twenty-five seconds."
+
+
+def test_both_legs_together_have_no_side():
+    timeline = a_lunge_timeline(counted(10, sets=2, sides=Sides.BOTH), short_name="Squat")
+
+    assert texts(lead_of(timeline, 0))[0] == "Squat. Set 1 of 2. Ten repetitions."
+
+
+def test_a_walk_says_which_side_leads():
+    timeline = a_lunge_timeline(counted(12, sets=2), short_name="Tube walk", each_side="leading each way")
+
+    assert "Leading left." in texts(lead_of(timeline, 0))[0]
+
+
+def test_going_down_on_the_mat_and_what_to_fetch_are_said_first():
+    mat = (Equipment("Mat", "A carpet"), Equipment("Foam roller", "A bottle"))
+    timeline = a_lunge_timeline(timed(60), position=Position.FLOOR, equipment=mat, short_name="Foam roll")
+
+    said = texts(lead_of(timeline, 0))[0]
+
+    assert said.startswith("Foam roll. Down on the mat. Fetch: mat, foam roller. Left leg.")
+
+
+def test_a_change_of_side_names_the_new_side():
+    assert texts(lead_of(a_lunge_timeline(), 1)) == ["Change side. Right leg. Set 1 of 2.", "Long step."]
+
+
+def test_a_long_rest_says_its_length_first_and_the_next_set_before_its_end():
+    script = lead_of(a_lunge_timeline(), 2)
+
+    place = next(one for one in script if one.kind is Kind.PLACE)
+    cue = next(one for one in script if one.kind is Kind.CUE)
+    assert script[0].text == "Rest, forty seconds."
+    assert place.text == "Left leg. Set 2 of 2, the last one. Ten repetitions."
+    assert 25 < place.at_s < cue.at_s
+    assert cue.at_s + length_s(cue.text) < 40
+
+
+def test_a_short_rest_says_everything_at_once():
+    timeline = a_lunge_timeline(timed(25, sets=2, rest_s=10))
+
+    place = texts(lead_of(timeline, 2))[0]
+
+    assert place == "Rest, ten seconds. Left leg. Set 2 of 2, the last one. Twenty-five seconds."
+
+
+def test_praise_is_given_only_for_what_was_done_in_full_and_only_in_the_last_rest():
+    timeline = a_lunge_timeline(counted(10, sets=3))
+
+    assert texts(lead_of(timeline, 2, complete=True), Kind.PRAISE) == []
+    assert texts(lead_of(timeline, 4, complete=False), Kind.PRAISE) == []
+    assert len(texts(lead_of(timeline, 4, complete=True), Kind.PRAISE)) == 1
+
+
+def test_what_the_next_exercise_needs_is_said_while_there_is_time_to_get_it():
+    dosages = (counted(10, sets=2), counted(10))
+    routine = a_routine(*dosages)
+    tube = {"equipment": (Equipment("Tube", "A towel"),)}
+    exercises = {
+        f"exercise_{number}": an_exercise(f"exercise_{number}", dosage=dosages[number], **(LUNGE | more))
+        for number, more in enumerate(({}, tube))
+    }
+    timeline = plan(routine, exercises)
+
+    ahead = [
+        planned.index
+        for planned in timeline.sets
+        if any("fetch:" in text for text in texts(lead_of(timeline, planned.index)))
+    ]
+
+    assert ahead == [2, 3]
+    assert "For the next exercise, fetch: tube." in texts(lead_of(timeline, 2))
+
+
+def test_the_first_repetition_is_counted_through_in_tempo():
+    timeline = a_lunge_timeline(
+        counted(
+            10,
+            tempo=(TempoPhase("lower", 3), TempoPhase("hold", 1), TempoPhase("raise", 1.2), TempoPhase("pause", 0.3)),
+        )
+    )
+
+    script = work_script(timeline.sets[0], Manner())
+
+    assert calls(script, until_s=5.5) == "Down. Two. Three. Hold. Up. One."
+    assert calls(script, until_s=11).endswith("One. Down. Hold. Up. Two.")
+
+
+def test_each_count_is_said_at_the_moment_at_which_it_counts():
+    planned = a_lunge_timeline().sets[0]
+
+    counts = [one for one in work_script(planned, Manner()) if one.kind is Kind.COUNT]
+
+    assert [one.at_s for one in counts] == pytest.approx([3.2 + 3.5 * rep for rep in range(10)])
+    assert [one.text for one in counts][3:] == [
+        "Four.", "Five, half-way.", "Six.", "Seven, three more.", "Eight.", "Nine, last one.", "Ten.",
+    ]  # fmt: skip
+
+
+def test_without_counting_aloud_only_the_first_repetition_and_what_is_left_are_said():
+    planned = a_lunge_timeline().sets[0]
+
+    script = work_script(planned, Manner(count_aloud=False))
+
+    assert texts(script, Kind.COUNT) == ["Half-way.", "Three more.", "Last one."]
+    assert all(one.at_s < 3.5 for one in script if one.kind is Kind.TEMPO)
+
+
+def test_cues_come_one_every_few_repetitions_and_others_in_the_next_set():
+    timeline = a_lunge_timeline()
+    first, other, second = (timeline.sets[index] for index in (0, 1, 2))
+
+    spoken = [
+        (one.text, one.at_s / 3.5) for one in work_script(first, Manner(), told={"Long step."}) if one.kind is Kind.CUE
+    ]
+
+    assert spoken == [("Knee over the toe.", 2), ("Straight down.", 6)]
+    assert set_cues(first) == set_cues(other)
+    assert set_cues(second)[0] == "Straight down."
+
+
+def test_a_roll_is_paced_for_two_rounds_and_then_left_alone():
+    tempo = (TempoPhase("out", 3), TempoPhase("back", 3))
+    planned = a_timeline(timed(60, tempo=tempo)).sets[0]
+
+    said = [(one.text, one.at_s) for one in work_script(planned, Manner()) if one.kind is Kind.TEMPO]
+
+    assert said == [("Out.", 0), ("Back.", 3), ("Out.", 6), ("Back.", 9)]
+
+
+def test_a_hold_says_half_way_and_a_long_one_also_the_last_ten_seconds():
+    short, long = (a_timeline(timed(seconds)).sets[0] for seconds in (25, 60))
+
+    assert texts(work_script(short, Manner()), Kind.NOTICE) == ["Half-way."]
+    assert [(one.text, one.at_s) for one in work_script(long, Manner()) if one.kind is Kind.NOTICE] == [
+        ("Half-way.", 30),
+        ("Ten seconds left.", 50),
+    ]
+
+
+def test_the_two_sets_of_the_calf_stretch_say_what_the_knee_does():
+    exercises = load_exercises()
+    timeline = plan(a_routine_of("calf_stretch", exercises), exercises)
+
+    leads = [
+        " ".join(texts(lead_of(timeline, planned.index))) for planned in timeline.sets if planned.side is Side.LEFT
+    ]
+
+    assert leads[0].endswith("Back knee straight.")
+    assert leads[1].endswith("back knee a little bent.")
+
+
+def a_routine_of(exercise, exercises):
+    from dataclasses import replace  # noqa: PLC0415
+
+    from kneecoach.domain.routine import Prescription  # noqa: PLC0415
+
+    return replace(a_routine(), items=(Prescription(exercise, exercises[exercise].dosage),))
+
+
+ROUTINES = load_routines()
+EXERCISES = load_exercises()
+
+
+@pytest.mark.parametrize("pace", list(Pace))
+@pytest.mark.parametrize("name", sorted(ROUTINES))
+def test_in_every_shipped_routine_place_and_cue_are_over_before_the_clock_starts(name, pace):
+    timeline = plan(ROUTINES[name], EXERCISES)
+
+    late = [
+        (planned.exercise.id, planned.lead_s, one.text, round(one.at_s + length_s(one.text, pace), 1))
+        for planned in timeline.sets
+        for one in lead_of(timeline, planned.index, Manner(pace))
+        if one.kind in {Kind.PLACE, Kind.CUE} and one.at_s + length_s(one.text, pace) > planned.lead_s
+    ]
+
+    assert late == []
+
+
+@pytest.mark.parametrize("name", sorted(EXERCISES))
+def test_every_exercise_has_words_for_its_place_its_tempo_and_at_least_three_cues(name):
+    exercise = EXERCISES[name]
+    timeline = plan(a_routine_of(name, EXERCISES), EXERCISES)
+
+    script = lead_of(timeline, 0)
+    work = work_script(timeline.sets[0], Manner())
+
+    assert exercise.short_name in script[0].text
+    assert texts(script, Kind.CUE)
+    assert texts(work, Kind.CUE)
+    assert len(set_cues(timeline.sets[0])) >= 3
+    assert all(one.text.isprintable() and one.text.endswith(".") for one in (*script, *work))
+    assert exercise.dosage.reps is None or texts(work, Kind.COUNT)
+
+
+def test_everything_that_will_be_said_is_known_beforehand_and_each_line_once():
+    timeline = plan(ROUTINES["warm-up"], EXERCISES)
+
+    known = lines(timeline, Manner())
+
+    assert len(known) == len(set(known))
+    assert {"Paused.", "Session finished.", "Ten.", "Down."} <= set(known)
+    for planned in timeline.sets:
+        assert set(texts(lead_of(timeline, planned.index))) <= set(known)
+
+
+def test_a_calm_voice_is_given_more_time():
+    assert length_s("Front lunge. Left leg.", Pace.CALM) > 1.1 * length_s("Front lunge. Left leg.", Pace.BRISK)
