@@ -140,8 +140,8 @@ class Commentary:
         if not self._waiting:
             return None
         due_s, first = max(self._waiting, key=lambda due: (_urgency(due[1].kind), -due[0]))
-        if self._saying is not None and now_s < self._until_s:
-            may_wait = self._until_s - due_s <= first.kind.patience_s and first.kind is not Kind.STATE
+        if self._saying is not None and now_s < self._until_s and first.kind is not Kind.STATE:
+            may_wait = self._until_s - due_s <= first.kind.patience_s
             if may_wait or first.kind.rank <= self._saying.kind.rank:
                 return None
         self._waiting.remove((due_s, first))
