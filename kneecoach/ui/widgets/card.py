@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
-from kneecoach.ui.tokens import tokens_of
+from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.painting import fill, outline
@@ -31,6 +31,18 @@ class Kind(Enum):
     @property
     def tone(self) -> Tone:
         return Tone(self.value)
+
+
+def paint_message_box(painter: QPainter, at: QRect, tokens: Tokens, kind: Kind) -> None:
+    """The box of a message, with its coloured rule at the left."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    face = {Kind.WARN: tokens.warn_tint, Kind.STOP: tokens.stop_tint}.get(kind, tokens.surface)
+    outline(painter, at, tokens.line, face, radius=RADIUS_PX)
+    rule = QPainterPath()
+    rule.addRoundedRect(QRectF(at), RADIUS_PX, RADIUS_PX)
+    edge = QPainterPath()
+    edge.addRect(0, 0, 4, at.height())
+    painter.fillPath(rule & edge, getattr(tokens, kind.value))
 
 
 class Area(QWidget):
@@ -187,16 +199,7 @@ class Banner(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face = {Kind.WARN: tokens.warn_tint, Kind.STOP: tokens.stop_tint}.get(self._kind, tokens.surface)
-        outline(painter, self.rect(), tokens.line, face, radius=RADIUS_PX)
-        rule = QPainterPath()
-        rule.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
-        edge = QPainterPath()
-        edge.addRect(0, 0, 4, self.height())
-        painter.fillPath(rule & edge, getattr(tokens, self._kind.value))
+        paint_message_box(QPainter(self), self.rect(), tokens_of(self), self._kind)
 
 
 class FlowFooter(QWidget):
