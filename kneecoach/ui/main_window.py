@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stage)
         self._notice: Notice | None = None
         self._flow: QWidget | None = None
-        self._seen = False
+        self._full = self._seen = False
         self._stage.installEventFilter(self)
         self._add_shortcuts()
 
@@ -128,7 +128,10 @@ class MainWindow(QMainWindow):
         self._stage.addWidget(flow)
         self._stage.setCurrentWidget(flow)
         flow.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (changed := getattr(flow, "distance_changed", None)) is not None:
+            changed.connect(self._fill_screen)
         self._drop(before)
+        self._fill_screen()
 
     def end_flow(self, page: str = TODAY) -> None:
         """Back to the rail and a page."""
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         self._stage.setCurrentWidget(self.shell)
         self.shell.page(page).setFocus(Qt.FocusReason.OtherFocusReason)
         self._drop(before)
+        self._fill_screen()
 
     def give_up_flow(self) -> None:
         """Something broke: save what the flow holds, then back to Today."""
@@ -187,16 +191,26 @@ class MainWindow(QMainWindow):
         return foot.height() if foot is not None else 0
 
     def toggle_full_screen(self) -> None:
+        """F11. A flow that can be read from across the room has its own use for the whole screen."""
+        if (toggle := getattr(self._flow, "toggle_distance", None)) is not None:
+            toggle()
+            return
         full = not self.isFullScreen()
         self.set_full_screen(full)
         self.full_screen_changed.emit(full)
 
     def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a property setter
         """The state of a hidden window is remembered for when it is shown."""
+        self._full = full
+        self._fill_screen()
+
+    def _fill_screen(self) -> None:
+        """As the person wants the window, or the flow while it lasts."""
+        full = self._full or bool(getattr(self._flow, "wants_full_screen", False))
         state = self.windowState()
-        self.setWindowState(
-            state | Qt.WindowState.WindowFullScreen if full else state & ~Qt.WindowState.WindowFullScreen
-        )
+        wanted = state | Qt.WindowState.WindowFullScreen if full else state & ~Qt.WindowState.WindowFullScreen
+        if wanted != state:
+            self.setWindowState(wanted)
 
     def show_keys(self) -> None:
         # A dialog that is hardly ever needed must not cost every start

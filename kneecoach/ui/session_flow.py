@@ -1,6 +1,8 @@
 """From Start to the summary: check-in, player, summary, and going on with a session that was left."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance
@@ -195,21 +198,41 @@ class SessionFlow(QObject):
 
     def _show_player(self, session: "Session", pain_before: int | None, check_in: "CheckIn") -> None:
         from kneecoach.ui.pages.player_page import PlayerPage
+        from kneecoach.ui.player_screen import PlayerScreen
         from kneecoach.ui.ticker import Ticker
 
-        found = self._look()
+        settings = self._settings()
         page = PlayerPage(
             Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
             changes=self._changes,
             sounds=self._edges.sounds,
-            awake=self._edges.awake if found is None or found.settings.keep_awake else None,
+            awake=self._edges.awake if settings.keep_awake else None,
+            settings=settings,
             pain_before=pain_before,
-            reduced_motion=found is not None and found.settings.reduced_motion,
             stale=self._runs_out(check_in),
         )
         page.ended.connect(self.show_session)
         page.check_in_requested.connect(self._check_in_to_go_on)
+        page.distance_changed.connect(self._keep_distance)
         self._window.show_flow(page)
+        PlayerScreen(self._window, page, settings.screen).left_on.connect(self._keep_screen)
+
+    def _settings(self) -> Settings:
+        found = self._look()
+        return found.settings if found else Settings()
+
+    def _keep_distance(self, far: bool) -> None:  # noqa: FBT001
+        self._keep(replace(self._settings(), distance=far))
+
+    def _keep_screen(self, name: str) -> None:
+        self._keep(replace(self._settings(), screen=name))
+
+    def _keep(self, settings: Settings) -> None:
+        from kneecoach.coaching import people
+
+        with suppress(KneeCoachError):
+            people.change_settings(self._late.get(), settings)
+            self._changes.settings.emit()
 
     def _summary(self, session_id: UUID) -> None:
         from kneecoach.ui.pages.summary_page import SummaryPage

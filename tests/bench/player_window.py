@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from kneecoach import clock
 from kneecoach.coaching import play
-from kneecoach.domain.settings import Theme
+from kneecoach.domain.settings import Settings, Theme
 from kneecoach.domain.timeline import plan
 from kneecoach.storage.database import open_store
 from kneecoach.ui.changes import Changes
@@ -96,7 +96,7 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     session = play.start(store, None, plan(routine, exercises_of(routine)), now=clock.wall_now())
     ticker = Ticker(session, store, now=clock.moment, wall=clock.wall_now)
     window = MainWindow()
-    window.show_flow(PlayerPage(ticker, changes=Changes(window), sounds=SilentSounds(), awake=None))
+    window.show_flow(PlayerPage(ticker, changes=Changes(window), sounds=SilentSounds(), awake=None, settings=Settings()))
     ticker.start()
     ticker.do(session.skip)
     if kind == "paused":

@@ -40,6 +40,8 @@ WORDS = (
     ("+15 s", "", "+"),
     (f"{MINUS}15 s", "", MINUS),
     ("Undo jump", "undo", "Ctrl+Z"),
+    ("Read from afar", "", "F11"),
+    ("Other screen", "", "Ctrl+Shift+M"),
     ("It hurts", "hand", "P"),
 )
 
@@ -52,6 +54,8 @@ WISHES = (
     Wish.LONGER,
     Wish.SHORTER,
     Wish.UNDO,
+    Wish.DISTANCE,
+    Wish.SCREEN,
     Wish.HURTS,
 )
 
@@ -64,7 +68,7 @@ class PlayerControls(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mode = Mode.LEAD
-        self._undoable = False
+        self._undoable = self._opaque = self._more_screens = False
         self._window = (1280, 800)
         self.back = SecondaryButton(parent=self)
         self.main = InkButton(parent=self)
@@ -73,6 +77,8 @@ class PlayerControls(QWidget):
         self.longer = SecondaryButton(parent=self)
         self.shorter = SecondaryButton(parent=self)
         self.undo = QuietButton(parent=self)
+        self.distance = SecondaryButton(parent=self)
+        self.other_screen = SecondaryButton(parent=self)
         self.hurts = DangerButton(parent=self)
         self._hint = Label(tone=Tone.INK2, wrap=True, parent=self)
         self._row = QHBoxLayout(self)
@@ -97,6 +103,7 @@ class PlayerControls(QWidget):
         for button in (self.longer, self.shorter):
             button.setVisible(mode in {Mode.LEAD, Mode.REST})
         self.hurts.setVisible(mode is not Mode.BLOCKED)
+        self.distance.setVisible(still)
         self._hint.setText(HINTS.get(mode, ""))
         self._hint.setVisible(still)
         self._fit()
@@ -106,6 +113,11 @@ class PlayerControls(QWidget):
         if undoable != self._undoable:
             self._undoable = undoable
             self._fit()
+
+    def set_screens(self, *, more: bool) -> None:
+        """Whether there is another screen to move to."""
+        self._more_screens = more
+        self._fit()
 
     def fit(self, width: int, height: int) -> None:
         """Sizes from the window."""
@@ -125,6 +137,8 @@ class PlayerControls(QWidget):
             self.longer,
             self.shorter,
             self.undo,
+            self.distance,
+            self.other_screen,
             self.hurts,
         )
 
@@ -133,6 +147,7 @@ class PlayerControls(QWidget):
 
     def _fit(self) -> None:
         self.undo.setVisible(self._undoable and self._mode is not Mode.BLOCKED)
+        self.other_screen.setVisible(self._more_screens and self._mode in HINTS)
         for spread, keyed in ((1.0, self._buttons()), (1.0, (self.main,)), (1.0, ()), (0.5, ())):
             for button in self._buttons():
                 button.set_measures(self._measures(button, spread))
@@ -170,5 +185,13 @@ class PlayerControls(QWidget):
             max(12, round(0.015 * height)),
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def set_opaque(self, opaque: bool) -> None:  # noqa: FBT001 - a property setter
+        """Whether it lies over something."""
+        if opaque != self._opaque:
+            self._opaque = opaque
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._opaque:
+            QPainter(self).fillRect(event.rect(), tokens_of(self).surface)
         QPainter(self).fillRect(0, 0, self.width(), 1, tokens_of(self).line)

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.session import Playing
 from kneecoach.domain.session_record import SetRecord, SetStatus
 from kneecoach.domain.timeline import PlannedSet, Timeline
 from kneecoach.ui.pages.player_words import clock, place, set_of
+from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State, player_sizes
 from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
@@ -46,10 +48,12 @@ class PlayerHeader(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._opaque = False
         self._name = Title(role=Role.H3, most=1, parent=self)
         self._exercise = Label(tone=Tone.INK2, parent=self)
         self._number = Label(role=Role.H3, parent=self)
         self._of = Label(tone=Tone.INK2, parent=self)
+        self._said = Title(tone=Tone.INK2, role=Role.BODY_MEDIUM, most=1, parent=self)
         self._notice = Label(role=Role.BODY_MEDIUM, tone=Tone.INK2, parent=self)
         self._left = Label(role=Role.H3, parent=self)
         self._left_word = Label("left", tone=Tone.INK2, parent=self)
@@ -63,11 +67,13 @@ class PlayerHeader(QWidget):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         right = QHBoxLayout()
         right.setSpacing(6)
+        right.addWidget(self._said, 1)
         right.addWidget(self._notice, 1)
         right.addSpacing(8)
         right.addWidget(self._left)
         right.addWidget(self._left_word)
         self._row.addLayout(right, 1)
+        self._said.hide()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._row)
         self._column.addWidget(self._ruler)
@@ -90,11 +96,32 @@ class PlayerHeader(QWidget):
         for label in (self._exercise, self._number, self._of, self._notice, self._left, self._left_word):
             label.set_size_px(size)
         self._name.set_size_px(size)
+        self._said.set_size_px(size)
         self._ruler.set_sizes(player_sizes(width, height))
 
     def set_notices(self, notices: tuple[str, ...]) -> None:
         """What must be said but stops nobody: sound off, screen not kept awake."""
         self._notice.setText("  ·  ".join(notices))
+
+    def set_opaque(self, opaque: bool) -> None:  # noqa: FBT001 - a property setter
+        """Whether it lies over something."""
+        if opaque != self._opaque:
+            self._opaque = opaque
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._opaque:
+            QPainter(self).fillRect(event.rect(), tokens_of(self).surface)
+
+    def set_said(self, sentence: str) -> None:
+        """What was just spoken and stands nowhere else; meanwhile it takes the place of the notices."""
+        if sentence != self._said.text():
+            self._said.set_text(sentence)
+            self._said.setVisible(bool(sentence))
+            self._notice.setVisible(not sentence)
+
+    def said(self) -> str:
+        return self._said.text()
 
     def show_playing(self, timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> None:
         """Cheap to call thirty times a second: nothing is painted that did not change."""

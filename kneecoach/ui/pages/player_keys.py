@@ -23,6 +23,8 @@ class Wish(Enum):
     MUTE = auto()
     LEAVE = auto()
     UNDO = auto()
+    DISTANCE = auto()
+    SCREEN = auto()
 
 
 KEYS = {
@@ -30,7 +32,9 @@ KEYS = {
     Qt.Key.Key_MediaPlay: Wish.PAUSE,
     Qt.Key.Key_MediaPause: Wish.PAUSE,
     Qt.Key.Key_MediaTogglePlayPause: Wish.PAUSE,
+    Qt.Key.Key_MediaStop: Wish.PAUSE,
     Qt.Key.Key_Period: Wish.PAUSE,
+    Qt.Key.Key_B: Wish.PAUSE,
     Qt.Key.Key_PageDown: Wish.FORWARD,
     Qt.Key.Key_PageUp: Wish.BACKWARD,
     Qt.Key.Key_Left: Wish.BACK,
@@ -46,14 +50,20 @@ KEYS = {
     Qt.Key.Key_P: Wish.HURTS,
     Qt.Key.Key_M: Wish.MUTE,
     Qt.Key.Key_Escape: Wish.LEAVE,
+    Qt.Key.Key_F11: Wish.DISTANCE,
+}
+CHORDS = {
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Z): Wish.UNDO,
+    (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M): Wish.SCREEN,
 }
 REPEATING = {Wish.LONGER, Wish.SHORTER}
 
 
 def wish_of(event: QKeyEvent) -> Wish | None:
     """The wish of a key press; a key that is held down asks once, except for more or less time."""
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-    if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Z:
-        return Wish.UNDO
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if (chord := CHORDS.get((held, Qt.Key(event.key())))) is not None and not event.isAutoRepeat():
+        return chord
+    modifiers = held & ~Qt.KeyboardModifier.ShiftModifier
     wish = KEYS.get(Qt.Key(event.key())) if modifiers == Qt.KeyboardModifier.NoModifier else None
     return None if event.isAutoRepeat() and wish not in REPEATING else wish

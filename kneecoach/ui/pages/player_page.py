@@ -7,28 +7,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kneecoach.domain.session import (
-    Cause,
-    LeadStarted,
-    Paused,
-    Resumed,
-    SessionEnded,
-    SessionEvent,
-    SetFinished,
-)
-from kneecoach.domain.timeline import Lead
+from kneecoach.domain.session import Paused, Resumed, SessionEnded, SessionEvent, SetFinished
+from kneecoach.domain.settings import Settings
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.player_beeps import beep_of
+from kneecoach.ui.pages.player_flash import Flashes
+from kneecoach.ui.pages.player_jump import Jump
 from kneecoach.ui.pages.player_keys import Wish, wish_of
+from kneecoach.ui.pages.player_pain import PainFlow
 from kneecoach.ui.pages.player_view import PlayerView, View, view_of
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.ticker import Ticker
 
-FLASH_S = 0.2
-UNDO_S = 8.0
 STEP_S = 15.0
-PAIN = "pain"
 
 
 class PlayerPage(QWidget):
@@ -42,6 +34,10 @@ class PlayerPage(QWidget):
     """With the session's id, when every set has its record on disk."""
     check_in_requested = Signal()
     """Whoever wants to go on has to check in again first."""
+    distance_changed = Signal(bool)
+    """It is read from across the room, which wants the whole screen, or from near again."""
+    screen_requested = Signal()
+    """The person wants it on another screen."""
 
     def __init__(  # noqa: PLR0913
         self,
@@ -50,8 +46,8 @@ class PlayerPage(QWidget):
         changes: Changes,
         sounds: Sounds,
         awake: Awake | None,
+        settings: Settings,
         pain_before: int | None = None,
-        reduced_motion: bool = False,
         stale: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,23 +57,19 @@ class PlayerPage(QWidget):
         self._session = ticker.session
         self._changes = changes
         self._sounds, self._awake = sounds, awake
-        self._pain_before, self._reduced_motion = pain_before, reduced_motion
-        self._begun = self._asking = self._sleepy = False
-        self._easier_item: int | None = None
-        self._paused_at = self._flash_until = self._undo_until = 0.0
-        self._undo_to: int | None = None
-        self._stop_reason = ""
-        self.view = PlayerView(reduced_motion=reduced_motion, parent=self)
+        self._begun = self._sleepy = False
+        self._paused_at = 0.0
+        self._jump_made, self._flashes = Jump(), Flashes(on=not settings.reduced_motion)
+        self.view = PlayerView(reduced_motion=settings.reduced_motion, lacking=settings.lacking, parent=self)
+        self.pain = PainFlow(ticker, self.view.hurts, pain_before, parent=self)
         ticker.setParent(self)
-        ticker.happened.connect(self._tell)
-        ticker.ticked.connect(self._refresh)
-        ticker.refused.connect(self._refuse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Player")
         self._connect()
+        self.view.set_far(far=settings.distance)
 
     def put_away(self) -> None:
         """The window closes: pause and keep what was done of this set; the session stays open and is offered again."""
@@ -87,8 +79,30 @@ class PlayerPage(QWidget):
         self.ticker.stop()
         self._let_sleep()
 
+    @property
+    def wants_full_screen(self) -> bool:
+        """Whether it is read from across the room."""
+        return self.view.far
+
+    def toggle_distance(self) -> None:
+        """To be read from across the room, or from near again."""
+        self.view.set_far(far=not self.view.far)
+        self.distance_changed.emit(self.view.far)
+        self._refresh()
+
+    def offer_screen(self, *, offered: bool) -> None:
+        """Whether there is another screen to move to."""
+        self.view.controls.set_screens(more=offered)
+
+    def show_said(self, sentence: str) -> None:
+        """Write what is spoken for as long as it takes to read, unless the same words are on the page already."""
+        self.view.said.say(sentence, self.view.shown_words(), self.ticker.seconds)
+
     def _connect(self) -> None:
-        view = self.view
+        view, ticker = self.view, self.ticker
+        ticker.happened.connect(self._tell)
+        ticker.ticked.connect(self._refresh)
+        ticker.refused.connect(self._refuse)
         # A message of the window keeps clear of it
         self.footer = view.controls
         view.controls.wished.connect(self._do)
@@ -96,13 +110,10 @@ class PlayerPage(QWidget):
         view.header.segment_chosen.connect(self._jump)
         view.work.digits_clicked.connect(self._toggle)
         view.rest.digits_clicked.connect(self._toggle)
-        view.hurts.scored.connect(self._score)
-        view.hurts.carry_on_requested.connect(self._carry_on)
-        view.hurts.easier_requested.connect(self._go_easier)
-        view.hurts.fewer_requested.connect(self._do_fewer)
-        view.hurts.stop_requested.connect(self._stop_for_pain)
-        view.hurts.next_requested.connect(self._end_exercise)
-        view.hurts.cancelled.connect(self._stop_asking)
+        view.mouse_moved.connect(self._reveal)
+        self.pain.opened.connect(self._show_panel)
+        self.pain.closed.connect(self._take_keys_back)
+        self.pain.resume_requested.connect(self._resume)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,10 +137,15 @@ class PlayerPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = wish_of(event)
-        if wish is None or self._asking:
+        if wish is None or self.pain.asking:
             super().keyPressEvent(event)
         else:
             self._do(wish)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        # Whoever presses Tab looks for the buttons
+        self._reveal()
+        return super().focusNextPrevChild(forward)
 
     def _do(self, wish: Wish) -> None:
         session, do = self._session, self.ticker.do
@@ -144,10 +160,12 @@ class PlayerPage(QWidget):
             Wish.SHORTER: partial(do, partial(session.stretch_lead, seconds=-STEP_S)),
             Wish.RESTART: partial(do, session.restart_set),
             Wish.SET_DONE: partial(do, session.finish_set),
-            Wish.HURTS: self._ask,
+            Wish.HURTS: self.pain.ask,
             Wish.MUTE: self._toggle_mute,
-            Wish.LEAVE: partial(do, session.end) if self._still else self._toggle,
+            Wish.LEAVE: self._leave,
             Wish.UNDO: self._undo_jump,
+            Wish.DISTANCE: self.toggle_distance,
+            Wish.SCREEN: self.screen_requested.emit,
         }
         slots[wish]()
 
@@ -155,8 +173,16 @@ class PlayerPage(QWidget):
     def _still(self) -> bool:
         return self._session.playing.paused is not None
 
+    def _leave(self) -> None:
+        if self.view.far:
+            self.toggle_distance()
+        elif self._still:
+            self.ticker.do(self._session.end)
+        else:
+            self._toggle()
+
     def _main(self) -> None:
-        resting = view_of(self._session.playing, asking=self._asking, trouble="") is View.REST
+        resting = view_of(self._session.playing, asking=self.pain.asking, trouble="") is View.REST
         self.ticker.do(self._session.skip) if resting else self._toggle()
 
     def _toggle(self) -> None:
@@ -171,73 +197,42 @@ class PlayerPage(QWidget):
             self.ticker.do(self._session.resume)
 
     def _jump(self, index: int) -> None:
-        if self._asking or self.ticker.trouble:
+        if self.pain.asking or self.ticker.trouble:
             return
         left = self._session.position
         self.ticker.do(partial(self._session.jump, index=index))
         if index != left:
-            self._undo_to, self._undo_until = left, self.ticker.seconds + UNDO_S
+            self._jump_made.made(left, self.ticker.seconds)
         self._refresh()
 
     def _undo_jump(self) -> None:
-        if self._undo_to is not None:
-            back, self._undo_to = self._undo_to, None
+        if (back := self._jump_made.take()) is not None:
             self.ticker.do(partial(self._session.jump, index=back))
 
     def _toggle_mute(self) -> None:
         self._sounds.unmute() if self._sounds.muted else self._sounds.mute()
         self._refresh()
 
-    def _ask(self) -> None:
-        self.ticker.do(partial(self._session.pause, cause=Cause.HURTS))
-        playing = self._session.playing
-        if self.ticker.trouble or playing.ended:
-            return
-        following = any(planned.item > playing.planned.item for planned in self._session.timeline.sets)
-        self._asking = True
-        self.view.show_view(View.HURTS, playing)
-        self.view.hurts.open(playing.planned, self._pain_before, has_next=following)
+    def _show_panel(self) -> None:
+        self.view.show_view(View.HURTS, self._session.playing)
 
-    def _stop_asking(self) -> None:
-        self._asking = False
+    def _take_keys_back(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
-    def _score(self, score: int, sharp: bool) -> None:  # noqa: FBT001
-        self.ticker.do(partial(self._session.say_pain, score=score, sharp=sharp))
-
-    def _carry_on(self) -> None:
-        self._stop_asking()
-        self._resume()
-
-    def _go_easier(self) -> None:
-        self._easier_item = self._session.playing.planned.item
-        self._carry_on()
-
-    def _do_fewer(self) -> None:
-        self.ticker.do(self._session.fewer_reps)
-        self._carry_on()
-
-    def _end_exercise(self) -> None:
-        self.ticker.do(self._session.end_exercise)
-        self._carry_on()
-
-    def _stop_for_pain(self) -> None:
-        self._stop_reason = PAIN
-        self._stop_asking()
-        self.ticker.do(self._session.end)
+    def _reveal(self) -> None:
+        self.view.reveal(self.ticker.seconds)
 
     def _tell(self, events: tuple[SessionEvent, ...]) -> None:
         if (beep := beep_of(events)) is not None:
             self._sounds.play(beep)
+        self._flashes.see(events, self.ticker.seconds)
         for event in events:
             if isinstance(event, Paused):
                 self._paused_at = self.ticker.seconds
                 self._let_sleep()
             elif isinstance(event, Resumed):
                 self._stay_awake()
-            elif isinstance(event, LeadStarted) and event.planned.lead is Lead.CHANGE_SIDE and not self._reduced_motion:
-                self._flash_until = self.ticker.seconds + FLASH_S
         if any(isinstance(event, SetFinished | SessionEnded) for event in events):
             self._changes.sessions.emit()
         self._refresh()
@@ -246,12 +241,12 @@ class PlayerPage(QWidget):
 
     def _close_the_book(self) -> None:
         self._let_sleep()
-        if self._stop_reason:
-            self.ticker.keep_reason(self._stop_reason)
+        if self.pain.stop_reason:
+            self.ticker.keep_reason(self.pain.stop_reason)
         self.ended.emit(self._session.id)
 
     def _refuse(self, _sentence: str) -> None:
-        self._asking = False
+        self.pain.asking = False
         self._let_sleep()
         self._refresh()
 
@@ -274,19 +269,16 @@ class PlayerPage(QWidget):
         return tuple(filter(None, (sound, "The screen may go to sleep" if self._sleepy else "")))
 
     def _refresh(self) -> None:
+        playing, at = self._session.playing, self.ticker.seconds
+        self.view.figure.watch(playing)
         if not self.isVisible() or self.window().isMinimized():
             return
-        playing, at = self._session.playing, self.ticker.seconds
         trouble = self.ticker.trouble
-        view = view_of(playing, asking=self._asking, trouble=trouble)
+        view = view_of(playing, asking=self.pain.asking, trouble=trouble)
         self.view.show_view(view, playing, trouble=trouble)
         self.view.header.set_notices(self._notices())
-        easier = playing.planned.exercise.easier if self._easier_item == playing.planned.item else ""
-        self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=easier)
+        self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
         if view is View.PAUSED:
             self.view.show_paused(playing, at - self._paused_at, trouble)
-        self.view.set_flashing(flashing=view is View.WORK and at < self._flash_until)
-        undoable = self._undo_to is not None and at < self._undo_until
-        if not undoable:
-            self._undo_to = None
-        self.view.controls.set_undoable(undoable=undoable)
+        self.view.show_moment(at, self._flashes.at(at))
+        self.view.controls.set_undoable(undoable=self._jump_made.undoable(at))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.ui.icons import paint_icon
 from kneecoach.ui.pages.player_keys import Wish
+from kneecoach.ui.pages.player_sizes import NEAR, Sizes
 from kneecoach.ui.pages.player_text import BigWords
 from kneecoach.ui.pages.player_words import digits, in_minutes, place, standing_still
 from kneecoach.ui.tokens import tokens_of
@@ -18,7 +19,8 @@ from kneecoach.ui.widgets.keycap import keycap_size, paint_keycap
 from kneecoach.ui.widgets.text import Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
 
-SECONDS, MINUTES, REPS = (0.46, -0.045), (0.39, -0.03), (0.44, -0.045)
+LEAST_FIGURE = 0.2
+"""A figure lower than this share of the height would not be worth its room."""
 BAR_WIDTH, BAR_HEIGHT, BAR_PITCH = 0.020, 0.072, 0.036
 
 
@@ -59,6 +61,8 @@ class PausedStage(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window_height = 800
+        self._sizes = NEAR
+        self._menu = QRect()
         self._trouble = ""
         self._word = BigWords(parent=self)
         self._word.set_lines("Paused")
@@ -95,7 +99,7 @@ class PausedStage(QWidget):
         counted = playing.working and playing.reps is not None
         self._trouble = trouble
         self.digits.set_text(digits(playing))
-        self.digits.set_share(*(REPS if counted else MINUTES if in_minutes(playing) else SECONDS))
+        self.digits.set_share(*(NEAR.reps if counted else NEAR.minutes if in_minutes(playing) else NEAR.seconds))
         self._unit.set_lines(*left_of_it(playing))
         self._place_name.set_text(place(playing.planned))
         self._why.set_text(standing_still(playing.paused or Cause.ASKED, paused_for_s))
@@ -108,12 +112,13 @@ class PausedStage(QWidget):
         if before != self._words():
             self._place()
 
-    def fit(self, window_width: int, window_height: int) -> None:
-        self._window_height = window_height
+    def fit(self, window_width: int, window_height: int, sizes: Sizes = NEAR) -> None:
+        """Sizes from the window."""
+        self._window_height, self._sizes = window_height, sizes
         self.digits.set_window_height(window_height)
-        self._place_name.set_size_px(0.046 * window_height)
-        self._why.set_size_px(0.036 * window_height)
-        self._alarm.set_size_px(0.036 * window_height)
+        self._place_name.set_size_px(sizes.place * window_height)
+        self._why.set_size_px(sizes.cue * window_height)
+        self._alarm.set_size_px(sizes.cue * window_height)
         text = max(16, round(0.025 * window_height))
         measures = Measures(
             max(56, round(0.094 * window_height)),
@@ -127,6 +132,11 @@ class PausedStage(QWidget):
             button.set_measures(measures)
         self._place()
 
+    def figure_room(self) -> QRect:
+        """Where the last pose can be shown, above the ways on; empty when there is no room for it."""
+        room = QRect(self._menu.left(), 0, self._menu.width(), self._menu.top() - round(0.024 * self._window_height))
+        return room if room.height() >= LEAST_FIGURE * self._window_height else QRect()
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._place()
@@ -139,7 +149,7 @@ class PausedStage(QWidget):
 
     def _words(self) -> tuple[str, ...]:
         why = self._alarm if self._trouble else self._why
-        lines = why.heightForWidth(self.width())
+        lines = why.heightForWidth(why.width())
         return (self._place_name.text(), str(lines), self._trouble, self._unit.text(), "0" * len(self.digits.text()))
 
     def _place(self) -> None:
@@ -150,12 +160,13 @@ class PausedStage(QWidget):
         menu = min(width - gap, max(self._menu_width(), round(0.37 * width)))
         self._place_menu(QRect(width - menu, 0, menu, self.height()))
         why = self._alarm if self._trouble else self._why
-        lines = why.heightForWidth(width)
-        why.setGeometry(0, self.height() - lines, width, lines)
+        beside = width - menu - gap
+        lines = why.heightForWidth(beside)
+        why.setGeometry(0, self.height() - lines, beside, lines)
         name = self._place_name.heightForWidth(width)
         name_top = self.height() - lines - round(0.004 * height) - name
-        self._place_name.setGeometry(0, name_top, width - menu - gap, name)
-        self._place_digits(QRect(0, round(0.10 * height), width - menu - gap, name_top - round(0.10 * height)))
+        self._place_name.setGeometry(0, name_top, beside, name)
+        self._place_digits(QRect(0, round(0.10 * height), beside, name_top - round(0.10 * height)))
 
     def _place_digits(self, room: QRect) -> None:
         height = self._window_height
@@ -174,7 +185,8 @@ class PausedStage(QWidget):
         shown = (self.retry,) if self._trouble else self._ways()
         tall, gap = shown[0].sizeHint().height(), round(0.016 * self._window_height)
         whole = len(shown) * tall + (len(shown) - 1) * gap
-        y = max(0, (room.height() - whole) // 2)
+        y = max(0, room.height() - whole)
+        self._menu = QRect(room.left(), y, room.width(), whole)
         for button in shown:
             button.setGeometry(room.left(), y, room.width(), tall)
             y += tall + gap

@@ -1,10 +1,10 @@
 """What the player shows: header, figure box, one of its stages, controls; colours and sizes, no clock and no store."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.session import Playing
@@ -12,15 +12,23 @@ from kneecoach.domain.session_record import SetRecord
 from kneecoach.domain.timeline import Lead, Timeline
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
 from kneecoach.ui.pages.player_controls import Mode, PlayerControls
+from kneecoach.ui.pages.player_figure import FigureBox, Movements, no_movements
+from kneecoach.ui.pages.player_flash import Flash
 from kneecoach.ui.pages.player_header import PlayerHeader
+from kneecoach.ui.pages.player_layout import SAID, Parts, far_parts, near_parts
 from kneecoach.ui.pages.player_paused import PausedStage
 from kneecoach.ui.pages.player_rest import RestStage
+from kneecoach.ui.pages.player_said import Said
+from kneecoach.ui.pages.player_sizes import FAR, NEAR
 from kneecoach.ui.pages.player_stage import WorkStage
-from kneecoach.ui.pages.player_steps import StepsBox
 from kneecoach.ui.pages.player_words import in_minutes, whole_seconds
 from kneecoach.ui.tokens import app_tokens, set_tokens, tokens_of
+from kneecoach.ui.widgets.text import Role, Tone
+from kneecoach.ui.widgets.two_lines import Title
 
-FIGURE, FIGURE_BESIDE_MINUTES = 0.38, 0.30
+REVEALED_S = 3.0
+"""How long header and buttons stay after the mouse moved, when it is read from afar."""
+EDGE = 0.016
 
 
 class View(Enum):
@@ -33,26 +41,64 @@ class View(Enum):
 
 
 class PlayerView(QWidget):
-    """Repaints only what changed: the needle always, digits once a second, the rest once a set."""
+    """Repaints only what changed: figure and needle always, digits once a second, the rest once a set.
 
-    def __init__(self, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+    `far` is the distance mode: everything as large as three metres ask for, header and buttons only after the mouse.
+    """
+
+    mouse_moved = Signal()
+
+    def __init__(
+        self,
+        *,
+        reduced_motion: bool = False,
+        lacking: Collection[str] = (),
+        movements: Movements = no_movements,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.header = PlayerHeader(parent=self)
-        self.steps = StepsBox(parent=self)
-        self.work = WorkStage(reduced_motion=reduced_motion, parent=self)
-        self.rest = RestStage(parent=self)
+        self.work = WorkStage(reduced_motion=reduced_motion, lacking=lacking, parent=self)
+        self.rest = RestStage(lacking=lacking, parent=self)
         self.paused = PausedStage(parent=self)
         self.hurts = HurtsPanel(parent=self)
         self.controls = PlayerControls(parent=self)
+        self.figure = FigureBox(movements, reduced_motion=reduced_motion, parent=self)
+        self.said = Said()
+        self._said_far = Title(role=Role.BODY_MEDIUM, tone=Tone.INK2, most=3, parent=self)
         self._view: View | None = None
-        self._flashing = False
+        self._flash: Flash | None = None
+        self._far, self._revealed_until = False, float("-inf")
         self._wide_figure = True
         self._shown_header: tuple = ()
+        self._shown_floor = (0, False)
 
     @property
     def view(self) -> View | None:
         """Which stage is shown."""
         return self._view
+
+    @property
+    def far(self) -> bool:
+        """Whether it is made to be read from across the room."""
+        return self._far
+
+    @property
+    def flash(self) -> Flash | None:
+        """What lights up at present."""
+        return self._flash
+
+    def set_far(self, *, far: bool) -> None:
+        if far != self._far:
+            self._far = far
+            self._follow_mouse()
+            self._fit()
+            self._show_parts()
+
+    def reveal(self, seconds: float) -> None:
+        """The mouse moved, or the keyboard looks for a button."""
+        self._revealed_until = seconds + REVEALED_S
+        self._show_parts(revealed=True)
 
     def show_view(self, view: View, playing: Playing, *, trouble: str = "") -> None:
         """Change the stage, its colours and the controls that make sense."""
@@ -66,8 +112,7 @@ class PlayerView(QWidget):
         for stage, its_view in ((self.work, View.WORK), (self.rest, View.REST), (self.paused, View.PAUSED)):
             stage.setVisible(view is its_view)
         self.hurts.setVisible(view is View.HURTS)
-        self.controls.setVisible(view is not View.HURTS)
-        self.steps.setVisible(view in {View.WORK, View.REST})
+        self._show_parts()
         self._place()
         self.update()
 
@@ -79,7 +124,7 @@ class PlayerView(QWidget):
         if header != self._shown_header:
             self._shown_header = header
             self.header.show_playing(timeline, saved, playing)
-        self.steps.set_steps(playing.planned.exercise.steps)
+        self.figure.show_playing(playing)
         wide = not in_minutes(playing)
         if wide != self._wide_figure:
             self._wide_figure = wide
@@ -88,32 +133,41 @@ class PlayerView(QWidget):
             self.work.show_playing(playing, timeline, easier=easier)
         elif self._view is View.REST:
             self.rest.show_playing(playing, timeline)
+        floor = self._far_floor() if self._far else 0
+        if (floor, self.figure.drawn) != self._shown_floor:
+            self._shown_floor = (floor, self.figure.drawn)
+            self._place_figure()
 
     def show_paused(self, playing: Playing, paused_for_s: float, trouble: str) -> None:
         self.paused.show_playing(playing, paused_for_s, trouble)
+        if self.figure.geometry() != self.paused.figure_room():
+            self._place_figure()
 
-    def set_flashing(self, *, flashing: bool) -> None:
-        """The whole window in another colour, for the moment of a change of side."""
-        if flashing != self._flashing:
-            self._flashing = flashing
+    def show_moment(self, seconds: float, flash: Flash | None) -> None:
+        """What comes and goes by itself: a flash, a sentence, the buttons after the mouse."""
+        if flash is not self._flash:
+            self._flash = flash
             self.update()
+        sentence = self.said.at(seconds)
+        self.header.set_said(sentence)
+        self._said_far.set_text(sentence)
+        if self._far:
+            self._show_parts(revealed=seconds < self._revealed_until)
 
-    @property
-    def flashing(self) -> bool:
-        """Whether the change of side is flashed at present."""
-        return self._flashing
+    def shown_words(self) -> tuple[str, ...]:
+        """Every text of the stage that is shown."""
+        stage = {View.WORK: self.work, View.REST: self.rest, View.PAUSED: self.paused}.get(self._view or View.WORK)
+        parts = stage.findChildren(QWidget) if stage is not None else []
+        return tuple(part.accessibleName() for part in parts if part.isVisible())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._far:
+            self.mouse_moved.emit()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        width, height = self.width(), self.height()
-        self.header.fit(width, height)
-        self.controls.fit(width, height)
-        self.steps.set_window_height(height)
-        self.work.fit(height)
-        self.rest.fit(height)
-        self.paused.fit(width, height)
-        self.hurts.fit(height)
-        self._place()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -121,9 +175,29 @@ class PlayerView(QWidget):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        tokens, painter = tokens_of(self), QPainter(self)
         colour = tokens.sunken if self._view is View.PAUSED else tokens.surface
-        QPainter(self).fillRect(event.rect(), tokens.rest if self._flashing else colour)
+        changing = self._flash is Flash.CHANGE
+        painter.fillRect(event.rect(), tokens.rest if changing and self._view is View.WORK else colour)
+        if self._flash is not None:
+            edge = max(6, round(EDGE * self.height()))
+            edges = [QRect(0, 0, self.width(), edge), QRect(0, self.height() - edge, self.width(), edge)]
+            edges += [QRect(0, 0, edge, self.height()), QRect(self.width() - edge, 0, edge, self.height())]
+            for at in edges:
+                painter.fillRect(at, tokens.accent)
+
+    def _fit(self) -> None:
+        width, height = self.width(), self.height()
+        sizes, reserved = (FAR, self._parts().reserved) if self._far else (NEAR, 0)
+        self.header.fit(width, height)
+        self.controls.fit(width, height)
+        self.figure.set_window_height(height)
+        self.work.fit(height, sizes, reserved=reserved)
+        self.rest.fit(height, sizes, reserved=reserved)
+        self.paused.fit(width, height, sizes)
+        self.hurts.fit(height)
+        self._said_far.set_size_px(0.05 * height)
+        self._place()
 
     def _mode(self, view: View, playing: Playing, trouble: str) -> Mode:
         if view is View.PAUSED or view is View.HURTS:
@@ -134,26 +208,70 @@ class PlayerView(QWidget):
 
     def _dress(self) -> None:
         # The figure box keeps the colours of the card, also in the middle of a rest
-        set_tokens(self.steps, app_tokens())
+        set_tokens(self.figure, app_tokens())
+        self.figure.set_surface(self._view is View.REST)
         set_tokens(self, app_tokens().at_rest() if self._view is View.REST else None)
 
+    def _parts(self) -> Parts:
+        header = self.header.sizeHint().height()
+        if self._far:
+            return far_parts(self.width(), self.height(), header)
+        return near_parts(self.width(), self.height(), header, wide_figure=self._wide_figure)
+
     def _place(self) -> None:
-        width, height = self.width(), self.height()
-        side = round(0.03 * width)
-        top = self.header.sizeHint().height()
-        bar = max(56, round(0.084 * height)) + round(0.038 * height)
-        self.header.setGeometry(0, 0, width, top)
-        self.controls.setGeometry(0, height - bar, width, bar)
-        above, below = round(0.024 * height), round(0.016 * height)
-        middle = QRect(side, top + above, width - 2 * side, height - bar - below - top - above)
-        share = FIGURE if self._wide_figure else FIGURE_BESIDE_MINUTES
-        figure = round(share * (middle.width() - side))
-        self.steps.setGeometry(middle.left(), middle.top(), figure, middle.height())
-        work = QRect(middle.left() + figure + side, middle.top(), middle.width() - figure - side, middle.height())
-        self.work.setGeometry(work)
-        self.rest.setGeometry(work)
-        self.paused.setGeometry(middle)
-        self.hurts.setGeometry(QRect(side, top + above, width - 2 * side, height - top - above - below))
+        parts = self._parts()
+        self.header.setGeometry(parts.header)
+        self.controls.setGeometry(parts.controls)
+        self.work.setGeometry(parts.stage)
+        self.rest.setGeometry(parts.stage)
+        self.paused.setGeometry(parts.whole)
+        near = near_parts(self.width(), self.height(), parts.header.height(), wide_figure=True)
+        self.hurts.setGeometry(
+            near.whole.adjusted(0, 0, 0, self.height() - near.whole.bottom() - near.whole.top() // 4)
+        )
+        self._place_figure()
+
+    def _place_figure(self) -> None:
+        """Beside the words; over the ways on while it is paused; from afar above the ruler and what is said."""
+        view, parts = self._view, self._parts()
+        still = view is View.PAUSED
+        holder = self.paused if still else self
+        if self.figure.parentWidget() is not holder:
+            self.figure.setParent(holder)
+            self._dress()
+        room = self.paused.figure_room() if still else parts.figure
+        if self._far and not still:
+            room.setBottom(self._far_floor())
+            tall = round(SAID * self.height())
+            self._said_far.setGeometry(room.left(), room.bottom() + 1 - tall, room.width(), tall)
+            room.setBottom(room.bottom() - tall)
+        self.figure.setGeometry(room)
+        drawn_only = still or self._far
+        shown = view is not View.HURTS and not room.isEmpty() and (self.figure.drawn or not drawn_only)
+        self.figure.setVisible(shown)
+
+    def _far_floor(self) -> int:
+        stage = self.rest if self._view is View.REST else self.work
+        return (
+            stage.y()
+            + (self.rest.line_top() if stage is self.rest else self.work.pace_top())
+            - round(0.02 * self.height())
+        )
+
+    def _show_parts(self, *, revealed: bool = False) -> None:
+        beside = not self._far or revealed or self._view is View.HURTS
+        self.header.setVisible(beside)
+        self.controls.setVisible(beside and self._view is not View.HURTS)
+        self._said_far.setVisible(self._far and self._view in {View.WORK, View.REST})
+        for bar in (self.header, self.controls):
+            bar.set_opaque(self._far)
+            if self._far:
+                bar.raise_()
+        self.setCursor(Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.BlankCursor)
+
+    def _follow_mouse(self) -> None:
+        for part in (self, *self.findChildren(QWidget)):
+            part.setMouseTracking(self._far)
 
 
 def view_of(playing: Playing, *, asking: bool, trouble: str) -> View:

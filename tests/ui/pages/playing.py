@@ -1,12 +1,13 @@
 """A player page in a test's hands: its clock, its disk, its sounds, and what is on it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.coaching import play
+from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import Timeline, plan
 from kneecoach.storage import sessions
 from kneecoach.storage.database import open_in_memory
@@ -18,7 +19,10 @@ from tests.fakes import FickleStore, HandClock, ScriptedAwake, SilentSounds
 
 
 class Playing:
-    """A shown player over `dosages`. Its own timer is stopped: time passes by `run` only."""
+    """A shown player over `dosages`. Its own timer is stopped: time passes by `run` only.
+
+    Any field of the settings may be among `more`.
+    """
 
     def __init__(self, qtbot, *dosages, timeline: Timeline | None = None, size=(1280, 800), session=None, **more):
         self.clock = more.pop("clock", None) or HandClock()
@@ -31,7 +35,11 @@ class Playing:
         self.changes = Changes()
         self.changed = 0
         self.changes.sessions.connect(self._count)
-        self.page = PlayerPage(ticker, changes=self.changes, sounds=self.sounds, awake=self.awake, **more)
+        names = {field.name for field in fields(Settings)} & more.keys()
+        settings = Settings(**{name: more.pop(name) for name in names})
+        self.page = PlayerPage(
+            ticker, changes=self.changes, sounds=self.sounds, awake=self.awake, settings=settings, **more
+        )
         qtbot.addWidget(self.page)
         self.ended = []
         self.page.ended.connect(self.ended.append)

@@ -177,7 +177,7 @@ def test_the_notices_fit_the_smallest_window(player):
 
 def test_the_steps_are_all_there_even_with_long_words_in_the_smallest_window(player):
     on = player(timeline=long_worded(warm_up()), size=(1024, 640))
-    steps = on.view.steps
+    steps = on.view.figure.steps
 
     assert steps._height(steps.text_px()) <= steps.height()
     assert steps.text_px() >= 13
@@ -222,7 +222,8 @@ def test_a_second_of_work_paints_the_digits_once_and_the_needle_always(player, q
     on = player(timeline=warm_up())
     on.to_work(0)
     on.run(1)
-    paints = Paints(qtbot, on.page, on.view.work.digits, on.view.work._ruler, on.view.steps, on.view.header.ruler)
+    work = on.view.work
+    paints = Paints(qtbot, on.page, work.digits, work._ruler, on.view.figure.steps, on.view.header.ruler)
 
     for _ in range(30):
         on.run(1 / 30, step=1 / 30)
@@ -231,7 +232,7 @@ def test_a_second_of_work_paints_the_digits_once_and_the_needle_always(player, q
     assert paints.count[on.view.work._ruler] >= 15
     assert 1 <= paints.count[on.view.work.digits] <= 2
     assert paints.count[on.view.header.ruler] <= 2
-    assert paints.count[on.view.steps] == 0
+    assert paints.count[on.view.figure.steps] == 0
 
 
 def test_a_paused_player_paints_one_line_a_second(player, qtbot):

@@ -48,7 +48,7 @@ def test_timed_work_counts_seconds_down(player):
 def test_work_longer_than_a_minute_shows_minutes_and_a_narrower_figure_box(player):
     on = player(timed(120))
     on.to_work()
-    narrow = on.view.steps.width()
+    narrow = on.view.figure.steps.width()
 
     on.run(15)
 
@@ -77,11 +77,11 @@ def test_a_change_of_side_says_so_and_flashes_once(player):
     on.run(9.75)
 
     on.run(0.3, step=0.05)
-    flashed = on.view.flashing
+    flashed = on.view.flash
     on.run(0.5)
 
     assert flashed
-    assert not on.view.flashing
+    assert not on.view.flash
     assert on.view.work._unit.text() == "Change side"
     assert on.view.work._sides.accessibleName() == "Side: Right"
 
@@ -94,7 +94,7 @@ def test_reduced_motion_does_not_flash(player):
     on.run(0.3, step=0.05)
 
     assert on.view.work._unit.text() == "Change side"
-    assert not on.view.flashing
+    assert not on.view.flash
 
 
 def test_reduced_motion_moves_the_needle_once_a_second(player):
@@ -123,6 +123,7 @@ def test_a_rest_is_teal_and_tells_what_comes(player, light):
 def test_work_is_the_colour_of_the_card_and_a_pause_is_grey(player, light):
     on = player(timed(10))
     on.to_work()
+    on.run(0.25)
     work = on.colour_at(5, 5)
 
     on.press(Key.Key_Space)

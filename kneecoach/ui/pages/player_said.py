@@ -1,0 +1,37 @@
+"""What is spoken, written on the page as well: for as long as it takes to read, and not twice."""
+
+import re
+from collections.abc import Iterable
+
+from kneecoach.domain.number_words import in_words
+
+SHOWN_S = 4.0
+LETTER_S = 0.06
+"""About how long a letter takes to read at a distance."""
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, numbers as they are spoken."""
+    spelled = re.sub(r"\d+", lambda found: f" {in_words(int(found[0]))} ", text)
+    return set(re.findall(r"[^\W_]+", spelled.casefold()))
+
+
+def is_shown(sentence: str, texts: Iterable[str]) -> bool:
+    """Whether every word of what is said can be read in these texts already."""
+    return words_of(sentence) <= set().union(*map(words_of, texts))
+
+
+class Said:
+    """The last sentence that has to be written. Times are of a clock that only goes on."""
+
+    def __init__(self) -> None:
+        self._sentence = ""
+        self._until = 0.0
+
+    def say(self, sentence: str, shown: Iterable[str], seconds: float) -> None:
+        self._sentence = "" if is_shown(sentence, shown) else sentence
+        self._until = seconds + max(SHOWN_S, LETTER_S * len(sentence))
+
+    def at(self, seconds: float) -> str:
+        """What is to be read at that time; empty when nothing is."""
+        return self._sentence if seconds < self._until else ""
