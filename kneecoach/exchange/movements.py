@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from itertools import groupby
 from typing import Any, TypeVar
@@ -97,7 +98,7 @@ def _movement(exercise_id: str, entry: Mapping[str, Any], library: Mapping[str, 
     phases = _phases(entry["phases"], poses, entry.get("travel"))
     main, other = _camera(entry["camera"]), _camera(entry.get("other_view", entry["camera"]))
     main_view = _choice(View, entry.get("view", "side"), "view")
-    props = tuple(_prop(prop) for prop in entry.get("props", ()))
+    props = tuple(_prop(prop, phases) for prop in entry.get("props", ()))
     rolling = any(isinstance(prop, Roller) for prop in props)
     return Movement(
         exercise=exercise_id,
@@ -175,10 +176,11 @@ def _breaths(entries: Sequence[Mapping[str, Any]]) -> list[tuple[float, float] |
 def _camera(entry: Mapping[str, Any]) -> Camera:
     only(entry, _CAMERA, "camera")
     include = tuple(vec(point) for point in entry.get("include", ()))
-    return Camera(float(entry["yaw"]), float(entry["pitch"]), include, float(entry.get("max", 0.82)))
+    camera = Camera(float(entry["yaw"]), float(entry["pitch"]), include)
+    return replace(camera, largest=float(entry["max"])) if "max" in entry else camera
 
 
-def _prop(entry: Mapping[str, Any]) -> Prop:
+def _prop(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> Prop:
     kind, bias = entry["type"], float(entry.get("bias", 0))
     if kind == "roller":
         only(entry, {"type", "at", "axis", "len", "r", "bias"}, "the roller")
@@ -193,9 +195,9 @@ def _prop(entry: Mapping[str, Any]) -> Prop:
         seat, width = float(entry.get("seat", 0.26)), float(entry.get("w", 0.24))
         return Chair((float(entry["at"][0]), float(entry["at"][1])), seat, width, int(entry.get("facing", 1)), bias)
     if kind == "footprint":
-        only(entry, {"type", "at", "heading", "y"}, "the footprint")
-        at = (float(entry["at"][0]), float(entry["at"][1]))
-        return Footprint(at, float(entry.get("heading", 0)), float(entry.get("y", 0)))
+        only(entry, {"type", "at", "heading", "y", "phases"}, "the footprint")
+        at, shown = (float(entry["at"][0]), float(entry["at"][1])), _indices(entry.get("phases"), phases)
+        return Footprint(at, float(entry.get("heading", 0)), float(entry.get("y", 0)), shown)
     only(entry, {"type", "min", "max", "bias"}, f"the {kind}")
     return Box(_choice(BoxKind, kind, "thing"), vec(entry["min"]), vec(entry["max"]), bias)
 
@@ -208,7 +210,7 @@ def _muscle(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> LitMus
 
 
 def _arrow(entry: Mapping[str, Any], phases: Sequence[MovementPhase], *, rolling: bool) -> Arrow:
-    only(entry, {"phases", "back", "hold", "joint", "pts", "double"}, "an arrow")
+    only(entry, {"phases", "back", "hold", "joint", "pts", "double", "view"}, "an arrow")
     joint = entry.get("joint")
     if joint is not None and joint not in _ARROW_JOINTS | ({"prop_roller"} if rolling else set()):
         raise MovementError(f"there is no joint {joint!r} for an arrow")
@@ -216,13 +218,13 @@ def _arrow(entry: Mapping[str, Any], phases: Sequence[MovementPhase], *, rolling
     if not 2 <= len(points) <= 3:  # noqa: PLR2004
         raise MovementError("an arrow has two or three points")
     back, hold = (_indices(entry.get(name, ()), phases) or frozenset() for name in ("back", "hold"))
-    return Arrow(points, joint, _indices(entry.get("phases"), phases), back, hold, bool(entry.get("double")))
+    view = _choice(View, entry["view"], "view") if "view" in entry else None
+    return Arrow(points, joint, _indices(entry.get("phases"), phases), back, hold, bool(entry.get("double")), view)
 
 
 def _marks(entry: Mapping[str, Any]) -> Marks:
-    only(entry, {"every", "strong", "from", "to"}, "marks")
-    strong = float(entry["strong"]) if "strong" in entry else None
-    return Marks(float(entry["every"]), float(entry["from"]), float(entry["to"]), strong)
+    only(entry, {"every", "from", "to"}, "marks")
+    return Marks(float(entry["every"]), float(entry["from"]), float(entry["to"]))
 
 
 def _biases(entry: Mapping[str, float]) -> dict[str, float]:

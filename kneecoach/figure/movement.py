@@ -72,7 +72,7 @@ class Camera:
     yaw: float
     pitch: float
     include: tuple[Vec, ...] = ()
-    largest: float = 0.82
+    largest: float = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class LitMuscle:
 class Arrow:
     """An arrow of two or three points from a joint, in the phases given; in those of `back` it points the other way.
 
-    In a phase of `hold`, and wherever nothing moves, the mark of a hold stands in its place.
+    In a phase of `hold`, and wherever nothing moves, the mark of a hold is shown instead. `view` None is both views.
     """
 
     points: tuple[Vec, ...]
@@ -125,6 +125,7 @@ class Arrow:
     back: frozenset[int] = frozenset()
     hold: frozenset[int] = frozenset()
     double: bool = False
+    view: View | None = None
 
     def shown_in(self, phase: int) -> bool:
         return self.phases is None or phase in self.phases | self.back | self.hold
@@ -173,11 +174,15 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """The outline of a sole on the floor, where a stepping foot comes from; `at` is (x, z) under the ankle."""
+    """A shoe's outline where a stepping foot comes from, in the phases given; `at` is (x, z) under the ankle."""
 
     at: tuple[float, float]
     heading: float = 0.0
     height: float = 0.0
+    phases: frozenset[int] | None = None
+
+    def shown_in(self, phase: int) -> bool:
+        return self.phases is None or phase in self.phases
 
 
 Prop = Box | Roller | LegTube | Chair | Footprint
@@ -185,15 +190,14 @@ Prop = Box | Roller | LegTube | Chair | Footprint
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Strips across the way of a figure that travels, one `every` so far and strong ones at multiples of `strong`.
+    """A ladder on the floor under a figure that travels: a rung `every` so far, from `first` to `last`.
 
-    They reach from `first` to `last`, measured to the right of the way.
+    The two are measured to the right of the way.
     """
 
     every: float
     first: float
     last: float
-    strong: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
