@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kneecoach.domain.check_in import CheckIn
     from kneecoach.domain.screening import Permission
     from kneecoach.domain.session import Session
+    from kneecoach.exchange.movements import Movements
+    from kneecoach.figure.movement import Movement
 
 # Pages and what they need are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -57,6 +59,7 @@ class SessionFlow(QObject):
         self._exercises, self._routines, self._changes = exercises, routines, changes
         self._choice: Choice | None = None
         self._left: SessionRecord | None = None
+        self._movements: Movements | None = None
 
     def start(self, choice: Choice, pain: int | None = None) -> None:
         """Check in, then play the choice; `pain` is one that was told already."""
@@ -208,6 +211,7 @@ class SessionFlow(QObject):
             sounds=self._edges.sounds,
             awake=self._edges.awake if settings.keep_awake else None,
             settings=settings,
+            movements=self._movement,
             pain_before=pain_before,
             stale=self._runs_out(check_in),
         )
@@ -216,6 +220,13 @@ class SessionFlow(QObject):
         page.distance_changed.connect(self._keep_distance)
         self._window.show_flow(page)
         PlayerScreen(self._window, page, settings.screen).left_on.connect(self._keep_screen)
+
+    def _movement(self, exercise: str) -> "Movement | None":
+        from kneecoach.exchange.movements import Movements
+
+        if self._movements is None:
+            self._movements = Movements()
+        return self._movements.find(exercise)
 
     def _settings(self) -> Settings:
         found = self._look()

@@ -12,6 +12,7 @@ from kneecoach.domain.settings import Settings
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.player_beeps import beep_of
+from kneecoach.ui.pages.player_figure import Movements, no_movements
 from kneecoach.ui.pages.player_flash import Flashes
 from kneecoach.ui.pages.player_jump import Jump
 from kneecoach.ui.pages.player_keys import Wish, wish_of
@@ -26,8 +27,8 @@ STEP_S = 15.0
 class PlayerPage(QWidget):
     """Plays from the moment it is first shown. `awake` is None when the screen may sleep as it likes.
 
-    `pain_before` is the score the session began with; the gate of "it hurts" reads it. `stale` says whether the
-    check-in has become too old to go on after a pause.
+    `movements` finds the drawing of an exercise. `pain_before` is the score the session began with; the gate of
+    "it hurts" reads it. `stale` says whether the check-in has become too old to go on after a pause.
     """
 
     ended = Signal(object)
@@ -47,6 +48,7 @@ class PlayerPage(QWidget):
         sounds: Sounds,
         awake: Awake | None,
         settings: Settings,
+        movements: Movements = no_movements,
         pain_before: int | None = None,
         stale: Callable[[], bool] = bool,
         parent: QWidget | None = None,
@@ -60,7 +62,9 @@ class PlayerPage(QWidget):
         self._begun = self._sleepy = False
         self._paused_at = 0.0
         self._jump_made, self._flashes = Jump(), Flashes(on=not settings.reduced_motion)
-        self.view = PlayerView(reduced_motion=settings.reduced_motion, lacking=settings.lacking, parent=self)
+        self.view = PlayerView(
+            reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
+        )
         self.pain = PainFlow(ticker, self.view.hurts, pain_before, parent=self)
         ticker.setParent(self)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """Which pose the drawn coach takes at any moment of a session: the session's own phase and progress, nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Playing
@@ -9,8 +9,6 @@ from kneecoach.domain.timeline import PlannedSet
 from kneecoach.figure.movement import Moment, Movement
 from kneecoach.figure.pacing import entering, holding, in_repetition, is_held, leaving, starting, stills
 
-BREATHS_A_SECOND = 10
-"""Pictures a second of a figure that only breathes: more would not be seen."""
 LIMB_SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
 
@@ -47,7 +45,7 @@ def pose_of(
     elif reduced_motion:
         moment = _still(movement, playing)
     else:
-        moment = settled(movement, _working(movement, playing))
+        moment = _working(movement, playing)
     return Pose(movement, is_mirrored(movement, playing.planned.side), moment)
 
 
@@ -55,17 +53,6 @@ def is_mirrored(movement: Movement, side: Side) -> bool:
     """Whether the drawing has to be turned round for this side; what is done with both is painted as drawn."""
     drawn = LIMB_SIDES.get(movement.side or "")
     return drawn is not None and side is drawn.other
-
-
-def settled(movement: Movement, moment: Moment) -> Moment:
-    """The same picture by a moment that changes no more often than the picture does."""
-    phase = movement.phases[moment.phase]
-    if not phase.still:
-        return moment
-    if phase.breaths is None:
-        return replace(moment, progress=0.0)
-    steps = max(1, round(phase.seconds * BREATHS_A_SECOND))
-    return replace(moment, progress=int(moment.progress * steps) / steps)
 
 
 def _working(movement: Movement, playing: Playing) -> Moment:
