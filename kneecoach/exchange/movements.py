@@ -145,6 +145,8 @@ def _phase(
     seconds = float(entry["s"])
     if seconds <= 0:
         raise MovementError(f"phase {entry['name']!r} takes no time")
+    if all(start.leans(limb) or end.leans(limb) for limb in LIMBS):
+        raise MovementError(f"in phase {entry['name']!r} each leg lies on the other")
     return MovementPhase(
         name=entry["name"],
         tempo=entry.get("tempo", entry["name"]),

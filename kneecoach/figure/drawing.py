@@ -7,7 +7,7 @@ from kneecoach.figure.body import figure
 from kneecoach.figure.camera import Projection, fitted
 from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
 from kneecoach.figure.joints import Joints
-from kneecoach.figure.movement import Box, BoxKind, Footprint, Moment, Movement, View
+from kneecoach.figure.movement import Arrow, Box, BoxKind, Footprint, Moment, Movement, View
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.props import box_part
 from kneecoach.figure.shapes import Drawing, Shape
@@ -44,12 +44,14 @@ class Scene:
     movement: Movement
     width: float
     height: float
+    view: View
     projection: Projection
 
     @staticmethod
     def of(movement: Movement, width: float, height: float, view: View | None = None) -> "Scene":
-        camera = movement.views[view or movement.main_view]
-        return Scene(movement, width, height, fitted(camera, _reach(movement), width, height))
+        seen = view or movement.main_view
+        reach = _reach(movement, seen)
+        return Scene(movement, width, height, seen, fitted(movement.views[seen], reach, width, height))
 
     def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
         joints = solve(self.movement, moment)
@@ -94,7 +96,7 @@ class Scene:
         if (roller := self.movement.roller) is not None:
             shapes += roller_shadow(roller, joints, view)
         for prop in self.movement.props:
-            if isinstance(prop, Footprint):
+            if isinstance(prop, Footprint) and prop.shown_in(moment.phase):
                 shapes += ghost_shoe(prop, view)
         for part in parts:
             shapes += part.shapes(view)
@@ -105,7 +107,7 @@ class Scene:
     def _arrows(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
         shapes: list[Shape] = []
         for arrow in self.movement.arrows:
-            if arrow.shown_in(moment.phase) and moment.phase not in arrow.hold:
+            if _is_shown(arrow, moment.phase, self.view) and moment.phase not in arrow.hold:
                 points = arrow_points(arrow, joints, view)
                 if moment.phase in arrow.back:
                     points.reverse()
@@ -119,13 +121,17 @@ def _followed(movement: Movement, pelvis: Vec) -> Vec:
     return scale(way, dot(pelvis, way))
 
 
-def _reach(movement: Movement) -> list[tuple[Vec, float]]:
+def _is_shown(arrow: Arrow, phase: int, view: View) -> bool:
+    return arrow.shown_in(phase) and arrow.view in (None, view)
+
+
+def _reach(movement: Movement, view: View) -> list[tuple[Vec, float]]:
     """Everywhere the figure and its arrows get during the loop, as balls."""
     out: list[tuple[Vec, float]] = []
     for index, phase in enumerate(movement.phases):
         for progress in (1.0,) if phase.still else SAMPLES:
             joints = solve(movement, Moment(index, progress))
-            balls = _body_reach(joints) + _arrow_reach(movement, index, joints)
+            balls = _body_reach(joints) + _arrow_reach(movement, index, view, joints)
             if movement.travels:
                 gone = _followed(movement, joints.pelvis)
                 balls = [((p[0] - gone[0], p[1], p[2] - gone[2]), radius) for p, radius in balls]
@@ -143,10 +149,10 @@ def _body_reach(joints: Joints) -> list[tuple[Vec, float]]:
     return balls
 
 
-def _arrow_reach(movement: Movement, phase: int, joints: Joints) -> list[tuple[Vec, float]]:
+def _arrow_reach(movement: Movement, phase: int, view: View, joints: Joints) -> list[tuple[Vec, float]]:
     balls = []
     for arrow in movement.arrows:
-        if arrow.shown_in(phase):
+        if _is_shown(arrow, phase, view) and phase not in arrow.hold:
             origin = joints.point(arrow.joint) if arrow.joint else (0.0, 0.0, 0.0)
             balls += [((origin[0] + x, origin[1] + y, origin[2] + z), ARROW) for x, y, z in arrow.points]
     return balls

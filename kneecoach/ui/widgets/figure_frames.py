@@ -1,0 +1,88 @@
+"""The pictures of one loop as paths, made when first asked for and kept, so that later repetitions only paint."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF
+
+from kneecoach.figure.drawing import Scene
+from kneecoach.figure.movement import Moment, Movement, View
+from kneecoach.figure.palette import Palette
+from kneecoach.ui.figure_painting import Filled, ready
+
+FRAMES_A_SECOND = 30
+BREATHS_A_SECOND = 4
+"""Frames a second where nothing but the breath moves."""
+AT_MOST = 420
+"""Pictures kept: more than the longest loop has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a loop's pictures depend on beside the moment."""
+
+    movement: Movement
+    width: int
+    height: int
+    view: View | None = None
+    mirrored: bool = False
+    arrows: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What moves in one picture, and the box of pixels that it takes."""
+
+    shapes: list[Filled]
+    box: QRect
+
+
+class Frames:
+    """The loop of one look. `ground` is what stays the same in all of its pictures."""
+
+    def __init__(self, look: Look, colours: Palette) -> None:
+        self._look = look
+        self._colours = colours
+        self._scene = Scene.of(look.movement, look.width, look.height, look.view)
+        self._kept: dict[tuple[int, int], Frame] = {}
+        self.ground: list[Filled] | None = None
+
+    def step(self, moment: Moment) -> tuple[int, int]:
+        """Which picture shows this moment: phase and number of the picture in it."""
+        count = self._count(moment.phase)
+        return moment.phase, max(0, min(count, round(moment.progress * count)))
+
+    def steps(self) -> Iterable[tuple[int, int]]:
+        """Every picture of the loop, in order."""
+        for phase in range(len(self._look.movement.phases)):
+            for number in range(self._count(phase) + 1):
+                yield phase, number
+
+    def missing(self, step: tuple[int, int]) -> bool:
+        return step not in self._kept
+
+    def frame(self, step: tuple[int, int]) -> Frame:
+        kept = self._kept.get(step)
+        if kept is None:
+            kept = self._made(step)
+            if len(self._kept) >= AT_MOST:
+                del self._kept[next(iter(self._kept))]
+            self._kept[step] = kept
+        return kept
+
+    def _count(self, phase: int) -> int:
+        made = self._look.movement.phases[phase]
+        return max(1, round(made.seconds * (BREATHS_A_SECOND if made.still else FRAMES_A_SECOND)))
+
+    def _made(self, step: tuple[int, int]) -> Frame:
+        phase, number = step
+        look = self._look
+        moment = Moment(phase, number / self._count(phase))
+        drawing = self._scene.drawing(moment, mirrored=look.mirrored, arrows=look.arrows)
+        if self.ground is None:
+            self.ground = ready(drawing.shapes[: drawing.still], self._colours)
+        shapes = ready(drawing.shapes[drawing.still :], self._colours)
+        box = QRectF()
+        for shape in shapes:
+            box |= shape.path.controlPointRect()
+        return Frame(shapes, box.toAlignedRect().adjusted(-1, -1, 1, 1))
