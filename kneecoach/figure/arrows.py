@@ -18,7 +18,7 @@ HALO = 0.008
 CURVED = 3
 """Points of an arrow that is bent."""
 CURVE_STEPS = 10
-SIGN_SHARE = 0.075
+SIGN_SHARE = 0.055
 """Height of the hold sign as a share of the shorter side of the frame."""
 SIGN_LEAST_PX = 9.0
 

@@ -20,7 +20,7 @@ from kneecoach.figure.solid import axes_of
 from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
 from kneecoach.figure.vectors import dot
 
-GAP = 0.011
+GAP = 0.0085
 """Width of the pale line where one leg crosses the other, in body heights."""
 FRONTAL = 0.35
 HIP_HIDDEN = -0.3
@@ -116,6 +116,6 @@ def _part_crossed_legs(body: Body, view: Projection) -> None:
             for behind in other.parts:
                 if behind.depth >= front.depth:
                     continue
-                ahead, back = front.silhouette(view, grow), behind.silhouette(view)
+                ahead, back = front.crossing(view, grow), behind.crossing(view)
                 if overlap(box(ahead), box(back)):
                     front.before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))

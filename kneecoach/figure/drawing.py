@@ -7,7 +7,7 @@ from kneecoach.figure.body import figure
 from kneecoach.figure.camera import Projection, fitted
 from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
 from kneecoach.figure.joints import Joints
-from kneecoach.figure.movement import Arrow, Box, BoxKind, Footprint, Moment, Movement, View
+from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.props import box_part
 from kneecoach.figure.shapes import Drawing, Shape
@@ -136,7 +136,22 @@ def _reach(movement: Movement, view: View) -> list[tuple[Vec, float]]:
                 gone = _followed(movement, joints.pelvis)
                 balls = [((p[0] - gone[0], p[1], p[2] - gone[2]), radius) for p, radius in balls]
             out += balls
+    if not movement.travels:
+        out += [corner for prop in movement.props for corner in _prop_reach(prop)]
     return out
+
+
+def _prop_reach(prop: Prop) -> list[tuple[Vec, float]]:
+    """Corners of what must be seen whole: a chair, a step. Mats and walls may run out of the frame."""
+    if isinstance(prop, Chair):
+        x, z = prop.at
+        half = prop.width / 2
+        low, high = (x - half, 0.0, z - half), (x + half, prop.seat + 0.25, z + half)
+    elif isinstance(prop, Box) and prop.kind in (BoxKind.STEP, BoxKind.BENCH):
+        low, high = prop.low, prop.high
+    else:
+        return []
+    return [((x, y, z), 0.01) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
 
 
 def _body_reach(joints: Joints) -> list[tuple[Vec, float]]:

@@ -1,15 +1,17 @@
 """The drawn legs: thigh and shank in leggings, the bare shin below them, the shoe."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints, Leg
+from kneecoach.figure.outline import apart
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
 from kneecoach.figure.shoes import shoe_pieces
 from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
-from kneecoach.figure.torso import ROOT, seat
+from kneecoach.figure.torso import ROOT, seat, trunk_depth
 from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, scale, subtract, unit
 
 THIGH = smoothed(
@@ -41,7 +43,12 @@ FOLDED_KNEE = 100.0
 """Above this the shank is outlined against its thigh."""
 BEHIND_PELVIS = -0.35
 FARTHEST = 0.34
-FAR_WITHIN = 0.09
+FAR_WITHIN = 0.07
+SHOWS_SIDE = 0.35
+"""How much of the trunk's side must face the viewer before one leg counts as behind it."""
+TOUCHING = 0.055
+CLEAR_OF = 0.10
+"""Distance in the picture between the middles of two legs that lie over each other, and that do not."""
 HIP_STRAIGHT = 0.28
 """Cosine of the hip's flexion below which the shirt's hem no longer hangs over the thigh."""
 
@@ -80,12 +87,28 @@ def bones(leg: Leg, limb: Limb) -> tuple[Bone, Bone]:
 def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[Limb, float]) -> dict[Limb, DrawnLeg]:
     """Both legs, the one behind in the paler tone; roots of legs that are not behind the pelvis are added to it."""
     depths = {limb: _depth(joints.legs[limb], view) for limb in LIMBS}
+    trunk = trunk_depth(joints, view)
+    sideways = abs(dot(axes_of(joints.pelvis_frame)[2], view.toward)) > SHOWS_SIDE
+    crossed = _crossed(joints, view)
     drawn = {}
     for limb in LIMBS:
-        behind = depths["r" if limb == "l" else "l"] - depths[limb]
-        far = fixed_far.get(limb, FARTHEST * min(1.0, max(0.0, behind / FAR_WITHIN)))
+        behind = (depths["r" if limb == "l" else "l"] - depths[limb]) / FAR_WITHIN * crossed
+        if sideways:
+            behind = max(behind, (trunk - depths[limb] - 0.02) / 0.10)
+        far = fixed_far.get(limb, FARTHEST * min(1.0, max(0.0, behind)))
         drawn[limb] = _drawn_leg(joints, limb, view, pelvis, far, depths[limb])
     return drawn
+
+
+def _crossed(joints: Joints, view: Projection) -> float:
+    """How much the legs lie over each other in the picture, 0 to 1."""
+    lines = []
+    for limb in LIMBS:
+        leg = joints.legs[limb]
+        lines.append([view.point(p) for p in (between(leg.hip, leg.knee, 0.6), leg.knee, leg.ankle)])
+    left, right = ([(a, b) for a, b in pairwise(line)] for line in lines)
+    near = min(apart(one, other) for one in left for other in right) / view.scale
+    return max(0.0, min(1.0, (CLEAR_OF - near) / (CLEAR_OF - TOUCHING)))
 
 
 def _depth(leg: Leg, view: Projection) -> float:
@@ -97,6 +120,7 @@ def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: 
     thigh_bone, shank_bone = bones(leg, limb)
     flesh = lit_root(thigh_bone.sections(), 1.0, 0.94, 0.88)
     thigh_piece = _leggings(flesh, rim_from=3)
+    thigh_piece.crosses_from = 5
     shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=3)
     shank_piece.flat_end = True
     skin = Piece(shank_bone.sections(HEM - 0.04), Ink.SKIN, Ink.SKIN_S, round_row=True)

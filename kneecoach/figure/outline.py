@@ -96,7 +96,9 @@ def hulls(blobs: Sequence[Blob], grow: float = 0.0, along: Sequence[Point] | Non
     ]
 
 
-def limb(blobs: Sequence[Blob], grow: float = 0.0, *, flat_end: bool = False) -> list[Polygon]:
+def limb(
+    blobs: Sequence[Blob], grow: float = 0.0, *, flat_end: bool = False, flat_start: bool = False
+) -> list[Polygon]:
     """The outline of a row of circles as one polygon, or their hulls where the limb is seen too much from its end."""
     if len(blobs) < ROW or not _is_seen_along(blobs):
         return hulls(blobs, grow)
@@ -121,7 +123,8 @@ def limb(blobs: Sequence[Blob], grow: float = 0.0, *, flat_end: bool = False) ->
     elif not flat_end:
         out += _cap(blobs[last], grow, slopes[last][0], pi / 2 + slopes[last][1])
     out += reversed(back)
-    out += _cap(blobs[0], grow, slopes[0][0] + pi, pi / 2 - slopes[0][1])
+    if not flat_start:
+        out += _cap(blobs[0], grow, slopes[0][0] + pi, pi / 2 - slopes[0][1])
     return [tuple(out)]
 
 
@@ -175,3 +178,31 @@ def wound(polygon: Sequence[Point]) -> Polygon:
     for (x0, y0), (x1, y1) in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
         area += x0 * y1 - x1 * y0
     return tuple(polygon) if area >= 0 else tuple(reversed(polygon))
+
+
+Line = tuple[Point, Point]
+
+
+def apart(one: Line, other: Line) -> float:
+    """The distance between two straight lines; 0 when they cross."""
+    if _crosses(one, other):
+        return 0.0
+    return min(
+        _from_line(one[0], other), _from_line(one[1], other), _from_line(other[0], one), _from_line(other[1], one)
+    )
+
+
+def _from_line(point: Point, line: Line) -> float:
+    (x0, y0), (x1, y1) = line
+    dx, dy = x1 - x0, y1 - y0
+    long = dx * dx + dy * dy
+    s = max(0.0, min(1.0, ((point[0] - x0) * dx + (point[1] - y0) * dy) / long)) if long else 0.0
+    return hypot(point[0] - x0 - s * dx, point[1] - y0 - s * dy)
+
+
+def _crosses(one: Line, other: Line) -> bool:
+    def side(line: Line, point: Point) -> float:
+        (x0, y0), (x1, y1) = line
+        return (x1 - x0) * (point[1] - y0) - (y1 - y0) * (point[0] - x0)
+
+    return side(one, other[0]) * side(one, other[1]) < 0 and side(other, one[0]) * side(other, one[1]) < 0

@@ -19,6 +19,7 @@ class Piece:
     """A row of sections in one cloth. The rim begins at section `rim_from`, so that a limb grows out of the body.
 
     `round_row`: a row of balls along a limb. `flat` has no light of its own. Pieces of a lower `run` come first.
+    `crosses_from` is the first section at which it can cross another limb.
     """
 
     sections: Sequence[Section]
@@ -30,6 +31,7 @@ class Piece:
     flat_end: bool = False
     round_row: bool = False
     run: int = 0
+    crosses_from: int = 0
     blobs: list[Blob] = field(default_factory=list)
 
     def seen(self, view: Projection) -> None:
@@ -60,6 +62,19 @@ class Part:
     merged: bool = False
     before: list[Shape] = field(default_factory=list)
     after: list[Shape] = field(default_factory=list)
+
+    def crossing(self, view: Projection, grow: float = 0.0) -> list[Polygon]:
+        """What can cross another limb, so much wider: all but the root in the body."""
+        out: list[Polygon] = []
+        for piece in self.pieces:
+            if piece.rimmed:
+                piece.seen(view)
+                blobs = piece.blobs[piece.crosses_from :]
+                if piece.round_row:
+                    out += limb(blobs, grow, flat_start=piece.crosses_from > 0)
+                else:
+                    out += hulls(blobs, grow)
+        return out
 
     def silhouette(self, view: Projection, grow: float = 0.0, ink: Ink | None = None) -> list[Polygon]:
         """All that its pieces cover (those of one cloth, if named), without their roots in the body."""
