@@ -34,7 +34,7 @@ from kneecoach.figure.vectors import ORIGIN, scale
 from kneecoach.paths import resource
 
 _BREATH_S = 4.0
-_LIBRARY = "movements/shared_poses.json"
+_SHARED = "shared_poses"
 _MOVEMENT = frozenset(
     {"exercise", "works", "view", "camera", "other_view", "hero", "poses", "phases", "props", "muscles", "arrows"}
     | {"travel", "depth_bias", "far", "gap", "marks"}
@@ -63,18 +63,15 @@ class Movements:
 
 def has_movement(exercise_id: str) -> bool:
     """Whether the coach can show this exercise."""
-    try:
-        return resource(f"movements/{exercise_id}.json").is_file()
-    except FileNotFoundError:
-        return False
+    return exercise_id != _SHARED and (resource("movements") / f"{exercise_id}.json").is_file()
 
 
 def load_movement(exercise_id: str) -> Movement | None:
     """The movement of an exercise, None when it has none; `MovementError` names what is wrong with its file."""
     if not has_movement(exercise_id):
         return None
-    text = resource(f"movements/{exercise_id}.json").read_text(encoding="utf-8")
-    return read_movement(exercise_id, text, resource(_LIBRARY).read_text(encoding="utf-8"))
+    text, library = (resource(f"movements/{name}.json").read_text(encoding="utf-8") for name in (exercise_id, _SHARED))
+    return read_movement(exercise_id, text, library)
 
 
 def read_movement(exercise_id: str, text: str, library: str) -> Movement:
@@ -96,13 +93,13 @@ def _movement(exercise_id: str, entry: Mapping[str, Any], library: Mapping[str, 
     poses = {name: key_pose(name, entry["poses"], library) for name in entry["poses"]}
     travel = vec(entry.get("travel", ORIGIN))
     phases = _phases(entry["phases"], poses, entry.get("travel"))
-    main, other = _camera(entry["camera"]), _camera(entry.get("other_view", entry["camera"]))
-    main_view = _choice(View, entry.get("view", "side"), "view")
+    main, other = _camera(entry["camera"]), _camera(entry["other_view"])
+    main_view = _choice(View, entry["view"], "view")
     props = tuple(_prop(prop, phases) for prop in entry.get("props", ()))
     rolling = any(isinstance(prop, Roller) for prop in props)
     return Movement(
         exercise=exercise_id,
-        side=None if entry.get("works", "both") == "both" else _limb(entry["works"]),
+        side=None if entry["works"] == "both" else _limb(entry["works"]),
         phases=phases,
         poses=poses,
         views={main_view: main, _other(main_view): other},
@@ -128,6 +125,8 @@ def _phases(
         only(entry, _PHASE, f"phase {entry.get('name')!r}")
         if entry["to"] not in poses:
             raise MovementError(f"there is no pose {entry['to']!r}")
+        if float(entry["s"]) <= 0:
+            raise MovementError(f"phase {entry['name']!r} takes no time")
     last = poses[entries[-1]["to"]]
     # The loop closes: its first phase starts where the last one ended, one loop's travel further back
     before = last.moved(scale(vec(travel), -1.0)) if travel else last
@@ -142,15 +141,12 @@ def _phases(
 def _phase(
     entry: Mapping[str, Any], start: KeyPose, end: KeyPose, breaths: tuple[float, float] | None
 ) -> MovementPhase:
-    seconds = float(entry["s"])
-    if seconds <= 0:
-        raise MovementError(f"phase {entry['name']!r} takes no time")
     if all(start.leans(limb) or end.leans(limb) for limb in LIMBS):
         raise MovementError(f"in phase {entry['name']!r} each leg lies on the other")
     return MovementPhase(
         name=entry["name"],
-        tempo=entry.get("tempo", entry["name"]),
-        seconds=seconds,
+        tempo=entry["tempo"],
+        seconds=float(entry["s"]),
         to=entry["to"],
         start=start,
         end=end,

@@ -130,6 +130,11 @@ class KeyPose:
     head: Vec = ORIGIN
     props: Mapping[str, Vec] = field(default_factory=dict)
 
+    def leans(self, limb: Limb) -> bool:
+        """Whether this leg is put on the other one, or on a part of the trunk: that must be solved before it."""
+        leg = self.legs[limb]
+        return isinstance(leg, AnkleTarget) and bool(leg.joint)
+
     def moved(self, by: Vec) -> "KeyPose":
         """The same pose elsewhere in the world."""
         return replace(

@@ -7,7 +7,7 @@ from kneecoach.figure.arms import solve_arm
 from kneecoach.figure.joints import Joints, Leg
 from kneecoach.figure.legs import solve_leg
 from kneecoach.figure.movement import Ease, Moment, Movement, MovementPhase
-from kneecoach.figure.poses import AnkleTarget, Limb
+from kneecoach.figure.poses import Limb
 from kneecoach.figure.trunk import Trunk, solve_trunk
 from kneecoach.figure.vectors import Vec, Y, between, cross, dot, mix, subtract
 
@@ -53,16 +53,11 @@ def solve(movement: Movement, moment: Moment) -> Joints:
 
 
 def _legs(phase: MovementPhase, trunk: Trunk, share: float) -> dict[Limb, Leg]:
-    if _leans_on(phase, "l"):
+    if phase.start.leans("l") or phase.end.leans("l"):
         right = solve_leg(phase, "r", trunk, None, share)
         return {"l": solve_leg(phase, "l", trunk, right, share), "r": right}
     left = solve_leg(phase, "l", trunk, None, share)
     return {"l": left, "r": solve_leg(phase, "r", trunk, left, share)}
-
-
-def _leans_on(phase: MovementPhase, limb: Limb) -> bool:
-    """True when this leg lies on the other one, which must then be known first."""
-    return any(isinstance(leg, AnkleTarget) and leg.joint for leg in (phase.start.legs[limb], phase.end.legs[limb]))
 
 
 def _breath(phase: MovementPhase, progress: float) -> float:

@@ -1,0 +1,100 @@
+"""Every shipped movement, picture by picture: nothing slides, sinks, jumps or bends the wrong way."""
+
+from functools import cache
+from itertools import groupby
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.exchange.movements import load_movement
+from kneecoach.figure.movement import Moment, Movement, View
+from kneecoach.figure.poses import LIMBS
+from kneecoach.figure.solving import EASES, solve
+from kneecoach.paths import resource
+from tests.figure import mirror
+from tests.figure.audits import AUDITS, Performance, joint_angles, perform
+
+NAMES = sorted(file.stem for file in resource("movements").glob("*.json") if file.stem != "shared_poses")
+EXERCISES = load_exercises()
+EACH = pytest.mark.parametrize("name", NAMES)
+ENOUGH_APART = 0.1
+A_CHANGE = 0.8
+
+
+@cache
+def shown(name: str) -> Movement:
+    movement = load_movement(name)
+    assert movement
+    return movement
+
+
+@cache
+def performed(name: str) -> Performance:
+    return perform(shown(name))
+
+
+def test_every_exercise_has_a_movement():
+    assert set(NAMES) == set(EXERCISES)
+    assert all(exercise.has_movement for exercise in EXERCISES.values())
+
+
+@pytest.mark.parametrize("audit", AUDITS)
+@EACH
+def test_a_movement_is_one_that_a_body_can_make(name, audit):
+    wrong = list(AUDITS[audit](performed(name)))
+
+    assert not wrong, f"{name}: {len(wrong)} pictures, such as {wrong[:3]}"
+
+
+@EACH
+def test_a_movement_goes_by_the_tempo_of_its_exercise(name):
+    dosage = EXERCISES[name].dosage
+    named = [tempo for tempo, _ in groupby(phase.tempo for phase in shown(name).phases)]
+
+    assert named == ([part.phase for part in dosage.tempo] or ["enter", "hold", "leave"])
+
+
+@EACH
+def test_a_movement_is_seen_from_two_sides(name):
+    views = shown(name).views
+
+    assert set(views) == {View.SIDE, View.FRONT}
+    assert abs(views[View.SIDE].yaw - views[View.FRONT].yaw) >= 30
+
+
+@EACH
+def test_a_left_side_is_the_mirror_of_the_right(name):
+    movement = shown(name)
+    mirrored = mirror.movement(movement)
+    for index in range(len(movement.phases)):
+        for progress in (0.0, 0.3, 0.8, 1.0):
+            moment = Moment(index, progress)
+            left = mirror.parts(solve(movement, moment), mirrored=True)
+            right = mirror.parts(solve(mirrored, moment), mirrored=False)
+            assert left == pytest.approx(right, abs=1e-9)
+
+
+@EACH
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_two_moments_of_one_phase_differ_in_the_joints_and_not_only_in_place(name, data):
+    movement = shown(name)
+    moving = [index for index, phase in enumerate(movement.phases) if not phase.still and phase.breaths is None]
+    index = data.draw(st.sampled_from(moving))
+    first = data.draw(st.floats(0, 1))
+    second = data.draw(st.floats(0, 1))
+    ease = EASES[movement.phases[index].ease]
+    apart = abs(ease(first) - ease(second))
+    if apart < ENOUGH_APART:
+        return
+
+    one, other = (all_angles(movement, Moment(index, progress)) for progress in (first, second))
+
+    assert max(abs(one[joint] - other[joint]) for joint in one) >= A_CHANGE * apart
+
+
+def all_angles(movement: Movement, moment: Moment) -> dict[str, float]:
+    joints = solve(movement, moment)
+    return {f"{limb} {joint}": angle for limb in LIMBS for joint, angle in joint_angles(joints, limb).items()}
