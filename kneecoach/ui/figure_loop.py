@@ -72,6 +72,16 @@ class FigureLoop(QObject):
         """Step by step: play the next phase."""
         self.play()
 
+    def go_to(self, phase: int, progress: float = 0.0) -> None:
+        """Show this place of the loop at once, as a click on a phase does; what plays goes on from there."""
+        movement = self._view.movement
+        if movement is None:
+            return
+        before = sum(one.seconds for one in movement.phases[:phase])
+        self._second = (before + movement.phases[phase].seconds * progress) % movement.seconds
+        self._since = self._now()
+        self._tell(Moment(phase, progress))
+
     def tick(self) -> None:
         """Time has passed: show where the figure is now."""
         if self._view.isVisible():

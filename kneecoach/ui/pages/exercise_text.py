@@ -139,15 +139,15 @@ class ExerciseText(Card):
         column.addWidget(self._label(spoken(exercise), Role.SMALL, Tone.INK2))
         return column
 
-    def _source(self, exercise: Exercise) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._label(f"Source: {exercise.source}", Role.SMALL, Tone.INK2))
+    def _source(self, exercise: Exercise) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._label(f"Source: {exercise.source}", Role.SMALL, Tone.INK2), 1)
         self.read_more = LinkButton("Read more", parent=self._inside)
         self.read_more.clicked.connect(self.source_requested)
         self.read_more.setVisible(bool(exercise.evidence))
-        column.addWidget(self.read_more, 0, Qt.AlignmentFlag.AlignLeft)
-        return column
+        row.addWidget(self.read_more, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
 
 class VerticalLine(QWidget):

@@ -1,7 +1,7 @@
 """The easier and the harder variant: a card that opens it where it is an exercise of its own, else a sentence."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.tokens import tokens_of
@@ -27,14 +27,19 @@ class VariantCard(Focusable, QAbstractButton):
         self._arrow = Icon("chev", 16, Tone.INK3, parent=self)
         lines = QVBoxLayout()
         lines.setSpacing(0)
+        lines.addStretch(1)
         for line in (self._label, self._name, self._text):
             lines.addWidget(line)
+        lines.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 11, 16, 11)
         self._row.setSpacing(14)
         self._row.addWidget(thumbnail)
         self._row.addLayout(lines, 1)
         self._row.addWidget(self._arrow)
+        for line in (self._label, self._name, self._text):
+            # In a button the words of a child would be painted as those of the button
+            line.setForegroundRole(QPalette.ColorRole.WindowText)
         for part in (thumbnail, self._label, self._name, self._text, self._arrow):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -1,9 +1,15 @@
 """What the page of an exercise says in short."""
 
 import re
+from typing import TYPE_CHECKING
 
+from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.exercise import Exercise, Kind
+from kneecoach.figure.pacing import runs
 from kneecoach.ui.words import dose, listed
+
+if TYPE_CHECKING:
+    from kneecoach.figure.movement import Movement
 
 WORKS = {Kind.ROLL: "Rolls", Kind.STRETCH: "Stretches"}
 EASIEST, HARDEST = "This is the easiest", "This is the hardest"
@@ -41,6 +47,23 @@ def instead(exercise: Exercise) -> str:
 def spoken(exercise: Exercise) -> str:
     """The cues as they are heard, in quotation marks."""
     return " ".join(f"“{cue}.”" for cue in exercise.cues)
+
+
+def real_seconds(movement: "Movement", dosage: Dosage) -> tuple[float, ...]:
+    """How long each phase of the movement lasts at the dosage's tempo; at the movement's own where it names no other.
+
+    Neighbours of one tempo name divide its seconds by their own, as they do in a session.
+    """
+    found = runs(movement)
+    own = tuple(phase.seconds for phase in movement.phases)
+    if [run.name for run in found] != [phase.phase for phase in dosage.tempo]:
+        return own
+    lengths = list(own)
+    for run, phase in zip(found, dosage.tempo, strict=True):
+        whole = sum(own[index] for index in run.phases)
+        for index in run.phases:
+            lengths[index] = phase.seconds * own[index] / whole
+    return tuple(lengths)
 
 
 def _small(text: str) -> str:
