@@ -40,8 +40,11 @@ def to_fetch_later(planned: PlannedSet, timeline: Timeline) -> tuple[Equipment, 
 
 
 def name_of(thing: Equipment, lacking: Collection[str] = ()) -> str:
-    """The thing in the middle of a sentence, or the first that does instead for a person who has none."""
-    name = re.split("[,;]", thing.substitute)[0] if thing.name in lacking else thing.name
+    """The thing in the middle of a sentence, or the first that does instead for a person who has none.
+
+    What follows a comma is left out: "Chair for balance, if you like".
+    """
+    name = re.split("[,;]", thing.substitute if thing.name in lacking else thing.name)[0]
     return f"{name[:1].lower()}{name[1:]}"
 
 

@@ -75,7 +75,7 @@ class FigureBox(QWidget):
         if pose is None:
             self.steps.set_steps(playing.planned.exercise.steps)
         elif pose != before:
-            self._show(pose)
+            self._show(pose, playing.planned.exercise.name)
 
     def set_surface(self, surface: bool) -> None:  # noqa: FBT001 - a property setter
         """Whether the ground is that of a card instead of a sunken field."""
@@ -101,10 +101,11 @@ class FigureBox(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline(painter, self.rect(), tokens.line, tokens.surface if self._surface else tokens.sunken, radius=6)
 
-    def _show(self, pose: "Pose") -> None:
+    def _show(self, pose: "Pose", name: str) -> None:
         view = self._figure()
-        view.set_movement(pose.movement)
+        view.set_movement(pose.movement, name)
         view.set_mirrored(pose.mirrored)
+        view.set_arrows(pose.signs)
         view.show_moment(pose.moment)
 
     def _figure(self) -> "FigureView":

@@ -14,11 +14,12 @@ LIMB_SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """`mirrored` when the other side works than in the drawing."""
+    """`mirrored` when the other side works than in the drawing; `signs` are the arrows and the sign of a hold."""
 
     movement: Movement
     mirrored: bool
     moment: Moment
+    signs: bool = True
 
 
 def pose_of(
@@ -46,7 +47,9 @@ def pose_of(
         moment = _still(movement, playing)
     else:
         moment = _working(movement, playing)
-    return Pose(movement, is_mirrored(movement, playing.planned.side), moment)
+    # Nothing is held yet while it is waited for: the sign of a hold would look like a pause
+    signs = playing.working or not movement.phases[moment.phase].still
+    return Pose(movement, is_mirrored(movement, playing.planned.side), moment, signs)
 
 
 def is_mirrored(movement: Movement, side: Side) -> bool:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from kneecoach.domain.equipment import fetch_words, moving_words, soon_words
+from kneecoach.domain.equipment import fetch_words, moving_words, soon_words, to_fetch_later
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
@@ -89,11 +89,10 @@ def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] 
     planned = playing.planned
     if not begins(planned, timeline):
         return cue(playing)
-    said = (
-        fetch_words(planned, timeline, lacking),
-        moving_words(planned, timeline),
-        f"{dose(planned.dosage, planned.exercise.each_side)}.",
-    )
+    said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline)]
+    if not to_fetch_later(planned, timeline):
+        # A list of everything that is needed fills both lines
+        said.append(f"{dose(planned.dosage, planned.exercise.each_side)}.")
     return " ".join(filter(None, said))
 
 

@@ -40,6 +40,14 @@ class FigureView(QWidget):
     def movement(self) -> Movement | None:
         return self._movement
 
+    @property
+    def moment(self) -> Moment:
+        return self._moment
+
+    @property
+    def mirrored(self) -> bool:
+        return self._mirrored
+
     def set_movement(self, movement: Movement | None, name: str = "") -> None:
         """Show another exercise in its still picture; `name` is what a screen reader calls it."""
         self._name = name
