@@ -1,4 +1,7 @@
-"""Makes `resources/sounds/*.wav`: soft tones computed with `wave` and `math`, nothing recorded."""
+"""Makes `resources/sounds/*.wav`, and `soft/` for calm routines: tones computed with `wave` and `math`, not recorded.
+
+python3 packaging/make_sounds.py [FOLDER]
+"""
 
 import math
 import struct
@@ -9,9 +12,23 @@ from pathlib import Path
 
 RATE = 11_025
 LOUDEST = 0.55
-FADE_IN_S = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class Timbre:
+    """What is struck: how high and how long against the score, how fast it sets in, and what sounds above the tone."""
+
+    pitch: float
+    length: float
+    loudest: float
+    fade_in_s: float
+    overtones: tuple[tuple[float, float], ...]
+
+
 # A quiet octave and fifth above the tone make a wooden bar of it instead of a telephone
-OVERTONES = ((1.0, 1.0), (2.0, 0.18), (3.0, 0.07))
+BAR = Timbre(1.0, 1.0, LOUDEST, 0.008, ((1.0, 1.0), (2.0, 0.18), (3.0, 0.07)))
+# A bowl rings an octave lower, three times as long, and with overtones that belong to no scale
+BOWL = Timbre(0.5, 3.0, 0.38, 0.03, ((1.0, 1.0), (2.71, 0.14), (5.15, 0.03)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +54,26 @@ SOUNDS: dict[str, tuple[Tone, ...]] = {
 }
 
 
-def sample(tones: tuple[Tone, ...], second: float) -> float:
+def sample(tones: tuple[Tone, ...], second: float, timbre: Timbre) -> float:
     """The loudness at one moment, from -1 to 1 unless tones pile up."""
     level = 0.0
     for tone in tones:
-        since = second - tone.at_s
-        if not 0 <= since < tone.length_s:
+        since, length_s = second - tone.at_s, timbre.length * tone.length_s
+        if not 0 <= since < length_s:
             continue
-        left = 1 - since / tone.length_s
-        envelope = min(1.0, since / FADE_IN_S) * left**2
-        level += (
-            tone.loudness
-            * envelope
-            * sum(share * math.sin(2 * math.pi * tone.hertz * overtone * since) for overtone, share in OVERTONES)
-        )
+        left = 1 - since / length_s
+        envelope = min(1.0, since / timbre.fade_in_s) * left**2
+        turn = 2 * math.pi * timbre.pitch * tone.hertz * since
+        level += tone.loudness * envelope * sum(share * math.sin(turn * times) for times, share in timbre.overtones)
     return level
 
 
-def write(path: Path, tones: tuple[Tone, ...]) -> None:
+def write(path: Path, tones: tuple[Tone, ...], timbre: Timbre = BAR) -> None:
     """One mono WAV file of 16 bits."""
-    length_s = max(tone.at_s + tone.length_s for tone in tones)
-    levels = [sample(tones, number / RATE) for number in range(int(length_s * RATE))]
+    length_s = max(tone.at_s + timbre.length * tone.length_s for tone in tones)
+    levels = [sample(tones, number / RATE, timbre) for number in range(int(length_s * RATE))]
     loudest = max(1.0, *map(abs, levels))
-    frames = b"".join(struct.pack("<h", round(32_767 * LOUDEST * level / loudest)) for level in levels)
+    frames = b"".join(struct.pack("<h", round(32_767 * timbre.loudest * level / loudest)) for level in levels)
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -68,10 +82,11 @@ def write(path: Path, tones: tuple[Tone, ...]) -> None:
 
 
 def main(folder: Path) -> None:
-    """Every sound into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Every sound into `folder`, and once more as a bowl into `soft` below it."""
+    (folder / "soft").mkdir(parents=True, exist_ok=True)
     for name, tones in SOUNDS.items():
         write(folder / f"{name}.wav", tones)
+        write(folder / "soft" / f"{name}.wav", tones, BOWL)
 
 
 if __name__ == "__main__":

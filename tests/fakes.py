@@ -41,6 +41,8 @@ class SilentSounds:
         self.muted = muted
         self.volume = 7
         self.opened = False
+        self.soft = False
+        self.device = "Built-in loudspeaker" if available else ""
         self.played: list[Beep] = []
 
     def open(self) -> None:
@@ -59,8 +61,57 @@ class SilentSounds:
     def set_volume(self, volume: int) -> None:
         self.volume = volume
 
+    def set_soft(self, *, soft: bool) -> None:
+        self.soft = soft
+
     def test(self) -> str:
         return "Played two tones." if self.available else "No sound device was found."
+
+
+class SilentVoice:
+    """Keeps what would have been spoken, each with the time that `seconds` tells."""
+
+    def __init__(self, *, available: bool = True, muted: bool = False, settled: bool = True, seconds=None) -> None:
+        self.available = available
+        self.settled = settled
+        self.muted = muted
+        self.name = "espeak-ng, English" if available else ""
+        self.trouble = "" if available else "espeak-ng is not installed."
+        self.volume = 7
+        self.slow = False
+        self.lines: tuple[str, ...] = ()
+        self.said: list[str] = []
+        self.times: list[float] = []
+        self.stops = 0
+        self.closed = False
+        self._seconds = seconds or (lambda: 0.0)
+
+    def open(self, lines=(), *, slow=False) -> None:
+        self.lines, self.slow = tuple(lines), slow
+
+    def say(self, text: str) -> None:
+        if self.available and self.settled and not self.muted:
+            self.said.append(text)
+            self.times.append(self._seconds())
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def mute(self) -> None:
+        self.muted = True
+
+    def unmute(self) -> None:
+        self.muted = False
+
+    def set_volume(self, volume: int) -> None:
+        self.volume = volume
+
+    def test(self, tell) -> None:
+        self.said.append("Change side, right.")
+        tell("Said: Change side, right." if self.available else "No voice on this computer.")
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class ScriptedAwake:

@@ -35,6 +35,10 @@ class Sounds(Protocol):
         """Whether this machine has something to sound with; known once `open` was called."""
 
     @property
+    def device(self) -> str:
+        """What sounds, as the computer calls it; empty before `open` and without a device."""
+
+    @property
     def muted(self) -> bool:
         """Whether beeps are switched off."""
 
@@ -52,6 +56,9 @@ class Sounds(Protocol):
 
     def set_volume(self, volume: int) -> None:
         """How loud, 0 to 10."""
+
+    def set_soft(self, *, soft: bool) -> None:
+        """Bowls that ring out instead of beeps, for a calm routine."""
 
     def test(self) -> str:
         """Sound once whatever the mute says, and tell in a sentence what came of it."""
@@ -87,6 +94,8 @@ class QtSounds:
         self._folder = folder
         self._volume = volume
         self._muted = muted
+        self._soft = False
+        self._device = ""
         self._effects: dict[Beep, QSoundEffect] = {}
 
     @property
@@ -95,28 +104,30 @@ class QtSounds:
         return bool(self._effects)
 
     @property
+    def device(self) -> str:
+        """What sounds, as the computer calls it."""
+        return self._device
+
+    @property
     def muted(self) -> bool:
         """Whether beeps are switched off."""
         return self._muted
 
     def open(self) -> None:
         """Load the tones. Without a device nothing is loaded: a silent effect would warn at every beep."""
-        from PySide6.QtCore import QUrl  # noqa: PLC0415
-
         with _without_asides():
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
 
             device = QMediaDevices.defaultAudioOutput()
         if device.isNull():
-            self._effects = {}
+            self._effects, self._device = {}, ""
             return
+        self._device = device.description()
         if self._effects:
             return
-        for beep in Beep:
-            effect = QSoundEffect()
-            effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{beep.value}.wav")))
-            effect.setVolume(self._volume / 10)
-            self._effects[beep] = effect
+        self._effects = {beep: QSoundEffect() for beep in Beep}
+        self._load()
+        self.set_volume(self._volume)
 
     def play(self, beep: Beep) -> None:
         """Sound one beep, or nothing when muted, before `open` or without a device."""
@@ -138,6 +149,12 @@ class QtSounds:
         for effect in self._effects.values():
             effect.setVolume(self._volume / 10)
 
+    def set_soft(self, *, soft: bool) -> None:
+        """Bowls that ring out instead of beeps."""
+        if soft != self._soft:
+            self._soft = soft
+            self._load()
+
     def test(self) -> str:
         """Sound once whatever the mute says, and tell in a sentence what came of it."""
         self.open()
@@ -147,3 +164,10 @@ class QtSounds:
             return "The volume is 0, so nothing was played."
         self._effects[Beep.GET_READY].play()
         return "Played two tones. If you heard nothing, check the computer's own volume."
+
+    def _load(self) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
+
+        folder = self._folder / "soft" if self._soft else self._folder
+        for beep, effect in self._effects.items():
+            effect.setSource(QUrl.fromLocalFile(str(folder / f"{beep.value}.wav")))

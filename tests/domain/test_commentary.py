@@ -1,5 +1,7 @@
 """One thing at a time: what is said, what waits, what is cut and what is dropped."""
 
+from itertools import pairwise
+
 import pytest
 
 from kneecoach.domain.commentary import Commentary
@@ -58,7 +60,7 @@ class Talk:
 def test_nothing_is_cut_short_except_by_something_of_higher_rank():
     talk = Talk().play(200)
 
-    for (began, said), (follows, other) in zip(talk.said, talk.said[1:], strict=False):
+    for (began, said), (follows, other) in pairwise(talk.said):
         assert follows - began >= length_s(said.text) - 2 * TICK_S or other.kind.rank > said.kind.rank
 
 

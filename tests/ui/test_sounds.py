@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import wave
+from itertools import pairwise
 
 import pytest
 
@@ -11,11 +12,15 @@ from kneecoach.paths import resource
 from kneecoach.ui.sounds import Beep, QtSounds
 
 
+def sound_of(name):
+    """Its length in seconds and its samples."""
+    with wave.open(str(resource(f"sounds/{name}.wav"))) as file:
+        return file.getnframes() / file.getframerate(), memoryview(file.readframes(file.getnframes())).cast("h")
+
+
 @pytest.mark.parametrize("beep", list(Beep))
 def test_every_beep_is_a_short_soft_file(beep):
-    with wave.open(str(resource(f"sounds/{beep.value}.wav"))) as file:
-        length_s = file.getnframes() / file.getframerate()
-        frames = memoryview(file.readframes(file.getnframes())).cast("h")
+    length_s, frames = sound_of(beep.value)
 
     assert 0.05 <= length_s <= 1.2
     assert 3_000 < max(frames) < 24_000
@@ -23,13 +28,27 @@ def test_every_beep_is_a_short_soft_file(beep):
     assert abs(frames[-1]) < 200
 
 
+@pytest.mark.parametrize("beep", list(Beep))
+def test_in_a_calm_routine_every_beep_is_softer_lower_and_rings_longer(beep):
+    (brisk_s, brisk), (calm_s, calm) = sound_of(beep.value), sound_of(f"soft/{beep.value}")
+
+    assert max(calm) < max(brisk)
+    assert 1.5 * brisk_s < calm_s < 2.5
+    assert crossings(calm) / calm_s < 0.75 * crossings(brisk) / brisk_s
+
+
+def crossings(frames):
+    """How often it goes up through zero: twice as often for a tone an octave higher."""
+    return sum(before < 0 <= after for before, after in pairwise(frames))
+
+
 def test_the_shipped_files_are_what_the_maker_makes(tmp_path):
     maker = resource("sounds").parent.parent / "packaging" / "make_sounds.py"
 
     subprocess.run([sys.executable, str(maker), str(tmp_path)], check=True)
 
-    for beep in Beep:
-        assert (tmp_path / f"{beep.value}.wav").read_bytes() == resource(f"sounds/{beep.value}.wav").read_bytes()
+    for name in (f"{folder}{beep.value}.wav" for beep in Beep for folder in ("", "soft/")):
+        assert (tmp_path / name).read_bytes() == resource(f"sounds/{name}").read_bytes()
 
 
 def test_multimedia_is_not_loaded_before_the_player_opens():
@@ -79,21 +98,27 @@ class ADevice:
     def isNull(self):  # noqa: N802
         return False
 
+    def description(self):
+        return "Built-in loudspeaker"
+
 
 class RecordedEffect:
     played: list = []  # noqa: RUF012
+    folders: list = []  # noqa: RUF012
 
     def __init__(self):
         self.volume = 1.0
 
     def setSource(self, url):  # noqa: N802
         self.name = url.fileName()
+        self.folder = url.path().split("/")[-2]
 
     def setVolume(self, volume):  # noqa: N802
         self.volume = volume
 
     def play(self):
         self.played.append((self.name, self.volume))
+        self.folders.append(self.folder)
 
 
 @pytest.fixture
@@ -103,7 +128,7 @@ def machine(monkeypatch):
     def with_device(device):
         monkeypatch.setattr(QtMultimedia.QMediaDevices, "defaultAudioOutput", lambda: device)
         monkeypatch.setattr(QtMultimedia, "QSoundEffect", RecordedEffect)
-        RecordedEffect.played = []
+        RecordedEffect.played, RecordedEffect.folders = [], []
         return RecordedEffect
 
     return with_device
@@ -180,3 +205,26 @@ def test_beeps_come_back_when_unmuted(machine, tmp_path):
     sounds.play(Beep.TICK)
 
     assert effects.played == [("tick.wav", 0.7)]
+
+
+def test_a_calm_routine_rings_and_the_next_one_beeps_again(machine, tmp_path):
+    effects = machine(ADevice())
+    sounds = QtSounds(tmp_path)
+    sounds.set_soft(soft=True)
+    sounds.open()
+
+    sounds.play(Beep.TICK)
+    sounds.set_soft(soft=False)
+    sounds.play(Beep.TICK)
+
+    assert effects.folders == ["soft", tmp_path.name]
+
+
+def test_the_device_has_its_own_name(machine, tmp_path):
+    machine(ADevice())
+    sounds = QtSounds(tmp_path)
+
+    before = sounds.device
+    sounds.open()
+
+    assert (before, sounds.device) == ("", "Built-in loudspeaker")

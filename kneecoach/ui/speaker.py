@@ -1,0 +1,105 @@
+"""A process of its own that speaks: a speech service that never answers then holds up nobody but it.
+
+It reads a wish a line, as JSON, and writes a word a line: `ready NAME` or `none WHY` once, and `said` for each `say`.
+"""
+
+import json
+import os
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+NOT_HERE = "none Qt's text to speech can't be loaded on this computer."
+NO_ENGINE = "none The desktop has no speech service."
+NO_VOICE = "none The desktop's speech service has no voice."
+SLOWER = -0.15
+"""Of the range from -1 to 1 around the service's own speed."""
+
+
+def main() -> int:
+    """Speak until the one who asked is gone."""
+    app = QCoreApplication(sys.argv[:1])
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
+    except ImportError:
+        return _refuse(NOT_HERE)
+    # The mock says nothing and is always there
+    engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+    if not engines:
+        return _refuse(NO_ENGINE)
+    speech = QTextToSpeech(engines[0])
+    if speech.state() is QTextToSpeech.State.Error:
+        return _refuse(NO_VOICE)
+    speaker = Speaker(speech, engines[0])
+    speaker.begin()
+    return app.exec()
+
+
+class Speaker(QObject):
+    """Does what the lines ask for."""
+
+    _came = Signal(str)
+
+    def __init__(self, speech: "QTextToSpeech", engine: str) -> None:
+        super().__init__()
+        self._speech, self._engine = speech, engine
+        self._told = False
+        self._came.connect(self.obey)
+
+    def begin(self) -> None:
+        """Listen, and tell when the service is ready: some need a moment."""
+        self._speech.stateChanged.connect(self._look)
+        self._look()
+        Thread(target=self._listen, name="wishes", daemon=True).start()
+
+    def obey(self, line: str) -> None:
+        """One wish."""
+        wish = json.loads(line)
+        if "volume" in wish:
+            self._speech.setVolume(float(wish["volume"]))
+        if "slow" in wish:
+            self._speech.setRate(SLOWER if wish["slow"] else 0.0)
+        if "stop" in wish:
+            self._speech.stop()
+        if "say" in wish:
+            self._speech.stop()
+            self._speech.say(str(wish["say"]))
+            _tell("said")
+
+    def _look(self) -> None:
+        if self._told or self._speech.state() is not self._speech.State.Ready:
+            return
+        self._told = True
+        locales = self._speech.availableLocales()
+        if not locales:
+            _tell(NO_VOICE)
+            return
+        english = [locale for locale in locales if locale.name().startswith("en")]
+        if english:
+            self._speech.setLocale(english[0])
+        _tell(f"ready {self._engine}, {'English' if english else self._speech.locale().nativeLanguageName()}")
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self._came.emit(line)
+        # Whoever asked is gone; a service that is stuck must not keep this process alive
+        os._exit(0)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _refuse(why: str) -> int:
+    _tell(why)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
