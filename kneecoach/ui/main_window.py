@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MIN_WIDTH_PX, MIN_HEIGHT_PX = 1024, 640
 WIDTH_PX, HEIGHT_PX = 1280, 800
 TODAY, SETTINGS = "today", "settings"
+ROUTINES, EXERCISE = "routines", "exercise"
+ABOVE = {EXERCISE: ROUTINES}
+"""The place in the rail of a page that has none of its own."""
 ITEMS = ((TODAY, "today", "Today"),)
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
 
@@ -56,7 +59,7 @@ class Shell(Area):
 
     def show_page(self, name: str) -> None:
         self._stack.setCurrentWidget(self.page(name))
-        self.rail.set_page(name)
+        self.rail.set_page(ABOVE.get(name, name))
         self.page_shown.emit(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,12 +162,13 @@ class MainWindow(QMainWindow):
             flow.deleteLater()
 
     def go_today(self) -> None:
-        self._go(TODAY)
+        self.go_to(TODAY)
 
     def go_settings(self) -> None:
-        self._go(SETTINGS)
+        self.go_to(SETTINGS)
 
-    def _go(self, page: str) -> None:
+    def go_to(self, page: str) -> None:
+        """Show a page of the rail, or one that belongs to one; a flow keeps the window."""
         if self._flow is None:
             self._hush()
             self.shell.show_page(page)

@@ -20,7 +20,7 @@ from kneecoach.storage.glance import Glance
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.main_window import EXERCISE, TODAY, MainWindow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import Choice
 
@@ -59,11 +59,13 @@ class SessionFlow(QObject):
         self._exercises, self._routines, self._changes = exercises, routines, changes
         self._choice: Choice | None = None
         self._left: SessionRecord | None = None
+        self._page = TODAY
         self._movements: Movements | None = None
 
     def start(self, choice: Choice, pain: int | None = None) -> None:
         """Check in, then play the choice; `pain` is one that was told already."""
         self._choice, self._left = choice, None
+        self._page = EXERCISE if choice.rehearsal else TODAY
         self._try(lambda: self._check_in(choice.routine, pain))
 
     def open_at(self, opening: Opening) -> None:
@@ -84,6 +86,7 @@ class SessionFlow(QObject):
 
     def go_on(self) -> None:
         """Resume the session that was left; its check-in is asked again when it is older than two hours."""
+        self._page = TODAY
         self._try(self._go_on)
 
     def close_left(self) -> None:
@@ -92,7 +95,12 @@ class SessionFlow(QObject):
 
     def show_session(self, session_id: UUID) -> None:
         """The summary of a session, to see or correct."""
+        if self._window.flow is None:
+            self._page = TODAY
         self._try(lambda: self._summary(session_id))
+
+    def _leave(self) -> None:
+        self._window.end_flow(self._page)
 
     def _person(self) -> Person | None:
         found = self._look()
@@ -112,7 +120,7 @@ class SessionFlow(QObject):
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
         page.noted.connect(self._after_note)
-        page.back_requested.connect(self._window.end_flow)
+        page.back_requested.connect(self._leave)
         if pain is not None:
             page.take_pain(pain)
         self._window.show_flow(page)
@@ -151,7 +159,9 @@ class SessionFlow(QObject):
         routine = choice.routine if chosen and choice else self._routines[routine_id]
         timeline = plan(routine, self._exercises, first=choice.first if choice else self._sore_side())
         now = self._edges.wall()
-        session = play.start(self._late.get(), self._person(), timeline, now=now, check_in=check_in)
+        rehearsal = bool(chosen and choice and choice.rehearsal)
+        store, person = self._late.get(), self._person()
+        session = play.start(store, person, timeline, now=now, check_in=check_in, rehearsal=rehearsal)
         self._changes.sessions.emit()
         self._show_player(session, check_in.pain, check_in)
 
@@ -209,9 +219,10 @@ class SessionFlow(QObject):
             Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
             changes=self._changes,
             sounds=self._edges.sounds,
+            voice=self._edges.voice,
             awake=self._edges.awake if settings.keep_awake else None,
             settings=settings,
-            movements=self._movement,
+            movements=self.movement,
             pain_before=pain_before,
             stale=self._runs_out(check_in),
         )
@@ -221,7 +232,8 @@ class SessionFlow(QObject):
         self._window.show_flow(page)
         PlayerScreen(self._window, page, settings.screen).left_on.connect(self._keep_screen)
 
-    def _movement(self, exercise: str) -> "Movement | None":
+    def movement(self, exercise: str) -> "Movement | None":
+        """The drawing of an exercise, read once."""
         from kneecoach.exchange.movements import Movements
 
         if self._movements is None:
@@ -255,7 +267,7 @@ class SessionFlow(QObject):
             changes=self._changes,
             wall=self._edges.wall,
         )
-        page.finished.connect(self._window.end_flow)
+        page.finished.connect(self._leave)
         self._window.show_flow(page)
 
     def _close_left(self) -> None:

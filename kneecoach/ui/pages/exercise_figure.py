@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.domain.exercise import Exercise, Side
@@ -65,11 +65,9 @@ class Dot(QWidget):
 class FigureCard(Card):
     """Loops at the tempo of the usual dose. Without a drawing it shows the steps as text."""
 
-    def __init__(
-        self, *, now: Callable[[], float], reduced_motion: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, now: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 12, 16, 12), parent=parent)
-        self._reduced_motion = reduced_motion
+        self._reduced_motion = self._was_playing = False
         self._movement: Movement | None = None
         self._segments: list[Segment] = []
         self.view = Segmented([(View.SIDE, "Side"), (View.FRONT, "Front")], name="View", compact=True, parent=self)
@@ -112,9 +110,12 @@ class FigureCard(Card):
         self.body.addWidget(self._line)
         self.body.addLayout(self._foot)
 
-    def show_exercise(self, exercise: Exercise, movement: Movement | None, side: Side) -> None:
-        """From the beginning; `side` is the leg that works."""
+    def show_exercise(
+        self, exercise: Exercise, movement: Movement | None, side: Side, *, reduced_motion: bool = False
+    ) -> None:
+        """From the beginning; `side` is the leg that works. With reduced motion it opens step by step and still."""
         self.loop.pause()
+        self._reduced_motion = reduced_motion
         self._works.setText(works(exercise))
         self._steps.set_steps(exercise.steps)
         for part in (self._controls, self.figure, self.ruler, self.play, self._line, self._dot):
@@ -173,6 +174,16 @@ class FigureCard(Card):
             self.ruler.set_now(place, 1.0)
         else:
             self.loop.go_to(segment.first)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_playing = self.loop.playing
+        self.loop.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_playing:
+            self._play()
 
     def turn(self) -> None:
         """See it from the other view."""

@@ -22,7 +22,7 @@ from kneecoach.ui.words import dose
 if TYPE_CHECKING:
     from kneecoach.figure.movement import Movement
 
-SPEEDS = {Qt.Key.Key_1: Speed.HALF, Qt.Key.Key_2: Speed.REAL, Qt.Key.Key_3: Speed.STEPS}
+SPEEDS: dict[int, Speed] = {Qt.Key.Key_1: Speed.HALF, Qt.Key.Key_2: Speed.REAL, Qt.Key.Key_3: Speed.STEPS}
 
 
 class ExercisePage(Area):
@@ -42,19 +42,17 @@ class ExercisePage(Area):
         movements: Callable[[str], "Movement | None"],
         *,
         now: Callable[[], float],
-        reduced_motion: bool = False,
-        voice: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._exercises, self._movements, self._voice = exercises, movements, voice
+        self._exercises, self._movements = exercises, movements
         self._exercise: Exercise | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.crumbs = Crumbs("Routines", parent=self)
         self._title = Heading("", parent=self)
         self.add = SecondaryButton("Add to a routine", icon="plus", parent=self)
         self.try_one = PrimaryButton("Try one set", icon="play", parent=self)
-        self.figure = FigureCard(now=now, reduced_motion=reduced_motion, parent=self)
+        self.figure = FigureCard(now=now, parent=self)
         self.easier = VariantCard("Easier", FigureThumbnail(size=THUMBNAIL_PX), parent=self)
         self.harder = VariantCard("Harder", FigureThumbnail(size=THUMBNAIL_PX), parent=self)
         self.text = ExerciseText(parent=self)
@@ -98,17 +96,25 @@ class ExercisePage(Area):
         self.text.listen_requested.connect(self._ask_to_listen)
         self.text.source_requested.connect(self._show_evidence)
 
-    def show_exercise(self, exercise_id: str, routine: str = "", *, side: Side = Side.LEFT) -> None:
-        """`routine` is the name of the one it was opened from, if it was."""
+    def show_exercise(
+        self,
+        exercise_id: str,
+        routine: str = "",
+        *,
+        side: Side = Side.LEFT,
+        reduced_motion: bool = False,
+        voice: bool = True,
+    ) -> None:
+        """`routine` is the name of the one it was opened from, if it was; with no `voice` there is nothing to hear."""
         exercise = self._exercises[exercise_id]
         self._exercise = exercise
         self.setAccessibleName(exercise.name)
         self.crumbs.set_name(routine)
         self._title.setText(exercise.name)
-        self.figure.show_exercise(exercise, self._movements(exercise_id), side)
+        self.figure.show_exercise(exercise, self._movements(exercise_id), side, reduced_motion=reduced_motion)
         self._show_variant(self.easier, exercise.easier_exercise, exercise.easier or f"{EASIEST}.")
         self._show_variant(self.harder, exercise.harder_exercise, exercise.harder or f"{HARDEST}.")
-        self.text.show_exercise(exercise, voice=self._voice)
+        self.text.show_exercise(exercise, voice=voice)
 
     def exercise(self) -> str:
         """The id of what is shown, "" before the first one."""
@@ -159,14 +165,14 @@ class ExercisePage(Area):
 
     def _steer(self, key: int) -> bool:
         """Whether the figure knows the key."""
-        keys = {
+        keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: self.figure.toggle,
             Qt.Key.Key_Left: self.figure.previous_phase,
             Qt.Key.Key_Right: self.figure.next_phase,
             Qt.Key.Key_V: self.figure.turn,
             Qt.Key.Key_S: self.figure.mirror,
         }
-        act = keys.get(Qt.Key(key))
+        act = keys.get(key)
         if act is not None:
             act()
         return act is not None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.card import RADIUS_PX
+from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.painting import outline
@@ -17,7 +18,7 @@ THUMBNAIL_PX = QSize(72, 56)
 class VariantCard(Focusable, QAbstractButton):
     """`clicked` means: open that exercise. A variant that is only a sentence cannot be pressed."""
 
-    def __init__(self, label: str, thumbnail: QWidget, *, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, thumbnail: FigureThumbnail, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word = label
         self.thumbnail = thumbnail

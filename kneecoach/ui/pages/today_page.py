@@ -33,10 +33,14 @@ NAME_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What Start would play: a routine, perhaps with exercises left out, and the side that begins."""
+    """What Start would play: a routine, perhaps with exercises left out, and the side that begins.
+
+    A rehearsal counts for nothing.
+    """
 
     routine: Routine
     first: Side
+    rehearsal: bool = False
 
 
 class TodayPage(Area):
