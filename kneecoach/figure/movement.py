@@ -28,7 +28,6 @@ class Ease(Enum):
     IN = "in"
     OUT = "out"
     LINEAR = "linear"
-    HOLD = "hold"
 
 
 class Muscle(Enum):
@@ -244,9 +243,8 @@ class Movement:
 
     def at_second(self, second: float) -> Moment:
         """The moment of a second of the loop played over and over at the movement's own pace."""
-        rest = second % self.seconds
-        for index, phase in enumerate(self.phases):
-            if rest < phase.seconds:
-                return Moment(index, rest / phase.seconds)
-            rest -= phase.seconds
-        return Moment(len(self.phases) - 1, 1.0)
+        index, rest = 0, second % self.seconds
+        while index < len(self.phases) - 1 and rest >= self.phases[index].seconds:
+            rest -= self.phases[index].seconds
+            index += 1
+        return Moment(index, min(1.0, rest / self.phases[index].seconds))

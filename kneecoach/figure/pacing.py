@@ -60,12 +60,11 @@ def in_pace(movement: Movement, tempo: Tempo, elapsed_s: float) -> Moment:
     whole = sum(seconds for _, seconds in tempo)
     if whole <= 0:
         return movement.at_second(max(0.0, elapsed_s))
-    rest = max(0.0, elapsed_s) % whole
-    for index, (_, seconds) in enumerate(tempo):
-        if rest < seconds:
-            return in_repetition(movement, tempo, index, rest / seconds)
-        rest -= seconds
-    return starting(movement)
+    index, rest = 0, max(0.0, elapsed_s) % whole
+    while index < len(tempo) - 1 and rest >= tempo[index][1]:
+        rest -= tempo[index][1]
+        index += 1
+    return in_repetition(movement, tempo, index, rest / tempo[index][1])
 
 
 def holding(movement: Movement, elapsed_s: float, total_s: float | None = None) -> Moment:

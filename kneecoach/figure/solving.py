@@ -17,7 +17,6 @@ EASES: Mapping[Ease, Callable[[float], float]] = {
     Ease.IN: lambda u: u * u,
     Ease.OUT: lambda u: 1 - (1 - u) ** 2,
     Ease.LINEAR: lambda u: u,
-    Ease.HOLD: lambda _: 1.0,
 }
 
 

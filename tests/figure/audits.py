@@ -1,15 +1,12 @@
 """What must be true of every drawn movement, each audit giving one sentence for each thing that is wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, atan2, ceil, degrees
 
 from kneecoach.figure.joints import Joints
-from kneecoach.figure.movement import Moment, Movement, MovementPhase
+from kneecoach.figure.movement import MovementPhase
 from kneecoach.figure.poses import LIMBS, OUTWARD, FootContact, Limb
 from kneecoach.figure.skeleton import ANKLE_HEIGHT, BALL, HEEL_BACK
-from kneecoach.figure.solving import solve
 from kneecoach.figure.vectors import (
     Vec,
     X,
@@ -22,15 +19,14 @@ from kneecoach.figure.vectors import (
     between,
     distance,
     dot,
-    length,
     rotate,
     scale,
     subtract,
     unit,
 )
-from tests.figure.flesh import THIGH_ROWS, flesh_of, lowest, radius_at
+from tests.figure.contacts import audit_floor, audit_passing, audit_roller
+from tests.figure.performance import Performance, joint_angles
 
-FRAMES_A_SECOND = 30
 RANGES: Mapping[str, tuple[float, float]] = {
     "hip flexion": (-25, 125),
     "hip abduction": (-35, 85),
@@ -41,69 +37,17 @@ RANGES: Mapping[str, tuple[float, float]] = {
 }
 """Degrees; generous, and ours: no clinical source gives them for a drawing."""
 RANGE_TOLERANCE = 0.5
-SIDEWAYS = 0.8
 SLIDE = 0.0005
 FOOT_REACH = 0.0005
 HAND_REACH = 0.001
-UNDER_THE_FLOOR = -0.0035
 GIRDLE = 0.02
 ELBOW_DRIFT = 0.0005
-ROLLER_GAP = (-0.0135, 0.008)
-ROLLING_RATIO = (1.8, 2.2)
 STEP_OF_NEIGHBOURS = 2.0
 STEP_SLACK = 0.006
 INWARD = -0.004
 ON_ITS_SIDE = 0.5
 BENT_ENOUGH = 12.0
 TOES_WITH_KNEE = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One picture of a movement."""
-
-    moment: Moment
-    phase: MovementPhase
-    joints: Joints
-
-    @property
-    def where(self) -> str:
-        return f"{self.moment.phase} {self.phase.name} at {self.moment.progress:.2f}"
-
-
-@dataclass(frozen=True, slots=True)
-class Performance:
-    """A movement and one loop of it as pictures."""
-
-    movement: Movement
-    frames: list[Frame]
-
-
-def perform(movement: Movement) -> Performance:
-    """Every picture of one loop at 30 a second, both ends of each phase among them."""
-    pictures = []
-    for index, phase in enumerate(movement.phases):
-        steps = max(8, ceil(phase.seconds * FRAMES_A_SECOND))
-        for step in range(steps + 1):
-            moment = Moment(index, step / steps)
-            pictures.append(Frame(moment, phase, solve(movement, moment)))
-    return Performance(movement, pictures)
-
-
-def joint_angles(joints: Joints, limb: Limb) -> dict[str, float]:
-    """The angles of one side in degrees; the hip's flexion says nothing while the thigh is nearly sideways."""
-    leg, arm = joints.legs[limb], joints.arms[limb]
-    front, up, right = (rotate(joints.pelvis_frame, axis) for axis in (X, Y, Z))
-    thigh, shank = unit(subtract(leg.knee, leg.hip)), unit(subtract(leg.ankle, leg.knee))
-    sideways = dot(thigh, right)
-    forward = degrees(atan2(dot(thigh, front), -dot(thigh, up))) if abs(sideways) < SIDEWAYS else 0.0
-    return {
-        "hip flexion": forward,
-        "hip abduction": degrees(asin(max(-1, min(1, sideways * OUTWARD[limb])))),
-        "knee": leg.flexion,
-        "elbow": arm.flexion,
-        "ankle": -degrees(asin(max(-1, min(1, dot(rotate(leg.foot, X), shank))))),
-    }
 
 
 def audit_ranges(seen: Performance) -> Iterator[str]:
@@ -177,56 +121,6 @@ def audit_hands(seen: Performance) -> Iterator[str]:
                     yield f"{frame.where}: {limb} elbow drifts by {distance(arm.elbow, start):.4f}"
 
 
-def audit_floor(seen: Performance) -> Iterator[str]:
-    """No part of the body is below the floor."""
-    for frame in seen.frames:
-        part, height = lowest(flesh_of(frame.joints))
-        if height < UNDER_THE_FLOOR:
-            yield f"{frame.where}: {part} is {-height:.4f} below the floor"
-
-
-def audit_roller(seen: Performance) -> Iterator[str]:
-    """The body lies on the roller, which turns under it: its middle moves half as far as the body."""
-    roller = seen.movement.roller
-    if roller is None:
-        return
-    for frame in seen.frames:
-        gap = roller_gap(seen.movement, frame.joints)
-        if not ROLLER_GAP[0] <= gap <= ROLLER_GAP[1]:
-            yield f"{frame.where}: the roller is {gap:.4f} from the body"
-    for index, phase in enumerate(seen.movement.phases):
-        first, last = (solve(seen.movement, Moment(index, progress)) for progress in (0.0, 1.0))
-        rolled = distance(first.props["roller"], last.props["roller"])
-        if phase.still or not rolled:
-            continue
-        ratio = distance(first.pelvis, last.pelvis) / rolled
-        if not ROLLING_RATIO[0] <= ratio <= ROLLING_RATIO[1]:
-            yield f"{index} {phase.name}: the body moves {ratio:.2f} times as far as the roller, not twice"
-
-
-def roller_gap(movement: Movement, joints: Joints) -> float:
-    """How far the nearest thigh or buttock is from the roller; below 0 it is pressed in."""
-    roller = movement.roller
-    assert roller
-    middle = joints.props["roller"]
-    gaps = []
-    for leg in joints.legs.values():
-        for step in range(41):
-            point = between(leg.hip, leg.knee, step / 40)
-            away = subtract(point, middle)
-            beside = dot(away, roller.axis)
-            if abs(beside) <= roller.length / 2:
-                radius = radius_at(THIGH_ROWS, step / 40)
-                gaps.append(length(along(away, roller.axis, -beside)) - roller.radius - radius)
-    for outward in OUTWARD.values():
-        buttock = add(joints.pelvis, rotate(joints.pelvis_frame, (-0.026, -0.012, outward * 0.042)))
-        away = subtract(buttock, middle)
-        beside = dot(away, roller.axis)
-        if abs(beside) <= roller.length / 2:
-            gaps.append(length(along(away, roller.axis, -beside)) - roller.radius - 0.048)
-    return min(gaps, default=9.0)
-
-
 def audit_knees(seen: Performance) -> Iterator[str]:
     """A knee that bears weight does not fall inwards: it stays on or outside the line from hip to foot."""
     for frame in seen.frames:
@@ -282,6 +176,7 @@ AUDITS: Mapping[str, Callable[[Performance], Iterator[str]]] = {
     "feet": audit_feet,
     "hands": audit_hands,
     "floor": audit_floor,
+    "passing": audit_passing,
     "roller": audit_roller,
     "knees": audit_knees,
     "jumps": audit_jumps,

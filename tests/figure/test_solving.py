@@ -45,9 +45,8 @@ def test_progress_beyond_its_ends_is_the_nearer_end(progress):
 @pytest.mark.parametrize("ease", Ease)
 def test_every_ease_arrives(ease):
     assert EASES[ease](1.0) == pytest.approx(1)
-    if ease is not Ease.HOLD:
-        assert EASES[ease](0.0) == pytest.approx(0)
-        assert 0 < EASES[ease](0.3) < EASES[ease](0.6) < 1
+    assert EASES[ease](0.0) == pytest.approx(0)
+    assert 0 < EASES[ease](0.3) < EASES[ease](0.6) < 1
 
 
 def test_a_stepping_foot_rises_and_its_toes_clear_the_floor():
@@ -139,6 +138,13 @@ def test_a_hand_stays_on_the_part_it_is_held_to(space, hand):
     # Left and right are mirrored, so the middle of both hands is on the plane through the body
     assert body.point("l_wrist")[2] == pytest.approx(-body.point("r_wrist")[2])
     assert body.arms["l"].reach_error == pytest.approx(0, abs=1e-3)
+
+
+def test_an_ankle_may_be_held_to_the_pelvis():
+    kicked = {"from": "stand", "l_leg": {"ankle": [0.2, -0.3, -0.05], "space": "pelvis", "knee": [0, 0]}}
+    body = solve(posed(steps=(("kick", 1.0, "kick"),), kick=kicked), Moment(0, 1.0))
+
+    assert body.point("l_ankle") == pytest.approx((0.2, 0.22, -0.05))
 
 
 def test_shoulders_stay_where_they_are_pinned_while_the_pelvis_rises():
