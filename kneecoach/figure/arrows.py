@@ -6,7 +6,7 @@ from math import hypot
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow
-from kneecoach.figure.outline import Blob, Point, Polygon, limb, wound
+from kneecoach.figure.outline import Blob, Point, Polygon, outlines, wound
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.vectors import ORIGIN, add
@@ -51,7 +51,7 @@ def arrow_shapes(points: Sequence[Point], scale: float, *, double: bool = False)
 
 def _shaft(points: Sequence[Point], scale: float, grow: float) -> list[Polygon]:
     half = SHAFT * scale / 2 + grow
-    return limb([Blob(x, y, half) for x, y in points])
+    return outlines([Blob(x, y, half) for x, y in points])
 
 
 def _head(points: Sequence[Point], scale: float, grow: float) -> Polygon:

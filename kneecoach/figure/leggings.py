@@ -1,18 +1,18 @@
 """The drawn legs: thigh and shank in leggings, the bare shin below them, the shoe."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints, Leg
-from kneecoach.figure.outline import apart
+from kneecoach.figure.outline import meeting
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
 from kneecoach.figure.shoes import shoe_pieces
 from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
 from kneecoach.figure.torso import ROOT, seat, trunk_depth
-from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, scale, subtract, unit
+from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, mix, scale, subtract, unit
 
 THIGH = smoothed(
     (
@@ -43,7 +43,7 @@ FOLDED_KNEE = 100.0
 """Above this the shank is outlined against its thigh."""
 BEHIND_PELVIS = -0.35
 FARTHEST = 0.34
-FAR_WITHIN = 0.07
+FAR_WITHIN = 0.05
 SHOWS_SIDE = 0.35
 """How much of the trunk's side must face the viewer before one leg counts as behind it."""
 TOUCHING = 0.055
@@ -89,10 +89,10 @@ def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[L
     depths = {limb: _depth(joints.legs[limb], view) for limb in LIMBS}
     trunk = trunk_depth(joints, view)
     sideways = abs(dot(axes_of(joints.pelvis_frame)[2], view.toward)) > SHOWS_SIDE
-    crossed = _crossed(joints, view)
+    right_ahead = _in_front(joints, view) / FAR_WITHIN
     drawn = {}
     for limb in LIMBS:
-        behind = (depths["r" if limb == "l" else "l"] - depths[limb]) / FAR_WITHIN * crossed
+        behind = right_ahead if limb == "l" else -right_ahead
         if sideways:
             behind = max(behind, (trunk - depths[limb] - 0.02) / 0.10)
         far = fixed_far.get(limb, FARTHEST * min(1.0, max(0.0, behind)))
@@ -100,15 +100,21 @@ def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[L
     return drawn
 
 
-def _crossed(joints: Joints, view: Projection) -> float:
-    """How much the legs lie over each other in the picture, 0 to 1."""
-    lines = []
+def _in_front(joints: Joints, view: Projection) -> float:
+    """How far the right leg lies before the left where they meet in the picture; 0 when they are clear."""
+    lines = {}
     for limb in LIMBS:
         leg = joints.legs[limb]
-        lines.append([view.point(p) for p in (between(leg.hip, leg.knee, 0.6), leg.knee, leg.ankle)])
-    left, right = ([(a, b) for a, b in pairwise(line)] for line in lines)
-    near = min(apart(one, other) for one in left for other in right) / view.scale
-    return max(0.0, min(1.0, (CLEAR_OF - near) / (CLEAR_OF - TOUCHING)))
+        points = (between(leg.hip, leg.knee, 0.3), leg.knee, leg.ankle)
+        lines[limb] = list(pairwise([(view.point(p), view.depth(p)) for p in points]))
+    weight = ahead = closest = 0.0
+    for (l0, l1), (r0, r1) in product(lines["l"], lines["r"]):
+        gap, at, other = meeting((l0[0], l1[0]), (r0[0], r1[0]))
+        near = max(0.0, min(1.0, (CLEAR_OF - gap / view.scale) / (CLEAR_OF - TOUCHING)))
+        weight += near
+        ahead += near * (mix(r0[1], r1[1], other) - mix(l0[1], l1[1], at))
+        closest = max(closest, near)
+    return ahead / weight * closest if weight else 0.0
 
 
 def _depth(leg: Leg, view: Projection) -> float:
@@ -120,10 +126,10 @@ def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: 
     thigh_bone, shank_bone = bones(leg, limb)
     flesh = lit_root(thigh_bone.sections(), 1.0, 0.94, 0.88)
     thigh_piece = _leggings(flesh, rim_from=3)
-    thigh_piece.crosses_from = 5
+    thigh_piece.crosses_from, thigh_piece.crossed_from = 5, 2
     shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=3)
     shank_piece.flat_end = True
-    skin = Piece(shank_bone.sections(HEM - 0.04), Ink.SKIN, Ink.SKIN_S, round_row=True)
+    skin = Piece(shank_bone.sections(HEM - 0.04), Ink.SKIN, Ink.SKIN_S)
     below = [skin, *shoe_pieces(leg.ankle, leg.foot, leg.toe_flat, view)]
     high, low = view.depth(between(leg.hip, leg.knee, 0.6)), view.depth(between(leg.knee, leg.ankle, 0.5))
     if leg.flexion < FOLDED_KNEE:
@@ -139,22 +145,22 @@ def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: 
 
 
 def _leggings(sections: list[Section], rim_from: int) -> Piece:
-    return Piece(sections, Ink.LEG, Ink.LEG_S, rim_from=rim_from, round_row=True, run=3)
+    return Piece(sections, Ink.LEG, Ink.LEG_S, rim_from=rim_from, run=3)
 
 
 def _join_to_pelvis(joints: Joints, drawn: DrawnLeg, pelvis: Part, flesh: list[Section]) -> None:
     """Make the root of the leg part of the pelvis' outline: no ball, no seam."""
     low = seat(joints)
     pelvis.pieces.append(Piece([low, flesh[0]], Ink.LEG, Ink.LEG_S))
-    pelvis.pieces.append(Piece([s._replace(light=ROOT) for s in flesh[:4]], Ink.LEG, Ink.LEG_S, round_row=True))
+    pelvis.pieces.append(Piece([s._replace(light=ROOT) for s in flesh[:4]], Ink.LEG, Ink.LEG_S))
     for part in drawn.parts:
         if part is drawn.thigh:
             part.depth = max(part.depth, pelvis.depth + 0.0004)
-    axes = axes_of(joints.pelvis_frame)
+    axes, outward = axes_of(joints.pelvis_frame), OUTWARD[drawn.limb]
     down = unit(subtract(drawn.leg.knee, drawn.leg.hip))
     bridge = Piece(
         [
-            ellipsoid(axes, place(joints.pelvis, axes, -0.004, -0.022), (0.046, 0.026, 0.066), 1.0),
+            ellipsoid(axes, place(joints.pelvis, axes, -0.004, -0.022, outward * 0.034), (0.044, 0.026, 0.034), 1.0),
             ellipsoid(axes, along(drawn.leg.hip, down, 0.012), (0.044, 0.044, 0.044), 1.0),
         ],
         Ink.LEG,

@@ -8,7 +8,7 @@ from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Movement, Muscle
-from kneecoach.figure.outline import Blob, Point, Polygon, limb, wound
+from kneecoach.figure.outline import Blob, Point, Polygon, outlines, wound
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.shapes import Shape
@@ -66,7 +66,7 @@ STRAPS = {
         (-0.004, 0.046, 0.074), (-0.010, 0.006, 0.090), 0.10, 95, (0.026, 0.025, 0.008), (-0.05, 0.2, 0.95)
     ),
     Muscle.GLUTE_MAX: Strap(
-        (-0.045, 0.034, 0.022), (-0.066, -0.018, 0.046), 0.24, 140, (0.016, 0.031, 0.008), (-0.8, 0, 0.6)
+        (-0.045, 0.034, 0.022), (-0.066, -0.018, 0.046), 0.18, 140, (0.018, 0.033, 0.010), (-0.8, 0, 0.6)
     ),
 }
 HIDDEN = -0.45
@@ -147,7 +147,7 @@ def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share:
         w0, w1, w2 = strap.half
         half = (w0 * (1 - s) ** 2 + 2 * (2 * w1 - (w0 + w2) / 2) * s * (1 - s) + w2 * s * s) * share
         blobs.append(Blob(x, y, half * view.scale))
-    return limb(blobs)
+    return outlines(blobs)
 
 
 def _curve(points: Sequence[Point], s: float) -> Point:

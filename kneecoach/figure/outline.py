@@ -20,7 +20,9 @@ TURNS_AT_MOST = 0.4
 LEAST_STEP_PX = 0.3
 ROW = 3
 """Fewer blobs than this are no row."""
-CAP_STEP_PX = 2.2
+CAP_STEP_PX = 2.5
+CAP_STEP = 0.33
+"""The corners of a round end lie so far apart, in pixels or as a share of its radius."""
 
 
 class Blob(NamedTuple):
@@ -32,19 +34,6 @@ class Blob(NamedTuple):
     form: tuple[float, float, float] | None = None
     light: float = LIGHT
 
-    def lit(self) -> "Blob":
-        """The part of it that is in the light; it lies inside, because share and shift together stay below one."""
-        share = self.light
-        shift = self.radius * (1 - share) / (1 - LIGHT)
-        form = self.form
-        if form is not None:
-            form = (form[0] * share * share, form[1] * share * share, form[2] * share * share)
-        return Blob(self.x + shift * LIGHT_ACROSS, self.y + shift * LIGHT_DOWN, self.radius * share, form, share)
-
-    def grown(self, by: float) -> "Blob":
-        """A wider circle. Ellipses grow in `hull`, where every direction is known."""
-        return self._replace(radius=self.radius + by)
-
 
 @cache
 def directions(count: int) -> tuple[Point, ...]:
@@ -53,58 +42,138 @@ def directions(count: int) -> tuple[Point, ...]:
 
 def directions_for(radius_px: float) -> tuple[Point, ...]:
     """Fewer directions for small bodies: the outline stays within about 0.15 px of the round one."""
-    for limit, count in ((2.5, 8), (5, 12), (9, 16), (15, 20), (26, 24)):
+    for limit, count in ((2.5, 8), (6, 12), (12, 16), (24, 20)):
         if radius_px < limit:
             return directions(count)
-    return directions(32)
+    return directions(24)
 
 
-def supports(blob: Blob, along: Sequence[Point]) -> list[tuple[float, float, float]]:
-    """For every direction how far the blob reaches, and the point of its edge that does."""
+def trace(blobs: Sequence[Blob], *, flat_end: bool = False) -> "list[Trace]":
+    """The outline of the hulls of neighbouring blobs, as one trace where that can be told and else as one for each."""
+    if all(blob.form is None for blob in blobs) and _is_seen_along(blobs):
+        return [Trace(blobs, _along_limb(blobs, flat_end=flat_end))]
+    ways = directions_for(extent(blobs))
+    reached = [_supports(blob, ways) for blob in blobs]
+    if len(blobs) == 1:
+        return [Trace(blobs, [(0, x, y, n[0], n[1]) for (_, x, y), n in zip(reached[0], ways, strict=True)])]
+    turns = [_turns(a, b) for a, b in pairwise(reached)]
+    known = [turn for turn in turns if turn is not None]
+    if len(known) == len(turns):
+        return [Trace(blobs, _round_chain(reached, known, ways))]
+    return [Trace(blobs, _round_hull(reached, i, ways)) for i in range(len(blobs) - 1)]
+
+
+class Trace(NamedTuple):
+    """An outline as contacts: (which blob, the point on its edge, the direction outward there).
+
+    A contact with no direction is the middle of a blob: there the outline is hollow, and goes round through it so that
+    the two sides never cancel each other.
+    """
+
+    blobs: Sequence[Blob]
+    contacts: "list[Contact]"
+
+    def outline(self, grow: float = 0.0, first: int = 0) -> Polygon:
+        """The outline, `grow` px wider, of the blobs from `first` on."""
+        contacts = [c for c in self.contacts if c[0] >= first] if first else self.contacts
+        if not grow:
+            return tuple([(x, y) for _, x, y, _, _ in contacts])
+        return tuple([(x + grow * nx, y + grow * ny) for _, x, y, nx, ny in contacts])
+
+    def lit(self) -> Polygon:
+        """What of it is in the light."""
+        moved = []
+        for blob in self.blobs:
+            share = blob.light
+            shift = blob.radius * (1 - share) / (1 - LIGHT)
+            rest = 1 - share
+            moved.append((share, blob.x * rest + shift * LIGHT_ACROSS, blob.y * rest + shift * LIGHT_DOWN))
+        return tuple(
+            [(x * moved[i][0] + moved[i][1], y * moved[i][0] + moved[i][2]) for i, x, y, _, _ in self.contacts]
+        )
+
+
+def extent(blobs: Sequence[Blob]) -> float:
+    """The radius of the largest of them."""
+    return max(b.radius if b.form is None else sqrt(max(b.form[0], b.form[2])) for b in blobs)
+
+
+Contact = tuple[int, float, float, float, float]
+Support = tuple[float, float, float]
+"""How far a blob reaches in a direction, and the point of its edge that does."""
+
+
+def _supports(blob: Blob, ways: Sequence[Point]) -> list[Support]:
     x, y, radius, form, _ = blob
     if form is None:
-        return [(x * nx + y * ny + radius, x + radius * nx, y + radius * ny) for nx, ny in along]
+        return [(x * nx + y * ny + radius, x + radius * nx, y + radius * ny) for nx, ny in ways]
     xx, xy, yy = form
     out = []
-    for nx, ny in along:
+    for nx, ny in ways:
         px, py = xx * nx + xy * ny, xy * nx + yy * ny
         reach = sqrt(max(px * nx + py * ny, 1e-12))
         out.append((x * nx + y * ny + reach, x + px / reach, y + py / reach))
     return out
 
 
-def extent(blobs: Sequence[Blob]) -> float:
-    return max(b.radius if b.form is None else sqrt(max(b.form[0], b.form[2])) for b in blobs)
+def _turns(a: list[Support], b: list[Support]) -> tuple[int, int] | None:
+    """The first direction in which b reaches farther than a, and the first after it in which it does not again.
+
+    None when one lies within the other, or when they cross more than once.
+    """
+    wins = [q[0] > p[0] for p, q in zip(a, b, strict=True)]
+    changes = [k for k in range(len(wins)) if wins[k] != wins[k - 1]]
+    if len(changes) != 2:  # noqa: PLR2004 - one into b and one out of it
+        return None
+    first, second = changes
+    return (first, second) if wins[first] else (second, first)
 
 
-def hulls(blobs: Sequence[Blob], grow: float = 0.0, along: Sequence[Point] | None = None) -> list[Polygon]:
-    """The convex hulls of neighbouring blobs, each `grow` px wider on every side."""
-    along = along or directions_for(extent(blobs))
-    reached = [supports(blob, along) for blob in blobs]
-    pairs = list(pairwise(reached)) or [(reached[0], reached[0])]
-    if not grow:
-        return [tuple([p[1:] if p[0] > q[0] else q[1:] for p, q in zip(a, b, strict=True)]) for a, b in pairs]
-    wider = [(grow * nx, grow * ny) for nx, ny in along]
+def _round_chain(
+    reached: Sequence[list[Support]], turns: Sequence[tuple[int, int]], ways: Sequence[Point]
+) -> list[Contact]:
+    """Out along one side of the chain, round its end, and back along the other side."""
+    last = len(reached) - 1
+    out: list[Contact] = []
+    out += _arc(reached, 0, turns[0][1], turns[0][0], ways)
+    for i in range(1, last):
+        out += _arc(reached, i, turns[i - 1][0], turns[i][0], ways)
+    out += _arc(reached, last, turns[-1][0], turns[-1][1], ways)
+    for i in range(last - 1, 0, -1):
+        out += _arc(reached, i, turns[i][1], turns[i - 1][1], ways)
+    return out
+
+
+def _arc(reached: Sequence[list[Support]], blob: int, start: int, end: int, ways: Sequence[Point]) -> list[Contact]:
+    """The contacts of one blob from direction `start` up to `end`; where that runs backwards the chain is hollow."""
+    count = len(ways)
+    steps = (end - start) % count
+    own = reached[blob]
+    if 0 < blob < len(reached) - 1 and steps > count // 2:
+        at, to = start, (end - 1) % count
+        x = sum(p[1] for p in own) / count
+        y = sum(p[2] for p in own) / count
+        return [
+            (blob, own[at][1], own[at][2], *ways[at]),
+            (blob, x, y, 0.0, 0.0),
+            (blob, own[to][1], own[to][2], *ways[to]),
+        ]
+    return [(blob, own[k][1], own[k][2], *ways[k]) for k in ((start + step) % count for step in range(steps))]
+
+
+def _round_hull(reached: Sequence[list[Support]], first: int, ways: Sequence[Point]) -> list[Contact]:
     return [
-        tuple(
-            [
-                (p[1] + dx, p[2] + dy) if p[0] > q[0] else (q[1] + dx, q[2] + dy)
-                for p, q, (dx, dy) in zip(a, b, wider, strict=True)
-            ]
-        )
-        for a, b in pairs
+        (first, p[1], p[2], n[0], n[1]) if p[0] > q[0] else (first + 1, q[1], q[2], n[0], n[1])
+        for p, q, n in zip(reached[first], reached[first + 1], ways, strict=True)
     ]
 
 
-def limb(
-    blobs: Sequence[Blob], grow: float = 0.0, *, flat_end: bool = False, flat_start: bool = False
-) -> list[Polygon]:
-    """The outline of a row of circles as one polygon, or their hulls where the limb is seen too much from its end."""
-    if len(blobs) < ROW or not _is_seen_along(blobs):
-        return hulls(blobs, grow)
+def _along_limb(blobs: Sequence[Blob], *, flat_end: bool) -> list[Contact]:
+    """Both sides of a row of circles, with its round ends."""
     last = len(blobs) - 1
-    forth, back = [], []
-    slopes = []
+    forth: list[Contact] = []
+    back: list[Contact] = []
+    ends = []
     for i, (x, y, radius, _form, _light) in enumerate(blobs):
         before, after = blobs[i - 1 if i else 0], blobs[i + 1 if i < last else last]
         dx, dy = after.x - before.x, after.y - before.y
@@ -112,24 +181,27 @@ def limb(
         dx, dy = dx / length, dy / length
         slope = max(-0.9, min(0.9, (after.radius - before.radius) / length))
         across = sqrt(1 - slope * slope)
-        wide = radius + grow
-        forth.append((x + wide * (dy * across - slope * dx), y - wide * (dx * across + slope * dy)))
-        back.append((x - wide * (dy * across + slope * dx), y + wide * (dx * across - slope * dy)))
-        slopes.append((atan2(dy, dx), slope))
+        ahead = (dx * slope, dy * slope)
+        forth.append(_contact(i, x, y, radius, dy * across - ahead[0], -dx * across - ahead[1]))
+        back.append(_contact(i, x, y, radius, -dy * across - ahead[0], dx * across - ahead[1]))
+        if i in (0, last):
+            ends.append((atan2(dy, dx), slope))
     out = list(forth)
-    if flat_end and grow:
-        dx, dy = cos(slopes[last][0]) * grow, sin(slopes[last][0]) * grow
-        out += [(forth[last][0] + dx, forth[last][1] + dy), (back[last][0] + dx, back[last][1] + dy)]
-    elif not flat_end:
-        out += _cap(blobs[last], grow, slopes[last][0], pi / 2 + slopes[last][1])
+    if not flat_end:
+        out += _cap(last, blobs[last], ends[1][0], pi / 2 + ends[1][1])
     out += reversed(back)
-    if not flat_start:
-        out += _cap(blobs[0], grow, slopes[0][0] + pi, pi / 2 - slopes[0][1])
-    return [tuple(out)]
+    out += _cap(0, blobs[0], ends[0][0] + pi, pi / 2 - ends[0][1])
+    return out
+
+
+def _contact(i: int, x: float, y: float, radius: float, nx: float, ny: float) -> Contact:
+    return (i, x + radius * nx, y + radius * ny, nx, ny)
 
 
 def _is_seen_along(blobs: Sequence[Blob]) -> bool:
     """Whether every step goes on in about the same direction and comes out of the circle before."""
+    if len(blobs) < ROW:
+        return False
     px = py = 0.0
     for a, b in pairwise(blobs):
         dx, dy = b.x - a.x, b.y - a.y
@@ -143,14 +215,16 @@ def _is_seen_along(blobs: Sequence[Blob]) -> bool:
     return True
 
 
-def _cap(blob: Blob, grow: float, middle: float, half: float) -> list[Point]:
+def _cap(i: int, blob: Blob, middle: float, half: float) -> list[Contact]:
     """The round end: an arc about the blob from `middle - half` to `middle + half`, ends left out."""
-    wide = blob.radius + grow
-    count = max(2, ceil(2 * half * wide / max(CAP_STEP_PX, wide * 0.3)))
-    return [
-        (blob.x + wide * cos(turn), blob.y + wide * sin(turn))
-        for turn in (middle - half + 2 * half * k / count for k in range(1, count))
-    ]
+    count = max(2, ceil(2 * half * blob.radius / max(CAP_STEP_PX, blob.radius * CAP_STEP)))
+    turns = (middle - half + 2 * half * k / count for k in range(1, count))
+    return [_contact(i, blob.x, blob.y, blob.radius, cos(turn), sin(turn)) for turn in turns]
+
+
+def outlines(blobs: Sequence[Blob], grow: float = 0.0) -> list[Polygon]:
+    """The outlines of the hulls of neighbouring blobs, each `grow` px wider."""
+    return [found.outline(grow) for found in trace(blobs)]
 
 
 def box(polygons: Sequence[Polygon]) -> tuple[float, float, float, float]:
@@ -183,26 +257,27 @@ def wound(polygon: Sequence[Point]) -> Polygon:
 Line = tuple[Point, Point]
 
 
-def apart(one: Line, other: Line) -> float:
-    """The distance between two straight lines; 0 when they cross."""
-    if _crosses(one, other):
-        return 0.0
-    return min(
-        _from_line(one[0], other), _from_line(one[1], other), _from_line(other[0], one), _from_line(other[1], one)
-    )
+def meeting(one: Line, other: Line) -> tuple[float, float, float]:
+    """The least distance between two straight lines, and how far along each of them it is (0 to 1)."""
+    (ax, ay), (bx, by) = one
+    (cx, cy), (dx, dy) = other
+    ux, uy, vx, vy, wx, wy = bx - ax, by - ay, dx - cx, dy - cy, cx - ax, cy - ay
+    turn = ux * vy - uy * vx
+    if turn:
+        s, t = (wx * vy - wy * vx) / turn, (wx * uy - wy * ux) / turn
+        if 0 <= s <= 1 and 0 <= t <= 1:
+            return 0.0, s, t
+    near = [(*_from_line(point, other), end) for end, point in enumerate(one)]
+    found = [(gap, float(end), t) for gap, t, end in near]
+    near = [(*_from_line(point, one), end) for end, point in enumerate(other)]
+    found += [(gap, s, float(end)) for gap, s, end in near]
+    return min(found)
 
 
-def _from_line(point: Point, line: Line) -> float:
+def _from_line(point: Point, line: Line) -> tuple[float, float]:
+    """How far the point is from the line, and where along the line."""
     (x0, y0), (x1, y1) = line
     dx, dy = x1 - x0, y1 - y0
     long = dx * dx + dy * dy
     s = max(0.0, min(1.0, ((point[0] - x0) * dx + (point[1] - y0) * dy) / long)) if long else 0.0
-    return hypot(point[0] - x0 - s * dx, point[1] - y0 - s * dy)
-
-
-def _crosses(one: Line, other: Line) -> bool:
-    def side(line: Line, point: Point) -> float:
-        (x0, y0), (x1, y1) = line
-        return (x1 - x0) * (point[1] - y0) - (y1 - y0) * (point[0] - x0)
-
-    return side(one, other[0]) * side(one, other[1]) < 0 and side(other, one[0]) * side(other, one[1]) < 0
+    return hypot(point[0] - x0 - s * dx, point[1] - y0 - s * dy), s

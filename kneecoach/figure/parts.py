@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kneecoach.figure.camera import Projection
-from kneecoach.figure.outline import Blob, Polygon, hulls, limb
+from kneecoach.figure.outline import Polygon, Trace, trace
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.solid import Section
@@ -18,8 +18,8 @@ LEAST_RIM_PX = 0.8
 class Piece:
     """A row of sections in one cloth. The rim begins at section `rim_from`, so that a limb grows out of the body.
 
-    `round_row`: a row of balls along a limb. `flat` has no light of its own. Pieces of a lower `run` come first.
-    `crosses_from` is the first section at which it can cross another limb.
+    `flat` has no light of its own. Pieces of a lower `run` come first.
+    `crosses_from` is the first section at which it can cross another limb, `crossed_from` at which it can be crossed.
     """
 
     sections: Sequence[Section]
@@ -29,24 +29,20 @@ class Piece:
     rimmed: bool = True
     flat: bool = False
     flat_end: bool = False
-    round_row: bool = False
     run: int = 0
     crosses_from: int = 0
-    blobs: list[Blob] = field(default_factory=list)
+    crossed_from: int = 0
+    traces: list[Trace] = field(default_factory=list)
 
     def seen(self, view: Projection) -> None:
-        if not self.blobs:
-            self.blobs = [view.blob(section) for section in self.sections]
+        if not self.traces:
+            self.traces = trace([view.blob(section) for section in self.sections], flat_end=self.flat_end)
 
     def filled(self, grow: float = 0.0, first: int = 0) -> list[Polygon]:
-        blobs = self.blobs[first:]
-        if self.round_row:
-            return limb(blobs, grow, flat_end=self.flat_end)
-        return hulls(blobs, grow)
+        return [polygon for found in self.traces if (polygon := found.outline(grow, first))]
 
     def lit(self) -> list[Polygon]:
-        lit = [blob.lit() for blob in self.blobs]
-        return limb(lit, flat_end=self.flat_end) if self.round_row else hulls(lit)
+        return [found.lit() for found in self.traces]
 
 
 @dataclass(slots=True)
@@ -64,16 +60,13 @@ class Part:
     after: list[Shape] = field(default_factory=list)
 
     def crossing(self, view: Projection, grow: float = 0.0) -> list[Polygon]:
-        """What can cross another limb, so much wider: all but the root in the body."""
+        """What can cross another limb, so much wider, or what can be crossed (0): all but the root in the body."""
         out: list[Polygon] = []
         for piece in self.pieces:
             if piece.rimmed:
                 piece.seen(view)
-                blobs = piece.blobs[piece.crosses_from :]
-                if piece.round_row:
-                    out += limb(blobs, grow, flat_start=piece.crosses_from > 0)
-                else:
-                    out += hulls(blobs, grow)
+                first = piece.crosses_from if grow else piece.crossed_from
+                out += piece.filled(grow, first)
         return out
 
     def silhouette(self, view: Projection, grow: float = 0.0, ink: Ink | None = None) -> list[Polygon]:

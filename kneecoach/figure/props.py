@@ -7,7 +7,7 @@ from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Roller
-from kneecoach.figure.outline import Polygon, bar, hulls, wound
+from kneecoach.figure.outline import Polygon, bar, outlines, wound
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import RIM_HALF, Part, Piece
 from kneecoach.figure.poses import LIMBS, Limb
@@ -107,7 +107,7 @@ def roller_part(roller: Roller, joints: Joints, view: Projection) -> Part:
     near = max(ends, key=view.depth)
     body = Piece([disc((up, side), end, roller.radius) for end in ends], Ink.ROLLER, Ink.ROLLER_S)
     caps = [
-        Shape(ink, tuple(hulls([view.blob(disc((up, side), near, roller.radius * share))])))
+        Shape(ink, tuple(outlines([view.blob(disc((up, side), near, roller.radius * share))])))
         for ink, share in ((Ink.ROLLER_C, 1.0), (Ink.ROLLER_S, HOLE))
     ]
     grooves = _grooves(roller, (up, side), ends, joints.roller_turn, view)

@@ -71,7 +71,7 @@ def _drawn_arm(joints: Joints, limb: Limb, view: Projection, shirt: Part, behind
 
 
 def _piece(sections: list[Section], light: Ink, shade: Ink, rim_from: int) -> Piece:
-    return Piece(sections, light, shade, rim_from=rim_from, round_row=True)
+    return Piece(sections, light, shade, rim_from=rim_from)
 
 
 def _shoulder(joints: Joints, limb: Limb) -> Piece:
@@ -83,4 +83,7 @@ def _shoulder(joints: Joints, limb: Limb) -> Piece:
     yoke = ellipsoid(chest, place(joints.chest, chest, 0, -0.012, OUTWARD[limb] * 0.055), (0.036, 0.032, 0.034), 0.97)
     cap = ellipsoid(own, along(arm.shoulder, down, 0.004), (0.0335, 0.0335, 0.0335), 0.97)
     sleeve = ellipsoid(own, along(arm.shoulder, down, 0.03), (0.0335, 0.0335, 0.03), 0.97)
-    return Piece([yoke, cap, sleeve], Ink.TOP, Ink.TOP_S, run=1)
+    flank = ellipsoid(
+        chest, place(joints.chest, chest, 0.002, -0.085, OUTWARD[limb] * 0.046), (0.046, 0.045, 0.042), 0.97
+    )
+    return Piece([flank, yoke, cap, sleeve], Ink.TOP, Ink.TOP_S, run=1)
