@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QWidget
 from kneecoach.ui.pages.player_page import PlayerPage
 
 
+def screens() -> list[QScreen]:
+    """Every screen that is plugged in."""
+    return QGuiApplication.screens()
+
+
 def screen_named(name: str) -> QScreen | None:
     """The screen of that name, if it is plugged in."""
-    return next((screen for screen in QGuiApplication.screens() if name and screen.name() == name), None)
+    return next((screen for screen in screens() if name and screen.name() == name), None)
 
 
 def move_to(window: QWidget, screen: QScreen) -> None:
@@ -52,14 +57,14 @@ class PlayerScreen(QObject):
 
     def move_on(self) -> None:
         """To the next screen, if there is more than one; where it goes is where it opens the next time."""
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            following = screens[(screens.index(self._window.screen()) + 1) % len(screens)]
+        there, now = screens(), self._window.screen()
+        if len(there) > 1:
+            following = there[(there.index(now) + 1) % len(there) if now in there else 0]
             move_to(self._window, following)
             self.left_on.emit(following.name())
 
     def _offer(self, _screen: QScreen | None = None) -> None:
-        self._page.offer_screen(offered=len(QGuiApplication.screens()) > 1)
+        self._page.offer_screen(offered=len(screens()) > 1)
 
     def _go_home(self) -> None:
         if (home := screen_named(self._home)) is not None and home is not self._window.screen():

@@ -224,3 +224,42 @@ def test_what_is_said_lies_above_the_foot_of_a_flow(window):
 
     top = flow.footer.mapTo(window, QPoint(0, 0)).y()
     assert window.notice().geometry().bottom() < top
+
+
+class ReadFromAfar(SomeFlow):
+    distance_changed = Signal(bool)
+
+    def __init__(self, *, far=False):
+        super().__init__()
+        self.wants_full_screen = far
+
+    def toggle_distance(self):
+        self.wants_full_screen = not self.wants_full_screen
+        self.distance_changed.emit(self.wants_full_screen)
+
+
+def test_f11_in_a_flow_that_can_be_read_from_afar_is_that_flows_own(qtbot, window):
+    kept = []
+    window.full_screen_changed.connect(kept.append)
+    flow = ReadFromAfar()
+    window.show_flow(flow)
+
+    press(qtbot, window, Qt.Key.Key_F11)
+    afar = (flow.wants_full_screen, window.isFullScreen())
+    press(qtbot, window, Qt.Key.Key_F11)
+
+    assert afar == (True, True)
+    assert (flow.wants_full_screen, window.isFullScreen()) == (False, False)
+    assert kept == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_after_a_flow_that_filled_the_screen_the_window_is_as_it_was(window, full):
+    window.set_full_screen(full)
+
+    window.show_flow(ReadFromAfar(far=True))
+    meanwhile = window.isFullScreen()
+    window.end_flow()
+
+    assert meanwhile
+    assert window.isFullScreen() is full

@@ -31,7 +31,7 @@ class RestStage(QWidget):
         self._lacking = lacking
         self._window_height = 800
         self._line_top = 0
-        self._sizes, self._reserved = NEAR, 0
+        self._sizes, self._reserved, self._minutes = NEAR, 0, False
         self._word = BigWords(parent=self)
         self._word.set_lines("Rest")
         self.digits = BigNumber(parent=self)
@@ -47,7 +47,7 @@ class RestStage(QWidget):
         before = (self._name.text(), self._more.text(), len(self.digits.text()), self._unit.text())
         self._word.set_lines(LEADS[playing.planned.lead])
         self.digits.set_text(digits(playing))
-        self.digits.set_share(*(self._sizes.minutes if in_minutes(playing) else self._sizes.seconds))
+        self._minutes = in_minutes(playing)
         self._unit.set_lines(*unit(playing).split(maxsplit=1))
         self._name.set_text(playing.planned.exercise.name)
         self._dose.set_lines(dose(playing.planned.dosage, "").strip())
@@ -74,6 +74,7 @@ class RestStage(QWidget):
     def _place(self) -> None:
         height, width = self._window_height, self.width()
         sizes = self._sizes
+        self.digits.set_share(*(sizes.minutes if self._minutes else sizes.seconds))
         self._word.put(0, round((sizes.rest_word - 0.012) * height), sizes.rest_word * height)
         more = self._more.heightForWidth(width)
         self._more.setGeometry(0, self.height() - more, width, more)

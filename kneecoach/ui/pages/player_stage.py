@@ -86,8 +86,6 @@ class WorkStage(QWidget):
         self._set.set_lines(set_of(planned))
         self._cue.set_text(cue_text)
         self.digits.set_text(digits(playing))
-        sizes = self._sizes
-        self.digits.set_share(*(sizes.reps if counted else sizes.minutes if in_minutes(playing) else sizes.seconds))
         self._unit.set_lines(*(lead.split() or unit(playing).split(maxsplit=1)))
         self._unit.set_tone(Tone.INK if lead else Tone.INK2)
         self._target.set_lines(str(playing.reps or ""))
@@ -142,7 +140,8 @@ class WorkStage(QWidget):
     def _place(self) -> None:
         if self._form is None:
             return
-        form, height, width = self._form, self._window_height, self.width()
+        form, height, width, sizes = self._form, self._window_height, self.width(), self._sizes
+        self.digits.set_share(*(sizes.reps if form.counted else sizes.minutes if form.minutes else sizes.seconds))
         beside = width - self._reserved
         top = self._place_head(form, beside, height)
         cue_height = self._cue.heightForWidth(width)
