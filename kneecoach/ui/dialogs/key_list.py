@@ -11,6 +11,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
     (("Alt", "1"), "Today"),
+    (("Alt", "2"), "Routines"),
     (("Ctrl", ","), "Settings"),
     (("F11",), "Full screen, and back"),
     (("Tab",), "To the next control"),
@@ -20,10 +21,10 @@ EVERYWHERE = (
 TODAY = ((("Enter",), "Start, or check in again"), (("←", "→"), "Another day, in the week"))
 CHECK_IN = (
     (("0", TO, "9"), "Pain; 1 then 0 is 10"),
-    (("Y", "N"), "Yes and no, in a question"),
+    (("Y", "N"), "Yes and no"),
     (("F", "N", "O", "B"), "The views of the knee"),
     (("Space",), "Mark or clear a place"),
-    (("+", MINUS), "Change the pain of a place"),
+    (("+", MINUS), "Its pain"),
     (("Enter",), "Start, or save and close"),
 )
 PLAYER = (
@@ -34,9 +35,22 @@ PLAYER = (
     (("Enter",), "Set done"),
     (("P",), "It hurts"),
     (("M",), "Mute"),
+    (("F11",), "Read from afar, and back"),
+    (("Ctrl", "Shift", "M"), "To the other screen"),
     (("Esc",), "Pause; twice ends and saves"),
 )
-COLUMNS = ((("Everywhere", EVERYWHERE), ("Today", TODAY)), (("Check-in", CHECK_IN),), (("Player", PLAYER),))
+REMOTE = (
+    (("Page Down",), "Skip, go on"),
+    (("Page Up",), "Back, restart"),
+    (("B", "."), "Pause, go on"),
+    (("Play", "Stop"), "Pause, go on"),
+    (("Next", "Prev"), "Skip, back"),
+)
+COLUMNS = (
+    (("Everywhere", EVERYWHERE), ("Today", TODAY)),
+    (("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)),
+    (("Player", PLAYER),),
+)
 
 
 class KeyList(Frame):
@@ -49,7 +63,7 @@ class KeyList(Frame):
         for groups in COLUMNS:
             row.addLayout(self._column(groups), 1)
         self.body.addLayout(row)
-        remote = "A presenter remote works in the player: forward and back, and the full stop pauses."
+        remote = "Remotes and media keys work where the desktop passes them on. The volume keys stay the computer's."
         self.body.addWidget(Label(remote, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         close = self.add_button(PrimaryButton("Close", parent=self))
         close.clicked.connect(self.accept)
