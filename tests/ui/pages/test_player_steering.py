@@ -69,7 +69,16 @@ def test_back_goes_to_the_set_before(player, key):
 
 
 @pytest.mark.parametrize(
-    "key", [Key.Key_Period, Key.Key_MediaPlay, Key.Key_MediaTogglePlayPause, Key.Key_MediaPause, Key.Key_Escape]
+    "key",
+    [
+        Key.Key_Period,
+        Key.Key_B,
+        Key.Key_MediaPlay,
+        Key.Key_MediaTogglePlayPause,
+        Key.Key_MediaPause,
+        Key.Key_MediaStop,
+        Key.Key_Escape,
+    ],
 )
 def test_these_keys_pause(player, key):
     on = player(timed(30))
@@ -204,3 +213,14 @@ def test_the_ways_out_of_a_pause_are_buttons_too(player):
 
     assert (restarted, skipped) == (False, True)
     assert on.ended == [on.session.id]
+
+
+@pytest.mark.parametrize("key", [Key.Key_VolumeUp, Key.Key_VolumeDown, Key.Key_VolumeMute])
+def test_the_volume_keys_stay_the_computers_own(player, key):
+    on = player(timed(30))
+    before = on.playing
+
+    on.press(key)
+
+    assert on.playing == before
+    assert not on.sounds.muted
