@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.person import Person
-from kneecoach.ui import words
 from kneecoach.ui.pages.first_run_steps import MARGIN_PX, AboutYou, YourKnee
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.tokens import tokens_of
@@ -29,7 +29,7 @@ class Welcome(QWidget):
 
     def __init__(self, warm_up_minutes: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headline = Heading(f"{words.number(warm_up_minutes).capitalize()} minutes before you run.", parent=self)
+        self._headline = Heading(f"{in_words(warm_up_minutes).capitalize()} minutes before you run.", parent=self)
         self._knees = [self._knee(side) for side in (Side.RIGHT, Side.LEFT)]
         self._picture = QWidget(self)
         self._column = QVBoxLayout(self)
