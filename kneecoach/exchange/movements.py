@@ -37,10 +37,10 @@ _BREATH_S = 4.0
 _SHARED = "shared_poses"
 _MOVEMENT = frozenset(
     {"exercise", "works", "view", "camera", "other_view", "hero", "poses", "phases", "props", "muscles", "arrows"}
-    | {"travel", "depth_bias", "far", "gap", "marks"}
+    | {"travel", "depth_bias", "far", "marks"}
 )
 _PHASE = frozenset({"name", "tempo", "s", "to", "ease", "lift", "lift_pitch", "breathe"})
-_CAMERA = frozenset({"yaw", "pitch", "include", "max", "follow"})
+_CAMERA = frozenset({"yaw", "pitch", "include", "max"})
 _BIASED = frozenset({"head", "pelvis", "chest"}) | {
     f"{limb}_{part}" for limb in LIMBS for part in ("thigh", "shank", "arm", "upper")
 }
@@ -111,7 +111,6 @@ def _movement(exercise_id: str, entry: Mapping[str, Any], library: Mapping[str, 
         travel=travel,
         depth_bias=_biases(entry.get("depth_bias", {})),
         far={_leg(name): float(share) for name, share in entry.get("far", {}).items()},
-        gaps=frozenset(_leg(name) for name in entry.get("gap", ())),
         marks=_marks(entry["marks"]) if "marks" in entry else None,
     )
 
@@ -201,7 +200,7 @@ def _prop(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> Prop:
 
 
 def _muscle(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> LitMuscle:
-    only(entry, {"name", "side", "phases", "alpha"}, "a muscle")
+    only(entry, {"name", "side", "phases"}, "a muscle")
     side = entry.get("side", "both")
     muscle = _choice(Muscle, entry["name"], "muscle")
     return LitMuscle(muscle, None if side == "both" else _limb(side), _indices(entry.get("phases"), phases))

@@ -56,12 +56,13 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a key pose asks of a leg, in the world."""
+    """What a key pose asks of a leg, in the world; `bones` if they are known already."""
 
     ankle: Vec
     knee: Vec
     foot: Quaternion
     toe_flat: float
+    bones: Reach | None = None
 
 
 def reach(root: Vec, target: Vec, upper: float, lower: float, pole: Vec) -> Reach:
@@ -138,7 +139,8 @@ def _asked(pose: LegPose, hip: Vec, trunk: Trunk, other: Leg | None) -> _Asked:
         case AnkleTarget():
             target = _target(pose, trunk, other)
             bones = reach(hip, target, skeleton.THIGH, skeleton.SHANK, pose.knee)
-            return _Asked(target, pose.knee, _free_foot(pose.ankle, bones.middle, bones.end, pose.knee), 0.0)
+            foot = _free_foot(pose.ankle, bones.middle, bones.end, pose.knee)
+            return _Asked(target, pose.knee, foot, 0.0, bones)
         case FreeLeg():
             return _by_directions(pose, hip, trunk)
     assert_never(pose)
@@ -188,7 +190,7 @@ def _held(first: _Asked, last: _Asked, hip: Vec, share: float) -> Quaternion:
 
 
 def _against_shank(asked: _Asked, hip: Vec) -> Quaternion:
-    bones = reach(hip, asked.ankle, skeleton.THIGH, skeleton.SHANK, asked.knee)
+    bones = asked.bones or reach(hip, asked.ankle, skeleton.THIGH, skeleton.SHANK, asked.knee)
     return compose(undo(_shank(hip, bones, asked.knee)), asked.foot)
 
 

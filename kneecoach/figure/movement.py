@@ -203,8 +203,8 @@ class Marks:
 class Movement:
     """One exercise as the coach performs it; the last pose is where the loop starts, moved on by `travel`.
 
-    `side` is the leg that works as drawn, None for both. `far` tints a leg that crosses behind, `gaps` are legs that
-    cross in front, with a pale line round them, and `depth_bias` brings a part nearer to the viewer.
+    `side` is the leg that works as drawn, None for both. `far` tints a leg that crosses behind, `depth_bias` brings a
+    part nearer to the viewer.
     """
 
     exercise: str
@@ -220,7 +220,6 @@ class Movement:
     travel: Vec = ORIGIN
     depth_bias: Mapping[str, float] = field(default_factory=dict)
     far: Mapping[Limb, float] = field(default_factory=dict)
-    gaps: frozenset[Limb] = frozenset()
     marks: Marks | None = None
 
     @property

@@ -131,9 +131,9 @@ class KeyPose:
     props: Mapping[str, Vec] = field(default_factory=dict)
 
     def leans(self, limb: Limb) -> bool:
-        """Whether this leg is put on the other one, or on a part of the trunk: that must be solved before it."""
+        """Whether this leg is put on the other one, which must then be solved before it."""
         leg = self.legs[limb]
-        return isinstance(leg, AnkleTarget) and bool(leg.joint)
+        return isinstance(leg, AnkleTarget) and leg.joint.startswith(("l_", "r_"))
 
     def moved(self, by: Vec) -> "KeyPose":
         """The same pose elsewhere in the world."""

@@ -1,5 +1,6 @@
 """Every shipped movement, picture by picture: nothing slides, sinks, jumps or bends the wrong way."""
 
+import json
 from functools import cache
 from itertools import groupby
 
@@ -63,6 +64,15 @@ def test_a_movement_is_seen_from_two_sides(name):
 
     assert set(views) == {View.SIDE, View.FRONT}
     assert abs(views[View.SIDE].yaw - views[View.FRONT].yaw) >= 25
+
+
+@EACH
+def test_every_pose_is_reached_or_built_upon(name):
+    entry = json.loads(resource(f"movements/{name}.json").read_text(encoding="utf-8"))
+    reached = {phase["to"] for phase in entry["phases"]}
+    built_upon = {pose.get("from") for other, pose in entry["poses"].items() if pose.get("from") != other}
+
+    assert set(entry["poses"]) <= reached | built_upon
 
 
 @EACH
