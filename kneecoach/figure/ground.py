@@ -1,18 +1,18 @@
 """What the figure stands on: the hairline of the floor, marks that show travel, ghost footprints, shadows."""
 
-from itertools import pairwise
-from math import floor, sqrt
+from math import floor
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
-from kneecoach.figure.outline import Polygon, bar, directions, wound
+from kneecoach.figure.outline import Blob, Polygon, bar, directions, outlines, wound
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.shapes import Shape
-from kneecoach.figure.shoes import last_of, shoe_pieces, sole_sections
+from kneecoach.figure.shoes import last_of, shoe_pieces
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
+from kneecoach.figure.solid import place
 from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, subtract, turned, unit
 
 LEVEL = 0.208
@@ -22,7 +22,7 @@ BACK_EDGE = 0.55
 MARKS_EACH_WAY = 14
 GHOST_EDGE = 0.005
 MARK_WIDE = 0.008
-SHADOW_SIDES = 12
+SHADOW_SIDES = 16
 HIGH_UP = 0.40
 HIGH_MIDDLE = 0.55
 """What is higher than this throws no shadow: thin high parts only make spikes."""
@@ -87,15 +87,12 @@ def body_shadow(joints: Joints, view: Projection) -> list[Shape]:
     for limb in LIMBS:
         leg, arm = joints.legs[limb], joints.arms[limb]
         last = last_of(leg.ankle, leg.foot, leg.toe_flat)
-        rows += [
-            [(leg.hip, 0.053), (between(leg.hip, leg.knee, 0.4), 0.053), (leg.knee, 0.036)],
-            [(leg.knee, 0.036), (between(leg.knee, leg.ankle, 0.3), 0.037), (leg.ankle, 0.020)],
-            [(section.centre, 0.024) for section in sole_sections(last)],
-            [(arm.shoulder, 0.031), (arm.elbow, 0.024), (arm.wrist, 0.015)],
-            [(arm.wrist, 0.016), (along(arm.wrist, arm.hand_direction, 0.055), 0.017)],
-        ]
-    rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08)])
-    rows.append([(joints.head, 0.056)])
+        thigh = [(leg.hip, 0.053), (between(leg.hip, leg.knee, 0.4), 0.053), (leg.knee, 0.036)]
+        shank = [(between(leg.knee, leg.ankle, 0.3), 0.037), (leg.ankle, 0.022)]
+        rows += [thigh, [thigh[-1], *shank, (last.ball, 0.026), (place(last.ball, last.toes, 0.03), 0.022)]]
+        palm = (along(arm.wrist, arm.hand_direction, 0.055), 0.017)
+        rows.append([(arm.shoulder, 0.031), (arm.elbow, 0.024), (arm.wrist, 0.015), palm])
+    rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08), (joints.head, 0.056)])
     polygons = [polygon for row in rows if _low(row) for polygon in _flattened(row, view)]
     return [Shape(Ink.SHADOW, tuple(polygons))] if polygons else []
 
@@ -115,24 +112,14 @@ def roller_shadow(roller: Roller, joints: Joints, view: Projection) -> list[Shap
 
 
 def _flattened(row: list[tuple[Vec, float]], view: Projection) -> list[Polygon]:
-    along_ = directions(SHADOW_SIDES)
     r, u, k = view.right, view.up, view.scale
     xx = (r[0] * r[0] + r[2] * r[2]) * k * k
     xy = -(r[0] * u[0] + r[2] * u[2]) * k * k
     yy = (u[0] * u[0] + u[2] * u[2]) * k * k
-    offsets = []
-    for nx, ny in along_:
-        px, py = xx * nx + xy * ny, xy * nx + yy * ny
-        reach = sqrt(max(px * nx + py * ny, 1e-12))
-        offsets.append((nx, ny, reach, px / reach, py / reach))
-    supports = []
+    blobs = []
     for (x, y, z), radius in row:
         high = max(0.0, y)
-        size = radius * max(0.35, 1 - high * 0.55)
-        cx, cy = view.point((x + high * 0.05, 0.0, z - high * 0.05))
-        supports.append(
-            [(cx * nx + cy * ny + reach * size, cx + ox * size, cy + oy * size) for nx, ny, reach, ox, oy in offsets]
-        )
-    if len(supports) == 1:
-        return [tuple([p[1:] for p in supports[0]])]
-    return [tuple([p[1:] if p[0] > q[0] else q[1:] for p, q in zip(a, b, strict=True)]) for a, b in pairwise(supports)]
+        size = (radius * max(0.35, 1 - high * 0.55)) ** 2
+        spot = view.point((x + high * 0.05, 0.0, z - high * 0.05))
+        blobs.append(Blob(spot[0], spot[1], radius, (xx * size, xy * size, yy * size)))
+    return outlines(blobs, ways=directions(SHADOW_SIDES))

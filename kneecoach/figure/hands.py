@@ -70,7 +70,7 @@ def _mitten(arm: Arm, axes: Axes, wrist: Section) -> list[Piece]:
         Section(place(arm.wrist, axes, 0.026), 0.0185),
         Section(place(arm.wrist, axes, end, 0.002), 0.0115 + 0.006 * arm.grip),
     ]
-    return [_skin(hand, 1), _skin(_thumb(arm, axes), limb=True)]
+    return [_skin(hand, 1), _skin(_thumb(arm, axes))]
 
 
 def _finger(arm: Arm, axes: Axes, finger: Finger) -> list[Section]:

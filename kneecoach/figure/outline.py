@@ -48,11 +48,11 @@ def directions_for(radius_px: float) -> tuple[Point, ...]:
     return directions(24)
 
 
-def trace(blobs: Sequence[Blob], *, flat_end: bool = False) -> "list[Trace]":
+def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Sequence[Point] | None = None) -> "list[Trace]":
     """The outline of the hulls of neighbouring blobs, as one trace where that can be told and else as one for each."""
     if all(blob.form is None for blob in blobs) and _is_seen_along(blobs):
         return [Trace(blobs, _along_limb(blobs, flat_end=flat_end))]
-    ways = directions_for(extent(blobs))
+    ways = ways or directions_for(extent(blobs))
     reached = [_supports(blob, ways) for blob in blobs]
     if len(blobs) == 1:
         return [Trace(blobs, [(0, x, y, n[0], n[1]) for (_, x, y), n in zip(reached[0], ways, strict=True)])]
@@ -108,12 +108,14 @@ def _supports(blob: Blob, ways: Sequence[Point]) -> list[Support]:
     if form is None:
         return [(x * nx + y * ny + radius, x + radius * nx, y + radius * ny) for nx, ny in ways]
     xx, xy, yy = form
-    out = []
-    for nx, ny in ways:
-        px, py = xx * nx + xy * ny, xy * nx + yy * ny
-        reach = sqrt(max(px * nx + py * ny, 1e-12))
-        out.append((x * nx + y * ny + reach, x + px / reach, y + py / reach))
-    return out
+    return [
+        (
+            x * nx + y * ny + (reach := sqrt((px := xx * nx + xy * ny) * nx + (py := xy * nx + yy * ny) * ny + 1e-9)),
+            x + px / reach,
+            y + py / reach,
+        )
+        for nx, ny in ways
+    ]
 
 
 def _turns(a: list[Support], b: list[Support]) -> tuple[int, int] | None:
@@ -222,9 +224,9 @@ def _cap(i: int, blob: Blob, middle: float, half: float) -> list[Contact]:
     return [_contact(i, blob.x, blob.y, blob.radius, cos(turn), sin(turn)) for turn in turns]
 
 
-def outlines(blobs: Sequence[Blob], grow: float = 0.0) -> list[Polygon]:
-    """The outlines of the hulls of neighbouring blobs, each `grow` px wider."""
-    return [found.outline(grow) for found in trace(blobs)]
+def outlines(blobs: Sequence[Blob], ways: Sequence[Point] | None = None) -> list[Polygon]:
+    """The outlines of the hulls of neighbouring blobs."""
+    return [found.outline() for found in trace(blobs, ways=ways)]
 
 
 def box(polygons: Sequence[Polygon]) -> tuple[float, float, float, float]:
