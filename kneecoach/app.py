@@ -27,6 +27,7 @@ from kneecoach.ui.opening import Opening
 from kneecoach.ui.prompts import DesktopPrompts, Prompts
 from kneecoach.ui.sounds import QtSounds, Sounds
 from kneecoach.ui.theme import apply_theme, new_application
+from kneecoach.ui.voice import GuardedVoice, Voice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,6 +45,7 @@ def build(  # noqa: PLR0913
     now: Callable[[], Moment],
     wall: Callable[[], datetime],
     sounds: Sounds,
+    voice: Voice,
     awake: Awake,
     prompts: Prompts,
     lock: FolderLock | None = None,
@@ -63,11 +65,14 @@ def build(  # noqa: PLR0913
         apply_theme(app, settings.theme)
     sounds.set_volume(settings.volume)
     sounds.unmute() if settings.beeps else sounds.mute()
+    voice.set_volume(settings.voice_volume)
+    voice.unmute() if settings.voice else voice.mute()
     window = MainWindow()
     late = LateStore(folder, lock, window)
-    edges = Edges(now=now, wall=wall, sounds=sounds, awake=awake, prompts=prompts)
+    edges = Edges(now=now, wall=wall, sounds=sounds, voice=voice, awake=awake, prompts=prompts)
     flows = Flows(window, late, folder, edges=edges, exercises=load_exercises(), routines=load_routines(), first=first)
     window.closed.connect(late.close)
+    window.closed.connect(voice.close)
     window.set_full_screen(settings.window_full_screen)
     flows.begin(opening)
     return window
@@ -91,6 +96,7 @@ def run(folder: Path, opening: Opening | None = None) -> int:
             now=clock.moment,
             wall=clock.wall_now,
             sounds=QtSounds(resource("sounds")),
+            voice=GuardedVoice(folder / "cache" / "voice", parent=app),
             awake=ScreenAwake(app),
             prompts=DesktopPrompts(),
             lock=_held(folder),

@@ -17,7 +17,7 @@ from kneecoach.storage import people as people_table
 from kneecoach.storage.database import open_store
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
-from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds
+from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 
 
@@ -44,6 +44,7 @@ class Scene:
             now=self.clock.now,
             wall=self.clock.wall,
             sounds=SilentSounds(),
+            voice=SilentVoice(),
             awake=ScriptedAwake(),
             prompts=ScriptedPrompts(),
         )

@@ -16,7 +16,7 @@ from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage.database import open_store
 from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
 from kneecoach.ui.main_window import MainWindow
-from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds
+from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import used_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +36,7 @@ def build(qtbot):  # noqa: ARG001 - qtbot makes the application
                 now=clock.now,
                 wall=clock.wall,
                 sounds=sounds or SilentSounds(),
+                voice=SilentVoice(),
                 awake=ScriptedAwake(),
                 prompts=ScriptedPrompts(),
             )

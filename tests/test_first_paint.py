@@ -25,6 +25,7 @@ from kneecoach.ui.awake import ScreenAwake
 from kneecoach.ui.prompts import DesktopPrompts
 from kneecoach.ui.sounds import QtSounds
 from kneecoach.ui.theme import new_application
+from kneecoach.ui.voice import GuardedVoice
 
 app = new_application("kneecoach")
 window = build(
@@ -32,6 +33,7 @@ window = build(
     now=clock.moment,
     wall=clock.wall_now,
     sounds=QtSounds(resource("sounds")),
+    voice=GuardedVoice(Path(sys.argv[1]) / "cache"),
     awake=ScreenAwake(),
     prompts=DesktopPrompts(),
 )

@@ -1,4 +1,4 @@
-"""The edges of the program as the window uses them: clocks, sound, the screen and the desktop."""
+"""The edges of the program as the window uses them: clocks, sound, voice, the screen and the desktop."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from kneecoach.domain.moment import Moment
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.prompts import Prompts
 from kneecoach.ui.sounds import Sounds
+from kneecoach.ui.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +18,6 @@ class Edges:
     now: Callable[[], Moment]
     wall: Callable[[], datetime]
     sounds: Sounds
+    voice: Voice
     awake: Awake
     prompts: Prompts

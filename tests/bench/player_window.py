@@ -26,7 +26,7 @@ from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.theme import apply_theme, new_application
 from kneecoach.ui.ticker import PLAYING_MS, Ticker
 from tests.builders import a_routine, counted, exercises_of, timed
-from tests.fakes import SilentSounds
+from tests.fakes import SilentSounds, SilentVoice
 
 PAINTED = QEvent.Type.User
 SETTLE_S = 1.0
@@ -96,7 +96,8 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     session = play.start(store, None, plan(routine, exercises_of(routine)), now=clock.wall_now())
     ticker = Ticker(session, store, now=clock.moment, wall=clock.wall_now)
     window = MainWindow()
-    window.show_flow(PlayerPage(ticker, changes=Changes(window), sounds=SilentSounds(), awake=None, settings=Settings()))
+    edges = {"sounds": SilentSounds(), "voice": SilentVoice(), "awake": None}
+    window.show_flow(PlayerPage(ticker, changes=Changes(window), settings=Settings(), **edges))
     ticker.start()
     ticker.do(session.skip)
     if kind == "paused":

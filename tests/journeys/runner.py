@@ -15,7 +15,7 @@ from kneecoach.ui.pages.first_run_page import FirstRunPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.segmented import YesNo
-from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds
+from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 
 STEP_S = 1.0
 
@@ -28,6 +28,7 @@ class Runner:
         self.clock = HandClock()
         self.prompts = ScriptedPrompts()
         self.sounds = SilentSounds()
+        self.voice = SilentVoice(seconds=lambda: self.clock.now().monotonic)
         self.window: MainWindow | None = None
 
     def start(self, opening: Opening | None = None) -> None:
@@ -36,6 +37,7 @@ class Runner:
             now=self.clock.now,
             wall=self.clock.wall,
             sounds=self.sounds,
+            voice=self.voice,
             awake=ScriptedAwake(),
             prompts=self.prompts,
             opening=opening,

@@ -21,6 +21,7 @@ class Wish(Enum):
     SET_DONE = auto()
     HURTS = auto()
     MUTE = auto()
+    VOICE = auto()
     LEAVE = auto()
     UNDO = auto()
     DISTANCE = auto()
@@ -49,6 +50,7 @@ KEYS = {
     Qt.Key.Key_Enter: Wish.SET_DONE,
     Qt.Key.Key_P: Wish.HURTS,
     Qt.Key.Key_M: Wish.MUTE,
+    Qt.Key.Key_V: Wish.VOICE,
     Qt.Key.Key_Escape: Wish.LEAVE,
     Qt.Key.Key_F11: Wish.DISTANCE,
 }

@@ -18,8 +18,10 @@ from kneecoach.ui.pages.player_jump import Jump
 from kneecoach.ui.pages.player_keys import Wish, wish_of
 from kneecoach.ui.pages.player_pain import PainFlow
 from kneecoach.ui.pages.player_view import PlayerView, View, view_of
+from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.ticker import Ticker
+from kneecoach.ui.voice import Voice
 
 STEP_S = 15.0
 
@@ -46,6 +48,7 @@ class PlayerPage(QWidget):
         *,
         changes: Changes,
         sounds: Sounds,
+        voice: Voice,
         awake: Awake | None,
         settings: Settings,
         movements: Movements = no_movements,
@@ -66,6 +69,7 @@ class PlayerPage(QWidget):
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
         )
         self.pain = PainFlow(ticker, self.view.hurts, pain_before, parent=self)
+        self.voice = PlayerVoice(ticker, voice, sounds, count_aloud=settings.count_aloud, parent=self)
         ticker.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +85,7 @@ class PlayerPage(QWidget):
             self.ticker.put_aside()
             self._changes.sessions.emit()
         self.ticker.stop()
+        self.voice.close()
         self._let_sleep()
 
     @property
@@ -107,6 +112,7 @@ class PlayerPage(QWidget):
         ticker.happened.connect(self._tell)
         ticker.ticked.connect(self._refresh)
         ticker.refused.connect(self._refuse)
+        self.voice.said.connect(self.show_said)
         # A message of the window keeps clear of it
         self.footer = view.controls
         view.controls.wished.connect(self._do)
@@ -123,7 +129,7 @@ class PlayerPage(QWidget):
         super().showEvent(event)
         if not self._begun:
             self._begun = True
-            self._sounds.open()
+            self.voice.open()
             self.ticker.start()
             if not self._session.playing.paused:
                 self._stay_awake()
@@ -165,13 +171,15 @@ class PlayerPage(QWidget):
             Wish.RESTART: partial(do, session.restart_set),
             Wish.SET_DONE: partial(do, session.finish_set),
             Wish.HURTS: self.pain.ask,
-            Wish.MUTE: self._toggle_mute,
+            Wish.MUTE: self.voice.toggle_all,
+            Wish.VOICE: self.voice.toggle_voice,
             Wish.LEAVE: self._leave,
             Wish.UNDO: self._undo_jump,
             Wish.DISTANCE: self.toggle_distance,
             Wish.SCREEN: self.screen_requested.emit,
         }
         slots[wish]()
+        self._refresh()
 
     @property
     def _still(self) -> bool:
@@ -212,10 +220,6 @@ class PlayerPage(QWidget):
     def _undo_jump(self) -> None:
         if (back := self._jump_made.take()) is not None:
             self.ticker.do(partial(self._session.jump, index=back))
-
-    def _toggle_mute(self) -> None:
-        self._sounds.unmute() if self._sounds.muted else self._sounds.mute()
-        self._refresh()
 
     def _show_panel(self) -> None:
         self.view.show_view(View.HURTS, self._session.playing)
@@ -267,10 +271,7 @@ class PlayerPage(QWidget):
         self._refresh()
 
     def _notices(self) -> tuple[str, ...]:
-        sound = "" if self._sounds.available else "No sound device"
-        if self._sounds.available and self._sounds.muted:
-            sound = "Sound is off"
-        return tuple(filter(None, (sound, "The screen may go to sleep" if self._sleepy else "")))
+        return tuple(filter(None, (self.voice.notice, "The screen may go to sleep" if self._sleepy else "")))
 
     def _refresh(self) -> None:
         playing, at = self._session.playing, self.ticker.seconds

@@ -15,7 +15,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.ticker import Ticker
 from tests.builders import a_routine, a_timeline, an_exercise
-from tests.fakes import FickleStore, HandClock, ScriptedAwake, SilentSounds
+from tests.fakes import FickleStore, HandClock, ScriptedAwake, SilentSounds, SilentVoice
 
 
 class Playing:
@@ -28,6 +28,7 @@ class Playing:
         self.clock = more.pop("clock", None) or HandClock()
         self.store = more.pop("store", None) or FickleStore(open_in_memory())
         self.sounds = more.pop("sounds", SilentSounds())
+        self.voice = more.pop("voice", None) or SilentVoice(seconds=lambda: self.clock.now().monotonic)
         self.awake = more.pop("awake", ScriptedAwake())
         self.timeline = timeline or a_timeline(*dosages)
         self.session = session or play.start(self.store, None, self.timeline, now=self.clock.wall())
@@ -38,7 +39,13 @@ class Playing:
         names = {field.name for field in fields(Settings)} & more.keys()
         settings = Settings(**{name: more.pop(name) for name in names})
         self.page = PlayerPage(
-            ticker, changes=self.changes, sounds=self.sounds, awake=self.awake, settings=settings, **more
+            ticker,
+            changes=self.changes,
+            sounds=self.sounds,
+            voice=self.voice,
+            awake=self.awake,
+            settings=settings,
+            **more,
         )
         qtbot.addWidget(self.page)
         self.ended = []

@@ -16,7 +16,7 @@ from kneecoach.ui.dialogs.about import About
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages.settings_page import SettingsPage
-from tests.fakes import FickleStore, HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds
+from tests.fakes import FickleStore, HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import a_runner
 
 
@@ -29,11 +29,17 @@ class Opened:
         self.person = people.introduce(self.store, a_runner(), (Flag.NEW_LUMP,), self.clock.wall())
         self.prompts = edges.pop("prompts", ScriptedPrompts())
         self.sounds = edges.pop("sounds", SilentSounds())
+        self.voice = edges.pop("voice", None) or SilentVoice()
         self.window = MainWindow()
         qtbot.addWidget(self.window)
         self.changes = Changes()
         given = Edges(
-            now=self.clock.now, wall=self.clock.wall, sounds=self.sounds, awake=ScriptedAwake(), prompts=self.prompts
+            now=self.clock.now,
+            wall=self.clock.wall,
+            sounds=self.sounds,
+            voice=self.voice,
+            awake=ScriptedAwake(),
+            prompts=self.prompts,
         )
         self.page = SettingsPage(self.store, folder, changes=self.changes, edges=given, notice=self.window.notice())
         self.window.shell.add_page("settings", lambda: self.page)

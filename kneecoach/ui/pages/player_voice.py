@@ -1,0 +1,115 @@
+"""The player's voice: hears what the beeps hear, speaks what the commentary chooses, and has it written too."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kneecoach.domain.commentary import Commentary
+from kneecoach.domain.routine import Mood
+from kneecoach.domain.session import SessionEvent
+from kneecoach.domain.speech import Manner, lines
+from kneecoach.domain.speech_words import NOT_SAVED
+from kneecoach.domain.utterance import Pace, Utterance
+from kneecoach.ui.sounds import Sounds
+from kneecoach.ui.ticker import Ticker
+from kneecoach.ui.voice import Voice
+
+STILL_GOOD_S = 3.0
+"""What was to be said while the voice was still being looked for is said after all, if not older than this."""
+
+
+class PlayerVoice(QObject):
+    """Speaks for one session, and holds the keys that silence it. A calm routine is told slowly, with soft sounds."""
+
+    said = Signal(str)
+    """What the screen does not show otherwise, also when nothing is heard."""
+
+    def __init__(
+        self, ticker: Ticker, voice: Voice, sounds: Sounds, *, count_aloud: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ticker, self._voice, self._sounds = ticker, voice, sounds
+        self._calm = ticker.session.timeline.routine.mood is Mood.CALM
+        self._manner = Manner(Pace.CALM if self._calm else Pace.BRISK, count_aloud)
+        self._commentary = Commentary(self._manner)
+        self._unheard: tuple[str, float] | None = None
+        self._before: tuple[bool, bool] = (False, False)
+        self._voice_off = False
+        ticker.happened.connect(self._hear)
+        ticker.ticked.connect(self._go_on)
+        ticker.refused.connect(self._refuse)
+
+    def open(self) -> None:
+        """Get ready to be heard, before the session's first moment."""
+        self._sounds.set_soft(soft=self._calm)
+        self._sounds.open()
+        self._find_voice()
+
+    def close(self) -> None:
+        """Be silent."""
+        self._voice.stop()
+
+    def toggle_all(self) -> None:
+        """Silence whatever is heard; or bring back what was heard before."""
+        if self._sounds.muted and self._voice.muted:
+            beeps, voice = self._before
+            self._mute(beeps=beeps, voice=voice)
+        else:
+            self._before = self._sounds.muted, self._voice.muted
+            self._mute(beeps=True, voice=True)
+
+    def toggle_voice(self) -> None:
+        """The voice alone."""
+        self._voice_off = not self._voice.muted
+        self._mute(beeps=self._sounds.muted, voice=self._voice_off)
+
+    @property
+    def notice(self) -> str:
+        """What is not heard although it might be expected; empty when all is well."""
+        if not self._sounds.available:
+            return "No sound device"
+        if self._sounds.muted and self._voice.muted:
+            return "Sound is off"
+        if self._voice.settled and not self._voice.available and not self._voice.muted:
+            return "No voice here"
+        if self._sounds.muted:
+            return "Beeps are off"
+        return "Voice is off" if self._voice_off else ""
+
+    def _find_voice(self) -> None:
+        self._voice.open(lines(self._ticker.session.timeline, self._manner), slow=self._calm)
+
+    def _mute(self, *, beeps: bool, voice: bool) -> None:
+        self._sounds.mute() if beeps else self._sounds.unmute()
+        if voice:
+            self._voice.mute()
+        else:
+            self._voice.unmute()
+            self._find_voice()
+
+    def _hear(self, events: tuple[SessionEvent, ...]) -> None:
+        self._turn(events)
+
+    def _go_on(self) -> None:
+        self._turn(())
+
+    def _turn(self, events: tuple[SessionEvent, ...]) -> None:
+        session, at = self._ticker.session, self._ticker.seconds
+        utterance = self._commentary.turn(events, session.playing, session.timeline, at)
+        if utterance is not None:
+            self._say(utterance, at)
+        elif self._unheard is not None and self._voice.settled:
+            text, since = self._unheard
+            self._unheard = None
+            if at - since <= STILL_GOOD_S:
+                self._voice.say(text)
+
+    def _say(self, utterance: Utterance, at: float) -> None:
+        if self._voice.settled:
+            self._unheard = None
+            self._voice.say(utterance.text)
+        else:
+            self._unheard = utterance.text, at
+        if utterance.written:
+            self.said.emit(utterance.written)
+
+    def _refuse(self, _sentence: str) -> None:
+        self._say(self._commentary.say(NOT_SAVED, self._ticker.seconds), self._ticker.seconds)
