@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from kneecoach.figure.arrows import arrow_points, arrow_shapes, hold_sign
 from kneecoach.figure.body import figure
 from kneecoach.figure.camera import Projection, fitted
+from kneecoach.figure.clearing import Seen, moved_aside
 from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
+from kneecoach.figure.outline import Point
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.props import box_part
 from kneecoach.figure.shapes import Drawing, Shape
@@ -18,6 +20,8 @@ from kneecoach.figure.vectors import Vec, dot, scale, unit
 
 SAMPLES = (0.25, 0.5, 0.75, 1.0)
 """The moments of every phase that the frame is fitted to."""
+SHOWN = (0.0, 0.35, 0.7, 1.0)
+"""The moments of every phase at which an arrow must be clear of the body."""
 REACH = {"head": 0.075, "pelvis": 0.08, "l_knee": 0.05, "r_knee": 0.05, "l_elbow": 0.04, "r_elbow": 0.04}
 HAND = 0.08
 ARROW = 0.045
@@ -46,12 +50,17 @@ class Scene:
     height: float
     view: View
     projection: Projection
+    shifts: tuple[Point, ...]
+    """How far each arrow is moved aside, in pixels."""
 
     @staticmethod
     def of(movement: Movement, width: float, height: float, view: View | None = None) -> "Scene":
         seen = view or movement.main_view
-        reach = _reach(movement, seen)
-        return Scene(movement, width, height, seen, fitted(movement.views[seen], reach, width, height))
+        projection = fitted(movement.views[seen], _reach(movement, seen), width, height)
+        shifts = tuple(
+            moved_aside(arrow, _seen(movement, arrow, seen, projection), (width, height)) for arrow in movement.arrows
+        )
+        return Scene(movement, width, height, seen, projection, shifts)
 
     def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
         joints = solve(self.movement, moment)
@@ -106,9 +115,9 @@ class Scene:
 
     def _arrows(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
         shapes: list[Shape] = []
-        for arrow in self.movement.arrows:
-            if _is_shown(arrow, moment.phase, self.view) and moment.phase not in arrow.hold:
-                points = arrow_points(arrow, joints, view)
+        for arrow, (dx, dy) in zip(self.movement.arrows, self.shifts, strict=True):
+            if _is_shown(arrow, moment.phase, self.view):
+                points = [(x + dx, y + dy) for x, y in arrow_points(arrow, joints, view)]
                 if moment.phase in arrow.back:
                     points.reverse()
                 shapes += arrow_shapes(points, view.scale, double=arrow.double)
@@ -122,7 +131,20 @@ def _followed(movement: Movement, pelvis: Vec) -> Vec:
 
 
 def _is_shown(arrow: Arrow, phase: int, view: View) -> bool:
-    return arrow.shown_in(phase) and arrow.view in (None, view)
+    return arrow.shown_in(phase) and phase not in arrow.hold and arrow.view in (None, view)
+
+
+def _seen(movement: Movement, arrow: Arrow, view: View, projection: Projection) -> list[Seen]:
+    """Moments at which the arrow is shown."""
+    out = []
+    for index, phase in enumerate(movement.phases):
+        if phase.still or not _is_shown(arrow, index, view):
+            continue
+        for progress in SHOWN:
+            joints = solve(movement, Moment(index, progress))
+            at = projection.moved(_followed(movement, joints.pelvis)) if movement.travels else projection
+            out.append(Seen(joints, at, index in arrow.back))
+    return out
 
 
 def _reach(movement: Movement, view: View) -> list[tuple[Vec, float]]:
@@ -167,7 +189,7 @@ def _body_reach(joints: Joints) -> list[tuple[Vec, float]]:
 def _arrow_reach(movement: Movement, phase: int, view: View, joints: Joints) -> list[tuple[Vec, float]]:
     balls = []
     for arrow in movement.arrows:
-        if _is_shown(arrow, phase, view) and phase not in arrow.hold:
+        if _is_shown(arrow, phase, view):
             origin = joints.point(arrow.joint) if arrow.joint else (0.0, 0.0, 0.0)
             balls += [((origin[0] + x, origin[1] + y, origin[2] + z), ARROW) for x, y, z in arrow.points]
     return balls

@@ -11,7 +11,7 @@ from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
 from kneecoach.figure.shoes import shoe_pieces
 from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
-from kneecoach.figure.torso import ROOT, seat, trunk_depth
+from kneecoach.figure.torso import ROOT, seat
 from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, mix, scale, subtract, unit
 
 THIGH = smoothed(
@@ -44,6 +44,7 @@ FOLDED_KNEE = 100.0
 BEHIND_PELVIS = -0.35
 FARTHEST = 0.34
 FAR_WITHIN = 0.05
+FAR_APART = 0.08
 SHOWS_SIDE = 0.35
 """How much of the trunk's side must face the viewer before one leg counts as behind it."""
 TOUCHING = 0.055
@@ -87,17 +88,21 @@ def bones(leg: Leg, limb: Limb) -> tuple[Bone, Bone]:
 def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[Limb, float]) -> dict[Limb, DrawnLeg]:
     """Both legs, the one behind in the paler tone; roots of legs that are not behind the pelvis are added to it."""
     depths = {limb: _depth(joints.legs[limb], view) for limb in LIMBS}
-    trunk = trunk_depth(joints, view)
-    sideways = abs(dot(axes_of(joints.pelvis_frame)[2], view.toward)) > SHOWS_SIDE
-    right_ahead = _in_front(joints, view) / FAR_WITHIN
+    right_ahead = _right_ahead(joints, view, depths["r"] - depths["l"])
     drawn = {}
     for limb in LIMBS:
         behind = right_ahead if limb == "l" else -right_ahead
-        if sideways:
-            behind = max(behind, (trunk - depths[limb] - 0.02) / 0.10)
-        far = fixed_far.get(limb, FARTHEST * min(1.0, max(0.0, behind)))
+        far = fixed_far.get(limb, FARTHEST * max(0.0, behind))
         drawn[limb] = _drawn_leg(joints, limb, view, pelvis, far, depths[limb])
     return drawn
+
+
+def _right_ahead(joints: Joints, view: Projection, nearer: float) -> float:
+    """How clearly the right leg is the one in front: 1, or -1 for the left, or 0 when they lie apart side by side."""
+    sideways = abs(dot(axes_of(joints.pelvis_frame)[2], view.toward))
+    from_side = max(0.0, min(1.0, (sideways - SHOWS_SIDE) / SHOWS_SIDE)) * nearer / FAR_APART
+    crossed = _in_front(joints, view) / FAR_WITHIN
+    return max(-1.0, min(1.0, max(-1.0, min(1.0, from_side)) + max(-1.0, min(1.0, crossed))))
 
 
 def _in_front(joints: Joints, view: Projection) -> float:

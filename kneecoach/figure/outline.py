@@ -269,14 +269,14 @@ def meeting(one: Line, other: Line) -> tuple[float, float, float]:
         s, t = (wx * vy - wy * vx) / turn, (wx * uy - wy * ux) / turn
         if 0 <= s <= 1 and 0 <= t <= 1:
             return 0.0, s, t
-    near = [(*_from_line(point, other), end) for end, point in enumerate(one)]
+    near = [(*from_line(point, other), end) for end, point in enumerate(one)]
     found = [(gap, float(end), t) for gap, t, end in near]
-    near = [(*_from_line(point, one), end) for end, point in enumerate(other)]
+    near = [(*from_line(point, one), end) for end, point in enumerate(other)]
     found += [(gap, s, float(end)) for gap, s, end in near]
     return min(found)
 
 
-def _from_line(point: Point, line: Line) -> tuple[float, float]:
+def from_line(point: Point, line: Line) -> tuple[float, float]:
     """How far the point is from the line, and where along the line."""
     (x0, y0), (x1, y1) = line
     dx, dy = x1 - x0, y1 - y0
