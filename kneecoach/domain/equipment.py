@@ -56,6 +56,12 @@ def fetch_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str
     )
 
 
+def needs_words(exercises: Iterable[Exercise], lacking: Collection[str] = ()) -> str:
+    """ "You need: foam roller, mat, loop tube.", or nothing: everything, before a session starts."""
+    things = [name_of(thing, lacking) for thing in needed(exercises)]
+    return f"You need: {', '.join(dict.fromkeys(things))}." if things else ""
+
+
 def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
     """In the last rest of an exercise, when there is time to fetch what the next one needs: "…, fetch: loop tube."."""
     following = next((one for one in timeline.sets[planned.index :] if one.item > planned.item), None)

@@ -111,12 +111,16 @@ class SessionFlow(QObject):
         return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
 
     def _check_in(self, routine: Routine, pain: int | None = None) -> None:
+        from kneecoach.domain.equipment import needs_words
         from kneecoach.ui.pages.check_in_page import CheckInPage
 
         person = self._person()
         if person is None:
             return
-        page = CheckInPage(self._late.get(), person.id, routine, wall=self._edges.wall, changes=self._changes)
+        needs = needs_words([self._exercises[item.exercise] for item in routine.items], self._settings().lacking)
+        page = CheckInPage(
+            self._late.get(), person.id, routine, wall=self._edges.wall, needs=needs, changes=self._changes
+        )
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
         page.noted.connect(self._after_note)

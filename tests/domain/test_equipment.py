@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, soon_words, to_fetch
+from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, needs_words, soon_words, to_fetch
 from kneecoach.domain.exercise import Equipment, Position
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
@@ -93,6 +93,20 @@ def test_what_is_needed_is_listed_once_in_the_order_of_the_exercises():
     assert needed(one.exercise for one in timeline.sets) == (ROLLER, MAT, TUBE)
     assert needs(timeline.sets[0].exercise, {"Mat"})
     assert not needs(timeline.sets[0].exercise, {"Loop tube"})
+
+
+def test_before_the_start_everything_is_told_once_with_what_does_instead():
+    exercises = [an_exercise(equipment=(ROLLER, MAT)), an_exercise(equipment=(MAT, TUBE))]
+
+    assert needs_words(exercises) == "You need: foam roller, mat, loop tube."
+    assert needs_words(exercises, {"Foam roller"}) == "You need: a firm ball, mat, loop tube."
+    assert needs_words([an_exercise(equipment=())]) == ""
+
+
+def test_what_follows_a_comma_in_a_name_is_left_out():
+    chair = Equipment("Chair for balance, if you like", "A wall")
+
+    assert needs_words([an_exercise(equipment=(chair,))]) == "You need: chair for balance."
 
 
 @pytest.mark.parametrize("known_as", sorted(load_routines()))

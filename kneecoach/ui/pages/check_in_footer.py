@@ -29,10 +29,10 @@ class CheckInFooter(FlowFooter):
     leave_requested = Signal()
     summary_requested = Signal()
 
-    def __init__(self, routine_id: str, *, short: bool, parent: QWidget | None = None) -> None:
-        """`short` says whether a shorter session than the routine may be offered."""
+    def __init__(self, routine_id: str, *, short: bool, needs: str = "", parent: QWidget | None = None) -> None:
+        """`short` says whether a shorter session than the routine may be offered; `needs` is what to have at hand."""
         super().__init__(parent=parent)
-        self._offers_short = short
+        self._offers_short, self._needs = short, needs
         self._permission: Permission | None = None
         self.number = Label("", Role.METRIC, Tone.STOP, parent=self)
         self.acknowledge = Chip("I have read this", parent=self)
@@ -100,7 +100,8 @@ class CheckInFooter(FlowFooter):
         if permission is None:
             return
         notes = [f"{note.title} {note.because[0]}." for note in permission.notes[:1]]
-        self.show_message(KINDS[permission.verdict], permission.title, " ".join([permission.words, *notes]))
+        needs = [self._needs] if permission.verdict in {Verdict.GO, Verdict.EASIER} and self._needs else []
+        self.show_message(KINDS[permission.verdict], permission.title, " ".join([permission.words, *notes, *needs]))
         self.number.setText("  ".join(permission.numbers))
         self.start.setEnabled(True)
         self.calm.setEnabled(self.acknowledge.isChecked())

@@ -52,12 +52,13 @@ class CheckInPage(Area):
         routine: Routine,
         *,
         wall: Callable[[], datetime],
+        needs: str = "",
         changes: Changes | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._store, self._person_id, self._routine = store, person_id, routine
-        self._wall, self._changes = wall, changes
+        self._wall, self._changes, self._needs = wall, changes, needs
         self._record = read_record(store, person_id)
         self._unkept = False
         self.setAccessibleName("Check-in")
@@ -69,7 +70,8 @@ class CheckInPage(Area):
         knee = self._record.person.knee if self._record.person else None
         self.form = CheckInForm(self._record, now, parent=self)
         self.knee = KneeCard(knee, parent=self)
-        self.footer = CheckInFooter(self._routine.id, short=self._routine.id == WARM_UP, parent=self)
+        short = self._routine.id == WARM_UP
+        self.footer = CheckInFooter(self._routine.id, short=short, needs=self._needs, parent=self)
         held = Area(parent=self)
         columns = self._columns = QHBoxLayout(held)
         columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)

@@ -24,7 +24,7 @@ class Opener:
         self._qtbot, self._store = qtbot, store
         self.heard = []
 
-    def __call__(self, *entries, size=(1280, 800), routine="warm-up", **person):
+    def __call__(self, *entries, size=(1280, 800), routine="warm-up", needs="", **person):
         about = {"birth_year": 1990, "knee": Side.LEFT, "country": Country.EUROPE} | person
         with self._store.begin() as tx:
             people.add(tx, a_person(**about))
@@ -32,7 +32,7 @@ class Opener:
                 add = {FlagEntry: diary.add_flag, Injury: diary.add_injury}.get(type(entry), diary.add_pain)
                 add(tx, PERSON_ID, entry)
         played = a_routine(id=routine, name="Warm-up")
-        page = CheckInPage(self._store, PERSON_ID, played, wall=lambda: NOW, changes=Changes())
+        page = CheckInPage(self._store, PERSON_ID, played, wall=lambda: NOW, needs=needs, changes=Changes())
         page.heard = self.heard
         page.session_requested.connect(lambda routine_id, check_in: self.heard.append((routine_id, check_in.pain)))
         page.stopped.connect(lambda permission: self.heard.append(permission.verdict))

@@ -1,5 +1,8 @@
 """The tick "I have read this": it belongs to the words that were there when it was set."""
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.flag import Flag
 from tests.screening import a_flag
@@ -42,3 +45,25 @@ def test_an_answer_that_changes_nothing_leaves_the_tick(qtbot, open_page):
     answer(page)
 
     assert page.footer.acknowledge.isChecked()
+
+
+@pytest.mark.parametrize(("pain", "told"), [(0, True), (4, True), (6, False), (9, False)])
+def test_what_to_have_at_hand_is_told_where_the_routine_may_start(open_page, pain, told):
+    page = open_page(needs="You need: foam roller, mat.")
+    answer(page)
+
+    page.form.strip.press_digit(pain)
+
+    assert ("You need: foam roller, mat." in page.footer.accessibleName()) is told
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_the_list_of_things_leaves_the_foot_as_it_is(open_page, size):
+    page = open_page(size=size, needs="You need: foam roller, mat, chair for balance, loop tube.")
+    answer(page)
+    page.form.strip.press_digit(4)
+
+    words = [label for label in page.footer.findChildren(QLabel) if label.isVisible()]
+
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in words if label.wordWrap())
+    assert page.footer.height() <= 0.21 * size[1]
