@@ -74,12 +74,12 @@ class FigureCard(Card):
         self.leg = Segmented([(Side.LEFT, "Left"), (Side.RIGHT, "Right")], name="Side", compact=True, parent=self)
         speeds = [(Speed.HALF, "½ speed"), (Speed.REAL, "Real"), (Speed.STEPS, "Step by step")]
         self.speed = Segmented(speeds, name="Speed", compact=True, parent=self)
-        self._controls = SpreadRow([self.view, self.leg, self.speed], parent=self)
+        self.controls = SpreadRow([self.view, self.leg, self.speed], parent=self)
         self._works = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
         self._dot = Dot(parent=self)
         self.figure = FigureView(self)
         self.figure.set_surface(True)
-        self._steps = StepsBox(parent=self)
+        self.steps = StepsBox(parent=self)
         self.loop = FigureLoop(self.figure, now=now)
         self.ruler = PhaseRuler(parent=self)
         self.play = SecondaryButton("", icon="pause", parent=self)
@@ -103,10 +103,10 @@ class FigureCard(Card):
         self._foot.addWidget(self.play)
         self._foot.addWidget(self.ruler, 1, Qt.AlignmentFlag.AlignVCenter)
         self.body.setSpacing(12)
-        self.body.addWidget(self._controls)
+        self.body.addWidget(self.controls)
         self.body.addLayout(works_row)
         self.body.addWidget(self.figure, 1)
-        self.body.addWidget(self._steps, 1)
+        self.body.addWidget(self.steps, 1)
         self.body.addWidget(self._line)
         self.body.addLayout(self._foot)
 
@@ -117,16 +117,16 @@ class FigureCard(Card):
         self.loop.pause()
         self._reduced_motion = reduced_motion
         self._works.setText(works(exercise))
-        self._steps.set_steps(exercise.steps)
-        for part in (self._controls, self.figure, self.ruler, self.play, self._line, self._dot):
+        self.steps.set_steps(exercise.steps)
+        for part in (self.controls, self.figure, self.ruler, self.play, self._line, self._dot):
             part.setVisible(movement is not None)
-        self._steps.setVisible(movement is None)
+        self.steps.setVisible(movement is None)
         self._movement = movement = movement and _retimed(movement, real_seconds(movement, exercise.dosage))
         if movement is None:
             self.figure.set_movement(None)
             return
         self._segments = segments(movement)
-        self.ruler.set_phases([(one.name, one.end_s - one.begin_s) for one in self._segments])
+        self.ruler.set_phases([(one.name, round(one.end_s - one.begin_s, 3)) for one in self._segments])
         self.figure.set_movement(movement, exercise.name)
         self.leg.setVisible(movement.side is not None)
         self.leg.set_value(side)

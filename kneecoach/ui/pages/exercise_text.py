@@ -13,7 +13,7 @@ from kneecoach.ui.widgets.card import Area, Card, Hairline, Kind, paint_message_
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-GAP_PX = 10
+GAP_PX = 8
 
 
 class CautionBox(QWidget):
@@ -45,16 +45,16 @@ class ExerciseText(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 1, 1, 1), parent=parent)
         self._inside: Area | None = None
-        self._room: Scrolled | None = None
+        self.room: Scrolled | None = None
         self.listen: LinkButton | None = None
         self.read_more: LinkButton | None = None
 
     def show_exercise(self, exercise: Exercise, *, voice: bool) -> None:
         """`voice` False leaves the way to hear the cues out."""
-        if self._room is not None:
-            self.body.removeWidget(self._room)
-            self._room.hide()
-            self._room.deleteLater()
+        if self.room is not None:
+            self.body.removeWidget(self.room)
+            self.room.hide()
+            self.room.deleteLater()
         self._inside = Area("surface")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(21, 15, 21, 13)
@@ -69,8 +69,9 @@ class ExerciseText(Card):
         column.addStretch(1)
         column.addWidget(Hairline(parent=self._inside))
         column.addLayout(self._source(exercise))
-        self._room = Scrolled(self._inside, parent=self)
-        self.body.addWidget(self._room)
+        self.room = Scrolled(self._inside, parent=self)
+        self.body.addWidget(self.room)
+        self.room.show()
 
     def _label(self, text: str, role: Role = Role.BODY, tone: Tone = Tone.INK) -> Label:
         return Label(text, role, tone, wrap=True, parent=self._inside)
@@ -96,7 +97,7 @@ class ExerciseText(Card):
 
     def _how(self, exercise: Exercise) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(5)
+        column.setSpacing(4)
         column.addWidget(self._label("How", Role.H3))
         for number, step in enumerate(exercise.steps, start=1):
             row = QHBoxLayout()
@@ -111,7 +112,7 @@ class ExerciseText(Card):
     def _errors(self, exercise: Exercise) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._label("Common errors", Role.H3), 0, 0)

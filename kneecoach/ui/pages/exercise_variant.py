@@ -47,8 +47,8 @@ class VariantCard(Focusable, QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_variant(self, name: str, text: str, *, opens: bool) -> None:
-        """An exercise by its name and dose, or with no name a sentence."""
+    def show_variant(self, name: str, text: str, *, opens: bool, more: str = "") -> None:
+        """An exercise by its name and dose, or with no name a sentence. `more` is in the tool tip."""
         self._name.setText(name)
         self._name.setVisible(bool(name))
         self._text.setText(text)
@@ -62,7 +62,8 @@ class VariantCard(Focusable, QAbstractButton):
         else:
             self.unsetCursor()
         self.setAccessibleName(f"{self._word}: {name or text}")
-        self.setAccessibleDescription(text if name else "")
+        self.setAccessibleDescription(f"{text}. {more}" if name else "")
+        self.setToolTip(more)
         self.updateGeometry()
 
     def words(self) -> tuple[str, str]:
@@ -73,10 +74,10 @@ class VariantCard(Focusable, QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
+        return max(self._row.totalHeightForWidth(width), THUMBNAIL_PX.height() + 26)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, max(self.heightForWidth(max(self.width(), 240)), THUMBNAIL_PX.height() + 26))
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

@@ -37,6 +37,9 @@ class PhaseRuler(QWidget):
         self._describe()
         self.update()
 
+    def phases(self) -> tuple[tuple[str, float], ...]:
+        return self._phases
+
     def set_now(self, phase: int, fraction: float) -> None:
         """Which phase runs and how much of it is over, 0 to 1; painted only when a pixel changes."""
         before = (self._now, self._filled_px())

@@ -31,7 +31,7 @@ class SpreadRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((at.bottom() + 1 for _, at in self._places(width)), default=0)
+        return max((at.bottom() + 1 for _, at in self.places(width)), default=0)
 
     def sizeHint(self) -> QSize:
         wanted = [part.sizeHint() for part in self._shown()]
@@ -53,10 +53,11 @@ class SpreadRow(QWidget):
         return [part for part in self._parts if not part.isHidden()]
 
     def _place(self) -> None:
-        for part, at in self._places(self.width()):
+        for part, at in self.places(self.width()):
             part.setGeometry(at)
 
-    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+    def places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Where each shown part stands in a row of this width."""
         sizes = [(part, part.sizeHint()) for part in self._shown()]
         whole = sum(size.width() for _, size in sizes)
         gaps = max(1, len(sizes) - 1)
