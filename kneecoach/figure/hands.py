@@ -53,14 +53,14 @@ def hand_pieces(joints: Joints, limb: Limb, view: Projection) -> list[Piece]:
     if view.scale < SMALL_SCALE:
         return _mitten(arm, axes, wrist)
     palm = ellipsoid(axes, place(arm.wrist, axes, 0.028), (0.021, 0.0115, 0.0195))
-    pieces = [_skin([wrist, palm], rim_from=1)]
+    pieces = [_skin([wrist, palm])]
     pieces += [_skin(_finger(arm, axes, finger)) for finger in FINGERS]
     pieces.append(_skin(_thumb(arm, axes)))
     return pieces
 
 
-def _skin(sections: list[Section], rim_from: int = 0) -> Piece:
-    return Piece(sections, Ink.SKIN, Ink.SKIN_S, rim_from=rim_from)
+def _skin(sections: list[Section]) -> Piece:
+    return Piece(sections, Ink.SKIN, Ink.SKIN_S)
 
 
 def _mitten(arm: Arm, axes: Axes, wrist: Section) -> list[Piece]:
@@ -70,7 +70,7 @@ def _mitten(arm: Arm, axes: Axes, wrist: Section) -> list[Piece]:
         Section(place(arm.wrist, axes, 0.026), 0.0185),
         Section(place(arm.wrist, axes, end, 0.002), 0.0115 + 0.006 * arm.grip),
     ]
-    return [_skin(hand, 1), _skin(_thumb(arm, axes))]
+    return [_skin(hand), _skin(_thumb(arm, axes))]
 
 
 def _finger(arm: Arm, axes: Axes, finger: Finger) -> list[Section]:

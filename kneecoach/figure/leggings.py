@@ -132,7 +132,7 @@ def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: 
     flesh = lit_root(thigh_bone.sections(), 1.0, 0.94, 0.88)
     thigh_piece = _leggings(flesh, rim_from=3)
     thigh_piece.crosses_from, thigh_piece.crossed_from = 5, 2
-    shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=3)
+    shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=0)
     shank_piece.flat_end = True
     skin = Piece(shank_bone.sections(HEM - 0.04), Ink.SKIN, Ink.SKIN_S)
     below = [skin, *shoe_pieces(leg.ankle, leg.foot, leg.toe_flat, view)]

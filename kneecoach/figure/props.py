@@ -1,7 +1,7 @@
 """What the figure exercises with: roller, tube, mat, step, wall and chair."""
 
 from collections.abc import Mapping
-from math import cos, pi, radians, sin
+from math import atan2, cos, pi, sin
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
@@ -38,7 +38,8 @@ EDGE_ON = 0.001
 TUBE_CLEAR = 0.004
 TUBE_RELAXED = 0.12
 """The distance between the legs at which the tube is as wide as drawn; it thins when stretched."""
-WRAP_STEPS = 6
+WRAP_STEPS = 7
+WRAP_AT_MOST = 1.2
 CHAIR_LEG = 0.010
 CHAIR_PLATE = 0.022
 BACK_REST = 0.25
@@ -140,18 +141,30 @@ def tube_parts(tube: LegTube, legs: Mapping[Limb, DrawnLeg], view: Projection) -
     depths = [part.depth for part in parts]
     strands = []
     for sign, depth, ink in ((-1.0, min(depths) - BEFORE, Ink.TUBE_S), (1.0, max(depths) + BEFORE, Ink.TUBE)):
-        line, ups = [], []
+        line: list[Vec] = []
+        ups: list[Vec] = []
         for limb in LIMBS:
-            start = 180.0 if limb == "l" else 90.0
-            radius = rows[limb][1] + TUBE_CLEAR
-            up = across(scale(subtract(bones[limb].end, bones[limb].start), -1), ahead)
-            for i in range(WRAP_STEPS):
-                angle = radians(start - 90.0 / (WRAP_STEPS - 1) * i)
-                place = along(middles[limb], apart, radius * cos(angle))
-                line.append(along(place, ahead, sign * radius * sin(angle)))
-                ups.append(up)
+            outward = apart if limb == "r" else scale(apart, -1)
+            down = unit(subtract(bones[limb].end, bones[limb].start))
+            sides = across(outward, down), across(scale(ahead, sign), down)
+            wrap = _wrap(middles[limb], rows[limb][1] + TUBE_CLEAR, sides, view)
+            line += wrap if limb == "l" else reversed(wrap)
+            ups += [scale(down, -1)] * len(wrap)
         strands.append(Part(depth, [], before=_ribbon(line, ups, half, ink, view)))
     return strands
+
+
+def _wrap(middle: Vec, radius: float, sides: tuple[Vec, Vec], view: Projection) -> list[Vec]:
+    """The way of the tube round one leg, from the edge of what is seen of it, on the outer side, to the front."""
+    outer, front = sides
+    facing = dot(front, view.toward)
+    begin = atan2(-dot(outer, view.toward), facing) if facing > 0 else 0.0
+    begin = max(-WRAP_AT_MOST, min(WRAP_AT_MOST, begin))
+    out = []
+    for i in range(WRAP_STEPS):
+        angle = begin + (pi / 2 - begin) * i / (WRAP_STEPS - 1)
+        out.append(along(along(middle, outer, radius * cos(angle)), front, radius * sin(angle)))
+    return out
 
 
 def _ribbon(line: list[Vec], ups: list[Vec], half: float, ink: Ink, view: Projection) -> list[Shape]:

@@ -53,8 +53,8 @@ def _drawn_arm(joints: Joints, limb: Limb, view: Projection, shirt: Part, behind
     outer = cross(front, down)
     upper = Bone(arm.shoulder, arm.elbow, UPPER, front, outer)
     fore = Bone(arm.elbow, arm.wrist, FORE, front, outer)
-    skin = _piece(lit_root(upper.sections(), 1.0, 0.9), Ink.SKIN, Ink.SKIN_S, 2)
-    sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, 0.9), Ink.TOP, Ink.TOP_S, 2)
+    skin = _piece(lit_root(upper.sections(), 1.0, 0.9), Ink.SKIN, Ink.SKIN_S, 1)
+    sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, 0.9), Ink.TOP, Ink.TOP_S, 1)
     sleeve.flat_end = True
     forearm = [_piece(fore.sections(), Ink.SKIN, Ink.SKIN_S, 1), *hand_pieces(joints, limb, view)]
     shirt.pieces.append(_shoulder(joints, limb))
@@ -63,6 +63,7 @@ def _drawn_arm(joints: Joints, limb: Limb, view: Projection, shirt: Part, behind
     if abs(dot(axes_of(joints.chest_frame)[2], view.toward)) > SHOWS_SIDE:
         far = max(0.0, min(1.0, (behind - (high + low) / 2 - 0.02) / 0.10)) * FARTHEST
     if abs(high - low) < ONE_PART:
+        forearm[0].rim_from = 0
         part = Part((high + low) / 2, [skin, *forearm, sleeve], far, merged=True)
         sleeve.run = 1
         return DrawnArm(limb, part, part)
