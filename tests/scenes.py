@@ -15,8 +15,9 @@ from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage import people as people_table
 from kneecoach.storage.database import open_store
+from kneecoach.ui.flows import Flows
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.main_window import EXERCISE, MainWindow
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 
@@ -180,6 +181,21 @@ def player(scene: Scene) -> Iterator[str]:
     yield "09_summary"
 
 
+def exercise(scene: Scene) -> Iterator[str]:
+    scene.prepare(sore=False)
+    flows = scene.open().findChild(Flows)
+    flows.show_exercise("front_lunge", "Inner-knee warm-up")
+    figure = scene.window.shell.page(EXERCISE).figure
+    settle()
+    scene.clock.pass_by(1.2)
+    figure.loop.tick()
+    yield "13_exercise"
+    figure.turn()
+    yield "13_exercise_front"
+    flows.show_exercise("lateral_walk")
+    yield "13_exercise_without_variants"
+
+
 SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     first_run,
     empty_today,
@@ -188,4 +204,5 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     red_today,
     check_in,
     player,
+    exercise,
 )

@@ -23,11 +23,15 @@ def scene(qtbot, tmp_path):  # noqa: ARG001 - qtbot makes the application
     made.close()
 
 
+def shown_page(window):
+    return window.shell.page(window.shell.current())
+
+
 def controls(window):
     """Whatever the keyboard can come to. Pages and scroll areas take it only to hand it on."""
     found = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
     takes = [one for one in found if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value]
-    pages = {window.flow, window.shell.page("today")} if window.flow is None else {window.flow}
+    pages = {window.flow or shown_page(window)}
     inside = [one for one in takes if not isinstance(one.parentWidget(), QComboBox)]
     return [one for one in inside if one not in pages and not isinstance(one, QScrollArea) and one.focusProxy() is None]
 
@@ -55,7 +59,7 @@ def group_of(widget):
 
 def unreached(window):
     window.activateWindow()
-    start = window.flow or window.shell.page("today")
+    start = window.flow or shown_page(window)
     start.setFocus()
     seen = set()
     for _ in range(MOST_TABS):

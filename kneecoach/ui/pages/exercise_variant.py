@@ -43,9 +43,8 @@ class VariantCard(Focusable, QAbstractButton):
             line.setForegroundRole(QPalette.ColorRole.WindowText)
         for part in (thumbnail, self._label, self._name, self._text, self._arrow):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setMinimumHeight(THUMBNAIL_PX.height() + 26)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_variant(self, name: str, text: str, *, opens: bool, more: str = "") -> None:
         """An exercise by its name and dose, or with no name a sentence. `more` is in the tool tip."""
@@ -70,26 +69,10 @@ class VariantCard(Focusable, QAbstractButton):
         """The name and the text that are shown."""
         return self._name.text(), self._text.text()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self._row.totalHeightForWidth(width), THUMBNAIL_PX.height() + 26)
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.updateGeometry()
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def keyPressEvent(self, event) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
