@@ -18,6 +18,7 @@ from kneecoach.domain.speech_words import (
     fetch_ahead_words,
     going_on_words,
     lead_in_words,
+    lead_in_writing,
     place_words,
     seconds_words,
     tempo_words,
@@ -72,7 +73,7 @@ def lead_script(
         said.append(Utterance(rest, Kind.NOTICE))
         if complete and planned.number == planned.dosage.sets:
             said.append(written(PRAISES[planned.item % len(PRAISES)], Kind.PRAISE, _after(said[-1], manner)))
-    said.append(Utterance(place, Kind.PLACE, at_s))
+    said.append(Utterance(place, Kind.PLACE, at_s, lead_in_writing(planned)))
     if cue:
         said.append(written(cue, Kind.CUE, _after(said[-1], manner)))
     return _in_order([*said, *_ahead(planned, timeline, lead_s, said, manner)])

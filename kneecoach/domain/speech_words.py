@@ -100,6 +100,13 @@ def lead_in_words(planned: PlannedSet, timeline: Timeline, rest: str = "") -> tu
     return (sentences(rest, side, number, dose), sentences(rest, in_one_breath(side, number, dose)))
 
 
+def lead_in_writing(planned: PlannedSet) -> str:
+    """What of it the player does not show in boxes and pips: the short name and the dose."""
+    if planned.lead is Lead.CHANGE_SIDE:
+        return ""
+    return sentences(planned.exercise.short_name if planned.lead is Lead.GET_READY else "", dose_words(planned))
+
+
 def place_words(planned: PlannedSet) -> str:
     """Where the session stands, for whoever comes back to it or jumped there."""
     return sentences(planned.exercise.short_name, side_words(planned), set_words(planned))

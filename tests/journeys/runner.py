@@ -106,10 +106,10 @@ class Runner:
         for number, question in enumerate(self.visible(YesNo)):
             QTest.mouseClick(question.button(number == yes), Qt.MouseButton.LeftButton)
 
-    def play_for(self, seconds: float) -> None:
+    def play_for(self, seconds: float, step: float = STEP_S) -> None:
         """Time passes in steps that no laptop sleeps through, until the player is done."""
         player = self.flow
         while seconds > 0 and self.window.flow is player:
-            self.clock.pass_by(min(STEP_S, seconds))
-            seconds -= STEP_S
+            self.clock.pass_by(min(step, seconds))
+            seconds -= step
             player.ticker.tick()
