@@ -73,3 +73,11 @@ def change_settings(store: Store, settings: Settings) -> None:
     """Keep changed settings."""
     with store.begin() as tx:
         settings_table.write(tx, settings)
+
+
+def say_lacking(store: Store, name: str, *, lacking: bool) -> None:
+    """Keep that the person has no equipment of this name, or has it after all."""
+    with store.begin() as tx:
+        settings = settings_table.read(tx)
+        others = tuple(other for other in settings.lacking if other != name)
+        settings_table.write(tx, replace(settings, lacking=(*others, name) if lacking else others))

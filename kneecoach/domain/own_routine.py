@@ -49,7 +49,9 @@ def made_anew(exercises: Iterable[Exercise], new_id: UUID, now: datetime, taken:
 
 def mine_name(name: str, taken: Collection[str] = ()) -> str:
     """ "Warm-up (mine)", then "Warm-up (mine 2)"; the copy of a copy keeps its stem, and a long name is cut."""
-    return _first_free(MINE.sub("", name).strip(), chain([" (mine)"], (f" (mine {number})" for number in count(2))), taken)
+    return _first_free(
+        MINE.sub("", name).strip(), chain([" (mine)"], (f" (mine {number})" for number in count(2))), taken
+    )
 
 
 def edited(own: OwnRoutine, routine: Routine, now: datetime) -> OwnRoutine:

@@ -6,16 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kneecoach.domain.finding import Record
-from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
-from kneecoach.storage.own_rows import own_of
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
 from kneecoach.storage.rows import (
     Row,
@@ -29,6 +27,9 @@ from kneecoach.storage.rows import (
     understood,
 )
 from kneecoach.storage.session_rows import sessions_of
+
+if TYPE_CHECKING:
+    from kneecoach.domain.own_routine import OwnRoutine
 
 Value = TypeVar("Value")
 SHOWN = timedelta(days=14)
@@ -67,7 +68,7 @@ class Glance:
     last_sessions: tuple[SessionRecord, ...]
     open_session: SessionRecord | None
     favourites: frozenset[str] = frozenset()
-    own_routines: tuple[OwnRoutine, ...] = ()
+    own_routines: "tuple[OwnRoutine, ...]" = ()
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -98,7 +99,7 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         last_sessions=sessions,
         open_session=going_on[-1] if going_on else None,
         favourites=frozenset(row["routine"] for row in _rows(connection, "SELECT routine FROM favourite", ())),
-        own_routines=_values(connection, own_of, _OWN),
+        own_routines=_own(connection),
     )
 
 
@@ -113,6 +114,16 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
         pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
         check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
     )
+
+
+def _own(connection: sqlite3.Connection) -> "tuple[OwnRoutine, ...]":
+    rows = _rows(connection, _OWN, ())
+    if not rows:
+        return ()
+    # Only for those who have made a routine and use it
+    from kneecoach.storage.own_rows import own_of  # noqa: PLC0415
+
+    return tuple(understood(own_of, row) for row in rows)
 
 
 def _sessions(connection: sqlite3.Connection, person: UUID | None, now: datetime) -> tuple[SessionRecord, ...]:

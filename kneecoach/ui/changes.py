@@ -10,3 +10,4 @@ class Changes(QObject):
     settings = Signal()
     sessions = Signal()
     diary = Signal()
+    routines = Signal()

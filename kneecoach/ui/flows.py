@@ -21,7 +21,7 @@ from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import EXERCISE, SETTINGS, TODAY, MainWindow
+from kneecoach.ui.main_window import EXERCISE, ROUTINES, SETTINGS, TODAY, MainWindow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import Choice, TodayPage
 from kneecoach.ui.session_flow import SessionFlow
@@ -56,6 +56,7 @@ class Flows(QObject):
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
         )
         window.shell.add_page(TODAY, self._make_today)
+        window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
         window.shell.add_page(EXERCISE, self._make_exercise)
         window.painted.connect(late.prepare)
@@ -123,6 +124,27 @@ class Flows(QObject):
             edges=self._edges,
             notice=self._window.notice(),
         )
+
+    def _make_routines(self) -> QWidget:
+        from kneecoach.ui.pages.routines_known import Library
+        from kneecoach.ui.pages.routines_page import RoutinesPage
+
+        page = RoutinesPage(
+            self._late.get(),
+            Library(self._exercises, self._routines, self._sessions.movement),
+            wall=self._edges.wall,
+            changes=self._changes,
+            notice=self._window.notice,
+        )
+        page.start_requested.connect(self._start_listed)
+        page.exercise_requested.connect(self.show_exercise)
+        return page
+
+    def _start_listed(self, routine: Routine) -> None:
+        """Unless a session waits to be gone on with: that is asked on Today."""
+        self._sessions.open_at(Opening(routine))
+        if self._window.flow is None:
+            self._window.shell.show_page(TODAY)
 
     def show_exercise(self, exercise_id: str, routine: str = "") -> None:
         """The page of an exercise; `routine` is the name of the one it was opened from. The way back leads there."""

@@ -19,7 +19,7 @@ TODAY, SETTINGS = "today", "settings"
 ROUTINES, EXERCISE = "routines", "exercise"
 ABOVE = {EXERCISE: ROUTINES}
 """The place in the rail of a page that has none of its own."""
-ITEMS = ((TODAY, "today", "Today"),)
+ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"))
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
 
 
@@ -100,7 +100,13 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
 
     def _add_shortcuts(self) -> None:
-        keys = {"Alt+1": self.go_today, "Ctrl+,": self.go_settings, "F11": self.toggle_full_screen, "?": self.show_keys}
+        keys = {
+            "Alt+1": self.go_today,
+            "Alt+2": self.go_routines,
+            "Ctrl+,": self.go_settings,
+            "F11": self.toggle_full_screen,
+            "?": self.show_keys,
+        }
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)
@@ -163,6 +169,9 @@ class MainWindow(QMainWindow):
 
     def go_today(self) -> None:
         self.go_to(TODAY)
+
+    def go_routines(self) -> None:
+        self.go_to(ROUTINES)
 
     def go_settings(self) -> None:
         self.go_to(SETTINGS)

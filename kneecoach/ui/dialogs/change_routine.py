@@ -9,9 +9,11 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine, without
 from kneecoach.domain.timeline import plan
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.dialogs.frame import Frame
+from kneecoach.ui.dialogs.routine_choice import RoutineChoice
+from kneecoach.ui.pages.routine_row import RoutineLine
+from kneecoach.ui.pages.routine_words import HOW_OFTEN, things, things_line
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.segmented import Segmented
@@ -38,8 +40,7 @@ class ChangeRoutine(Frame):
     ) -> None:
         super().__init__("Change what is played", parent=parent)
         self._routines, self._exercises = routines, exercises
-        options = [(one.id, f"{_title(one)}, {plan(one, exercises).minutes} min") for one in routines.values()]
-        self.which = Segmented(options, name="Routine", parent=self)
+        self.which = RoutineChoice([_line(one, exercises) for one in routines.values()], parent=self)
         self.which.set_value(routine.id)
         self.first = Segmented(((Side.LEFT, "Left"), (Side.RIGHT, "Right")), name="Side that begins", parent=self)
         self.first.set_value(first)
@@ -66,11 +67,11 @@ class ChangeRoutine(Frame):
         self.add_button(SecondaryButton("Cancel", parent=self)).clicked.connect(self.reject)
         self._take = self.add_button(PrimaryButton("Use this", parent=self))
         self._take.clicked.connect(self._choose)
-        self.which.button(self.which.value()).setFocus()
+        self.which.row(self.which.value()).setFocus()
 
     def routine(self) -> Routine | None:
         """What would be played; None when everything is left out."""
-        whole = self._routines[str(self.which.value())]
+        whole = self._routines[self.which.value()]
         gone = {item.exercise for item in whole.items if self._needs(item.exercise) & self.without.value()}
         try:
             return without(whole, gone) if gone else whole
@@ -87,7 +88,7 @@ class ChangeRoutine(Frame):
         return frozenset(name for name in LEAVABLE for exercise in gone if name in self._needs(exercise))
 
     def _tell(self) -> None:
-        whole, routine = self._routines[str(self.which.value())], self.routine()
+        whole, routine = self._routines[self.which.value()], self.routine()
         needed = frozenset[str]().union(*(self._needs(item.exercise) for item in whole.items))
         for name in LEAVABLE:
             self.without.chip(name).setEnabled(name in needed)
@@ -106,5 +107,6 @@ class ChangeRoutine(Frame):
             self.chosen.emit(routine, self.first.value())
 
 
-def _title(routine: Routine) -> str:
-    return {WARM_UP: "Warm-up", SHORT_WARM_UP: "Short", CALM_DOWN: "Calm-down day"}.get(routine.id, routine.name)
+def _line(routine: Routine, exercises: Mapping[str, Exercise]) -> RoutineLine:
+    needs = things_line(things(routine, exercises))
+    return RoutineLine(routine.id, plan(routine, exercises).minutes, routine.name, needs, HOW_OFTEN.get(routine.id, ""))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.domain.exercise import Equipment, Exercise, Side
+from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Verdict
 from kneecoach.domain.timeline import plan
@@ -16,19 +16,18 @@ from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
-from kneecoach.ui.pages import today_picture
+from kneecoach.ui.pages import today_picture, today_routines, today_words
 from kneecoach.ui.pages.note_banner import NoteBanner
 from kneecoach.ui.pages.pain_card import PainCard
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.session_card import SessionCard
-from kneecoach.ui.pages.today_picture import Note, Weight, Wish
+from kneecoach.ui.pages.today_picture import Note
 from kneecoach.ui.pages.warm_up_card import WarmUpCard
 from kneecoach.ui.pages.week_card import WeekCard
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 312, 280, 1_000
-NAME_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ class TodayPage(Area):
         self._build()
         for changed in (changes.person, changes.sessions, changes.diary):
             changed.connect(self._on_change)
+        changes.routines.connect(self._on_other_routines)
         self._show()
 
     def _build(self) -> None:
@@ -104,6 +104,7 @@ class TodayPage(Area):
         self.warm_up.start_clicked.connect(self._start)
         self.warm_up.change_clicked.connect(self._change)
         self.warm_up.other_clicked.connect(self._take_other)
+        self.warm_up.favourite_clicked.connect(self._take_favourite)
         self.session.session_requested.connect(self.session_requested)
 
     def _head(self) -> QHBoxLayout:
@@ -119,7 +120,11 @@ class TodayPage(Area):
         if self._chosen is not None:
             return self._chosen
         calm = today_picture.permission(self._glance, self._wall()).verdict is Verdict.CALM_ONLY
-        return Choice(self._routines[CALM_DOWN if calm else WARM_UP], self._sore_side())
+        routine = self._routines[CALM_DOWN] if calm else today_routines.main(self._glance, self._routines_now())
+        return Choice(routine, self._sore_side())
+
+    def _routines_now(self) -> dict[str, Routine]:
+        return today_routines.at_hand(self._glance, self._routines, self._exercises)
 
     def choose(self, choice: Choice) -> None:
         """Play this from now on, until KneeCoach is closed."""
@@ -143,6 +148,11 @@ class TodayPage(Area):
     def _on_change(self) -> None:
         self.refresh()
 
+    def _on_other_routines(self) -> None:
+        # It may be changed or gone
+        self._chosen = None
+        self.refresh()
+
     def _sore_side(self) -> Side:
         person = self._glance.person
         return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
@@ -152,8 +162,8 @@ class TodayPage(Area):
         today = self._shown_day = now.date()
         glance = self._glance
         self._date.setText(words.long_day(today))
-        self._knee.setText(_knee_words(glance))
-        self.pain.show_pain(today_picture.last_pain(glance), today, _region_name)
+        self._knee.setText(today_words.knee_words(glance))
+        self.pain.show_pain(today_picture.last_pain(glance), today, today_words.region_name)
         days = today_picture.week(glance, today, self._exercises)
         self.week.show_week(days, today, today_picture.week_words(glance, days, today))
         self._show_choice()
@@ -161,7 +171,7 @@ class TodayPage(Area):
         if last is not None:
             self.session.show_session(last, today)
         else:
-            self.session.show_needs(_first_things(self._of_choice()))
+            self.session.show_needs(today_words.first_things(self._of_choice()))
         self._show_notes(now)
 
     def _of_choice(self) -> list[Exercise]:
@@ -172,17 +182,25 @@ class TodayPage(Area):
         if left is not None:
             self.warm_up.show_left(left)
         else:
-            self.warm_up.show_routine(choice.routine, choice.first)
+            main = today_routines.main(self._glance, self._routines_now())
+            self.warm_up.show_routine(choice.routine, choice.first, before_runs=choice.routine.id == main.id)
         # Under a red flag nothing here may look like training
         free = left is None and not today_picture.permission(self._glance, self._wall()).red_flag
         self.warm_up.offer_other(self._other_words() if free else "")
         self.warm_up.change.setVisible(free)
+        others = today_routines.others(self._glance, self._routines_now(), choice.routine) if free else []
+        self.warm_up.offer_favourites(
+            [(one.id, today_routines.link_words(one, plan(one, self._exercises).minutes)) for one in others]
+        )
         if self._refused():
             self.warm_up.say_start("Check in again", icon="")
         elif self._glance.open_session is not None:
             self.warm_up.say_start("Go on")
         else:
-            self.warm_up.say_start("Start" if choice.routine.calming else "Start warm-up")
+            self.warm_up.say_start("Start warm-up" if self._is_warm_up(choice.routine) else "Start")
+
+    def _is_warm_up(self, routine: Routine) -> bool:
+        return routine.id in {WARM_UP, SHORT_WARM_UP, self._glance.settings.before_run}
 
     def _other(self) -> Routine | None:
         routine = self.choice().routine
@@ -202,7 +220,7 @@ class TodayPage(Area):
             old.deleteLater()
         said = today_picture.notes(self._glance, now, self._exercises)
         if not said and today_picture.last_session(self._glance) is None:
-            said = (_needed(self._of_choice()),)
+            said = (today_words.needed(self._of_choice()),)
         self._notes = [self._banner(note) for note in said]
 
     def _banner(self, note: Note) -> NoteBanner:
@@ -233,9 +251,13 @@ class TodayPage(Area):
         from kneecoach.ui.dialogs.change_routine import ChangeRoutine  # noqa: PLC0415
 
         choice = self.choice()
-        dialog = ChangeRoutine(choice.routine, choice.first, self._routines, self._exercises, parent=self.window())
+        routines = today_routines.to_choose_from(self._glance, self._routines_now())
+        dialog = ChangeRoutine(choice.routine, choice.first, routines, self._exercises, parent=self.window())
         dialog.chosen.connect(self._take)
         dialog.open()
+
+    def _take_favourite(self, routine_id: str) -> None:
+        self.choose(Choice(self._routines_now()[routine_id], self.choice().first))
 
     def _take(self, routine: Routine, first: Side) -> None:
         self.choose(Choice(routine, first))
@@ -264,32 +286,3 @@ def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
     narrow.setFixedWidth(SIDE_PX)
     row.addWidget(narrow)
     return row
-
-
-def _knee_words(glance: Glance) -> str:
-    person = glance.person
-    parts = []
-    if person is not None and person.name:
-        parts.append(person.name if len(person.name) <= NAME_SHOWN else f"{person.name[: NAME_SHOWN - 1]}…")
-    if person is not None and person.knee is not None:
-        parts.append("both knees" if person.knee is Side.BOTH else f"{person.knee.value} knee")
-    text = ", ".join(parts)
-    return text[:1].upper() + text[1:]
-
-
-def _region_name(region: str) -> str:
-    from kneecoach.ui.widgets.knee_drawing import region_name  # noqa: PLC0415
-
-    return region_name(region)
-
-
-def _needed(exercises: list[Exercise]) -> Note:
-    things = [f"a {thing.name[0].lower()}{thing.name[1:]}" for thing in _first_things(exercises)]
-    text = f"{words.listed([*things, 'two metres of clear floor'])}. Not at hand? Change leaves it out."
-    return Note(Weight.INFO, "You will need", text, Wish.NOTHING)
-
-
-def _first_things(exercises: list[Exercise]) -> list[Equipment]:
-    """What one has to fetch: not a wall, nor what is there only for balance."""
-    things = {item.name: item for exercise in exercises for item in exercise.equipment}
-    return [item for name, item in things.items() if "," not in name and "Wall" not in name]

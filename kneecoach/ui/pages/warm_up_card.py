@@ -21,6 +21,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 HEIGHT_PX = 262
 STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
+AT_ANY_TIME = "For today"
 BEFORE = {
     WARM_UP: "Before you run",
     SHORT_WARM_UP: "Before you run, when time is short",
@@ -55,6 +56,8 @@ class WarmUpCard(Card):
     start_clicked = Signal()
     change_clicked = Signal()
     other_clicked = Signal()
+    favourite_clicked = Signal(str)
+    """The id of a routine."""
 
     def __init__(self, exercises: Mapping[str, Exercise], *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 17, 24, 21), parent=parent)
@@ -71,6 +74,9 @@ class WarmUpCard(Card):
         kept = self.other.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.other.setSizePolicy(kept)
+        self.favourites = QWidget(self)
+        self._links = FlowLayout(self.favourites, gap_px=16)
+        self.favourites.hide()
         self._ruler = RoutineRuler(parent=self)
         self._lay_out()
         self.start.clicked.connect(self.start_clicked)
@@ -95,13 +101,17 @@ class WarmUpCard(Card):
         buttons.addWidget(self.change)
         row.addLayout(buttons, 1)
         self.body.addLayout(row)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.favourites)
         self.body.addStretch(1)
-        self.body.addSpacing(16)
+        self.body.addSpacing(8)
         self.body.addWidget(self._ruler)
 
-    def show_routine(self, routine: Routine, first: Side) -> None:
+    def show_routine(self, routine: Routine, first: Side, *, before_runs: bool = False) -> None:
+        """`before_runs` for the one that the person chose for that."""
         timeline = plan(routine, self._exercises, first=first)
-        self._before.setText(BEFORE.get(routine.id, routine.description))
+        before = BEFORE[WARM_UP] if before_runs else BEFORE.get(routine.id, AT_ANY_TIME)
+        self._before.setText(before)
         self._name.setText(routine.name)
         self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
         self._ruler.set_groups(groups_of(timeline))
@@ -120,6 +130,23 @@ class WarmUpCard(Card):
         """The quick way to the short version and back; "" offers none."""
         self.other.set_words(text)
         self.other.setVisible(bool(text))
+
+    def offer_favourites(self, offered: Iterable[tuple[str, str]]) -> None:
+        """Links to other routines, as (id, words); none hides the row."""
+        while (item := self._links.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for routine_id, text in offered:
+            link = LinkButton(text, parent=self.favourites)
+            link.setProperty("routine", routine_id)
+            link.clicked.connect(self._take_favourite)
+            self._links.addWidget(link)
+            link.show()
+        self.favourites.setVisible(self._links.count() > 0)
+
+    def _take_favourite(self) -> None:
+        self.favourite_clicked.emit(self.sender().property("routine"))
 
     def say_start(self, text: str, *, icon: str = "play") -> None:
         self.start.set_words(text, icon=icon)

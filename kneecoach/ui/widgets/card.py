@@ -100,8 +100,9 @@ class Hairline(QWidget):
 class LeadText(QWidget):
     """A bold lead and the sentences after it, wrapping as one text."""
 
-    def __init__(self, lead: str = "", text: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(self, lead: str = "", text: str = "", *, size_px: float = 15, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size_px = size_px
         self._lead = ""
         self._text = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -130,7 +131,7 @@ class LeadText(QWidget):
     def minimumSizeHint(self):
         hint = self.sizeHint()
         hint.setWidth(160)
-        hint.setHeight(QFontMetrics(font(TEXT, 15 * tokens_of(self).text_scale, 400)).height())
+        hint.setHeight(QFontMetrics(font(TEXT, self._size_px * tokens_of(self).text_scale, 400)).height())
         return hint
 
     def changeEvent(self, event: QEvent) -> None:
@@ -140,7 +141,7 @@ class LeadText(QWidget):
 
     def _flow(self, width: int, painter: QPainter | None) -> int:
         """Set word after word; the height used. With no painter it only measures."""
-        px = 15 * tokens_of(self).text_scale
+        px = self._size_px * tokens_of(self).text_scale
         bold, plain = font(TEXT, px, 600), font(TEXT, px, 400)
         words = [(word, bold) for word in self._lead.split()] + [(word, plain) for word in self._text.split()]
         metrics = {id(bold): QFontMetrics(bold), id(plain): QFontMetrics(plain)}

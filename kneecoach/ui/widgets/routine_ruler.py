@@ -47,13 +47,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class RulerSizes:
-    """Heights and gaps in pixels; `text` is the size of the names."""
+    """Heights and gaps in pixels; `text` is the size of the names, which may be left out."""
 
     bar: int
     gap: int
     text: float
     space: int
     bold_all: bool = False
+    names: bool = True
 
 
 TODAY = RulerSizes(bar=12, gap=16, text=13, space=8, bold_all=True)
@@ -150,6 +151,8 @@ class RoutineRuler(QWidget):
 
     def _height(self, width: int) -> int:
         sizes = self._sizes
+        if not sizes.names:
+            return sizes.bar
         lines = 1
         for group, rects in zip(self._groups, box_rects(self._groups, width, sizes), strict=True):
             lines = max(lines, self._lines(group, rects) + len(self._dose_lines(group, rects)))
@@ -159,7 +162,8 @@ class RoutineRuler(QWidget):
         return QSize(480, self.heightForWidth(max(self.width(), 480)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self._sizes.bar + self._sizes.space + self._line_height())
+        words_px = self._sizes.space + self._line_height() if self._sizes.names else 0
+        return QSize(200, self._sizes.bar + words_px)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -204,7 +208,7 @@ class RoutineRuler(QWidget):
         for group, rects in zip(self._groups, box_rects(self._groups, self.width(), self._sizes), strict=True):
             for box, rect in zip(group.boxes, rects, strict=True):
                 _paint_box(painter, tokens, box, rect)
-            if rects:
+            if rects and self._sizes.names:
                 self._paint_words(painter, tokens, group, rects)
 
     def _paint_words(self, painter: QPainter, tokens: Tokens, group: Group, rects: list[QRect]) -> None:

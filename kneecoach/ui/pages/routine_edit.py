@@ -1,0 +1,131 @@
+"""Changing one's own routine in the detail: each press is kept, and can be undone and done again."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kneecoach.domain import routine_edits
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.routine import MAX_ITEMS, Routine
+from kneecoach.domain.routine_edits import Amount, Edits
+from kneecoach.ui.pages.routine_detail import RoutineDetail
+from kneecoach.ui.pages.sequence import CLOSED
+
+
+class RoutineEdit(QObject):
+    """Follows one routine; the way back is forgotten when another one is followed."""
+
+    def __init__(self, detail: RoutineDetail, keep: Callable[[Routine], bool]) -> None:
+        """`keep` puts a routine on disk and shows it, and says whether that went well."""
+        super().__init__(detail)
+        self._detail, self._keep = detail, keep
+        self._edits: Edits | None = None
+        detail.undo_clicked.connect(self.undo)
+        detail.redo_clicked.connect(self.redo)
+        detail.name.renamed.connect(self._rename)
+        detail.sequence.opened.connect(self._open)
+        panel = detail.sequence.panel
+        panel.stepped.connect(self._step)
+        panel.moved.connect(self._move)
+        panel.removed.connect(self._remove)
+
+    def follow(self, routine: Routine | None) -> Edits | None:
+        """The routine as it is kept, None for one that can't be changed; its way back and forth."""
+        if routine is None:
+            self._edits = None
+        elif self._edits is None or self._edits.routine.id != routine.id or not _same(self._edits.routine, routine):
+            self._edits = Edits(routine)
+        return self._edits
+
+    def show_panel(self) -> None:
+        """What the open row holds now."""
+        sequence = self._detail.sequence
+        if self._edits is not None and sequence.open_row() != CLOSED:
+            index = sequence.open_row()
+            sequence.open_panel(index, self._edits.routine.items[index].dosage)
+
+    def undo(self) -> None:
+        if self._edits is not None:
+            self._take(self._edits.undo())
+
+    def redo(self) -> None:
+        if self._edits is not None:
+            self._take(self._edits.redo())
+
+    def add(self, exercises: Iterable[Exercise]) -> None:
+        """At the end, in this order, as one change."""
+        if self._edits is None:
+            return
+        routine = self._edits.routine
+        for exercise in exercises:
+            if len(routine.items) < MAX_ITEMS:
+                routine = routine_edits.added(routine, exercise)
+        self._change(routine)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; whether it was one of them."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._edits is None or not ctrl or event.key() not in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+            return False
+        again = event.key() == Qt.Key.Key_Y or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.redo() if again else self.undo()
+        return True
+
+    def _open(self, index: int) -> None:
+        sequence = self._detail.sequence
+        if index == CLOSED or self._edits is None:
+            sequence.close_panel()
+        else:
+            sequence.open_panel(index, self._edits.routine.items[index].dosage)
+            self._detail.scrolled.bring_into_view(sequence.rows()[index], sequence.panel)
+
+    def _rename(self, name: str) -> None:
+        if self._edits is not None:
+            self._change(routine_edits.renamed(self._edits.routine, name))
+
+    def _step(self, amount: Amount, steps: int) -> None:
+        index = self._detail.sequence.open_row()
+        if self._edits is not None and index != CLOSED:
+            self._change(routine_edits.stepped(self._edits.routine, index, amount, steps))
+
+    def _move(self, by: int) -> None:
+        index = self._detail.sequence.open_row()
+        if self._edits is not None and index != CLOSED:
+            to = min(max(index + by, 0), len(self._edits.routine.items) - 1)
+            self._change(routine_edits.moved(self._edits.routine, index, to), opened=to)
+
+    def _remove(self) -> None:
+        index = self._detail.sequence.open_row()
+        if self._edits is None or index == CLOSED:
+            return
+        try:
+            routine = routine_edits.removed(self._edits.routine, index)
+        except InvalidInput:
+            return
+        self._change(routine, opened=CLOSED)
+        rows = self._detail.sequence.rows()
+        rows[min(index, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, routine: Routine, *, opened: int | None = None) -> None:
+        if self._edits is not None:
+            self._take(self._edits.changed(routine), opened=opened)
+
+    def _take(self, edits: Edits, *, opened: int | None = None) -> None:
+        before = self._edits
+        if edits is before:
+            return
+        sequence = self._detail.sequence
+        if opened == CLOSED:
+            sequence.close_panel()
+        elif opened is not None:
+            sequence.open_panel(opened, edits.routine.items[opened].dosage)
+        self._edits = edits
+        if not self._keep(edits.routine):
+            self._edits = before
+
+
+def _same(one: Routine, other: Routine) -> bool:
+    """The same content, whatever its version: each edit is the next one."""
+    return (one.name, one.items, one.pauses, one.mood) == (other.name, other.items, other.pauses, other.mood)

@@ -1,0 +1,216 @@
+"""The list of routines: filter, search, and rows in groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneecoach.ui.pages.routine_row import RoutineLine, RoutineRow
+from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.widgets.buttons import IconButton
+from kneecoach.ui.widgets.card import Area, Card, Hairline
+from kneecoach.ui.widgets.field import LineField
+from kneecoach.ui.widgets.segmented import Segmented
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+EDGE_PX = 16
+MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Shown(Enum):
+    """Which routines the list shows."""
+
+    ALL = "All"
+    FAVOURITES = "Favourites"
+    BEFORE_A_RUN = "Before a run"
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Routines under one title; `otherwise` is said when there are none, "" leaves the empty group out."""
+
+    title: str
+    lines: tuple[RoutineLine, ...]
+    otherwise: str = ""
+
+
+class RoutineList(Card):
+    """Paints what it is given; what to show is asked for with `wanted`."""
+
+    chosen = Signal(str)
+    started = Signal(str)
+    star_clicked = Signal(str, bool)
+    wanted = Signal()
+    """Another filter, or another text to search for."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(1, 14, 1, 5), parent=parent)
+        self.body.setSpacing(0)
+        self.filter = Segmented([(one, one.value) for one in Shown], name="Shown", compact=True, parent=self)
+        self.filter.set_value(Shown.ALL)
+        self.look = IconButton("search", "Search (/)", parent=self)
+        self.search = LineField("Search routines", show_label=False, placeholder="Search routines", parent=self)
+        self.search.setContentsMargins(15, 4, 15, 4)
+        self.search.hide()
+        self._rows: dict[str, RoutineRow] = {}
+        self._order: list[str] = []
+        self._chosen = ""
+        self._inside = Area("surface")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setSpacing(0)
+        self._scrolled = Scrolled(self._inside, parent=self)
+        self._lay_out()
+        self.filter.changed.connect(self._want)
+        self.search.changed.connect(self._want)
+        self.look.clicked.connect(self.begin_search)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE_PX - 1, 0, 11, 4)
+        top.setSpacing(8)
+        top.addWidget(self.filter)
+        top.addStretch(1)
+        top.addWidget(self.look)
+        self.body.addLayout(top)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self._scrolled, 1)
+
+    def least_width(self) -> int:
+        """What the filter needs at this text size."""
+        return self.filter.sizeHint().width() + self.look.sizeHint().width() + 2 * EDGE_PX + 8
+
+    def shown(self) -> Shown:
+        value = self.filter.value()
+        return value if isinstance(value, Shown) else Shown.ALL
+
+    def text(self) -> str:
+        """What is searched for, "" when nothing is."""
+        return self.search.text().strip()
+
+    def order(self) -> list[str]:
+        """The ids of the rows from top to bottom."""
+        return list(self._order)
+
+    def row(self, routine_id: str) -> RoutineRow:
+        """The control of one routine, for focus and clicks."""
+        return self._rows[routine_id]
+
+    def begin_search(self) -> None:
+        """Open the search and go there."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.edit.selectAll()
+
+    def end_search(self) -> bool:
+        """Close the search; False when it is closed already."""
+        if self.search.isHidden():
+            return False
+        self.search.set_text("")
+        self.search.hide()
+        self.wanted.emit()
+        self.focus_chosen()
+        return True
+
+    def show_groups(self, groups: Sequence[ListGroup], chosen: str, *, nothing: str = "") -> None:
+        """`nothing` is said when no group has anything to show."""
+        self._clear()
+        self._order = [line.id for group in groups for line in group.lines]
+        for group in groups:
+            if group.lines or group.otherwise:
+                self._add_group(group)
+        if nothing:
+            self._column.addLayout(_note(nothing, self._inside))
+        self._column.addStretch(1)
+        self._forget_others()
+        self._choose(chosen)
+
+    def focus_chosen(self) -> None:
+        if self._chosen in self._rows:
+            self._rows[self._chosen].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MOVES and self._order:
+            here = self._order.index(self._chosen) if self._chosen in self._order else -1
+            to = min(max(here + MOVES[event.key()], 0), len(self._order) - 1)
+            self.chosen.emit(self._order[to])
+            self.focus_chosen()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.end_search():
+            return
+        super().keyPressEvent(event)
+
+    def _add_group(self, group: ListGroup) -> None:
+        title = QVBoxLayout()
+        title.setContentsMargins(15, 12, 18, 6)
+        title.addWidget(Label(group.title, Role.LABEL, Tone.INK2, parent=self._inside))
+        self._column.addLayout(title)
+        for line in group.lines:
+            row = self._rows.get(line.id) or self._new_row(line.id)
+            row.show_line(line)
+            self._column.addWidget(row)
+            row.show()
+        if not group.lines:
+            self._column.addWidget(Hairline(parent=self._inside))
+            self._column.addLayout(_note(group.otherwise, self._inside))
+
+    def _new_row(self, routine_id: str) -> RoutineRow:
+        row = RoutineRow(parent=self._inside)
+        row.setProperty("routine", routine_id)
+        row.clicked.connect(self._click)
+        row.started.connect(self._start)
+        row.star_clicked.connect(self._star)
+        self._rows[routine_id] = row
+        return row
+
+    def _clear(self) -> None:
+        """Take everything out of the column; rows are kept, for the keyboard may be in one."""
+        while (item := self._column.takeAt(0)) is not None:
+            _let_go(item)
+
+    def _forget_others(self) -> None:
+        for routine_id in [known for known in self._rows if known not in self._order]:
+            row = self._rows.pop(routine_id)
+            row.hide()
+            row.deleteLater()
+
+    def _choose(self, chosen: str) -> None:
+        self._chosen = chosen
+        for routine_id, row in self._rows.items():
+            row.set_chosen(routine_id == chosen)
+        if chosen in self._rows:
+            self._scrolled.bring_into_view(self._rows[chosen])
+
+    def _want(self, _value: object) -> None:
+        self.wanted.emit()
+
+    def _click(self) -> None:
+        self.chosen.emit(self.sender().property("routine"))
+
+    def _start(self) -> None:
+        self.started.emit(self.sender().property("routine"))
+
+    def _star(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.star_clicked.emit(self.sender().property("routine"), wanted)
+
+
+def _note(text: str, parent: QWidget) -> QVBoxLayout:
+    held = QVBoxLayout()
+    held.setContentsMargins(15, 12, 18, 12)
+    held.addWidget(Label(text, Role.SMALL, Tone.INK2, wrap=True, parent=parent))
+    return held
+
+
+def _let_go(item) -> None:
+    """Delete what a layout held: titles and lines with their layouts, never a row."""
+    widget, layout = item.widget(), item.layout()
+    if layout is not None:
+        while (inner := layout.takeAt(0)) is not None:
+            _let_go(inner)
+        layout.deleteLater()
+    elif widget is not None and not isinstance(widget, RoutineRow):
+        widget.hide()
+        widget.deleteLater()

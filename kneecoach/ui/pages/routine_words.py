@@ -1,0 +1,108 @@
+"""What the list and the detail say of a routine, worked out without a widget."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from kneecoach.domain.dosage import Dosage
+from kneecoach.domain.equipment import MAT, needed
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.routine import Routine, without
+from kneecoach.domain.session_record import SessionRecord, SetStatus
+from kneecoach.domain.timeline import Timeline
+from kneecoach.exchange.catalogue import CALM_DOWN, FLEXIBILITY_DAY, STRENGTH_DAY
+from kneecoach.ui import words
+
+SHORT = {"Foam roller": "roller", "Loop tube": "tube", "Low step": "step"}
+HOW_OFTEN = {
+    STRENGTH_DAY: "2 to 3 days a week",
+    FLEXIBILITY_DAY: "2 to 3 days a week",
+    CALM_DOWN: "For sore days",
+}
+ROOM = {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}
+NOTHING, STANDING_ROOM = "No equipment", "Room to stand"
+WITHOUT_MINUTES = 60
+
+
+def exercises_of(routine: Routine, exercises: Mapping[str, Exercise]) -> list[Exercise]:
+    return [exercises[item.exercise] for item in routine.items]
+
+
+def things(routine: Routine, exercises: Mapping[str, Exercise]) -> list[str]:
+    """The names of what has to be fetched: not the mat, which is said with the room, nor what only helps balance."""
+    names = [thing.name for thing in needed(exercises_of(routine, exercises))]
+    return [name for name in names if name != MAT and "," not in name]
+
+
+def things_line(names: Sequence[str]) -> str:
+    """ "Roller, tube"; "No equipment"."""
+    said = ", ".join(SHORT.get(name, name[:1].lower() + name[1:]) for name in names)
+    return said[:1].upper() + said[1:] if said else NOTHING
+
+
+def room_line(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """ "Mat, 2 m to the side"."""
+    parts = [ROOM[item.exercise] for item in routine.items if item.exercise in ROOM]
+    if any(thing.name == MAT for thing in needed(exercises_of(routine, exercises))):
+        parts.insert(0, MAT)
+    return ", ".join(dict.fromkeys(parts)) or STANDING_ROOM
+
+
+def last_done(session: SessionRecord | None, today: date) -> str:
+    """ "5 November, all sets"; "Not yet"."""
+    if session is None:
+        return "Not yet"
+    day = words.ago(session.started_at.date(), today)
+    if day.endswith("ago"):
+        day = words.plain_day(session.started_at.date(), today)
+    planned = sum(item.dosage.sets_played for item in session.routine.items)
+    done = sum(one.status is SetStatus.DONE for one in session.sets)
+    return f"{day}, all sets" if done >= planned else f"{day}, {done} of {planned} sets"
+
+
+def edited_on(day: date, today: date) -> str:
+    """ "Edited 12 Nov"."""
+    number, month, *year = words.plain_day(day, today).split()
+    return " ".join(["Edited", number, month[:3], *year])
+
+
+def lengths(timeline: Timeline) -> list[float]:
+    """Seconds of each exercise with the pauses that lead to its sets."""
+    return [
+        sum(one.lead_s + one.work_s for one in timeline.sets if one.item == item)
+        for item in range(len(timeline.routine.items))
+    ]
+
+
+def clock(seconds: float) -> str:
+    """ "2:25"."""
+    whole = round(seconds)
+    return f"{whole // WITHOUT_MINUTES}:{whole % WITHOUT_MINUTES:02d}"
+
+
+def rest_line(dosage: Dosage) -> str:
+    """How it goes on between the sets, or the pace of a roll: "Rest 40 s", "One pass every 3 s"."""
+    if dosage.seconds is not None and dosage.tempo:
+        return f"One pass every {dosage.tempo[0].seconds:g} s"
+    if dosage.sets == 1 or not dosage.rest_s:
+        return ""
+    return f"Rest {dosage.rest_s:g} s"
+
+
+def lacked(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> list[str]:
+    """What the routine needs and the person does not have."""
+    return [name for name in things(routine, exercises) if name in lacking]
+
+
+def possible(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> Routine | None:
+    """The routine without what needs a thing that is lacking; None when nothing would be left."""
+    gone = {one.id for one in exercises_of(routine, exercises) if any(it.name in lacking for it in one.equipment)}
+    try:
+        return without(routine, gone) if gone else routine
+    except InvalidInput:
+        return None
+
+
+def start_without(names: Iterable[str]) -> str:
+    """ "Start without roller"."""
+    return f"Start without {words.listed([SHORT.get(name, name.lower()) for name in names])}"

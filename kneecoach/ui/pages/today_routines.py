@@ -1,0 +1,51 @@
+"""Which routines Today offers: the one for runs, the favourites, and all that ship."""
+
+from collections.abc import Mapping
+
+from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.routine import Routine
+from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
+from kneecoach.storage.glance import Glance
+
+NAME_SHOWN = 32
+MOST_LINKS = 3
+"""More would wrap; Change offers them all."""
+
+
+def at_hand(glance: Glance, shipped: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
+    """The shipped routines and one's own of which Today knows, as far as this version knows their exercises."""
+    own = [one.routine for one in glance.own_routines]
+    playable = [one for one in own if all(item.exercise in exercises for item in one.items)]
+    return {**shipped, **{one.id: one for one in sorted(playable, key=lambda one: one.name.casefold())}}
+
+
+def main(glance: Glance, routines: Mapping[str, Routine]) -> Routine:
+    """What is used before runs; the warm-up when that one is gone."""
+    return routines.get(glance.settings.before_run, routines[WARM_UP])
+
+
+def others(glance: Glance, routines: Mapping[str, Routine], chosen: Routine) -> list[Routine]:
+    """What one press can bring besides `chosen`: the main routine and the favourites.
+
+    The short version of the warm-up and the warm-up itself have a link of their own beside each other.
+    """
+    beside = {WARM_UP, SHORT_WARM_UP} if chosen.id in {WARM_UP, SHORT_WARM_UP} else {chosen.id}
+    return [one for one in _first(glance, routines) if one.id not in beside][:MOST_LINKS]
+
+
+def link_words(routine: Routine, minutes: int) -> str:
+    """ "Hotel room, 8 min", a long name cut."""
+    name = routine.name if len(routine.name) <= NAME_SHOWN else f"{routine.name[: NAME_SHOWN - 1].rstrip()}…"
+    return f"{name}, {minutes} min"
+
+
+def to_choose_from(glance: Glance, routines: Mapping[str, Routine]) -> dict[str, Routine]:
+    """All of them, the main one and the favourites first."""
+    first = {one.id: one for one in _first(glance, routines)}
+    return first | {known: one for known, one in routines.items() if known not in first}
+
+
+def _first(glance: Glance, routines: Mapping[str, Routine]) -> list[Routine]:
+    chosen = main(glance, routines)
+    stars = [one for known, one in routines.items() if known in glance.favourites and known != chosen.id]
+    return [chosen, *stars]
