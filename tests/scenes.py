@@ -15,7 +15,7 @@ from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage import people as people_table
 from kneecoach.storage.database import open_store
-from kneecoach.ui.flows import Flows
+from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import EXERCISE, MainWindow
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
@@ -183,7 +183,7 @@ def player(scene: Scene) -> Iterator[str]:
 
 def exercise(scene: Scene) -> Iterator[str]:
     scene.prepare(sore=False)
-    flows = scene.open().findChild(Flows)
+    flows = scene.open().findChild(ExerciseFlow)
     flows.show_exercise("front_lunge", "Inner-knee warm-up")
     figure = scene.window.shell.page(EXERCISE).figure
     settle()
@@ -196,6 +196,21 @@ def exercise(scene: Scene) -> Iterator[str]:
     yield "13_exercise_without_variants"
 
 
+def routines(scene: Scene) -> Iterator[str]:
+    scene.prepare(sore=False)
+    scene.open().go_routines()
+    page = scene.window.shell.page("routines")
+    yield "12_routines"
+    page.duplicate()
+    scene.window.notice().hide()
+    page.detail.sequence.rows()[1].click()
+    yield "12_routines_mine"
+    page.list.begin_search()
+    page.list.search.edit.setText("yoga")
+    page.list.search.edit.textEdited.emit("yoga")
+    yield "12_routines_search_without_hit"
+
+
 SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     first_run,
     empty_today,
@@ -204,5 +219,6 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     red_today,
     check_in,
     player,
+    routines,
     exercise,
 )

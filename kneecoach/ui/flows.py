@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.domain.errors import KneeCoachError
-from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
@@ -20,10 +20,11 @@ from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
+from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import EXERCISE, ROUTINES, SETTINGS, TODAY, MainWindow
+from kneecoach.ui.main_window import ROUTINES, SETTINGS, TODAY, MainWindow
 from kneecoach.ui.opening import Opening
-from kneecoach.ui.pages.today_page import Choice, TodayPage
+from kneecoach.ui.pages.today_page import TodayPage
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.theme import apply_theme
 
@@ -50,15 +51,16 @@ class Flows(QObject):
         self._exercises, self._routines = exercises, routines
         self._glance = first
         self._opening: Opening | None = None
-        self._above = TODAY
         self._changes = Changes(self)
         self._sessions = SessionFlow(
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
         )
+        self._exercise_flow = ExerciseFlow(
+            window, late, self._look, edges=edges, exercises=exercises, changes=self._changes, sessions=self._sessions
+        )
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
-        window.shell.add_page(EXERCISE, self._make_exercise)
         window.painted.connect(late.prepare)
         window.full_screen_changed.connect(self._keep_full_screen)
         window.came_back.connect(self._look_at_the_day)
@@ -137,7 +139,7 @@ class Flows(QObject):
             notice=self._window.notice,
         )
         page.start_requested.connect(self._start_listed)
-        page.exercise_requested.connect(self.show_exercise)
+        page.exercise_requested.connect(self._exercise_flow.show_exercise)
         return page
 
     def _start_listed(self, routine: Routine) -> None:
@@ -145,44 +147,6 @@ class Flows(QObject):
         self._sessions.open_at(Opening(routine))
         if self._window.flow is None:
             self._window.shell.show_page(TODAY)
-
-    def show_exercise(self, exercise_id: str, routine: str = "") -> None:
-        """The page of an exercise; `routine` is the name of the one it was opened from. The way back leads there."""
-        from kneecoach.ui.pages.exercise_page import ExercisePage
-
-        shell = self._window.shell
-        page, person = shell.page(EXERCISE), self._person()
-        assert isinstance(page, ExercisePage), "it was made here"
-        if shell.current() != EXERCISE:
-            self._above = shell.current() or TODAY
-        else:
-            routine = page.crumbs.name()
-        settings = self._glance.settings if self._glance else Settings()
-        page.show_exercise(
-            exercise_id,
-            routine,
-            side=Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT,
-            reduced_motion=settings.reduced_motion,
-            voice=settings.voice,
-        )
-        self._window.go_to(EXERCISE)
-
-    def _make_exercise(self) -> QWidget:
-        from kneecoach.ui.pages.exercise_page import ExercisePage
-
-        page = ExercisePage(self._exercises, self._sessions.movement, now=lambda: self._edges.now().monotonic)
-        page.back_requested.connect(self._leave_exercise)
-        page.exercise_requested.connect(self.show_exercise)
-        page.try_requested.connect(self._try_out)
-        return page
-
-    def _leave_exercise(self) -> None:
-        self._window.go_to(self._above)
-
-    def _try_out(self, exercise_id: str, first: Side) -> None:
-        from kneecoach.domain.try_out import try_out
-
-        self._sessions.start(Choice(try_out(self._exercises[exercise_id]), first, rehearsal=True))
 
     def _first_run(self, person: Person) -> None:
         from kneecoach.ui.pages.first_run_page import FirstRunPage
