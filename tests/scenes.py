@@ -17,7 +17,8 @@ from kneecoach.storage import people as people_table
 from kneecoach.storage.database import open_store
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import EXERCISE, MainWindow
+from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.shell import EXERCISE
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 

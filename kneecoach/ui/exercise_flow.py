@@ -14,9 +14,10 @@ from kneecoach.storage.glance import Glance
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import EXERCISE, TODAY, MainWindow
+from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages.today_page import Choice
 from kneecoach.ui.session_flow import LEFT_OPEN, SessionFlow
+from kneecoach.ui.shell import EXERCISE, TODAY
 
 if TYPE_CHECKING:
     from kneecoach.ui.adding import Adding

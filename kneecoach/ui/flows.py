@@ -22,10 +22,11 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import ROUTINES, SETTINGS, TODAY, MainWindow
+from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import TodayPage
 from kneecoach.ui.session_flow import SessionFlow
+from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY
 from kneecoach.ui.theme import apply_theme
 
 # Pages are imported when they are first shown: the first paint needs Today alone

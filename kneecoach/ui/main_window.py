@@ -1,77 +1,23 @@
-"""The window: the rail with its pages, and the flows that take its place while they last."""
+"""The window: the pages behind the rail, and the flows that take their place while they last."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kneecoach.ui.widgets.card import Area
-from kneecoach.ui.widgets.rail import Rail
+from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY, Shell
 
 if TYPE_CHECKING:
     from kneecoach.ui.notice import Notice
 
 MIN_WIDTH_PX, MIN_HEIGHT_PX = 1024, 640
 WIDTH_PX, HEIGHT_PX = 1280, 800
-TODAY, SETTINGS = "today", "settings"
-ROUTINES, EXERCISE = "routines", "exercise"
-ABOVE = {EXERCISE: ROUTINES}
-"""The place in the rail of a page that has none of its own."""
-ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"))
-BOTTOM = ((SETTINGS, "gear", "Settings"),)
 
 
 def first_size(available: QSize) -> QSize:
     """The size to open at on a screen with this much room, never below the smallest that works."""
     return QSize(WIDTH_PX, HEIGHT_PX).boundedTo(available).expandedTo(QSize(MIN_WIDTH_PX, MIN_HEIGHT_PX))
-
-
-class Shell(Area):
-    """The rail and the page beside it. Pages are made when they are first shown."""
-
-    page_shown = Signal(str)
-    left = Signal()
-    """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.rail = Rail(ITEMS, BOTTOM, parent=self)
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        self.rail.page_requested.connect(self.show_page)
-
-    def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
-        self._makers[name] = make
-
-    def page(self, name: str) -> QWidget:
-        if name not in self._pages:
-            self._pages[name] = self._makers[name]()
-            self._stack.addWidget(self._pages[name])
-        return self._pages[name]
-
-    def show_page(self, name: str) -> None:
-        self._stack.setCurrentWidget(self.page(name))
-        self.rail.set_page(ABOVE.get(name, name))
-        self.page_shown.emit(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-    def current(self) -> str:
-        """The name of the page that is shown, "" before the first one."""
-        shown = self._stack.currentWidget()
-        return next((name for name, page in self._pages.items() if page is shown), "")
 
 
 class MainWindow(QMainWindow):

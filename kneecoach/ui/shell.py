@@ -1,0 +1,63 @@
+"""The rail and the page beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from kneecoach.ui.widgets.card import Area
+from kneecoach.ui.widgets.rail import Rail
+
+TODAY, SETTINGS = "today", "settings"
+ROUTINES, EXERCISE = "routines", "exercise"
+ABOVE = {EXERCISE: ROUTINES}
+"""The place in the rail of a page that has none of its own."""
+ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"))
+BOTTOM = ((SETTINGS, "gear", "Settings"),)
+
+
+class Shell(Area):
+    """The rail and the page beside it. Pages are made when they are first shown."""
+
+    page_shown = Signal(str)
+    left = Signal()
+    """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.rail = Rail(ITEMS, BOTTOM, parent=self)
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.rail.page_requested.connect(self.show_page)
+
+    def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
+        self._makers[name] = make
+
+    def page(self, name: str) -> QWidget:
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.page(name))
+        self.rail.set_page(ABOVE.get(name, name))
+        self.page_shown.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def current(self) -> str:
+        """The name of the page that is shown, "" before the first one."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
