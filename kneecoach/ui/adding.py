@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kneecoach.coaching import routines
@@ -50,10 +49,6 @@ class Adding(QObject):
         if mine:
             self.menu.addSeparator()
         self.menu.addAction(NEW).triggered.connect(lambda _checked=False: self._make(exercise))
-
-    def entries(self) -> list[QAction]:
-        """What can be chosen."""
-        return [action for action in self.menu.actions() if not action.isSeparator()]
 
     def _add(self, exercise: Exercise, routine: Routine) -> None:
         def keep() -> None:
