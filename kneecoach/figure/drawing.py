@@ -10,6 +10,7 @@ from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_sh
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
 from kneecoach.figure.outline import Point
+from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.props import box_part
 from kneecoach.figure.shapes import Drawing, Shape
@@ -84,26 +85,27 @@ class Scene:
         """What never changes during the loop: the hairline and the mats."""
         shapes = hairline(self.projection, self.width)
         if not self.movement.travels:
-            shapes += self._mats(view)
+            shapes += [shape for mat in self._mats for shape in box_part(mat, view).shapes(view)]
         return shapes
 
-    def _mats(self, view: Projection) -> list[Shape]:
-        mats = [prop for prop in self.movement.props if isinstance(prop, Box) and prop.kind is BoxKind.MAT]
-        return [shape for mat in mats for shape in box_part(mat, view).shapes(view)]
+    @property
+    def _mats(self) -> list[Box]:
+        return [prop for prop in self.movement.props if isinstance(prop, Box) and prop.kind is BoxKind.MAT]
 
     def _ground(self, joints: Joints, view: Projection) -> list[Shape]:
         shapes: list[Shape] = []
         if self.movement.travels:
-            shapes += self._mats(view)
+            shapes += [shape for mat in self._mats for shape in box_part(mat, view).shapes(view)]
         if self.movement.travels and self.movement.marks is not None:
             shapes += travel_marks(self.movement.marks, self.movement.travel, joints.pelvis, view)
         return shapes
 
     def _figure(self, joints: Joints, moment: Moment, view: Projection, *, arrows: bool) -> list[Shape]:
         _body, parts = figure(self.movement, moment.phase, joints, view)
-        shapes = body_shadow(joints, view)
+        floor = Ink.MAT_T if self._mats else Ink.GROUND
+        shapes = body_shadow(joints, view, floor)
         if (roller := self.movement.roller) is not None:
-            shapes += roller_shadow(roller, joints, view)
+            shapes += roller_shadow(roller, joints, view, floor)
         for prop in self.movement.props:
             if isinstance(prop, Footprint) and prop.shown_in(moment.phase):
                 shapes += ghost_shoe(prop, view)

@@ -81,7 +81,7 @@ def ghost_shoe(print_: Footprint, view: Projection) -> list[Shape]:
     ]
 
 
-def body_shadow(joints: Joints, view: Projection) -> list[Shape]:
+def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:
     """The body flattened to the floor; higher parts throw a smaller one."""
     rows: list[list[tuple[Vec, float]]] = []
     for limb in LIMBS:
@@ -94,21 +94,21 @@ def body_shadow(joints: Joints, view: Projection) -> list[Shape]:
         rows.append([(arm.shoulder, 0.031), (arm.elbow, 0.024), (arm.wrist, 0.015), palm])
     rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08), (joints.head, 0.056)])
     polygons = [polygon for row in rows if _low(row) for polygon in _flattened(row, view)]
-    return [Shape(Ink.SHADOW, tuple(polygons))] if polygons else []
+    return [Shape(Ink.SHADOW, tuple(polygons), over=over)] if polygons else []
 
 
 def _low(row: list[tuple[Vec, float]]) -> bool:
     return min(place[1] for place, _ in row) < HIGH_UP and sum(place[1] for place, _ in row) / len(row) < HIGH_MIDDLE
 
 
-def roller_shadow(roller: Roller, joints: Joints, view: Projection) -> list[Shape]:
+def roller_shadow(roller: Roller, joints: Joints, view: Projection, over: Ink) -> list[Shape]:
     """Dark where the roller lies on the floor."""
     centre = joints.props.get("roller", roller.at)
     row = [
         (along((centre[0], 0.0, centre[2]), roller.axis, roller.length / 2 * sign), roller.radius * 0.75)
         for sign in (-0.97, 0.97)
     ]
-    return [Shape(Ink.CONTACT, tuple(_flattened(row, view)))]
+    return [Shape(Ink.CONTACT, tuple(_flattened(row, view)), over=over)]
 
 
 def _flattened(row: list[tuple[Vec, float]], view: Projection) -> list[Polygon]:

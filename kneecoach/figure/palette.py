@@ -140,14 +140,15 @@ class Palette:
 
     inks: Mapping[Ink, Colour]
 
-    def colour(self, ink: Ink, far: float = 0.0) -> Colour:
-        """The colour of an ink, `far` of the way (0 to 1) into the colour of what stands behind."""
+    def colour(self, ink: Ink, far: float = 0.0, over: Ink | None = None) -> Colour:
+        """The colour of an ink, `far` of the way (0 to 1) into the colour of what stands behind, or laid `over` one."""
         near = self.inks[ink]
+        if over is not None:
+            return (*_mixed(self.inks[over], near, near[3] / 255), 255)
         if not far:
             return near
         away = self.inks[Ink.FAR]
-        red, green, blue = (int(n + (a - n) * far) for n, a in zip(near[:3], away[:3], strict=True))
-        return red, green, blue, near[3]
+        return (*_mixed(near, away, far), near[3])
 
 
 def palette(*, dark: bool = False, surface: bool = False) -> Palette:
@@ -159,6 +160,11 @@ def palette(*, dark: bool = False, surface: bool = False) -> Palette:
     if surface:
         inks[Ink.GROUND] = _colour(ON_SURFACE[dark], 255)
     return Palette(inks)
+
+
+def _mixed(one: Colour, other: Colour, share: float) -> tuple[int, int, int]:
+    red, green, blue = (int(a + (b - a) * share) for a, b in zip(one[:3], other[:3], strict=True))
+    return red, green, blue
 
 
 def _colour(text: str, opacity: int) -> Colour:

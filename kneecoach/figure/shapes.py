@@ -10,13 +10,15 @@ from kneecoach.figure.palette import Ink
 class Shape:
     """The union of its polygons (non-zero winding) in one colour, cut off at the union of `clip` when there is one.
 
-    `far` is how much of the colour of things behind is mixed in, 0 to 1.
+    `far` is how much of the colour of things behind is mixed in, 0 to 1. A shadow says what it lies `over`: its colour
+    is mixed with that one, which is painted many times as fast as something to be seen through.
     """
 
     ink: Ink
     polygons: tuple[Polygon, ...]
     far: float = 0.0
     clip: tuple[Polygon, ...] = ()
+    over: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Drawing:
 
 
 def _mirrored(shape: Shape, width: float) -> Shape:
-    return Shape(shape.ink, _flip(shape.polygons, width), shape.far, _flip(shape.clip, width))
+    return Shape(shape.ink, _flip(shape.polygons, width), shape.far, _flip(shape.clip, width), shape.over)
 
 
 def _flip(polygons: tuple[Polygon, ...], width: float) -> tuple[Polygon, ...]:

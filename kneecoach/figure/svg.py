@@ -16,14 +16,14 @@ def svg(drawing: Drawing, colours: Palette, *, ground: bool = True) -> str:
         if shape.clip:
             clip = f' clip-path="url(#c{number})"'
             lines.append(f'<clipPath id="c{number}"><path d="{_path(shape.clip)}"/></clipPath>')
-        opacity = colours.colour(shape.ink)[3]
+        opacity = colours.colour(shape.ink, over=shape.over)[3]
         faint = f' fill-opacity="{opacity / 255:.3f}"' if opacity < 255 else ""  # noqa: PLR2004 - of a byte
         lines.append(f'<path fill="{_hex(colours, shape)}"{faint}{clip} d="{_path(shape.polygons)}"/>')
     return "\n".join([*lines, "</svg>\n"])
 
 
 def _hex(colours: Palette, shape: Shape) -> str:
-    return "#" + bytes(colours.colour(shape.ink, shape.far)[:3]).hex()
+    return "#" + bytes(colours.colour(shape.ink, shape.far, shape.over)[:3]).hex()
 
 
 def _path(polygons: tuple[Polygon, ...]) -> str:

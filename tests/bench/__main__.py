@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import frames, launch, saving
+from tests.bench import figure, frames, launch, saving
 from tests.bench.table import Line, table
 
 
@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[int], list[Line]]] = {
     "saving": saving.measure,
     "frames": frames.measure_playing,
     "paused": frames.measure_paused,
+    "figure": figure.measure,
 }
 
 

@@ -1,6 +1,6 @@
 """The pictures of one loop as paths, made when first asked for and kept, so that later repetitions only paint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
@@ -45,6 +45,8 @@ class Frames:
         self._colours = colours
         self._scene = Scene.of(look.movement, look.width, look.height, look.view)
         self._kept: dict[tuple[int, int], Frame] = {}
+        self._ahead = self.steps()
+        self._to_come: Iterator[tuple[int, int]] | None = None
         self.ground: list[Filled] | None = None
 
     def step(self, moment: Moment) -> tuple[int, int]:
@@ -58,8 +60,22 @@ class Frames:
             for number in range(self._count(phase) + 1):
                 yield phase, number
 
-    def missing(self, step: tuple[int, int]) -> bool:
-        return step not in self._kept
+    def make_next(self) -> bool:
+        """Make the next picture of the loop that nobody has asked for yet; False when all are there."""
+        if self._to_come is None:
+            steps = list(self.steps())
+            self._to_come = iter(steps if len(steps) <= AT_MOST else [])
+        for step in self._to_come:
+            if step not in self._kept:
+                self.frame(step)
+                return True
+        return False
+
+    def make_one(self) -> None:
+        """One picture of the loop that is not there yet, in order."""
+        missing = next((step for step in self._ahead if step not in self._kept), None)
+        if missing is not None:
+            self.frame(missing)
 
     def frame(self, step: tuple[int, int]) -> Frame:
         kept = self._kept.get(step)

@@ -1,6 +1,6 @@
 """The drawn coach in a box: shows one moment of a movement at a time and paints only what changed."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,8 @@ from kneecoach.ui.figure_painting import paint, paint_drawing, palette_for, read
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.figure_frames import Frame, Frames, Look
 
+AHEAD_MS = 25
+"""How often one picture of the loop is made ahead, until all are there."""
 BETWEEN = 0.08
 """The strip with the arrow between two still pictures, as a share of the box."""
 
@@ -32,6 +34,10 @@ class FigureView(QWidget):
         self._frames: Frames | None = None
         self._shown: tuple[int, int] | None = None
         self._ground: QPixmap | None = None
+        self._prepares = True
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_it()
@@ -104,6 +110,11 @@ class FigureView(QWidget):
         self._shown = step
         self.update(before | self._frames.frame(step).box)
 
+    def make_ahead(self) -> None:
+        """Make one picture of the loop that is still missing, for whoever has time before the figure moves."""
+        if self._frames is not None and self.isVisible() and not self._reduced:
+            self._frames.make_one()
+
     def sizeHint(self) -> QSize:
         return QSize(443, 575)
 
@@ -142,10 +153,24 @@ class FigureView(QWidget):
         frame = self._frames.frame(self._shown)
         if self._ground is None:
             self._ground = self._painted_ground(self._frames)
-        ratio = self._ground.devicePixelRatio()
-        source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
-        painter.drawPixmap(QRectF(area), self._ground, source)
+        self._copy_ground(painter, area, self._ground)
         self._paint_moving(painter, area, frame)
+        if not self._ahead.isActive() and self._prepares:
+            self._ahead.start()
+
+    def _copy_ground(self, painter: QPainter, area: QRect, ground: QPixmap) -> None:
+        ratio = ground.devicePixelRatio()
+        if ratio == 1.0:
+            painter.drawPixmap(area, ground, area)
+        else:
+            source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
+            painter.drawPixmap(QRectF(area), ground, source)
+
+    def _make_ahead(self) -> None:
+        """Make one picture of the loop before it is needed."""
+        if self._frames is None or not self.isVisible() or not self._frames.make_next():
+            self._prepares = False
+            self._ahead.stop()
 
     def _paint_moving(self, painter: QPainter, area: QRect, frame: Frame) -> None:
         if area.intersects(frame.box):
@@ -195,6 +220,8 @@ class FigureView(QWidget):
         self._frames = None
         self._ground = None
         self._shown = None
+        self._ahead.stop()
+        self._prepares = True
         self.update()
 
     def _name_it(self) -> None:

@@ -1,0 +1,157 @@
+"""One window for some seconds: the coach in motion, in a hold, hidden, or the plain animation that stands beside it.
+
+usage: python -m tests.bench.figure_window floor|playing|first|hold|hidden SECONDS
+
+It prints as JSON its CPU in percent of a core, how often it painted, and how long the first picture took.
+"""
+
+import json
+import math
+import os
+import sys
+import time
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from kneecoach.domain.settings import Theme
+from kneecoach.exchange.movements import load_movement
+from kneecoach.figure.movement import Moment, Movement
+from kneecoach.ui.theme import apply_theme, new_application
+from kneecoach.ui.widgets.figure_view import FigureView
+
+SIZE = (900, 600)
+FRAME_MS = 33
+SETTLE_S = 0.5
+EXERCISES = ("adductor_roll", "front_lunge", "glute_bridge")
+"""A whole routine is too long; these are a large drawing, a middling and a plain one."""
+
+
+class Stick(QWidget):
+    """The floor: a figure of twenty thick lines, of which only its own box is painted anew."""
+
+    BOX = QRect(250, 60, 400, 480)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._pens = [
+            QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            for colour, width in (("#223344", 14), ("#DD6600", 16), ("#0088AA", 3))
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        phase = self._clock.elapsed() / 1000 * math.pi / 2
+        bend = 0.9 * (0.5 + 0.5 * math.sin(phase))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor("#F4F6F8"))
+        hip = QPointF(360, 330)
+        knee = hip + QPointF(120 * math.cos(bend), 120 * math.sin(bend))
+        foot = knee + QPointF(120 * math.cos(bend * 1.6), 120 * math.sin(bend * 1.6))
+        painter.setPen(self._pens[0])
+        painter.drawEllipse(QPointF(360, 130), 30, 34)
+        spine = [QPointF(360 + 5 * math.sin(phase + i), 165 + i * 24) for i in range(8)]
+        painter.drawPolyline(spine)
+        for side in (-1, 1):
+            elbow = QPointF(360 + side * 60, 250 + 20 * math.sin(phase))
+            hand = QPointF(360 + side * 90, 310 + 30 * math.sin(phase))
+            painter.drawPolyline([spine[1], elbow, hand, hand + QPointF(side * 12, 8)])
+            painter.drawLine(spine[7], QPointF(360 + side * 20, 335))
+        painter.setPen(self._pens[1])
+        painter.drawPolyline([hip, knee, foot, foot + QPointF(30, 0)])
+        painter.setPen(self._pens[2])
+        path = QPainterPath(hip)
+        path.quadTo(knee + QPointF(10, 30), foot)
+        painter.drawPath(path)
+        painter.end()
+
+    def tick(self) -> None:
+        self.update(self.BOX)
+
+
+class Coach:
+    """Moves the view through each movement, or through its hold."""
+
+    def __init__(self, view: FigureView, movements: list[Movement], kind: str) -> None:
+        self.view = view
+        self._movements = movements
+        self._kind = kind
+        self._begun = time.monotonic()
+
+    def tick(self) -> None:
+        second = time.monotonic() - self._begun
+        if self._kind == "hold":
+            movement = self._movements[0]
+            hold = next((i for i, phase in enumerate(movement.phases) if phase.still), 0)
+            seconds = movement.phases[hold].seconds
+            self.view.show_moment(Moment(hold, second % seconds / seconds))
+            return
+        self.view.show_moment(self._movements[0].at_second(second))
+
+
+class Paints(QObject):
+    """Counts what a widget paints."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def run(kind: str, seconds: float, exercise: str) -> None:
+    app = new_application("bench")
+    apply_theme(app, Theme.LIGHT)
+    window = QMainWindow()
+    window.resize(*SIZE)
+    begun = time.perf_counter()
+    if kind == "floor":
+        shown: QWidget = Stick()
+        tick = shown.tick
+    else:
+        movement = load_movement(exercise)
+        shown = FigureView()
+        shown.set_movement(movement)
+        tick = Coach(shown, [movement], kind).tick
+    window.setCentralWidget(shown)
+    window.show()
+    shown.repaint()
+    first_ms = (time.perf_counter() - begun) * 1000
+    if kind == "hidden":
+        shown.hide()
+    paints = Paints(shown)
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(FRAME_MS)
+    # After its first repetition, unless that is what is measured
+    settle = 0.0 if kind == "first" else SETTLE_S if kind in ("floor", "hold", "hidden") else movement.seconds + 0.5
+    mark: dict[str, float] = {}
+
+    def begin() -> None:
+        mark.update(cpu=time.process_time(), wall=time.monotonic(), paints=paints.count)
+
+    def end() -> None:
+        wall = time.monotonic() - mark["wall"]
+        found = {
+            "cpu_percent": 100 * (time.process_time() - mark["cpu"]) / wall,
+            "paints_per_s": (paints.count - mark["paints"]) / wall,
+            "first_ms": first_ms,
+        }
+        os.write(1, json.dumps(found).encode())
+        os._exit(0)
+
+    QTimer.singleShot(round(settle * 1000), begin)
+    QTimer.singleShot(round((settle + seconds) * 1000), end)
+    app.exec()
+
+
+if __name__ == "__main__":
+    run(sys.argv[1], float(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else EXERCISES[0])
