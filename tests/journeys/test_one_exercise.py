@@ -10,10 +10,10 @@ from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.storage import sessions
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
-from kneecoach.ui.main_window import EXERCISE, TODAY
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.pages.summary_page import SummaryPage
+from kneecoach.ui.shell import EXERCISE, TODAY
 from tests.scenes import settle
 
 
