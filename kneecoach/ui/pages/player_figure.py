@@ -105,7 +105,6 @@ class FigureBox(QWidget):
         view = self._figure()
         view.set_movement(pose.movement, name)
         view.set_mirrored(pose.mirrored)
-        view.set_arrows(pose.signs)
         view.show_moment(pose.moment)
 
     def _figure(self) -> "FigureView":

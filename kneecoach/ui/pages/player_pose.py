@@ -7,19 +7,18 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Playing
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.figure.movement import Moment, Movement
-from kneecoach.figure.pacing import entering, holding, in_repetition, is_held, leaving, starting, stills
+from kneecoach.figure.pacing import ENTER, LEAVE, entering, holding, in_repetition, is_held, leaving, starting, stills
 
 LIMB_SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """`mirrored` when the other side works than in the drawing; `signs` are the arrows and the sign of a hold."""
+    """`mirrored` when the other side works than in the drawing."""
 
     movement: Movement
     mirrored: bool
     moment: Moment
-    signs: bool = True
 
 
 def pose_of(
@@ -34,22 +33,32 @@ def pose_of(
     `worked` is the set that was worked just before this pause, if one was: its position is left in the first seconds.
     Then the coming exercise stands still in its best pose, until a position that is held has to be taken.
     """
-    if not playing.working and worked is not None and not reduced_motion:
-        before = movements(worked.exercise.id)
-        if before is not None and (moment := _leaving(before, playing)) is not None:
-            return Pose(before, is_mirrored(before, worked.side), moment)
     movement = movements(playing.planned.exercise.id)
+    left = movements(worked.exercise.id) if worked is not None and not playing.working else None
+    if (
+        left is not None
+        and worked is not None
+        and not reduced_motion
+        and (moment := _leaving(left, movement, playing)) is not None
+    ):
+        return Pose(left, is_mirrored(left, worked.side), moment)
     if movement is None:
         return None
     if not playing.working:
-        moment = movement.hero if reduced_motion else _coming(movement, playing, halved=worked is not None)
+        moment = coming_still(movement) if reduced_motion else _coming(movement, left, playing)
     elif reduced_motion:
         moment = _still(movement, playing)
     else:
         moment = _working(movement, playing)
-    # Nothing is held yet while it is waited for: the sign of a hold would look like a pause
-    signs = playing.working or not movement.phases[moment.phase].still
-    return Pose(movement, is_mirrored(movement, playing.planned.side), moment, signs)
+    return Pose(movement, is_mirrored(movement, playing.planned.side), moment)
+
+
+def coming_still(movement: Movement) -> Moment:
+    """The best pose of what comes, at the end of the way into it: the sign of a hold would look like a pause."""
+    index = movement.hero.phase
+    if not movement.phases[index].still:
+        return movement.hero
+    return Moment((index - 1) % len(movement.phases), 1.0)
 
 
 def is_mirrored(movement: Movement, side: Side) -> bool:
@@ -76,12 +85,17 @@ def _still(movement: Movement, playing: Playing) -> Moment:
     return in_repetition(movement, [(part.phase, part.seconds) for part in tempo], index, 1.0)
 
 
-def _leaving(movement: Movement, playing: Playing) -> Moment | None:
-    moment = leaving(movement, playing.elapsed_s, playing.length_s / 2)
+def _leaving(movement: Movement, coming: Movement | None, playing: Playing) -> Moment | None:
+    moment = leaving(movement, playing.elapsed_s, _room(playing, coming, ENTER))
     return None if moment == starting(movement) else moment
 
 
-def _coming(movement: Movement, playing: Playing, *, halved: bool) -> Moment:
-    lead_s = playing.length_s / 2 if halved else playing.length_s
-    moment = entering(movement, playing.seconds_left, lead_s)
-    return movement.hero if moment == starting(movement) else moment
+def _coming(movement: Movement, left: Movement | None, playing: Playing) -> Moment:
+    moment = entering(movement, playing.seconds_left, _room(playing, left, LEAVE))
+    return coming_still(movement) if moment == starting(movement) else moment
+
+
+def _room(playing: Playing, other: Movement | None, name: str) -> float:
+    """What the pause leaves to the one of leaving and entering when the other takes its time; at least half of it."""
+    taken = sum(phase.seconds for phase in other.phases if phase.tempo == name) if other is not None else 0.0
+    return max(playing.length_s - taken, playing.length_s / 2)

@@ -45,7 +45,6 @@ class Frames:
         self._colours = colours
         self._scene = Scene.of(look.movement, look.width, look.height, look.view)
         self._kept: dict[tuple[int, int], Frame] = {}
-        self._ahead = self.steps()
         self._to_come: Iterator[tuple[int, int]] | None = None
         self.ground: list[Filled] | None = None
 
@@ -70,12 +69,6 @@ class Frames:
                 self.frame(step)
                 return True
         return False
-
-    def make_one(self) -> None:
-        """One picture of the loop that is not there yet, in order."""
-        missing = next((step for step in self._ahead if step not in self._kept), None)
-        if missing is not None:
-            self.frame(missing)
 
     def frame(self, step: tuple[int, int]) -> Frame:
         kept = self._kept.get(step)

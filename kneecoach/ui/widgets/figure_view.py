@@ -1,7 +1,7 @@
 """The drawn coach in a box: shows one moment of a movement at a time and paints only what changed."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.figure.arrows import arrow_shapes
@@ -110,11 +110,6 @@ class FigureView(QWidget):
         self._shown = step
         self.update(before | self._frames.frame(step).box)
 
-    def make_ahead(self) -> None:
-        """Make one picture of the loop that is still missing, for whoever has time before the figure moves."""
-        if self._frames is not None and self.isVisible() and not self._reduced:
-            self._frames.make_one()
-
     def sizeHint(self) -> QSize:
         return QSize(443, 575)
 
@@ -128,6 +123,10 @@ class FigureView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._shown = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ahead.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -47,7 +47,8 @@ class Playing:
             settings=settings,
             **more,
         )
-        qtbot.addWidget(self.page)
+        # Held until the end of the test: freed while it is painted it would take everything down
+        qtbot.addWidget(self.page, before_close_func=self._leave)
         self.ended = []
         self.page.ended.connect(self.ended.append)
         self.page.resize(*size)
@@ -55,6 +56,9 @@ class Playing:
         qtbot.waitExposed(self.page)
         self.view = self.page.view
         ticker._timer.stop()
+
+    def _leave(self, page):
+        page.put_away()
 
     def _count(self):
         self.changed += 1
