@@ -1,5 +1,6 @@
 """The picture of one moment: solved, seen from the movement's camera, and made into shapes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kneecoach.figure.arrows import arrow_points, arrow_shapes, hold_sign
@@ -64,10 +65,7 @@ class Scene:
         return Scene(movement, width, height, seen, projection, shifts)
 
     def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
-        joints = solve(self.movement, moment)
-        view = self.projection
-        if self.movement.travels:
-            view = view.moved(_followed(self.movement, joints.pelvis))
+        joints, view = self._posed(moment)
         still = self._still(view)
         moving = [*self._ground(joints, view), *self._figure(joints, moment, view, arrows=arrows)]
         drawing = Drawing(self.width, self.height, tuple(still + moving), len(still))
@@ -111,19 +109,29 @@ class Scene:
                 shapes += ghost_shoe(prop, view)
         for part in parts:
             shapes += part.shapes(view)
-        if arrows and not self.movement.phases[moment.phase].still:
-            shapes += self._arrows(joints, moment, view)
+        if arrows:
+            for points, arrow in self._arrows_of(moment, joints, view):
+                shapes += arrow_shapes(points, view.scale, double=arrow.double)
         return shapes
 
-    def _arrows(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
-        shapes: list[Shape] = []
+    def arrows(self, moment: Moment) -> list[list[Point]]:
+        """Where the arrows of this moment run, each from its tail to its head, in pixels."""
+        return [points for points, _ in self._arrows_of(moment, *self._posed(moment))]
+
+    def _posed(self, moment: Moment) -> tuple[Joints, Projection]:
+        joints = solve(self.movement, moment)
+        view = self.projection
+        if self.movement.travels:
+            view = view.moved(_followed(self.movement, joints.pelvis))
+        return joints, view
+
+    def _arrows_of(self, moment: Moment, joints: Joints, view: Projection) -> Iterator[tuple[list[Point], Arrow]]:
+        if self.movement.phases[moment.phase].still:
+            return
         for arrow, (dx, dy) in zip(self.movement.arrows, self.shifts, strict=True):
             if _is_shown(arrow, moment.phase, self.view):
                 points = [(x + dx, y + dy) for x, y in arrow_points(arrow, joints, view)]
-                if moment.phase in arrow.back:
-                    points.reverse()
-                shapes += arrow_shapes(points, view.scale, double=arrow.double)
-        return shapes
+                yield points[::-1] if moment.phase in arrow.back else points, arrow
 
 
 def _followed(movement: Movement, pelvis: Vec) -> Vec:

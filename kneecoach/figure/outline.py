@@ -58,7 +58,7 @@ def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Sequence[Point
         return [Trace(blobs, [(0, x, y, n[0], n[1]) for (_, x, y), n in zip(reached[0], ways, strict=True)])]
     turns = [_turns(a, b) for a, b in pairwise(reached)]
     known = [turn for turn in turns if turn is not None]
-    if len(known) == len(turns):
+    if len(known) == len(turns) and _goes_on(blobs):
         return [Trace(blobs, _round_chain(reached, known, ways))]
     return [Trace(blobs, _round_hull(reached, i, ways)) for i in range(len(blobs) - 1)]
 
@@ -116,6 +116,12 @@ def _supports(blob: Blob, ways: Sequence[Point]) -> list[Support]:
         )
         for nx, ny in ways
     ]
+
+
+def _goes_on(blobs: Sequence[Blob]) -> bool:
+    """Whether the chain never doubles back."""
+    steps = [(b.x - a.x, b.y - a.y) for a, b in pairwise(blobs)]
+    return all(a[0] * b[0] + a[1] * b[1] > 0 for a, b in pairwise(steps))
 
 
 def _turns(a: list[Support], b: list[Support]) -> tuple[int, int] | None:

@@ -1,0 +1,173 @@
+"""The drawing: every exercise, from both sides, whole in its frame, with arrows that hide nothing."""
+
+import pytest
+
+from kneecoach.figure.clearing import arrow_reach, capsules
+from kneecoach.figure.drawing import Scene, draw
+from kneecoach.figure.movement import Moment, View
+from kneecoach.figure.outline import from_line
+from kneecoach.figure.palette import Ink
+from kneecoach.figure.solving import solve
+from tests.figure.movements import a_movement
+from tests.figure.seen import GROUND, area, every_exercise, inked, moments, movement, points
+
+SIZES = [(443, 575), (900, 600), (104, 78)]
+EXERCISES = every_exercise()
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("view", list(View))
+def test_every_exercise_stays_in_its_frame(exercise, view):
+    for width, height in SIZES:
+        scene = Scene.of(movement(exercise), width, height, view)
+        for moment in moments(scene.movement):
+            shown = [s for s in scene.drawing(moment).shapes if s.ink not in GROUND]
+            xs, ys = zip(*points(shown), strict=True)
+
+            assert min(xs) >= -1, (moment, width)
+            assert max(xs) <= width + 1, (moment, width)
+            assert min(ys) >= -1, (moment, width)
+            assert max(ys) <= height + 1, (moment, width)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_exercise_uses_its_frame(exercise):
+    scene = Scene.of(movement(exercise), 443, 575)
+    drawn = [scene.drawing(moment) for moment in moments(scene.movement)]
+    xs, ys = zip(
+        *points(s for d in drawn for s in d.shapes if s.ink not in GROUND and s.ink is not Ink.ARROW), strict=True
+    )
+
+    assert max((max(xs) - min(xs)) / 443, (max(ys) - min(ys)) / 575) > 0.6
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_all_shapes_are_wound_one_way(exercise):
+    for moment in moments(movement(exercise), 4):
+        drawing = draw(movement(exercise), moment, width=443, height=575)
+        assert all(area(p) > -1 for shape in drawing.shapes for p in shape.polygons if shape.ink is not Ink.GAP)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_an_arrow_lies_on_no_limb_and_no_face(exercise):
+    scene = Scene.of(movement(exercise), 443, 575)
+    for moment in moments(scene.movement, 24):
+        if scene.movement.travels or scene.movement.phases[moment.phase].still:
+            continue
+        limbs = capsules(solve(scene.movement, moment), scene.projection)
+        for points_ in scene.arrows(moment):
+            for x, y, radius in arrow_reach(points_, scene.projection.scale):
+                deepest = max(radius + limb.radius - from_line((x, y), limb.line)[0] for limb in limbs)
+                assert deepest < 0.02 * scene.projection.scale, moment
+
+
+def test_what_is_still_is_the_same_in_every_moment():
+    scene = Scene.of(movement("glute_bridge"), 443, 575)
+
+    grounds = {d.shapes[: d.still] for d in map(scene.drawing, moments(scene.movement))}
+
+    assert len(grounds) == 1
+    assert {shape.ink for shape in grounds.pop()} >= {Ink.MAT_T}
+
+
+def test_a_drawing_from_the_front_is_another_one():
+    squat = movement("squat")
+
+    side = draw(squat, squat.hero, width=300, height=300, view=View.SIDE)
+    front = draw(squat, squat.hero, width=300, height=300, view=View.FRONT)
+
+    assert side != front
+    assert draw(squat, squat.hero, width=300, height=300) in (side, front)
+
+
+def test_the_other_side_is_seen_in_a_mirror_but_for_the_sign_in_the_corner():
+    stretch = movement("adductor_stretch")
+    hold = next(i for i, phase in enumerate(stretch.phases) if phase.still)
+
+    one = draw(stretch, Moment(hold, 0.5), width=300, height=200)
+    other = draw(stretch, Moment(hold, 0.5), width=300, height=200, mirrored=True)
+
+    for a, b in zip(points(one.shapes[:-1]), points(other.shapes[:-1]), strict=True):
+        assert (300 - a[0], a[1]) == pytest.approx(b)
+    assert one.shapes[-1] == other.shapes[-1]
+    assert one.shapes[-1].ink is Ink.ARROW
+
+
+def test_a_hold_shows_its_sign_in_the_corner_and_no_arrow():
+    stretch = movement("adductor_stretch")
+    hold = next(i for i, phase in enumerate(stretch.phases) if phase.still)
+
+    (sign,) = inked(draw(stretch, Moment(hold, 0.5), width=443, height=575), Ink.ARROW)
+
+    assert len(sign.polygons) == 2
+    assert min(x for x, _ in points([sign])) > 443 * 0.85
+    assert max(y for _, y in points([sign])) < 575 * 0.15
+
+
+def test_arrows_can_be_left_out():
+    lunge = movement("front_lunge")
+
+    assert inked(draw(lunge, Moment(0, 0.5), width=443, height=575), Ink.ARROW)
+    assert not inked(draw(lunge, Moment(0, 0.5), width=443, height=575, arrows=False), Ink.ARROW)
+
+
+@pytest.mark.parametrize("exercise", ["figure_four", "itb_stretch", "glute_roll"])
+def test_crossed_legs_are_parted_by_a_line_and_by_two_tones(exercise):
+    crossed = movement(exercise)
+    drawing = draw(crossed, crossed.hero, width=443, height=575)
+
+    tones = {round(shape.far, 2) for shape in inked(drawing, Ink.LEG)}
+
+    assert inked(drawing, Ink.GAP)
+    assert max(tones) - min(tones) > 0.15
+
+
+def test_legs_side_by_side_have_one_tone():
+    squat = movement("squat")
+    drawing = draw(squat, Moment(0, 0.0), width=443, height=575, view=View.FRONT)
+
+    assert {round(shape.far, 1) for shape in inked(drawing, Ink.LEG)} == {0.0}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_muscle_at_work_is_lit(exercise):
+    shown = movement(exercise)
+
+    lit = inked(draw(shown, shown.hero, width=443, height=575), Ink.ACCENT, Ink.ACCENT_L)
+
+    assert {shape.ink for shape in lit} == {Ink.ACCENT, Ink.ACCENT_L}
+
+
+def test_a_muscle_is_lit_only_in_its_phases():
+    calves = {"name": "calves", "side": "l", "phases": [0]}
+    squat = a_movement(muscles=[calves])
+
+    assert inked(draw(squat, Moment(0, 0.5), width=300, height=300), Ink.ACCENT)
+    assert not inked(draw(squat, Moment(2, 0.5), width=300, height=300), Ink.ACCENT)
+
+
+def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():
+    walk = movement("walking_lunge")
+    scene = Scene.of(walk, 443, 575)
+
+    early, late = scene.drawing(Moment(0, 0.2)), scene.drawing(Moment(len(walk.phases) - 1, 1.0))
+
+    assert inked(early, Ink.BOX_S) != inked(late, Ink.BOX_S)
+    for drawing in (early, late):
+        xs = [x for x, _ in points(inked(drawing, Ink.TOP))]
+        assert sum(xs) / len(xs) == pytest.approx(443 / 2, abs=80)
+
+
+def test_a_stepping_foot_leaves_a_ghost_where_it_stood():
+    lunge = movement("front_lunge")
+    bare = draw(a_movement(), Moment(0, 0.5), width=443, height=575)
+
+    assert inked(draw(lunge, Moment(0, 0.9), width=443, height=575), Ink.MAT)
+    assert not inked(bare, Ink.MAT)
+
+
+def test_a_shadow_is_mixed_with_what_it_lies_on():
+    on_mat, on_floor = (draw(m, m.hero, width=300, height=300) for m in (movement("glute_bridge"), movement("squat")))
+
+    assert {shape.over for shape in inked(on_mat, Ink.SHADOW)} == {Ink.MAT_T}
+    assert {shape.over for shape in inked(on_floor, Ink.SHADOW)} == {Ink.GROUND}
