@@ -46,20 +46,38 @@ REMOTE = (
     (("Play", "Stop"), "Pause, go on"),
     (("Next", "Prev"), "Skip, back"),
 )
+ROUTINES = (
+    (("↑", "↓"), "Choose"),
+    (("Enter",), "Start"),
+    (("/",), "Search"),
+    (("F",), "Star"),
+    (("Ctrl", "D"), "Duplicate"),
+    (("Ctrl", "N"), "New routine"),
+    (("Del",), "Delete mine"),
+)
+EXERCISE = (
+    (("Space",), "Pause, go on"),
+    (("←", "→"), "Another phase"),
+    (("V",), "Side or front"),
+    (("S",), "Left or right"),
+    (("1", TO, "3"), "Speed"),
+    (("Enter",), "Try one set"),
+)
 COLUMNS = (
     (("Everywhere", EVERYWHERE), ("Today", TODAY)),
     (("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)),
     (("Player", PLAYER),),
+    (("Routines", ROUTINES), ("Exercise", EXERCISE)),
 )
 
 
 class KeyList(Frame):
-    """Three columns of keys and what they do."""
+    """Columns of keys and what they do."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Keys", width_px=940, parent=parent)
+        super().__init__("Keys", width_px=980, parent=parent)
         row = QHBoxLayout()
-        row.setSpacing(40)
+        row.setSpacing(24)
         for groups in COLUMNS:
             row.addLayout(self._column(groups), 1)
         self.body.addLayout(row)
@@ -71,7 +89,7 @@ class KeyList(Frame):
 
     def _column(self, groups) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         at = 0

@@ -42,7 +42,9 @@ class ExerciseChoice(Focusable, QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(exercise.name)
         self.picture = ExercisePicture(size=SMALL, parent=self)
         self.picture.show_movement(movement, exercise.name)
@@ -76,14 +78,11 @@ class ExerciseChoice(Focusable, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         held = self.layout()
-        return QSize(320, held.sizeHint().height() if held is not None else 57)
+        return held.sizeHint() if held is not None else super().sizeHint()
 
-    def heightForWidth(self, width: int) -> int:
+    def minimumSizeHint(self) -> QSize:
         held = self.layout()
-        return held.heightForWidth(width) if held is not None and held.hasHeightForWidth() else self.sizeHint().height()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        return held.minimumSize() if held is not None else super().minimumSizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -26,6 +26,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 BARE = RulerSizes(bar=12, gap=6, text=13, space=0, names=False)
 NOTE_PX = 13
+LONG_START = 14
+"""More letters on Start leave no room for the whole sentence beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ class RoutineDetail(Card):
         self._minutes.set_figure(str(picture.minutes), words.minutes(picture.minutes))
         self.start.set_words(picture.start, icon="play" if picture.ready else "")
         self.duplicate.setVisible(not picture.mine)
+        long = len(picture.start) > LONG_START
+        self.duplicate.set_words("Duplicate" if long else "Duplicate to edit", icon="dup")
         for button, possible in ((self.undo, picture.undo), (self.redo, picture.redo)):
             button.setVisible(picture.mine)
             button.setEnabled(possible)

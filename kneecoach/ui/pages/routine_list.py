@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.pages.routine_row import RoutineLine, RoutineRow
 from kneecoach.ui.pages.scrolled import Scrolled
@@ -16,7 +16,7 @@ from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-EDGE_PX = 16
+EDGE_PX, WIDTH_PX = 16, 372
 MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -49,6 +49,8 @@ class RoutineList(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 14, 1, 5), parent=parent)
         self.body.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._width = WIDTH_PX
         self.filter = Segmented([(one, one.value) for one in Shown], name="Shown", compact=True, parent=self)
         self.filter.set_value(Shown.ALL)
         self.look = IconButton("search", "Search (/)", parent=self)
@@ -79,9 +81,15 @@ class RoutineList(Card):
         self.body.addWidget(self.search)
         self.body.addWidget(self._scrolled, 1)
 
-    def least_width(self) -> int:
-        """What the filter needs at this text size."""
-        return self.filter.sizeHint().width() + self.look.sizeHint().width() + 2 * EDGE_PX + 8
+    def set_width(self, width: int) -> None:
+        """As wide as this, or as the words of the filter need."""
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        least = self.minimumSizeHint()
+        return QSize(max(self._width, least.width()), least.height())
 
     def shown(self) -> Shown:
         value = self.filter.value()

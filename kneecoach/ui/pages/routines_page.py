@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,14 +17,14 @@ from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages import routines_picture
 from kneecoach.ui.pages.routine_detail import RoutineDetail
 from kneecoach.ui.pages.routine_edit import RoutineEdit
-from kneecoach.ui.pages.routine_list import RoutineList
+from kneecoach.ui.pages.routine_list import WIDTH_PX, RoutineList
 from kneecoach.ui.pages.routine_menu import RoutineMenu
 from kneecoach.ui.pages.routines_known import Library, read_known
 from kneecoach.ui.widgets.buttons import SecondaryButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
-LIST_PX, NARROW_LIST_PX, NARROW_BELOW_PX = 372, 300, 1_000
+NARROW_LIST_PX, NARROW_BELOW_PX = 300, 1_000
 
 
 class RoutinesPage(Area):
@@ -78,7 +78,6 @@ class RoutinesPage(Area):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(row, 1)
-        self.list.setFixedWidth(LIST_PX)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.make_new)
@@ -261,13 +260,4 @@ class RoutinesPage(Area):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        wanted = NARROW_LIST_PX if self.width() < NARROW_BELOW_PX else LIST_PX
-        self.list.setFixedWidth(max(wanted, self.list.least_width()))
+        self.list.set_width(NARROW_LIST_PX if self.width() < NARROW_BELOW_PX else WIDTH_PX)

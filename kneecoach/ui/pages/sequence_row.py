@@ -45,8 +45,9 @@ class SequenceRow(Focusable, QAbstractButton):
         self._step: Step | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
+        self.setMinimumHeight(HEIGHT_PX)
         self.setSizePolicy(policy)
         self._number = Label("", Role.H3, Tone.INK2, parent=self)
         self.picture = ExercisePicture(parent=self)
@@ -101,17 +102,12 @@ class SequenceRow(Focusable, QAbstractButton):
         return self.rect().adjusted(-4, 5, 4, -4)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+        held = self.layout()
+        return held.sizeHint() if held is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, HEIGHT_PX)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
         held = self.layout()
-        return max(HEIGHT_PX, held.heightForWidth(width) if held is not None else 0)
+        return held.minimumSize() if held is not None else super().minimumSizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
