@@ -30,6 +30,7 @@ class Scene:
         self.clock = HandClock()
         self.folder = folder
         self._theme, self._size = theme, size
+        self.sounds, self.voice = SilentSounds(), SilentVoice()
         self.window: MainWindow | None = None
 
     def prepare(self, *, used: bool = True, **more) -> None:
@@ -45,8 +46,8 @@ class Scene:
             self.folder,
             now=self.clock.now,
             wall=self.clock.wall,
-            sounds=SilentSounds(),
-            voice=SilentVoice(),
+            sounds=self.sounds,
+            voice=self.voice,
             awake=ScriptedAwake(),
             prompts=ScriptedPrompts(),
         )
@@ -118,6 +119,21 @@ def used_today(scene: Scene) -> Iterator[str]:
     yield "03_today_used"
     scene.window.go_settings()
     yield "11_settings"
+    page = scene.window.shell.page("settings")
+    page.test_sound()
+    yield "11_settings_sound_tested"
+    page.sound.no.click()
+    yield "12_sound_doctor"
+
+
+def settings_without_sound(scene: Scene) -> Iterator[str]:
+    scene.prepare()
+    scene.sounds, scene.voice = SilentSounds(available=False), SilentVoice(available=False)
+    scene.open().go_settings()
+    page = scene.window.shell.page("settings")
+    page.test_sound()
+    page.sound.no.click()
+    yield "12_sound_doctor_silent"
 
 
 def today_with_notes(scene: Scene) -> Iterator[str]:
@@ -216,6 +232,7 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     first_run,
     empty_today,
     used_today,
+    settings_without_sound,
     today_with_notes,
     red_today,
     check_in,

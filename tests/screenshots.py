@@ -12,8 +12,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QDialog, QWidget
 
 from kneecoach.domain.settings import Theme
 from kneecoach.ui.theme import new_application
@@ -25,10 +25,21 @@ COLOURS = 256
 FOLDER = Path(tempfile.gettempdir()) / "kneecoach"
 
 
+def seen(window: QWidget) -> QPixmap:
+    """The window with the dialog that is open over it."""
+    picture = window.grab()
+    for dialog in (one for one in window.findChildren(QDialog) if one.isVisible()):
+        over = dialog.grab()
+        painter = QPainter(picture)
+        painter.drawPixmap((picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2, over)
+        painter.end()
+    return picture
+
+
 def save(widget: QWidget, path: Path) -> None:
     """With its own 256 commonest colours: pages are flat, and the repository keeps every version."""
     settle()
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image = seen(widget).toImage().convertToFormat(QImage.Format.Format_RGB32)
     commonest = Counter(memoryview(image.constBits()).cast("I")).most_common(COLOURS)
     table = [colour | 0xFF000000 for colour, _ in commonest]
     plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +16,6 @@ from kneecoach.ui.pages.person_words import CANCER, COUNTRIES, KNEES, ONCE, UNIT
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.field import Combo, LineField
-from kneecoach.ui.widgets.needle_scale import NeedleSlider
 from kneecoach.ui.widgets.segmented import Segmented, YesNo
 from kneecoach.ui.widgets.switch import Switch
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -197,43 +196,6 @@ class DisplayCard(RowsCard):
             keep_awake=self.awake.isChecked(),
         )
         self.changed.emit(told)
-
-
-class SoundCard(RowsCard):
-    """Beeps, their volume, and a test that says what came of it."""
-
-    changed = Signal(object)
-    test_requested = Signal()
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Sound", parent=parent)
-        self._settings = Settings()
-        self.test = SecondaryButton("Test", icon="sound", size=Size.SMALL, parent=self)
-        self._head.addWidget(self.test)
-        self.beeps = Switch("Beeps, 3-2-1 and end", parent=self)
-        self.volume = NeedleSlider("Volume", parent=self)
-        self.add_row("Beeps, 3-2-1 and end", self.beeps)
-        self.add_row("Volume", self.volume)
-        self.outcome = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
-        self.body.addWidget(Hairline(parent=self))
-        self.body.addWidget(self.outcome)
-        self.outcome.setContentsMargins(0, 9, 0, 9)
-        self.outcome.setText("Test plays two tones and says what came of it.")
-        self.test.clicked.connect(self.test_requested)
-        self.beeps.clicked.connect(self._tell)
-        self.volume.changed.connect(self._tell)
-
-    def show_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        self.beeps.setChecked(settings.beeps)
-        self.volume.set_value(settings.volume)
-
-    def show_outcome(self, sentence: str, at: datetime, *, heard: bool) -> None:
-        self.outcome.set_tone(Tone.OK if heard else Tone.WARN)
-        self.outcome.setText(f"{at:%H:%M}: {sentence}")
-
-    def _tell(self) -> None:
-        self.changed.emit(replace(self._settings, beeps=self.beeps.isChecked(), volume=self.volume.value()))
 
 
 class DataCard(RowsCard):

@@ -1,7 +1,8 @@
-"""Settings: the person and the knee, the display, the sound, and where the data is. Saved as they are changed."""
+"""Settings: the person and the knee, the display, sound and voice, and where the data is. Saved as they are changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.flag import Closing, Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.settings import Settings
+from kneecoach.installing import voice_advice
 from kneecoach.storage import people as people_table
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store
@@ -20,7 +22,10 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.scrolled import Scrolled
-from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard, SoundCard
+from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard
+from kneecoach.ui.pages.settings_sound import LISTEN, Asking, SoundCard
+from kneecoach.ui.sound_doctor import look
+from kneecoach.ui.sounds import Beep
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
@@ -41,7 +46,7 @@ class SettingsPage(Area):
     ) -> None:
         super().__init__(parent=parent)
         self._store, self._folder, self._changes, self._notice = store, folder, changes, notice
-        self._wall, self._sounds, self._prompts = edges.wall, edges.sounds, edges.prompts
+        self._wall, self._sounds, self._voice, self._prompts = edges.wall, edges.sounds, edges.voice, edges.prompts
         self.setAccessibleName("Settings")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.person = PersonCard(edges.wall().year, parent=self)
@@ -62,7 +67,7 @@ class SettingsPage(Area):
         head.addWidget(saved, 1, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self.about)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.person, self.display)), (right, (self.once, self.sound, self.data))):
+        for column, cards in ((left, (self.person, self.display, self.data)), (right, (self.once, self.sound))):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card, 1 if card is cards[-1] else 0)
@@ -89,7 +94,11 @@ class SettingsPage(Area):
         self.display.changed.connect(self._change_settings)
         self.display.units_changed.connect(self._change_units)
         self.sound.changed.connect(self._change_settings)
-        self.sound.test_requested.connect(self._test_sound)
+        self.sound.test_requested.connect(self.test_sound)
+        self.sound.volume_chosen.connect(self._play_volume)
+        self.sound.heard_both.connect(self._note_heard)
+        self.sound.heard_not_both.connect(self._note_unheard)
+        self.sound.doctor_requested.connect(self._show_doctor)
         self.data.open_requested.connect(self._open_folder)
         self.about.clicked.connect(self._show_about)
         for changed in (self._changes.person, self._changes.diary, self._changes.settings):
@@ -109,6 +118,7 @@ class SettingsPage(Area):
         self.once.show_answers(self._person.cancer_history, self._open_flags, self._wall().date())
         self.display.show_settings(self._settings, self._person.units)
         self.sound.show_settings(self._settings)
+        self._show_voice()
         self.data.show_folder(self._folder)
 
     def _change_person(self, person: Person) -> None:
@@ -163,8 +173,37 @@ class SettingsPage(Area):
         self._changes.person.emit()
         return True
 
-    def _test_sound(self) -> None:
-        self.sound.show_outcome(self._sounds.test(), self._wall(), heard=self._sounds.available)
+    def test_sound(self) -> None:
+        """Two tones, then the voice, which is chosen anew; then the question."""
+        self.sound.show_asking(Asking.LISTENING, LISTEN)
+        self._voice.test(partial(self._ask, self._sounds.test()))
+
+    def _ask(self, played: str, said: str) -> None:
+        self._show_voice()
+        self.sound.ask(f"{played} {said}")
+
+    def _note_heard(self) -> None:
+        self.sound.show_answer(self._wall(), heard=True)
+
+    def _note_unheard(self) -> None:
+        self.sound.show_answer(self._wall(), heard=False)
+        self._show_doctor()
+
+    def _show_doctor(self) -> None:
+        from kneecoach.ui.dialogs.sound_doctor import SoundDoctor  # noqa: PLC0415
+
+        self._sounds.open()
+        doctor = SoundDoctor(look(self._sounds, self._voice, self._settings), parent=self.window())
+        doctor.test_requested.connect(self.test_sound)
+        doctor.open()
+
+    def _play_volume(self) -> None:
+        self._sounds.open()
+        self._sounds.play(Beep.TICK)
+
+    def _show_voice(self) -> None:
+        if self._voice.settled:
+            self.sound.show_engine(self._voice.name, "" if self._voice.available else voice_advice())
 
     def _open_folder(self) -> None:
         if not self._prompts.open_folder(self._folder):
@@ -175,6 +214,13 @@ class SettingsPage(Area):
 
         About(parent=self.window()).open()
 
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.test_sound()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        self._show_voice()
         self.data.show_folder(self._folder)
