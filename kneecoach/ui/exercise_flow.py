@@ -1,6 +1,6 @@
 """The page of an exercise: to it and back, trying one set, and adding it to a routine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,6 +18,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages.today_page import Choice
 from kneecoach.ui.session_flow import LEFT_OPEN, SessionFlow
 from kneecoach.ui.shell import EXERCISE, TODAY
+from kneecoach.ui.voice import NO_VOICE
 
 if TYPE_CHECKING:
     from kneecoach.ui.adding import Adding
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # The page and what it needs are imported when it is first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
+
+NOT_READY = "The voice is getting ready. Press Listen once more in a moment."
 
 
 class ExerciseFlow(QObject):
@@ -68,6 +71,9 @@ class ExerciseFlow(QObject):
             reduced_motion=settings.reduced_motion,
             voice=settings.voice,
         )
+        if settings.voice:
+            # It takes a moment; whoever asks to listen will have read a little first
+            self._edges.voice.open([_one_after_the_other(self._exercises[exercise_id].cues)])
         self._window.go_to(EXERCISE)
 
     def _make(self) -> QWidget:
@@ -78,8 +84,24 @@ class ExerciseFlow(QObject):
         page.exercise_requested.connect(self.show_exercise)
         page.try_requested.connect(self._try_out)
         page.add_requested.connect(self._add_to_routine)
+        page.listen_requested.connect(self._speak)
+        self._window.shell.page_shown.connect(self._hush)
         self._page = page
         return page
+
+    def _speak(self, cues: tuple[str, ...]) -> None:
+        voice = self._edges.voice
+        if not voice.settled:
+            voice.open([_one_after_the_other(cues)])
+            self._window.notice().tell(NOT_READY)
+        elif voice.available:
+            voice.say(_one_after_the_other(cues))
+        else:
+            self._window.notice().say(NO_VOICE)
+
+    def _hush(self) -> None:
+        """What was said belongs to the exercise that is left."""
+        self._edges.voice.stop()
 
     def _leave(self) -> None:
         self._window.go_to(self._above)
@@ -109,3 +131,7 @@ class ExerciseFlow(QObject):
             self._adding.offer(self._exercises[exercise_id], self._page.add)
         except KneeCoachError as error:
             self._window.notice().say(str(error))
+
+
+def _one_after_the_other(cues: Sequence[str]) -> str:
+    return " ".join(f"{cue}." for cue in cues)

@@ -155,3 +155,35 @@ def test_an_exercise_goes_to_the_end_of_a_routine_of_mine_and_can_be_taken_back(
     looking.window.notice().undo()
 
     assert [item.exercise for item in routines.mine(store)[0].items] == ["squat"]
+
+
+def test_listen_speaks_the_cues_and_falls_silent_on_the_next_page(looking):
+    looking.press("Listen")
+    cues = load_exercises()["reverse_lunge"].cues
+    assert looking.voice.said == [" ".join(f"{cue}." for cue in cues)]
+    stops = looking.voice.stops
+
+    looking.window.shell.page(EXERCISE).setFocus()
+    looking.key(Qt.Key.Key_Escape)
+
+    assert looking.voice.stops > stops
+
+
+def test_a_computer_without_a_voice_says_so(looking):
+    looking.voice.available = False
+
+    looking.press("Listen")
+
+    assert "No voice on this computer" in looking.window.notice().text()
+
+
+def test_a_voice_that_is_still_looked_for_is_asked_once_more(looking):
+    looking.voice.settled = False
+
+    looking.press("Listen")
+    assert looking.voice.said == []
+    assert "getting ready" in looking.window.notice().text()
+    looking.voice.settled = True
+    looking.press("Listen")
+
+    assert len(looking.voice.said) == 1

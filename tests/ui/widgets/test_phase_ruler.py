@@ -1,0 +1,117 @@
+"""The ruler of phases, and the row of controls above the figure."""
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kneecoach.ui.widgets.phase_ruler import PhaseRuler
+from kneecoach.ui.widgets.spread_row import SpreadRow
+
+SQUAT = (("Lower", 2.0), ("Hold", 0.5), ("Rise", 1.5), ("Stand", 0.3))
+
+
+class CountedRuler(PhaseRuler):
+    """Counts how often it paints."""
+
+    painted = 0
+
+    def paintEvent(self, event):
+        self.painted += 1
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def ruler(qtbot):
+    made = CountedRuler()
+    qtbot.addWidget(made)
+    made.set_phases(SQUAT)
+    made.resize(430, 36)
+    made.show()
+    made.grab()
+    return made
+
+
+def test_it_says_its_phases_and_which_one_is_now(ruler):
+    ruler.set_now(2, 0.5)
+
+    assert ruler.accessibleName() == "Phases: Lower 2.0 s, Hold 0.5 s, Rise 1.5 s, Stand 0.3 s"
+    assert ruler.accessibleDescription() == "Rise"
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_click_in_or_under_a_segment_tells_its_phase(ruler, place):
+    clicked = []
+    ruler.phase_clicked.connect(clicked.append)
+    middle = round(ruler.phase_rect(place).center().x())
+
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(middle, 5))
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(middle, 30))
+    QTest.mouseClick(ruler, Qt.MouseButton.RightButton, pos=QPoint(middle, 5))
+
+    assert clicked == [place, place]
+
+
+def test_it_paints_only_when_a_pixel_changes(ruler):
+    ruler.set_now(0, 0.5)
+    ruler.repaint()
+    before = ruler.painted
+
+    ruler.set_now(0, 0.5001)
+    ruler.grab(ruler.rect())
+
+    assert ruler.painted == before + 1, "only the picture that was asked for"
+
+
+def test_new_phases_begin_at_the_first(ruler):
+    ruler.set_now(3, 1.0)
+
+    ruler.set_phases(SQUAT[:2])
+
+    assert ruler.now() == (0, 0.0)
+
+
+class Control(QWidget):
+    """A control of a known size."""
+
+    def sizeHint(self):
+        return QSize(100, 28)
+
+
+@pytest.fixture
+def row(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    parts = [Control(holder) for _ in range(3)]
+    made = SpreadRow(parts, parent=holder)
+    holder.resize(600, 200)
+    made.resize(500, 28)
+    holder.show()
+    yield made, parts
+
+
+def test_the_first_stands_left_and_the_last_right(row):
+    made, (one, two, three) = row
+
+    assert [part.geometry().left() for part in (one, two, three)] == [0, 200, 400]
+    assert made.heightForWidth(500) == 28
+
+
+def test_too_narrow_it_breaks_into_rows(row):
+    made, _parts = row
+
+    places = [at for _, at in made.places(220)]
+
+    assert [at.top() for at in places[:2]] == [0, 0]
+    assert places[2].left() == 0
+    assert places[2].top() > places[0].bottom()
+    assert made.heightForWidth(220) == places[2].bottom() + 1
+
+
+def test_what_is_hidden_takes_no_room(row):
+    made, (one, two, three) = row
+
+    two.hide()
+    made.resize(501, 28)
+
+    assert [part for part, _ in made.places(501)] == [one, three]
