@@ -88,6 +88,7 @@ def row(qtbot):
     made.resize(500, 28)
     holder.show()
     yield made, parts
+    holder.close()
 
 
 def test_the_first_stands_left_and_the_last_right(row):
