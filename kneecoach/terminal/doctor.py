@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
+from kneecoach.installing import voice_advice
 from kneecoach.storage.examination import examine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal.console import Terminal
@@ -39,6 +40,34 @@ from PySide6.QtCore import QCoreApplication
 app = QCoreApplication(["kneecoach"])
 from PySide6.QtMultimedia import QMediaDevices
 print(", ".join(device.description() for device in QMediaDevices.audioOutputs()))
+"""
+# The speech service may hold up even the interpreter's own threads: only the system's alarm ends that
+VOICE_PROBE = """
+import signal
+if hasattr(signal, "alarm"):
+    signal.alarm(5)
+from PySide6.QtCore import QCoreApplication
+app = QCoreApplication(["kneecoach"])
+from PySide6.QtTextToSpeech import QTextToSpeech
+engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+if not engines:
+    raise SystemExit("the desktop has no speech service")
+speech = QTextToSpeech(engines[0])
+if not speech.availableVoices():
+    raise SystemExit("the speech service has no voice")
+print(engines[0])
+"""
+ESPEAK_PROBE = """
+import os, shutil, subprocess, tempfile
+program = shutil.which("espeak-ng") or shutil.which("espeak")
+if program is None:
+    raise SystemExit("espeak-ng is not installed")
+with tempfile.TemporaryDirectory() as folder:
+    file = os.path.join(folder, "ready.wav")
+    done = subprocess.run([program, "-w", file, "--stdin"], input=b"Ready.", capture_output=True, timeout=5)
+    if done.returncode or not os.path.exists(file) or not os.path.getsize(file):
+        raise SystemExit("espeak-ng could not write what it says")
+print(os.path.basename(program))
 """
 AWAKE_PROBE = """
 from wakepy import keep
@@ -81,6 +110,7 @@ def doctor(folder: Path, terminal: Terminal, environ: Mapping[str, str], probe: 
     checks = (
         check_display(environ, probe),
         check_sound(probe),
+        check_voice(probe),
         check_awake(probe),
         check_folder(folder),
         check_database(folder),
@@ -111,6 +141,19 @@ def check_sound(probe: Probe) -> Check:
     if code:
         return _lacking("sound", f"Sound can't be used: {said or 'it ended at once'}.", SILENT)
     return _working("sound", f"{said}.") if said else _lacking("sound", "No sound device was found.", SILENT)
+
+
+def check_voice(probe: Probe) -> Check:
+    """Whether anything speaks: Qt through the desktop's speech service, or espeak-ng."""
+    code, said = probe(VOICE_PROBE)
+    if not code and said:
+        return _working("voice", f"Qt speaks through {said}.")
+    # Ended by the alarm, it could say nothing of its own
+    why = f"Qt has no voice here: {said if said and code > 0 else 'the speech service does not answer'}."
+    code, said = probe(ESPEAK_PROBE)
+    if not code and said:
+        return _working("voice", f"{said} speaks. {why}")
+    return _lacking("voice", f"{why} {said or 'espeak-ng does not answer'}.", f"{voice_advice()} {SILENT}")
 
 
 def check_awake(probe: Probe) -> Check:

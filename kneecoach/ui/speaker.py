@@ -5,6 +5,7 @@ It reads a wish a line, as JSON, and writes a word a line: `ready NAME` or `none
 
 import json
 import os
+import signal
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 NOT_HERE = "none Qt's text to speech can't be loaded on this computer."
 NO_ENGINE = "none The desktop has no speech service."
 NO_VOICE = "none The desktop's speech service has no voice."
+STUCK_S = 10
 SLOWER = -0.15
 """Of the range from -1 to 1 around the service's own speed."""
 
@@ -32,7 +34,12 @@ def main() -> int:
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
         return _refuse(NO_ENGINE)
+    # A stuck service may hold up even the threads here: the system's alarm ends this process whatever it waits for
+    if hasattr(signal, "alarm"):
+        signal.alarm(STUCK_S)
     speech = QTextToSpeech(engines[0])
+    if hasattr(signal, "alarm"):
+        signal.alarm(0)
     if speech.state() is QTextToSpeech.State.Error:
         return _refuse(NO_VOICE)
     speaker = Speaker(speech, engines[0])

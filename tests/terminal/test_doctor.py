@@ -32,7 +32,7 @@ def test_where_everything_works_nothing_is_advised(desk):
 
     found = examined(desk.folder)
 
-    assert list(found) == ["display", "sound", "keep-awake", "data folder", "database"]
+    assert list(found) == ["display", "sound", "voice", "keep-awake", "data folder", "database"]
     assert all(check["ok"] and check["advice"] is None for check in found.values())
     assert found["database"]["detail"].startswith("Whole, revision 0001 of 0001, SQLite 3.")
 
@@ -55,6 +55,56 @@ def test_a_machine_without_sound_or_a_window_says_so(tmp_path):
     assert silent["sound"]["detail"] == "No sound device was found."
     assert not silent["keep-awake"]["ok"]
     assert broken["display"]["detail"] == "Qt can't open a window: ImportError: libEGL.so.1."
+
+
+def test_espeak_speaks_where_the_desktops_speech_service_does_not(tmp_path):
+    stuck = {doctor.VOICE_PROBE: (-14, "a remark of Qt"), doctor.ESPEAK_PROBE: (0, "espeak-ng")}
+    both = {doctor.VOICE_PROBE: (0, "speechd"), doctor.ESPEAK_PROBE: (1, "espeak-ng is not installed")}
+
+    fallen_back, spoken = (
+        examined(tmp_path, probe=lambda code, answers=answers: answers.get(code, (0, "fine")))["voice"]
+        for answers in (stuck, both)
+    )
+
+    assert fallen_back["ok"]
+    assert fallen_back["detail"] == "espeak-ng speaks. Qt has no voice here: the speech service does not answer."
+    assert spoken["detail"] == "Qt speaks through speechd."
+
+
+def test_where_nothing_speaks_both_reasons_and_what_to_install_are_said(tmp_path):
+    answers = {doctor.VOICE_PROBE: (1, "the desktop has no speech service")}
+
+    found = examined(tmp_path, probe=lambda code: answers.get(code, (1, "espeak-ng is not installed")))["voice"]
+
+    assert not found["ok"]
+    assert found["detail"] == ("Qt has no voice here: the desktop has no speech service. espeak-ng is not installed.")
+    assert "espeak-ng" in found["advice"]
+    assert found["advice"].endswith(doctor.SILENT)
+
+
+@pytest.mark.parametrize(
+    ("program", "outcome"),
+    [
+        (
+            '#!/bin/sh\nwhile [ $# -gt 0 ]; do if [ "$1" = "-w" ]; then out="$2"; fi; shift; done\ncat > "$out"\n',
+            "espeak-ng",
+        ),
+        ("#!/bin/sh\nexit 1\n", "espeak-ng could not write what it says"),
+        (None, "espeak-ng is not installed"),
+    ],
+)
+def test_espeak_is_tried_with_a_word(tmp_path, monkeypatch, program, outcome):
+    for tool in ("sh", "cat"):
+        (tmp_path / tool).symlink_to(shutil.which(tool))
+    if program is not None:
+        (tmp_path / "espeak-ng").write_text(program)
+        (tmp_path / "espeak-ng").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    code, said = doctor.in_a_child(doctor.ESPEAK_PROBE)
+
+    assert said == outcome
+    assert (code == 0) == (outcome == "espeak-ng")
 
 
 def test_a_folder_that_is_not_there_yet_is_left_that_way(tmp_path):
