@@ -1,0 +1,260 @@
+"""The coach in its box: what is painted when, in which theme, and nothing while nobody looks."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+
+from kneecoach.figure.movement import Moment, View
+from kneecoach.figure.palette import palette
+from kneecoach.ui.theme import LIGHT, Theme, apply_theme
+from kneecoach.ui.widgets.figure_frames import AT_MOST, Frames, Look
+from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail, Ground, thumbnail
+from kneecoach.ui.widgets.figure_view import FigureView
+from tests.figure.seen import movement
+
+SQUAT = movement("squat")
+STRETCH = movement("adductor_stretch")
+SIZE = QSize(240, 300)
+
+
+class Painted(QObject):
+    """The boxes that a widget painted."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.boxes = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.boxes.append(event.rect())
+        return False
+
+
+@pytest.fixture
+def a_view(qtbot):
+    def make(movement=SQUAT, *, shown=True):
+        view = FigureView()
+        qtbot.addWidget(view)
+        view.resize(SIZE)
+        view.set_movement(movement, "Squat")
+        view._ahead.setInterval(0)
+        if shown:
+            with qtbot.waitExposed(view):
+                view.show()
+            view.repaint()
+        return view
+
+    return make
+
+
+def look(view) -> QImage:
+    return view.grab().toImage()
+
+
+def colours(image) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def test_another_moment_is_another_picture_and_the_same_one_is_not(a_view):
+    view = a_view()
+    view.show_moment(Moment(0, 0.1))
+    standing = look(view)
+
+    view.show_moment(Moment(0, 0.9))
+
+    assert look(view) != standing
+    view.show_moment(Moment(0, 0.1))
+    assert look(view) == standing
+
+
+def test_a_movement_begins_with_its_still_picture(a_view):
+    view = a_view()
+    first = look(view)
+
+    view.show_moment(SQUAT.hero)
+
+    assert look(view) == first
+
+
+def test_a_moment_that_looks_the_same_is_not_painted_again(a_view, qtbot):
+    view = a_view()
+    view.show_moment(Moment(0, 0.5))
+    view.repaint()
+    painted = Painted(view)
+
+    view.show_moment(Moment(0, 0.5001))
+    qtbot.waitUntil(lambda: not view._frames.make_next())
+
+    assert painted.boxes == []
+
+
+def test_only_the_box_of_the_figure_is_painted(a_view, qtbot):
+    view = a_view()
+    view.show_moment(Moment(0, 0.5))
+    view.repaint()
+    painted = Painted(view)
+
+    view.show_moment(Moment(0, 0.6))
+    qtbot.waitUntil(lambda: bool(painted.boxes))
+
+    assert painted.boxes[0].width() < SIZE.width() * 0.8
+
+
+def test_nothing_is_made_while_it_is_hidden_and_the_moment_of_now_when_it_is_seen_again(a_view):
+    view = a_view()
+    view.show_moment(Moment(0, 0.1))
+    standing = look(view)
+    view.show_moment(Moment(0, 0.9))
+    low = look(view)
+    view.hide()
+    painted = Painted(view)
+
+    view.show_moment(Moment(0, 0.1))
+    view._make_ahead()
+
+    assert painted.boxes == []
+    assert not view._ahead.isActive()
+    view.show()
+    assert look(view) == standing != low
+
+
+def test_the_pictures_of_a_loop_are_made_once(a_view, qtbot):
+    view = a_view()
+    qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
+    made = dict(view._frames._kept)
+
+    for step in range(100):
+        view.show_moment(SQUAT.at_second(SQUAT.seconds * step / 100))
+        view.repaint()
+
+    assert view._frames._kept == made
+    assert len(made) == len(list(view._frames.steps()))
+
+
+def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
+    frames = Frames(Look(SQUAT, 60, 80), palette())
+    monkeypatch.setattr("kneecoach.ui.widgets.figure_frames.AT_MOST", 5)
+
+    for number in range(9):
+        frames.frame((0, number))
+
+    assert len(frames._kept) == 5
+    assert not frames.make_next()
+    assert AT_MOST > 200
+
+
+def test_the_other_side_is_its_mirror(a_view):
+    view = a_view()
+    view.set_arrows(arrows=False)
+    one = look(view)
+
+    view.set_mirrored(mirrored=True)
+    other = look(view).flipped(Qt.Orientation.Horizontal)
+
+    differing = sum(
+        one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness() > 40
+        for x in range(0, 240, 3)
+        for y in range(0, 300, 3)
+    )
+    assert one != look(view)
+    assert differing < 30
+
+
+def test_it_is_seen_from_the_front(a_view):
+    view = a_view()
+    side = look(view)
+
+    view.set_view(View.FRONT)
+    front = look(view)
+
+    assert front != side
+    view.set_view(None)
+    assert look(view) == side
+
+
+def test_it_wears_the_colours_of_the_theme(a_view, qapp):
+    view = a_view()
+    light = look(view)
+
+    apply_theme(qapp, Theme.DARK)
+    try:
+        assert look(view).pixelColor(1, 1) == QColor("#121819")
+    finally:
+        apply_theme(qapp, Theme.LIGHT)
+    assert look(view) == light
+    assert light.pixelColor(1, 1) == QColor("#F6F8F7")
+
+
+def test_on_a_card_its_ground_is_that_of_the_card(a_view):
+    view = a_view()
+
+    view.set_surface(surface=True)
+
+    assert look(view).pixelColor(1, 1) == QColor("#FFFFFF")
+
+
+def test_a_screen_reader_hears_the_exercise_and_its_phase(a_view):
+    view = a_view()
+    assert view.accessibleName() == f"Figure: Squat, {SQUAT.phases[SQUAT.hero.phase].name}"
+
+    view.show_moment(Moment(2, 0.0))
+
+    assert view.accessibleName().endswith(SQUAT.phases[2].name)
+    view.set_movement(STRETCH)
+    assert view.accessibleName().startswith("Figure: adductor stretch")
+    view.set_movement(None)
+    assert view.accessibleName() == "Figure"
+
+
+def test_without_a_movement_there_is_only_ground(a_view):
+    view = a_view(None)
+    view.show_moment(Moment(0, 0.0))
+
+    assert colours(look(view)) == {"#f6f8f7"}
+
+
+@pytest.mark.parametrize("size", [(240, 300), (400, 200)])
+def test_with_reduced_motion_two_pictures_stand_still_with_an_arrow_between(a_view, size):
+    view = a_view()
+    view.resize(*size)
+    view.set_reduced_motion(reduced=True)
+    stills = look(view)
+    painted = Painted(view)
+
+    view.show_moment(Moment(0, 0.4))
+
+    assert "#1d5a70" in colours(stills)
+    assert painted.boxes == []
+    assert look(view) == stills
+
+
+def test_a_screen_of_fine_pixels_is_painted_finely(a_view, monkeypatch):
+    view = a_view()
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: 2.0)
+    view.set_surface(surface=True)
+
+    assert "#3a474a" in colours(look(view))
+    assert view._ground.devicePixelRatio() == 2.0
+
+
+def test_a_thumbnail_is_drawn_once(monkeypatch):
+    ground = Ground(LIGHT)
+    first = thumbnail(SQUAT, QSize(104, 78), ground)
+
+    monkeypatch.setattr("kneecoach.ui.widgets.figure_thumbnail.draw", None)
+
+    assert thumbnail(SQUAT, QSize(104, 78), ground).toImage() == first.toImage()
+
+
+def test_a_thumbnail_shows_the_still_picture_of_its_exercise(qtbot):
+    small = FigureThumbnail()
+    qtbot.addWidget(small)
+    empty = look(small)
+
+    small.set_movement(SQUAT, "Squat", mirrored=True)
+
+    assert small.accessibleName() == "Figure: Squat"
+    assert look(small) != empty
+    assert small.size() == QSize(104, 78)
+    assert "#f08a55" in colours(look(small))
