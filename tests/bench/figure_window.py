@@ -74,23 +74,22 @@ class Stick(QWidget):
 
 
 class Coach:
-    """Moves the view through each movement, or through its hold."""
+    """Moves the view through its movement, or through the hold of it."""
 
-    def __init__(self, view: FigureView, movements: list[Movement], kind: str) -> None:
+    def __init__(self, view: FigureView, movement: Movement, kind: str) -> None:
         self.view = view
-        self._movements = movements
-        self._kind = kind
+        self._movement = movement
+        holds = [i for i, phase in enumerate(movement.phases) if phase.still]
+        self._hold = holds[0] if kind == "hold" and holds else None
         self._begun = time.monotonic()
 
     def tick(self) -> None:
         second = time.monotonic() - self._begun
-        if self._kind == "hold":
-            movement = self._movements[0]
-            hold = next((i for i, phase in enumerate(movement.phases) if phase.still), 0)
-            seconds = movement.phases[hold].seconds
-            self.view.show_moment(Moment(hold, second % seconds / seconds))
-            return
-        self.view.show_moment(self._movements[0].at_second(second))
+        if self._hold is None:
+            self.view.show_moment(self._movement.at_second(second))
+        else:
+            seconds = self._movement.phases[self._hold].seconds
+            self.view.show_moment(Moment(self._hold, second % seconds / seconds))
 
 
 class Paints(QObject):
@@ -111,28 +110,33 @@ def run(kind: str, seconds: float, exercise: str) -> None:
     apply_theme(app, Theme.LIGHT)
     window = QMainWindow()
     window.resize(*SIZE)
+    movement = load_movement(exercise)
+    assert movement is not None
     begun = time.perf_counter()
     if kind == "floor":
         shown: QWidget = Stick()
         tick = shown.tick
     else:
-        movement = load_movement(exercise)
         shown = FigureView()
         shown.set_movement(movement)
-        tick = Coach(shown, [movement], kind).tick
+        tick = Coach(shown, movement, kind).tick
     window.setCentralWidget(shown)
     window.show()
     shown.repaint()
     first_ms = (time.perf_counter() - begun) * 1000
-    if kind == "hidden":
-        shown.hide()
-    paints = Paints(shown)
+    shown.setVisible(kind != "hidden")
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(FRAME_MS)
     # After its first repetition, unless that is what is measured
-    settle = 0.0 if kind == "first" else SETTLE_S if kind in ("floor", "hold", "hidden") else movement.seconds + 0.5
+    settle = {"first": 0.0, "playing": movement.seconds + SETTLE_S}.get(kind, SETTLE_S)
+    tell_later(settle, seconds, Paints(shown), first_ms)
+    app.exec()
+
+
+def tell_later(settle: float, seconds: float, paints: Paints, first_ms: float) -> None:
+    """After `settle` seconds measure for `seconds`, tell it and end."""
     mark: dict[str, float] = {}
 
     def begin() -> None:
@@ -150,7 +154,6 @@ def run(kind: str, seconds: float, exercise: str) -> None:
 
     QTimer.singleShot(round(settle * 1000), begin)
     QTimer.singleShot(round((settle + seconds) * 1000), end)
-    app.exec()
 
 
 if __name__ == "__main__":

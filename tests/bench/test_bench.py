@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import frames, launch, saving
+from tests.bench import figure, frames, launch, saving
 from tests.bench.table import Line, table
 
 A_LINE = Line("launch", "ms", 150, 100, target=1.6, limit=2.0)
@@ -71,3 +71,13 @@ def test_frames_are_heard_of(kind):
 
 def test_the_slowest_of_a_hundred():
     assert frames.percentile([float(value) for value in range(101)], 99) == 99
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "paints"), [("floor", True), ("first", True), ("hidden", False)])
+def test_the_figure_is_watched_while_it_plays_and_while_it_is_hidden(kind, paints):
+    found = figure.run(kind, 1.0, "squat")
+
+    assert 0 < found["cpu_percent"] < 110
+    assert (found["paints_per_s"] > 2) is paints
+    assert 0 < found["first_ms"] < 5_000
