@@ -1,6 +1,6 @@
-"""One window for some seconds: the player in a set or paused, or the bare window that stands beside it.
+"""One window for some seconds: the player with its figure, or the bare window that stands beside it.
 
-usage: python -m tests.bench.player_window repaint|timed|counted|label|paused SECONDS FOLDER
+usage: python -m tests.bench.player_window repaint|label|held|rolled|counted|paused|hidden SECONDS FOLDER [SETTLE]
 
 It prints as JSON how long each frame took, from when its tick was due until it was painted, and its CPU.
 """
@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
@@ -19,19 +20,21 @@ from kneecoach import clock
 from kneecoach.coaching import play
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import WARM_UP, load_exercises, load_routines
+from kneecoach.exchange.movements import Movements
 from kneecoach.storage.database import open_store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.main_window import HEIGHT_PX, WIDTH_PX, MainWindow
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.theme import apply_theme, new_application
 from kneecoach.ui.ticker import PLAYING_MS, Ticker
-from tests.builders import a_routine, counted, exercises_of, timed
 from tests.fakes import SilentSounds, SilentVoice
 
 PAINTED = QEvent.Type.User
 SETTLE_S = 1.0
-# As in the warm-up, and longer than it is looked at
-SETS = {"timed": timed(30), "counted": counted(10), "paused": timed(30)}
+TIMED = {"repaint", "held", "rolled", "counted"}
+SETS = {"rolled": 0, "held": 2, "counted": 10, "paused": 0, "hidden": 10}
+"""Which set of the warm-up is played; each lasts longer than it is looked at."""
 
 
 class Frames(QObject):
@@ -91,30 +94,35 @@ def bare(kind: str) -> tuple[QMainWindow, QTimer]:
 
 
 def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
+    """The warm-up in one of its sets, the coach drawn beside it."""
     store = open_store(folder)
-    routine = a_routine(SETS[kind])
-    session = play.start(store, None, plan(routine, exercises_of(routine)), now=clock.wall_now())
+    timeline = plan(load_routines()[WARM_UP], load_exercises())
+    session = play.start(store, None, timeline, now=clock.wall_now())
     ticker = Ticker(session, store, now=clock.moment, wall=clock.wall_now)
     window = MainWindow()
     edges = {"sounds": SilentSounds(), "voice": SilentVoice(), "awake": None}
-    window.show_flow(PlayerPage(ticker, changes=Changes(window), settings=Settings(), **edges))
+    more = {"settings": Settings(), "movements": Movements().find}
+    window.show_flow(PlayerPage(ticker, changes=Changes(window), **edges, **more))
     ticker.start()
+    ticker.do(partial(session.jump, index=SETS[kind]))
     ticker.do(session.skip)
     if kind == "paused":
         ticker.do(session.pause)
     return window, ticker._timer
 
 
-def main(kind: str, seconds: float, folder: Path) -> int:
+def main(kind: str, seconds: float, folder: Path, settle_s: float = SETTLE_S) -> int:
     app = new_application("bench")
     apply_theme(app, Theme.LIGHT)
     window, timer = player(kind, folder) if kind in SETS else bare(kind)
     # What is measured by its CPU is left alone
-    frames = None if kind in {"label", "paused"} else Frames(timer, window)
+    frames = Frames(timer, window) if kind in TIMED else None
     window.show()
+    if kind == "hidden":
+        window.hide()
     look = Look(frames)
-    QTimer.singleShot(round(SETTLE_S * 1_000), look.begin)
-    QTimer.singleShot(round((SETTLE_S + seconds) * 1_000), look.end)
+    QTimer.singleShot(round(settle_s * 1_000), look.begin)
+    QTimer.singleShot(round((settle_s + seconds) * 1_000), look.end)
     return app.exec()
 
 
@@ -146,4 +154,4 @@ def times() -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]), *map(float, sys.argv[4:])))

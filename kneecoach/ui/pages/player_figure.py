@@ -1,13 +1,13 @@
 """The figure box of the player: the drawn coach in time with the session, or the steps as text where there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kneecoach.domain.session import Playing
+from kneecoach.domain.session import LeadStarted, Playing, SessionEvent, WorkStarted
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.ui.pages.player_steps import StepsBox
 from kneecoach.ui.tokens import tokens_of
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from kneecoach.ui.widgets.figure_view import FigureView
 
 Movements = Callable[[str], "Movement | None"]
-LEFT_BEHIND_S = 5.0
-"""By then the position of the set before was left."""
 
 
 def no_movements(_exercise: str) -> "Movement | None":
@@ -35,7 +33,7 @@ class FigureBox(QWidget):
         super().__init__(parent)
         self._movements, self._reduced_motion = movements, reduced_motion
         self._worked: PlannedSet | None = None
-        self._surface = False
+        self._leading = self._surface = False
         self._pose: Pose | None = None
         self._view: FigureView | None = None
         self.steps = StepsBox(parent=self)
@@ -55,19 +53,25 @@ class FigureBox(QWidget):
         """Where it is painted, once one was needed."""
         return self._view
 
-    def watch(self, playing: Playing) -> None:
-        """Remember which set was worked last: its position still has to be left in the pause after it."""
-        if playing.working:
-            self._worked = playing.planned
-        elif playing.elapsed_s > LEFT_BEHIND_S:
-            self._worked = None
+    def follow(self, events: Iterable[SessionEvent]) -> None:
+        """Remember which set was worked just before this pause: its position still has to be left."""
+        for event in events:
+            if isinstance(event, WorkStarted):
+                self._worked, self._leading = event.planned, False
+            elif isinstance(event, LeadStarted):
+                if self._leading:
+                    self._worked = None
+                self._leading = True
 
     def show_playing(self, playing: Playing) -> None:
         """The pose of this moment; nothing is painted again when it is the same one."""
         # The player opens before the first figure is drawn, and an exercise of one's own needs none
         from kneecoach.ui.pages.player_pose import pose_of  # noqa: PLC0415
 
-        pose = pose_of(playing, self._worked, self._movements, reduced_motion=self._reduced_motion)
+        # Whoever jumps while it is paused is there at once
+        jumped = playing.paused and not playing.working and not playing.elapsed_s
+        worked = None if jumped else self._worked
+        pose = pose_of(playing, worked, self._movements, reduced_motion=self._reduced_motion)
         before, self._pose = self._pose, pose
         self.steps.setVisible(pose is None)
         if self._view is not None or pose is not None:

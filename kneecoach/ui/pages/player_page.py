@@ -235,6 +235,7 @@ class PlayerPage(QWidget):
         if (beep := beep_of(events)) is not None:
             self._sounds.play(beep)
         self._flashes.see(events, self.ticker.seconds)
+        self.view.figure.follow(events)
         for event in events:
             if isinstance(event, Paused):
                 self._paused_at = self.ticker.seconds
@@ -274,10 +275,9 @@ class PlayerPage(QWidget):
         return tuple(filter(None, (self.voice.notice, "The screen may go to sleep" if self._sleepy else "")))
 
     def _refresh(self) -> None:
-        playing, at = self._session.playing, self.ticker.seconds
-        self.view.figure.watch(playing)
         if not self.isVisible() or self.window().isMinimized():
             return
+        playing, at = self._session.playing, self.ticker.seconds
         trouble = self.ticker.trouble
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
         self.view.show_view(view, playing, trouble=trouble)

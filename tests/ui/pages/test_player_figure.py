@@ -17,7 +17,7 @@ from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement
 from kneecoach.figure.solving import solve
 from kneecoach.ui.pages.player_figure import FigureBox
-from kneecoach.ui.pages.player_pose import Pose, is_mirrored, pose_of
+from kneecoach.ui.pages.player_pose import Pose, coming_still, is_mirrored, pose_of
 from kneecoach.ui.pages.player_view import View
 from tests.builders import SESSION_ID, at, timed
 from tests.ui.pages.playing import Playing
@@ -104,12 +104,11 @@ def expected(timeline: Timeline, second: float) -> tuple[Movement, Moment, Side]
 def shown_at(timeline: Timeline, second: float, box: FigureBox) -> Session:
     """Let a fresh session run up to a second, seen by the box all the way."""
     session = Session(timeline, id=SESSION_ID)
-    session.advance(at(0))
+    box.follow(session.advance(at(0)))
     reached = 0.0
     while reached < second:
         reached = min(second, reached + ASLEEP_BELOW_S)
-        session.advance(at(reached))
-        box.watch(session.playing)
+        box.follow(session.advance(at(reached)))
     box.show_playing(session.playing)
     return session
 
@@ -275,3 +274,25 @@ def test_an_easier_dose_of_seconds_still_ends_on_a_whole_breath(player):
     shown = on.view.figure.pose
 
     assert shown.movement.phases[shown.moment.phase].tempo == "hold"
+
+
+def test_a_jump_while_paused_shows_where_one_is_now(player):
+    on = player(timeline=timeline_of("warm-up"))
+    on.to_work(2)
+    on.run(5)
+    on.press(Key.Key_Space)
+
+    on.view.header.segment_chosen.emit(10)
+
+    assert on.view.figure.pose.movement.exercise == "front_lunge"
+
+
+def test_going_from_pause_to_pause_leaves_no_position_a_second_time(player):
+    on = player(timeline=timeline_of("warm-up"))
+    on.to_work(2)
+    on.run(26)
+    on.press(Key.Key_Left)
+
+    on.run(0.25)
+
+    assert on.view.figure.pose.moment == coming_still(on.view.figure.pose.movement)
