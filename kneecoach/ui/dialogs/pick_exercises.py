@@ -35,6 +35,9 @@ MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class ExerciseChoice(Focusable, QAbstractButton):
     """One exercise; the number it was given stands at its right."""
 
+    left_for = Signal(int)
+    """An arrow key: 1 for the row below, -1 for the one above."""
+
     def __init__(self, exercise: Exercise, movement: Movement | None, *, parent: QWidget) -> None:
         super().__init__(parent)
         self.exercise = exercise
@@ -94,8 +97,8 @@ class ExerciseChoice(Focusable, QAbstractButton):
             self.click()
             return
         if event.key() in MOVES:
-            # For the dialog, which knows what is filtered
-            event.ignore()
+            # Handed on it would scroll the list
+            self.left_for.emit(MOVES[event.key()])
             return
         super().keyPressEvent(event)
 
@@ -179,6 +182,7 @@ class PickExercises(Frame):
     def _add_choice(self, inside: QWidget, column: QVBoxLayout, exercise: Exercise, movement: Movement | None) -> None:
         choice = ExerciseChoice(exercise, movement, parent=inside)
         choice.clicked.connect(self._press)
+        choice.left_for.connect(self._move)
         self.choices.append(choice)
         column.addWidget(choice)
 
@@ -220,16 +224,19 @@ class PickExercises(Frame):
         self.accept()
         self.picked.emit(exercises)
 
+    def _move(self, by: int) -> None:
+        shown = [choice for choice in self.choices if not choice.isHidden()]
+        at = next((index for index, choice in enumerate(shown) if choice is self.focusWidget()), -1)
+        if shown:
+            to = shown[min(max(at + by, 0), len(shown) - 1)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scrolled.ensureWidgetVisible(to, 0, 8)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in MOVES:
-            shown = [choice for choice in self.choices if not choice.isHidden()]
-            at = next((index for index, choice in enumerate(shown) if choice.hasFocus()), -1)
-            if shown:
-                to = shown[min(max(at + MOVES[event.key()], 0), len(shown) - 1)]
-                to.setFocus(Qt.FocusReason.TabFocusReason)
-                self._scrolled.ensureWidgetVisible(to, 0, 8)
+            self._move(MOVES[event.key()])
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.edit.hasFocus():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.search.edit:
             # A dialog would press its first button
             return
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneecoach.ui.pages.routine_row import RoutineLine, RoutineRow
@@ -11,7 +11,6 @@ from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.card import Area
 
 MOST_SHOWN = 5
-MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RoutineChoice(QWidget):
@@ -33,6 +32,7 @@ class RoutineChoice(QWidget):
             row.show_line(line)
             row.setProperty("routine", line.id)
             row.clicked.connect(self._click)
+            row.left_for.connect(self._move)
             rows.addWidget(row)
             self._rows[line.id] = row
         self._scrolled = Scrolled(inside, parent=self)
@@ -65,14 +65,10 @@ class RoutineChoice(QWidget):
         super().showEvent(event)
         self._scrolled.bring_into_view(self._rows[self._value])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVES:
-            known = list(self._rows)
-            to = min(max(known.index(self._value) + MOVES[event.key()], 0), len(known) - 1)
-            self.press(known[to])
-            self._rows[self._value].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    def _move(self, by: int) -> None:
+        known = list(self._rows)
+        self.press(known[min(max(known.index(self._value) + by, 0), len(known) - 1)])
+        self._rows[self._value].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _click(self) -> None:
         self.press(self.sender().property("routine"))

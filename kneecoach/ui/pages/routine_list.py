@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.pages.routine_row import RoutineLine, RoutineRow
+from kneecoach.ui.pages.routine_row import ENTER, MOVES, RoutineLine, RoutineRow
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.buttons import IconButton
 from kneecoach.ui.widgets.card import Area, Card, Hairline
@@ -17,7 +17,7 @@ from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 EDGE_PX, WIDTH_PX = 16, 372
-MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+NOTE_MARGINS = (15, 12, 18, 12)
 
 
 class Shown(Enum):
@@ -131,7 +131,7 @@ class RoutineList(Card):
             if group.lines or group.otherwise:
                 self._add_group(group)
         if nothing:
-            self._column.addLayout(_note(nothing, self._inside))
+            self._column.addLayout(_text(nothing, Role.SMALL, NOTE_MARGINS, self._inside))
         self._column.addStretch(1)
         self._forget_others()
         self._choose(chosen)
@@ -140,30 +140,40 @@ class RoutineList(Card):
         if self._chosen in self._rows:
             self._rows[self._chosen].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVES and self._order:
+    def move_choice(self, by: int) -> None:
+        """To the row below or above; from nowhere to the first."""
+        if self._order:
             here = self._order.index(self._chosen) if self._chosen in self._order else -1
-            to = min(max(here + MOVES[event.key()], 0), len(self._order) - 1)
+            to = min(max(here + by, 0), len(self._order) - 1)
             self.chosen.emit(self._order[to])
             self.focus_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MOVES:
+            self.move_choice(MOVES[event.key()])
             return
         if event.key() == Qt.Key.Key_Escape and self.end_search():
+            return
+        if event.key() in ENTER and self.window().focusWidget() is self.search.edit:
+            # To what was found; only from there does it start
+            if self._order and self._chosen not in self._order:
+                self.chosen.emit(self._order[0])
+            self.focus_chosen()
             return
         super().keyPressEvent(event)
 
     def _add_group(self, group: ListGroup) -> None:
-        title = QVBoxLayout()
-        title.setContentsMargins(15, 12, 18, 6)
-        title.addWidget(Label(group.title, Role.LABEL, Tone.INK2, parent=self._inside))
-        self._column.addLayout(title)
+        self._column.addLayout(_text(group.title, Role.LABEL, (15, 12, 18, 6), self._inside))
         for line in group.lines:
             row = self._rows.get(line.id) or self._new_row(line.id)
             row.show_line(line)
             self._column.addWidget(row)
             row.show()
         if not group.lines:
-            self._column.addWidget(Hairline(parent=self._inside))
-            self._column.addLayout(_note(group.otherwise, self._inside))
+            line = Hairline(parent=self._inside)
+            self._column.addWidget(line)
+            line.show()
+            self._column.addLayout(_text(group.otherwise, Role.SMALL, NOTE_MARGINS, self._inside))
 
     def _new_row(self, routine_id: str) -> RoutineRow:
         row = RoutineRow(parent=self._inside)
@@ -171,6 +181,7 @@ class RoutineList(Card):
         row.clicked.connect(self._click)
         row.started.connect(self._start)
         row.star_clicked.connect(self._star)
+        row.left_for.connect(self.move_choice)
         self._rows[routine_id] = row
         return row
 
@@ -205,10 +216,13 @@ class RoutineList(Card):
         self.star_clicked.emit(self.sender().property("routine"), wanted)
 
 
-def _note(text: str, parent: QWidget) -> QVBoxLayout:
+def _text(text: str, role: Role, margins: tuple[int, int, int, int], parent: QWidget) -> QVBoxLayout:
     held = QVBoxLayout()
-    held.setContentsMargins(15, 12, 18, 12)
-    held.addWidget(Label(text, Role.SMALL, Tone.INK2, wrap=True, parent=parent))
+    held.setContentsMargins(*margins)
+    label = Label(text, role, Tone.INK2, wrap=True, parent=parent)
+    held.addWidget(label)
+    # Left to the layout it would appear one round of events later, as a flicker
+    label.show()
     return held
 
 

@@ -52,8 +52,8 @@ class RoutineName(QWidget):
             self.field.set_text(self._name)
             self._close()
             return
-        if self.field.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # The field has told already; nothing behind it may start a session
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Only the field sends it here, and has told already; handed on it would start a session
             return
         super().keyPressEvent(event)
 

@@ -14,6 +14,7 @@ from kneecoach.ui.widgets.star import SIDE_PX, Star
 
 LEFT_PX, MINUTES_PX, GAP_PX, RIGHT_PX, EDGE_PX = 16, 56, 14, 12, 8
 MARK_PX = 3
+MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,6 +41,8 @@ class RoutineRow(Focusable, QAbstractButton):
 
     started = Signal()
     star_clicked = Signal(bool)
+    left_for = Signal(int)
+    """An arrow key: 1 for the row below, -1 for the one above."""
 
     def __init__(self, *, starred: bool = True, parent: QWidget | None = None) -> None:
         """`starred` False leaves the star out, where only a choice is made."""
@@ -117,9 +120,9 @@ class RoutineRow(Focusable, QAbstractButton):
         if event.key() in ENTER and not event.isAutoRepeat():
             self.started.emit()
             return
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            # For the list
-            event.ignore()
+        if event.key() in MOVES:
+            # Handed on it would scroll the list under the choice
+            self.left_for.emit(MOVES[event.key()])
             return
         super().keyPressEvent(event)
 

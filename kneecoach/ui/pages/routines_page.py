@@ -116,9 +116,14 @@ class RoutinesPage(Area):
     def refresh(self) -> None:
         """Read again, or when the page is next seen."""
         self._stale = not self.isVisible()
-        if not self._stale:
+        if self._stale:
+            return
+        try:
             self._read()
-            self._show()
+        except KneeCoachError as error:
+            self._stale = True
+            self._notice().say(str(error))
+        self._show()
 
     def _read(self) -> None:
         self._known = read_known(self._store, self._library, self._wall())
@@ -244,8 +249,8 @@ class RoutinesPage(Area):
                 keys.Key_F: self._star_chosen,
                 keys.Key_Slash: self.list.begin_search,
                 keys.Key_Delete: self.delete,
-                keys.Key_Up: lambda: self.list.keyPressEvent(event),
-                keys.Key_Down: lambda: self.list.keyPressEvent(event),
+                keys.Key_Up: lambda: self.list.move_choice(-1),
+                keys.Key_Down: lambda: self.list.move_choice(1),
             }
         act = acts.get(event.key())
         if act is not None:
