@@ -2,7 +2,6 @@
 
 SHANK = 0.243
 THIGH = 0.245
-KNEE_RADIUS = 0.037
 ANKLE_HEIGHT = 0.042
 """The ankle above the sole."""
 BALL = 0.085
