@@ -1,6 +1,7 @@
 """The coach's mouth: of everything there is to say, the one thing that is said now, or nothing."""
 
 from collections.abc import Iterable
+from math import inf
 
 from kneecoach.domain.session_events import (
     Counted,
@@ -56,6 +57,12 @@ class Commentary:
             self._follow(playing, timeline)
             self._collect(playing, now_s)
         return self._choose(now_s)
+
+    def due_in_s(self, playing: Playing, now_s: float) -> float:
+        """For how long there is nothing to say, if nothing happens before."""
+        if self._waiting:
+            return max(0.0, self._until_s - now_s)
+        return self._script[self._next].at_s - playing.elapsed_s if self._next < len(self._script) else inf
 
     def say(self, text: str, now_s: float) -> Utterance:
         """Say something that is no part of the session, such as that a set could not be saved."""

@@ -87,6 +87,12 @@ class PlayHead:
         return self.length_us - self.at_us
 
     @property
+    def next_us(self) -> int:
+        """Until the next thing happens, or the lead or work ends."""
+        following = self._marks[self._next][0] if self._next < len(self._marks) else self.length_us
+        return min(following, self.length_us) - self.at_us
+
+    @property
     def counted(self) -> int:
         """Repetitions counted so far; 0 in a lead and in timed work."""
         if not self.working or self.planned.dosage.reps is None:

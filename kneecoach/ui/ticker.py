@@ -1,5 +1,6 @@
 """Where Qt meets time: the one timer that moves a session, saves what happened, and only then tells it."""
 
+import math
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -13,7 +14,8 @@ from kneecoach.domain.session_record import SetRecord
 from kneecoach.storage.database import Store
 
 PLAYING_MS = 33
-UNSEEN_MS = 100
+UNSEEN_LEAST_MS, UNSEEN_MOST_MS = 20, 1_000
+"""A session that steps over two seconds takes it for sleep."""
 PAUSED_MS = 1_000
 
 Control = Callable[[Moment], list[SessionEvent]]
@@ -48,6 +50,7 @@ class Ticker(QObject):
         self._waiting: list[SessionEvent] = []
         self._trouble = ""
         self._seen = True
+        self._heeded: list[Callable[[], float]] = []
         self._stopped = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -83,8 +86,12 @@ class Ticker(QObject):
         self._stopped = True
         self._timer.stop()
 
+    def heed(self, due_in_s: Callable[[], float]) -> None:
+        """Ask this too how soon there is something to do by itself, when nobody looks."""
+        self._heeded.append(due_in_s)
+
     def watch(self, *, seen: bool) -> None:
-        """Nobody needs thirty pictures a second of what is hidden; beeps and saving go on."""
+        """Nobody needs thirty pictures a second of what is hidden: it wakes when something happens, and no sooner."""
         self._seen = seen
         self._pace()
 
@@ -96,6 +103,8 @@ class Ticker(QObject):
         if events:
             self._save(events)
         self.ticked.emit()
+        if not self._seen:
+            self._pace()
 
     def do(self, control: Control) -> None:
         """Any control: `do(session.skip)`. Saved even when nothing happened, as its place may have moved."""
@@ -141,7 +150,11 @@ class Ticker(QObject):
         if self._stopped or self._trouble or playing.ended:
             self._timer.stop()
             return
-        wanted = PAUSED_MS if playing.paused else PLAYING_MS if self._seen else UNSEEN_MS
+        wanted = PAUSED_MS if playing.paused else PLAYING_MS if self._seen else self._unseen_ms()
         if not self._timer.isActive() or self._timer.interval() != wanted:
             self._timer.setTimerType(Qt.TimerType.CoarseTimer if playing.paused else Qt.TimerType.PreciseTimer)
             self._timer.start(wanted)
+
+    def _unseen_ms(self) -> int:
+        soon_s = min((self.session.next_s, *(due_in_s() for due_in_s in self._heeded)))
+        return min(max(math.ceil(1_000 * min(soon_s, 1.0)), UNSEEN_LEAST_MS), UNSEEN_MOST_MS)

@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[int], list[Line]]] = {
     "launch": launching,
     "saving": saving.measure,
     "frames": frames.measure_playing,
+    "player": frames.measure_figure,
     "paused": frames.measure_paused,
     "figure": figure.measure,
 }

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from kneecoach.coaching import play
 from kneecoach.domain.dosage import Sides
-from kneecoach.domain.session import Cause, Paused, SessionEnded, SetFinished
+from kneecoach.domain.session import Cause, Counted, Paused, SessionEnded, SetFinished, WorkStarted
 from kneecoach.domain.session_record import SetStatus
 from kneecoach.storage import sessions
 from kneecoach.storage.database import open_in_memory
@@ -83,7 +83,37 @@ def test_it_slows_down_while_nobody_looks(a_ticker):
     hidden = ticker.interval_ms
     ticker.watch(seen=True)
 
-    assert (hidden, ticker.interval_ms) == (100, 33)
+    assert (hidden, ticker.interval_ms) == (1_000, 33)
+
+
+def test_unseen_it_wakes_when_something_happens_and_hardly_in_between(a_ticker, clock):
+    ticker = a_ticker(counted(3))
+    ticker.start()
+    ticker.watch(seen=False)
+    told, ticks = [], 0
+    ticker.happened.connect(lambda events: told.extend((ticker.seconds - began, event) for event in events))
+    began = ticker.seconds
+
+    while ticker.running:
+        clock.pass_by(ticker.interval_ms / 1_000)
+        ticker.tick()
+        ticks += 1
+
+    counts = [at for at, event in told if isinstance(event, Counted)]
+    starts = [at for at, event in told if isinstance(event, WorkStarted)]
+    assert starts[0] == pytest.approx(15, abs=0.02)
+    assert counts[0] == pytest.approx(15 + 3.2, abs=0.02)
+    assert ticks < 2.5 * ticker.session.timeline.seconds
+
+
+def test_unseen_it_asks_whoever_has_to_act_in_between(a_ticker):
+    ticker = a_ticker(timed(30))
+    ticker.heed(lambda: 0.25)
+    ticker.start()
+
+    ticker.watch(seen=False)
+
+    assert ticker.interval_ms == 250
 
 
 def test_looking_at_it_does_not_start_a_session_that_was_not_started(a_ticker):

@@ -16,6 +16,9 @@ STILL_GOOD_S = 3.0
 """What was to be said while the voice was still being looked for is said after all, if not older than this."""
 
 
+LOOK_AGAIN_S = 0.1
+
+
 class PlayerVoice(QObject):
     """Speaks for one session, and holds the keys that silence it. A calm routine is told slowly, with soft sounds."""
 
@@ -36,6 +39,7 @@ class PlayerVoice(QObject):
         ticker.happened.connect(self._hear)
         ticker.ticked.connect(self._go_on)
         ticker.refused.connect(self._refuse)
+        ticker.heed(self.due_in_s)
 
     def open(self) -> None:
         """Get ready to be heard, before the session's first moment."""
@@ -73,6 +77,12 @@ class PlayerVoice(QObject):
         if self._sounds.muted:
             return "Beeps are off"
         return "Voice is off" if self._voice_off else ""
+
+    def due_in_s(self) -> float:
+        """For how long nothing has to be said, if nothing happens before."""
+        if self._unheard is not None:
+            return LOOK_AGAIN_S
+        return self._commentary.due_in_s(self._ticker.session.playing, self._ticker.seconds)
 
     def _find_voice(self) -> None:
         self._voice.open(lines(self._ticker.session.timeline, self._manner), slow=self._calm)
