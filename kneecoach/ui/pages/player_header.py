@@ -62,12 +62,12 @@ class PlayerHeader(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addWidget(self._name, 1)
+        self._row.addWidget(self._said, 1)
         for label in (self._exercise, self._number, self._of):
             self._row.addWidget(label)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         right = QHBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self._said, 1)
         right.addWidget(self._notice, 1)
         right.addSpacing(8)
         right.addWidget(self._left)
@@ -114,11 +114,11 @@ class PlayerHeader(QWidget):
             QPainter(self).fillRect(event.rect(), tokens_of(self).surface)
 
     def set_said(self, sentence: str) -> None:
-        """What was just spoken and stands nowhere else; meanwhile it takes the place of the notices."""
+        """What was just spoken and stands nowhere else; meanwhile it takes the place of the routine's name."""
         if sentence != self._said.text():
             self._said.set_text(sentence)
             self._said.setVisible(bool(sentence))
-            self._notice.setVisible(not sentence)
+            self._name.setVisible(not sentence)
 
     def said(self) -> str:
         return self._said.text()

@@ -279,15 +279,20 @@ def test_what_can_be_read_already_is_not_written_twice(player):
     assert on.view._said_far.text() == ""
 
 
-def test_what_is_said_does_not_hide_that_the_sound_is_off_for_good(player):
-    on = player(timed(30), distance=False)
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_takes_the_place_of_the_routines_name_and_of_nothing_else(player, size):
+    on = player(timed(30), distance=False, size=size)
     on.press(Key.Key_M)
-
-    on.page.show_said("Half-way.")
     on.run(0.25)
-    meanwhile = on.view.header._notice.isVisible()
-    on.run(5)
+    header = on.view.header
+    stays = [part for part in shown_children(header) if part is not header._name and part is not header._said]
+    on.run(8)
+    places = [part.geometry() for part in stays]
 
-    assert not meanwhile
-    assert on.view.header._notice.isVisible()
-    assert on.view.header.notice() == "Sound is off"
+    on.page.show_said("Everything so far is complete. The last set comes next.")
+    on.run(0.25)
+
+    assert header._said.isVisible()
+    assert not header._name.isVisible()
+    assert header.notice() == "Sound is off"
+    assert [part.geometry() for part in stays] == places
