@@ -7,7 +7,7 @@ from typing import Any
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
-from kneecoach.domain.routine import MAX_ITEMS, Prescription, Routine
+from kneecoach.domain.routine import MAX_ITEMS, Mood, Prescription, Routine
 
 LAST_ONE = "A routine needs at least one exercise. Delete the routine instead."
 FULL = f"A routine has at most {MAX_ITEMS} exercises."
@@ -44,6 +44,11 @@ LIMITS = {
 def renamed(routine: Routine, name: str) -> Routine:
     """With another name; `InvalidInput` when it is empty or too long."""
     return replace(routine, name=" ".join(name.split()))
+
+
+def with_mood(routine: Routine, mood: Mood) -> Routine:
+    """Calm or brisk: how it sounds."""
+    return replace(routine, mood=mood)
 
 
 def amounts(dosage: Dosage) -> tuple[Amount, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from kneecoach.domain import routine_edits
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
-from kneecoach.domain.routine import MAX_ITEMS, Routine
+from kneecoach.domain.routine import MAX_ITEMS, Mood, Routine
 from kneecoach.domain.routine_edits import Amount, Edits
 from kneecoach.ui.pages.routine_detail import RoutineDetail
 from kneecoach.ui.pages.sequence import CLOSED
@@ -84,6 +84,10 @@ class RoutineEdit(QObject):
     def _rename(self, name: str) -> None:
         if self._edits is not None:
             self._change(routine_edits.renamed(self._edits.routine, name))
+
+    def set_mood(self, mood: Mood) -> None:
+        if self._edits is not None:
+            self._change(routine_edits.with_mood(self._edits.routine, mood))
 
     def _step(self, amount: Amount, steps: int) -> None:
         index = self._detail.sequence.open_row()

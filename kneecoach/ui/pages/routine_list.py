@@ -140,6 +140,12 @@ class RoutineList(Card):
         if self._chosen in self._rows:
             self._rows[self._chosen].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def order_tabs(self) -> None:
+        """From the chosen row to its star."""
+        row = self._rows.get(self._chosen)
+        if row is not None and row.star is not None:
+            QWidget.setTabOrder(row, row.star)
+
     def move_choice(self, by: int) -> None:
         """To the row below or above; from nowhere to the first."""
         if self._order:

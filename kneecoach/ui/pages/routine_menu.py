@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kneecoach.domain.routine import Routine
+from kneecoach.domain.routine import Mood, Routine
 from kneecoach.ui.pages import routine_words as say
 from kneecoach.ui.pages.routines_known import Known
 from kneecoach.ui.pages.routines_picture import playable
@@ -18,6 +18,8 @@ class RoutineMenu(QObject):
 
     before_runs = Signal()
     renamed = Signal()
+    mood_changed = Signal(object)
+    """The Mood that is wanted."""
     duplicated = Signal()
     deleted = Signal()
     whole_started = Signal()
@@ -48,6 +50,10 @@ class RoutineMenu(QObject):
         if mine:
             self.menu.addSeparator()
             self._entry("Rename", self.renamed)
+            calm = self.menu.addAction("Calm sound")
+            calm.setCheckable(True)
+            calm.setChecked(routine.mood is Mood.CALM)
+            calm.triggered.connect(lambda checked: self.mood_changed.emit(Mood.CALM if checked else Mood.BRISK))
             self._entry("Duplicate", self.duplicated)
             self._entry("Delete", self.deleted)
 

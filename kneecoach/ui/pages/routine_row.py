@@ -72,7 +72,10 @@ class RoutineRow(Focusable, QAbstractButton):
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a property setter
         """Tab stops at the chosen row alone; the arrow keys go on from there."""
         self.setChecked(chosen)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+        if self.star is not None:
+            self.star.setFocusPolicy(policy)
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt calls it

@@ -8,6 +8,7 @@ from kneecoach.coaching import people, play, routines
 from kneecoach.coaching.check_in import save_check_in
 from kneecoach.domain.answered import Answered
 from kneecoach.domain.flag import Flag
+from kneecoach.domain.routine import Mood
 from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.storage import settings as settings_table
@@ -293,3 +294,36 @@ def test_nothing_moves_for_someone_who_asked_for_less_motion(qtbot, store):
     opened = Opened(qtbot, store, keep=still)
 
     assert not any(row.picture.moving for row in opened.rows)
+
+
+def test_tab_goes_in_reading_order_whatever_came_late(opened):
+    opened.copy()
+    opened.page.list.focus_chosen()
+    seen = []
+    for _ in range(9):
+        seen.append(opened.window.focusWidget().accessibleName())
+        opened.key(Qt.Key.Key_Tab)
+
+    assert seen == [
+        "Inner-knee warm-up (mine), 12 min",
+        "Favourite: Inner-knee warm-up (mine)",
+        "Make it a favourite",
+        "Start",
+        "More",
+        "1, Inner-thigh foam roll: 1 × 60 s each side, One pass every 3 s, 2:25",
+        "Show Inner-thigh foam roll",
+        "Sets, more",
+        "Seconds, less",
+    ]
+
+
+def test_one_of_mine_can_sound_calm(opened):
+    copied = opened.copy()
+    opened.page.menu.fill(opened.page._known, opened.page.chosen())
+    assert not opened.page.menu.entry("Calm sound").isChecked()
+
+    opened.page.menu.entry("Calm sound").trigger()
+
+    assert opened.shelf().routine(copied).mood is Mood.CALM
+    opened.page.detail.undo.click()
+    assert opened.shelf().routine(copied).mood is Mood.BRISK
