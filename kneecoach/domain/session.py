@@ -31,25 +31,9 @@ from kneecoach.domain.session_record import SessionStatus, SetRecord
 from kneecoach.domain.timeline import PlannedSet, Timeline, eased
 
 __all__ = [
-    "AHEAD_S",
-    "ASLEEP_S",
-    "Cause",
-    "Countdown",
-    "Counted",
-    "HalfWay",
-    "LeadStarted",
-    "Moment",
-    "PainSaid",
-    "Paused",
-    "PhaseStarted",
-    "Playing",
-    "Resumed",
-    "Session",
-    "SessionEnded",
-    "SessionEvent",
-    "SetFinished",
-    "WorkStarted",
-]
+    "AHEAD_S", "ASLEEP_S", "Cause", "Countdown", "Counted", "HalfWay", "LeadStarted", "Moment", "PainSaid", "Paused",
+    "PhaseStarted", "Playing", "Resumed", "Session", "SessionEnded", "SessionEvent", "SetFinished", "WorkStarted",
+]  # fmt: skip
 
 RESTARTS_AFTER_S = 3.0
 """Going back later than this into the work restarts the set instead of going to the one before."""

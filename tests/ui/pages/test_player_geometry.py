@@ -171,7 +171,7 @@ def test_the_notices_fit_the_smallest_window(player):
     )
 
     label = on.view.header._notice
-    on.page.grab()
+    on.view.header.layout().activate()
 
     assert label.sizeHint().width() <= label.width()
 
