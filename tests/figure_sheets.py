@@ -17,7 +17,7 @@ from kneecoach.figure.movement import Moment, Movement, MovementError, View
 from kneecoach.figure.palette import Ink, Palette, palette
 from kneecoach.figure.svg import svg
 from kneecoach.paths import resource
-from kneecoach.ui.figure_painting import paint_drawing
+from kneecoach.ui.figure_painting import Colours, paint_drawing
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "figures"
 FRAMES = 6
@@ -59,7 +59,7 @@ def _cell(
     painter.save()
     painter.translate(place.topLeft())
     painter.setClipRect(QRectF(0, 0, place.width(), place.height()))
-    paint_drawing(painter, scene.drawing(moment, mirrored=chosen.mirrored, arrows=not chosen.bare), colours)
+    paint_drawing(painter, scene.drawing(moment, mirrored=chosen.mirrored, arrows=not chosen.bare), Colours(colours))
     painter.restore()
     if not chosen.bare:
         painter.setPen(QColor("#808080"))

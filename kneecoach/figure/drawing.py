@@ -68,13 +68,9 @@ class Scene:
         joints, view = self._posed(moment)
         still = self._still(view)
         moving = [*self._ground(joints, view), *self._figure(joints, moment, view, arrows=arrows)]
-        drawing = Drawing(self.width, self.height, tuple(still + moving), len(still))
-        if mirrored:
-            drawing = drawing.mirrored()
-        if arrows and self._holds(moment.phase):
-            sign = tuple(hold_sign(self.width, self.height))
-            drawing = Drawing(self.width, self.height, drawing.shapes + sign, drawing.still)
-        return drawing
+        sign = hold_sign(self.width, self.height) if arrows and self._holds(moment.phase) else []
+        drawing = Drawing(self.width, self.height, (*still, *moving, *sign), len(still), len(sign))
+        return drawing.mirrored() if mirrored else drawing
 
     def _holds(self, phase: int) -> bool:
         return self.movement.phases[phase].still or any(phase in arrow.hold for arrow in self.movement.arrows)

@@ -23,16 +23,22 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One picture in pixels from the top left; the first `still` shapes are the same in every moment of the loop."""
+    """One picture in pixels from the top left.
+
+    The first `still` shapes are the same in every moment of the loop, the last `upright` ones are seen in no mirror.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     still: int = 0
+    upright: int = 0
 
     def mirrored(self) -> "Drawing":
         """The same picture seen in a mirror."""
-        return Drawing(self.width, self.height, tuple(_mirrored(s, self.width) for s in self.shapes), self.still)
+        turned = len(self.shapes) - self.upright
+        shapes = (*(_mirrored(s, self.width) for s in self.shapes[:turned]), *self.shapes[turned:])
+        return Drawing(self.width, self.height, shapes, self.still, self.upright)
 
 
 def _mirrored(shape: Shape, width: float) -> Shape:

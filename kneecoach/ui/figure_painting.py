@@ -11,26 +11,43 @@ from kneecoach.figure.palette import SHADOWS, Ink, Palette, palette
 from kneecoach.figure.shapes import Drawing, Shape
 from kneecoach.ui.tokens import Tokens
 
+Tint = tuple[Ink, float, Ink | None]
+"""A role, how far it is mixed into what is behind, and what it lies over."""
+
 
 class Filled(NamedTuple):
-    """One shape ready to be painted."""
+    """One shape ready to be painted in any theme."""
 
     path: QPainterPath
-    colour: QColor
+    tint: Tint
 
 
-def palette_for(tokens: Tokens, *, surface: bool = False) -> Palette:
-    """The figure's colours in the theme that the application shows."""
-    return palette(dark=tokens.dark, surface=surface)
+class Colours:
+    """The colours of a theme as Qt wants them, each made once."""
+
+    def __init__(self, inks: Palette) -> None:
+        self._inks = inks
+        self._made: dict[Tint, QColor] = {}
+
+    @staticmethod
+    def of(tokens: Tokens, *, surface: bool = False) -> "Colours":
+        """The figure's colours in the theme that the application shows."""
+        return Colours(palette(dark=tokens.dark, surface=surface))
+
+    @property
+    def ground(self) -> QColor:
+        return self.colour((Ink.GROUND, 0.0, None))
+
+    def colour(self, tint: Tint) -> QColor:
+        made = self._made.get(tint)
+        if made is None:
+            made = self._made[tint] = QColor(*self._inks.colour(*tint))
+        return made
 
 
-def ready(shapes: Iterable[Shape], colours: Palette) -> list[Filled]:
-    """Paths and colours, so that painting them again costs nothing but painting."""
-    return [
-        Filled(_path(shape), QColor(*colours.colour(shape.ink, shape.far, shape.over)))
-        for shape in shapes
-        if shape.polygons
-    ]
+def ready(shapes: Iterable[Shape]) -> list[Filled]:
+    """Paths, so that painting them again costs nothing but painting."""
+    return [Filled(_path(shape), (shape.ink, shape.far, shape.over)) for shape in shapes if shape.polygons]
 
 
 def _path(shape: Shape) -> QPainterPath:
@@ -56,23 +73,23 @@ def outline(polygons: Sequence[Polygon]) -> QPainterPath:
     return path
 
 
-def paint(painter: QPainter, shapes: Iterable[Filled]) -> None:
+def paint(painter: QPainter, shapes: Iterable[Filled], colours: Colours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for path, colour in shapes:
-        painter.fillPath(path, colour)
+    for path, tint in shapes:
+        painter.fillPath(path, colours.colour(tint))
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, colours: Palette) -> None:
+def paint_drawing(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
     """The drawing at the painter's origin, on whatever ground is there."""
-    paint(painter, ready(drawing.shapes, colours))
+    paint(painter, ready(drawing.shapes), colours)
 
 
-def picture(drawing: Drawing, colours: Palette, *, ratio: float = 1.0) -> QPixmap:
+def picture(drawing: Drawing, colours: Colours, *, ratio: float = 1.0) -> QPixmap:
     """The drawing on its own ground; `ratio` is how many pixels of the screen one of the drawing takes."""
     pixmap = QPixmap(round(drawing.width * ratio), round(drawing.height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     painter = QPainter(pixmap)
-    painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), QColor(*colours.colour(Ink.GROUND)))
+    painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), colours.ground)
     paint_drawing(painter, drawing, colours)
     painter.end()
     return pixmap

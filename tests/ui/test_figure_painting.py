@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 from kneecoach.figure.drawing import draw
 from kneecoach.figure.palette import Ink, palette
 from kneecoach.figure.shapes import Drawing, Shape
-from kneecoach.ui.figure_painting import paint_drawing, picture, ready
+from kneecoach.ui.figure_painting import Colours, paint_drawing, picture, ready
 from tests.figure.seen import movement
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -28,7 +28,7 @@ def test_a_drawing_is_lines_in_a_pdf(tmp_path):
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(writer)
     painter.scale(writer.width() / 300, writer.width() / 300)
-    paint_drawing(painter, drawing, palette())
+    paint_drawing(painter, drawing, Colours(palette()))
     painter.end()
 
     content = path.read_bytes()
@@ -41,18 +41,18 @@ def test_a_drawing_is_lines_in_a_pdf(tmp_path):
 def test_a_shape_is_cut_off_at_its_clip():
     drawing = Drawing(10, 10, (Shape(Ink.LEG, (SQUARE,), clip=(HALF,)),))
 
-    image = picture(drawing, palette()).toImage()
+    image = picture(drawing, Colours(palette())).toImage()
 
     assert image.pixelColor(2, 5) == QColor("#3A474A")
     assert image.pixelColor(8, 5) == QColor("#F6F8F7")
 
 
 def test_a_picture_can_have_more_pixels_than_units():
-    made = picture(Drawing(10, 10, (Shape(Ink.LEG, (HALF,)),)), palette(), ratio=2.0)
+    made = picture(Drawing(10, 10, (Shape(Ink.LEG, (HALF,)),)), Colours(palette()), ratio=2.0)
 
     assert made.size().width() == 20
     assert made.toImage().pixelColor(8, 10) == QColor("#3A474A")
 
 
 def test_shapes_of_nothing_are_left_out():
-    assert ready([Shape(Ink.LEG, ())], palette()) == []
+    assert ready([Shape(Ink.LEG, ())]) == []

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QRegion
 
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.figure.palette import Palette
 from kneecoach.ui.figure_painting import Filled, ready
 
 FRAMES_A_SECOND = 30
@@ -25,24 +25,31 @@ class Look:
     width: int
     height: int
     view: View | None = None
-    mirrored: bool = False
     arrows: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What moves in one picture, and the box of pixels that it takes."""
+    """What moves in one picture and the box that it takes, in pixels; `upright` is never seen in a mirror."""
 
     shapes: list[Filled]
     box: QRect
+    upright: list[Filled]
+    upright_box: QRect
+
+    def region(self, mirrored_in: int | None) -> QRegion:
+        """All that it takes, seen in a mirror of that width or as it is."""
+        box = self.box
+        if mirrored_in is not None:
+            box = QRect(mirrored_in - box.x() - box.width(), box.y(), box.width(), box.height())
+        return QRegion(box) | QRegion(self.upright_box)
 
 
 class Frames:
     """The loop of one look. `ground` is what stays the same in all of its pictures."""
 
-    def __init__(self, look: Look, colours: Palette) -> None:
+    def __init__(self, look: Look) -> None:
         self._look = look
-        self._colours = colours
         self._scene = Scene.of(look.movement, look.width, look.height, look.view)
         self._kept: dict[tuple[int, int], Frame] = {}
         self._to_come: Iterator[tuple[int, int]] | None = None
@@ -87,11 +94,16 @@ class Frames:
         phase, number = step
         look = self._look
         moment = Moment(phase, number / self._count(phase))
-        drawing = self._scene.drawing(moment, mirrored=look.mirrored, arrows=look.arrows)
+        drawing = self._scene.drawing(moment, arrows=look.arrows)
         if self.ground is None:
-            self.ground = ready(drawing.shapes[: drawing.still], self._colours)
-        shapes = ready(drawing.shapes[drawing.still :], self._colours)
-        box = QRectF()
-        for shape in shapes:
-            box |= shape.path.controlPointRect()
-        return Frame(shapes, box.toAlignedRect().adjusted(-1, -1, 1, 1))
+            self.ground = ready(drawing.shapes[: drawing.still])
+        turned = len(drawing.shapes) - drawing.upright
+        shapes, upright = ready(drawing.shapes[drawing.still : turned]), ready(drawing.shapes[turned:])
+        return Frame(shapes, _box(shapes), upright, _box(upright))
+
+
+def _box(shapes: Iterable[Filled]) -> QRect:
+    box = QRectF()
+    for shape in shapes:
+        box |= shape.path.controlPointRect()
+    return box.toAlignedRect().adjusted(-1, -1, 1, 1) if box.isValid() else QRect()

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.figure.drawing import draw
 from kneecoach.figure.movement import Movement
-from kneecoach.figure.palette import Ink
-from kneecoach.ui.figure_painting import palette_for, picture
+from kneecoach.ui.figure_painting import Colours, picture
 from kneecoach.ui.tokens import Tokens, tokens_of
 
 SIZE = QSize(104, 78)
@@ -37,7 +36,7 @@ def thumbnail(movement: Movement, size: QSize, ground: Ground, *, mirrored: bool
     if QPixmapCache.find(key, kept):
         return kept
     drawing = draw(movement, movement.hero, width=size.width(), height=size.height(), mirrored=mirrored, arrows=False)
-    made = picture(drawing, palette_for(ground.tokens, surface=ground.surface), ratio=ground.ratio)
+    made = picture(drawing, Colours.of(ground.tokens, surface=ground.surface), ratio=ground.ratio)
     QPixmapCache.insert(key, made)
     return made
 
@@ -70,8 +69,7 @@ class FigureThumbnail(QWidget):
         painter = QPainter(self)
         ground = Ground(tokens_of(self), self._surface, self.devicePixelRatioF())
         if self._movement is None:
-            colours = palette_for(ground.tokens, surface=self._surface)
-            painter.fillRect(self.rect(), QColor(*colours.colour(Ink.GROUND)))
+            painter.fillRect(self.rect(), Colours.of(ground.tokens, surface=self._surface).ground)
         else:
             painter.drawPixmap(0, 0, thumbnail(self._movement, self.size(), ground, mirrored=self._mirrored))
         painter.end()

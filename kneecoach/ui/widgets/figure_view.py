@@ -1,21 +1,17 @@
 """The drawn coach in a box: shows one moment of a movement at a time and paints only what changed."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneecoach.figure.arrows import arrow_shapes
-from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.figure.palette import Ink, Palette
-from kneecoach.ui.figure_painting import paint, paint_drawing, palette_for, ready
+from kneecoach.ui.figure_painting import Colours, Filled, paint
 from kneecoach.ui.tokens import tokens_of
-from kneecoach.ui.widgets.figure_frames import Frame, Frames, Look
+from kneecoach.ui.widgets.figure_frames import Frames, Look
+from kneecoach.ui.widgets.figure_stills import Stills, paint_stills
 
 AHEAD_MS = 25
 """How often one picture of the loop is made ahead, until all are there."""
-BETWEEN = 0.08
-"""The strip with the arrow between two still pictures, as a share of the box."""
 
 
 class FigureView(QWidget):
@@ -34,6 +30,7 @@ class FigureView(QWidget):
         self._frames: Frames | None = None
         self._shown: tuple[int, int] | None = None
         self._ground: QPixmap | None = None
+        self._colours = Colours.of(tokens_of(self))
         self._prepares = True
         self._ahead = QTimer(self)
         self._ahead.setInterval(AHEAD_MS)
@@ -73,7 +70,7 @@ class FigureView(QWidget):
         """Show the other leg at work."""
         if mirrored != self._mirrored:
             self._mirrored = mirrored
-            self._start_anew()
+            self._recolour()
 
     def set_arrows(self, arrows: bool) -> None:  # noqa: FBT001 - a setter
         """With or without arrows and the sign of a hold."""
@@ -85,7 +82,7 @@ class FigureView(QWidget):
         """On the ground of a card instead of the sunken one."""
         if surface != self._surface:
             self._surface = surface
-            self._start_anew()
+            self._recolour()
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - a setter
         """Two still pictures with an arrow between them instead of a moving one."""
@@ -106,9 +103,11 @@ class FigureView(QWidget):
         step = self._frames.step(moment)
         if step == self._shown:
             return
-        before = self._frames.frame(self._shown).box if self._shown is not None else self.rect()
+        mirror = self.width() if self._mirrored else None
+        changed = self._frames.frame(step).region(mirror)
+        changed |= self._frames.frame(self._shown).region(mirror) if self._shown is not None else QRegion(self.rect())
         self._shown = step
-        self.update(before | self._frames.frame(step).box)
+        self.update(changed)
 
     def sizeHint(self) -> QSize:
         return QSize(443, 575)
@@ -131,31 +130,41 @@ class FigureView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._start_anew()
+            self._recolour()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._movement is None:
-            painter.fillRect(event.rect(), self._ground_colour())
+            painter.fillRect(event.rect(), self._colours.ground)
         elif self._reduced:
-            painter.fillRect(event.rect(), self._ground_colour())
-            self._paint_stills(painter, self._movement)
+            painter.fillRect(event.rect(), self._colours.ground)
+            stills = Stills(self._movement, self._view, self._mirrored)
+            paint_stills(painter, stills, self.size(), self._colours)
         else:
             self._paint_frame(painter, event.rect(), self._movement)
         painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRect, movement: Movement) -> None:
         if self._frames is None:
-            look = Look(movement, self.width(), self.height(), self._view, self._mirrored, self._arrows)
-            self._frames = Frames(look, self._colours())
+            self._frames = Frames(Look(movement, self.width(), self.height(), self._view, self._arrows))
         self._shown = self._frames.step(self._moment)
         frame = self._frames.frame(self._shown)
         if self._ground is None:
             self._ground = self._painted_ground(self._frames)
         self._copy_ground(painter, area, self._ground)
-        self._paint_moving(painter, area, frame)
+        self._paint_turned(painter, frame.shapes)
+        paint(painter, frame.upright, self._colours)
         if not self._ahead.isActive() and self._prepares:
             self._ahead.start()
+
+    def _paint_turned(self, painter: QPainter, shapes: list[Filled]) -> None:
+        """Seen in a mirror when the other leg works."""
+        painter.save()
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        paint(painter, shapes, self._colours)
+        painter.restore()
 
     def _copy_ground(self, painter: QPainter, area: QRect, ground: QPixmap) -> None:
         ratio = ground.devicePixelRatio()
@@ -171,57 +180,28 @@ class FigureView(QWidget):
             self._prepares = False
             self._ahead.stop()
 
-    def _paint_moving(self, painter: QPainter, area: QRect, frame: Frame) -> None:
-        if area.intersects(frame.box):
-            paint(painter, frame.shapes)
-
     def _painted_ground(self, frames: Frames) -> QPixmap:
         ratio = self.devicePixelRatioF()
         ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         ground.setDevicePixelRatio(ratio)
-        ground.fill(self._ground_colour())
+        ground.fill(self._colours.ground)
         painter = QPainter(ground)
-        paint(painter, frames.ground or ())
+        self._paint_turned(painter, frames.ground or [])
         painter.end()
         return ground
 
-    def _paint_stills(self, painter: QPainter, movement: Movement) -> None:
-        """The start and the far end of the movement, beside or below each other, whichever leaves more room."""
-        width, height = self.width(), self.height()
-        wide = width > height
-        gap = (width if wide else height) * BETWEEN
-        size = ((width - gap) / 2, height) if wide else (width, (height - gap) / 2)
-        scene = Scene.of(movement, size[0], size[1], self._view)
-        colours = self._colours()
-        first = Moment(0, 0.0)
-        places = (QPointF(0, 0), QPointF(size[0] + gap, 0) if wide else QPointF(0, size[1] + gap))
-        for place, moment in zip(places, (first, movement.hero), strict=True):
-            painter.save()
-            painter.translate(place)
-            paint_drawing(painter, scene.drawing(moment, mirrored=self._mirrored, arrows=False), colours)
-            painter.restore()
-        middle = (width / 2, height / 2)
-        long = gap * 0.3
-        line = (
-            [(middle[0] - long, middle[1]), (middle[0] + long * 0.6, middle[1])]
-            if wide
-            else [(middle[0], middle[1] - long), (middle[0], middle[1] + long * 0.6)]
-        )
-        paint(painter, ready(arrow_shapes(line, gap * 7), colours))
-
-    def _colours(self) -> Palette:
-        return palette_for(tokens_of(self), surface=self._surface)
-
-    def _ground_colour(self) -> QColor:
-        return QColor(*self._colours().colour(Ink.GROUND))
+    def _recolour(self) -> None:
+        """The same pictures in other colours, or seen in a mirror."""
+        self._colours = Colours.of(tokens_of(self), surface=self._surface)
+        self._ground = None
+        self._shown = None
+        self.update()
 
     def _start_anew(self) -> None:
         self._frames = None
-        self._ground = None
-        self._shown = None
         self._ahead.stop()
         self._prepares = True
-        self.update()
+        self._recolour()
 
     def _name_it(self) -> None:
         if self._movement is None:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from kneecoach.figure.movement import Moment, View
-from kneecoach.figure.palette import palette
 from kneecoach.ui.theme import LIGHT, Theme, apply_theme
 from kneecoach.ui.widgets.figure_frames import AT_MOST, Frames, Look
 from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail, Ground, thumbnail
@@ -135,7 +134,7 @@ def test_the_pictures_of_a_loop_are_made_once(a_view, qtbot):
 
 
 def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
-    frames = Frames(Look(SQUAT, 60, 80), palette())
+    frames = Frames(Look(SQUAT, 60, 80))
     monkeypatch.setattr("kneecoach.ui.widgets.figure_frames.AT_MOST", 5)
 
     for number in range(9):
@@ -260,3 +259,30 @@ def test_a_thumbnail_shows_the_still_picture_of_its_exercise(qtbot):
     assert look(small) != empty
     assert small.size() == QSize(104, 78)
     assert "#f08a55" in colours(look(small))
+
+
+def test_the_other_side_and_the_other_ground_need_no_new_pictures(a_view, qtbot):
+    view = a_view(STRETCH)
+    qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
+    frames, made = view._frames, dict(view._frames._kept)
+
+    view.set_mirrored(mirrored=True)
+    view.set_surface(surface=True)
+    view.show_moment(Moment(0, 0.5))
+    view.repaint()
+
+    assert view._frames is frames
+    assert frames._kept == made
+
+
+def test_a_moment_between_a_change_and_its_painting_is_shown(a_view):
+    view = a_view()
+    view.show_moment(Moment(0, 0.5))
+    seen = look(view)
+    view.show_moment(Moment(0, 0.2))
+    view.set_surface(surface=True)
+    view.set_surface(surface=False)
+
+    view.show_moment(Moment(0, 0.5))
+
+    assert look(view) == seen
