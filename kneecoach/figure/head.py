@@ -26,7 +26,7 @@ def head_part(joints: Joints, view: Projection) -> Part:
         if facing < FULL_FACE:
             pieces.append(_nose(centre, axes))
         if facing > EYES_FROM:
-            pieces += _eyes(joints, view)
+            pieces += [*_eyes(joints, view), _mouth(centre, axes)]
     else:
         pieces = [_face(centre, axes), *([_nose(centre, axes)] if facing > NAPE else []), *reversed(hair)]
     for outward in (-1.0, 1.0):
@@ -64,6 +64,13 @@ def _nose(centre: Vec, axes: Axes) -> Piece:
     bridge = Section(place(centre, axes, 0.050, -0.008), 0.009, light=0.9)
     tip = Section(place(centre, axes, 0.056, -0.020), 0.0085, light=0.9)
     return Piece([bridge, tip], Ink.SKIN, Ink.SKIN, rimmed=False)
+
+
+def _mouth(centre: Vec, axes: Axes) -> Piece:
+    sides = [
+        ellipsoid(axes, place(centre, axes, 0.0455, -0.042, aside), (0.002, 0.0018, 0.003)) for aside in (-0.010, 0.010)
+    ]
+    return Piece(sides, Ink.SKIN_S, Ink.SKIN_S, rimmed=False, flat=True)
 
 
 def _fringe(centre: Vec, axes: Axes) -> Piece:

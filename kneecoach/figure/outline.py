@@ -42,10 +42,10 @@ def directions(count: int) -> tuple[Point, ...]:
 
 def directions_for(radius_px: float) -> tuple[Point, ...]:
     """Fewer directions for small bodies: the outline stays within about 0.15 px of the round one."""
-    for limit, count in ((2.5, 8), (6, 12), (12, 16), (24, 20)):
+    for limit, count in ((2.5, 8), (6, 12), (12, 16), (24, 20), (60, 24)):
         if radius_px < limit:
             return directions(count)
-    return directions(24)
+    return directions(32)
 
 
 def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Sequence[Point] | None = None) -> "list[Trace]":
