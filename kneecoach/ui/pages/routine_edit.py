@@ -65,7 +65,9 @@ class RoutineEdit(QObject):
         self._change(routine)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; whether it was one of them."""
+        """Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y, and Esc for an open panel; whether it was one of them."""
+        if event.key() == Qt.Key.Key_Escape:
+            return self._close_panel()
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._edits is None or not ctrl or event.key() not in (Qt.Key.Key_Z, Qt.Key.Key_Y):
             return False
@@ -80,6 +82,15 @@ class RoutineEdit(QObject):
         else:
             sequence.open_panel(index, self._edits.routine.items[index].dosage)
             self._detail.scrolled.bring_into_view(sequence.rows()[index], sequence.panel)
+
+    def _close_panel(self) -> bool:
+        sequence = self._detail.sequence
+        index = sequence.open_row()
+        if index == CLOSED:
+            return False
+        sequence.close_panel()
+        sequence.rows()[index].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _rename(self, name: str) -> None:
         if self._edits is not None:

@@ -211,6 +211,7 @@ class RoutinesPage(Area):
         if self._do(lambda: routines.delete(self._store, own.id, self._wall())):
             left = self.list.order()
             self.choose(left[min(at, len(left) - 1)] if left else self._known.shelf.before_run)
+            self.list.focus_chosen()
             self._notice().offer_undo(f"“{own.routine.name}” was deleted.", lambda: self._have_back(own.id))
 
     def _have_back(self, routine_id: str) -> None:

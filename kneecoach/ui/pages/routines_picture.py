@@ -23,7 +23,7 @@ IN_ORDER = OrderNote(
     "The order matters.",
     "Loosen first, move last. You may change it in a copy; KneeCoach then says why it matters.",
 )
-KEPT = OrderNote("Yours to change.", "Each change is kept at once. Sessions you have done stay as they were.")
+KEPT = OrderNote("Yours to change.", "Each change is kept at once. Past sessions stay as they were.")
 
 
 def playable(known: Known, routine: Routine) -> Routine:

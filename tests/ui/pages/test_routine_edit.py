@@ -216,3 +216,27 @@ def test_the_keyboard_stays_in_the_panel_while_numbers_change(opened):
     assert doses(opened)[0] == (3, 60)
     assert plus.hasFocus()
     assert opened.started == []
+
+
+def test_escape_closes_what_can_be_changed_before_it_leaves_the_page(opened):
+    left = []
+    opened.window.shell.left.connect(lambda: left.append(True))
+    opened.panel.steppers[Amount.SETS].plus.setFocus()
+
+    opened.key(Qt.Key.Key_Escape)
+    assert not opened.panel.isVisible()
+    assert opened.window.focusWidget() is opened.rows[0]
+    assert left == []
+    opened.window.shell.left.disconnect(opened.window.go_today)
+    opened.key(Qt.Key.Key_Escape)
+
+    assert left == [True]
+
+
+def test_a_second_click_closes_what_can_be_changed(qtbot, opened):
+    qtbot.mouseClick(opened.rows[0], Qt.MouseButton.LeftButton)
+    assert not opened.panel.isVisible()
+
+    qtbot.mouseClick(opened.rows[2].chevron, Qt.MouseButton.LeftButton)
+    assert opened.shown == [("lateral_walk", "Inner-knee warm-up (mine)")]
+    assert not opened.panel.isVisible()

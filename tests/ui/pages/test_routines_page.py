@@ -172,6 +172,7 @@ def test_deleting_one_of_mine_can_be_undone_and_a_shipped_one_stays(opened):
     opened.key(Qt.Key.Key_Delete)
     assert opened.names() == SHIPPED
     assert opened.notice.text() == "“Inner-knee warm-up (mine)” was deleted."
+    assert opened.window.focusWidget() is opened.page.list.row(opened.page.chosen().id)
     opened.notice.undo()
     assert opened.page.chosen().id == copied
     opened.page.choose("warm-up")
