@@ -82,12 +82,13 @@ class SilentVoice:
         self.lines: tuple[str, ...] = ()
         self.said: list[str] = []
         self.times: list[float] = []
-        self.stops = 0
+        self.stops = self.opens = 0
         self.closed = False
         self._seconds = seconds or (lambda: 0.0)
 
     def open(self, lines=(), *, slow=False) -> None:
         self.lines, self.slow = tuple(lines), slow
+        self.opens += 1
 
     def say(self, text: str) -> None:
         if self.available and self.settled and not self.muted:

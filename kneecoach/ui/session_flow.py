@@ -129,6 +129,8 @@ class SessionFlow(QObject):
         if pain is not None:
             page.take_pain(pain)
         self._window.show_flow(page)
+        # What speaks may take seconds to answer: it is known when the player wants to say its first words
+        self._edges.voice.open()
 
     def _after_check_in(self, routine_id: str, check_in: "CheckIn") -> None:
         left = self._left

@@ -65,7 +65,7 @@ class Sounds(Protocol):
 
 
 @contextmanager
-def _without_asides() -> Iterator[None]:
+def without_asides() -> Iterator[None]:
     """Qt tells standard error which media libraries it looked for and that nobody serves sound; `available` says it.
 
     Everything else it has to say is passed on.
@@ -115,7 +115,7 @@ class QtSounds:
 
     def open(self) -> None:
         """Load the tones. Without a device nothing is loaded: a silent effect would warn at every beep."""
-        with _without_asides():
+        with without_asides():
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415
 
             device = QMediaDevices.defaultAudioOutput()

@@ -213,4 +213,4 @@ class GuardedVoice(QObject):
         if not self._volume:
             return "The voice's volume is 0, so nothing was said."
         self._engine.say(TEST_WORDS)
-        return f"Said: {TEST_WORDS}"
+        return f"Said: {TEST_WORDS}" if self._engine else NO_VOICE

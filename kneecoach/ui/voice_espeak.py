@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QProcess, QTimer, QUrl
 
+from kneecoach.ui.sounds import without_asides
 from kneecoach.ui.voice_engines import MOST_TEXT, OPENING_MS, Engine, end
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ class EffectPlayer:
     @property
     def available(self) -> bool:
         """Whether there is a device to play on."""
-        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+        with without_asides():
+            from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
 
-        return not QMediaDevices.defaultAudioOutput().isNull()
+            return not QMediaDevices.defaultAudioOutput().isNull()
 
     def play(self, path: Path, volume: int) -> None:
         """Instead of what is being played."""
@@ -74,7 +76,7 @@ class EspeakEngine(Engine):
         super().__init__(parent)
         self._cache, self._player, self._late_ms = cache, player or EffectPlayer(), late_ms
         self._program = ""
-        self._slow = False
+        self._slow = self._looked = False
         self._volume = 7
         self._to_make: list[str] = []
         self._making = ""
@@ -86,12 +88,12 @@ class EspeakEngine(Engine):
         self._deadline.timeout.connect(self._miss)
 
     def open(self) -> None:
-        """It works when it can write a first word and there is a device to play on."""
+        """It works when it can write a first word. Whether that can be played is seen when there is something to say:
+        looking for a device loads QtMultimedia, which would hold up the page that is shown meanwhile.
+        """
         self._program = shutil.which("espeak-ng") or shutil.which("espeak") or ""
         if not self._program:
             self._fail("espeak-ng is not installed.")
-        elif not self._player.available:
-            self._fail("There is no sound device for espeak-ng.")
         elif not self._make_folder():
             self._fail(f"{self._cache} can't be written in, so espeak-ng has no place for its files.")
         else:
@@ -100,13 +102,17 @@ class EspeakEngine(Engine):
 
     def prepare(self, lines: Sequence[str], *, slow: bool) -> None:
         """Write what is not written yet, one after the other, in the order in which it will be said."""
-        self._slow = slow
+        self._slow, self._looked = slow, False
         self._tidy(keep={self.file_of(line) for line in lines})
         self._to_make = [line for line in lines if not self.file_of(line).exists()]
         self._go_on()
 
     def say(self, text: str) -> None:
         """At once when the file is there; else as soon as it is, unless that is too late."""
+        if not self._looked and not self._player.available:
+            self._fail("There is no sound device for espeak-ng.")
+            return
+        self._looked = True
         if self.file_of(text).exists():
             self._wanted = ""
             self._player.play(self.file_of(text), self._volume)

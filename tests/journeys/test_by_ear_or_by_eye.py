@@ -41,6 +41,16 @@ def begin(runner):
     runner.press("Start warm-up")
 
 
+def test_what_speaks_is_looked_for_while_the_person_checks_in(runner):
+    runner.start()
+    runner.set_up()
+    before = runner.voice.opens
+
+    runner.press("Start warm-up")
+
+    assert (before, runner.voice.opens) == (0, 1)
+
+
 def test_a_warm_up_is_finished_by_ear_alone(runner):
     ears = Ears(runner)
     begin(runner)

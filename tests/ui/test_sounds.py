@@ -79,7 +79,7 @@ def test_other_words_of_qt_are_passed_on_while_sounds_are_looked_for():
     code = """
 from PySide6.QtCore import qWarning
 from kneecoach.ui import sounds
-with sounds._without_asides():
+with sounds.without_asides():
     qWarning("PulseAudioService: pa_context_connect() failed")
     qWarning("something else")
 """

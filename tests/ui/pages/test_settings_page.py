@@ -1,71 +1,15 @@
 """Settings: saved as they are changed, and put back with Undo."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
-from kneecoach.coaching import people
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Country, Units
 from kneecoach.domain.settings import Settings, Theme
-from kneecoach.storage import diary
-from kneecoach.storage import people as people_table
-from kneecoach.storage import settings as settings_table
-from kneecoach.ui.changes import Changes
 from kneecoach.ui.dialogs.about import About
-from kneecoach.ui.dialogs.sound_doctor import SoundDoctor
-from kneecoach.ui.edges import Edges
-from kneecoach.ui.main_window import MainWindow
-from kneecoach.ui.pages.settings_page import SettingsPage
-from kneecoach.ui.sounds import Beep
-from tests.fakes import FickleStore, HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
-from tests.made_up import a_runner
-
-
-class Opened:
-    """A settings page in a window, with everything it touches."""
-
-    def __init__(self, qtbot, store, folder, **edges):
-        self.clock = HandClock()
-        self.store = FickleStore(store)
-        self.person = people.introduce(self.store, a_runner(), (Flag.NEW_LUMP,), self.clock.wall())
-        self.prompts = edges.pop("prompts", ScriptedPrompts())
-        self.sounds = edges.pop("sounds", SilentSounds())
-        self.voice = edges.pop("voice", None) or SilentVoice()
-        self.window = MainWindow()
-        qtbot.addWidget(self.window)
-        self.changes = Changes()
-        given = Edges(
-            now=self.clock.now,
-            wall=self.clock.wall,
-            sounds=self.sounds,
-            voice=self.voice,
-            awake=ScriptedAwake(),
-            prompts=self.prompts,
-        )
-        self.page = SettingsPage(self.store, folder, changes=self.changes, edges=given, notice=self.window.notice())
-        self.window.shell.add_page("settings", lambda: self.page)
-        self.window.shell.add_page("today", lambda: self.page)
-        self.window.go_settings()
-        self.window.show()
-        qtbot.waitExposed(self.window)
-
-    @property
-    def kept(self):
-        with self.store.begin() as tx:
-            return people_table.current(tx)
-
-    @property
-    def settings(self):
-        with self.store.begin() as tx:
-            return settings_table.read(tx)
-
-    def open_flags(self):
-        with self.store.begin() as tx:
-            return [entry.flag for entry in diary.flags(tx, self.person.id) if entry.is_open]
+from tests.fakes import ScriptedPrompts
+from tests.ui.pages.setting import Opened
 
 
 @pytest.fixture
@@ -177,118 +121,6 @@ def test_cancer_before_can_be_answered_again(opened):
     opened.page.once.cancer.press(True)
 
     assert opened.kept.cancer_history is True
-
-
-@pytest.mark.parametrize(
-    ("available", "said"),
-    [
-        (True, "Played two tones. Said: Change side, right. Heard both?"),
-        (False, "No sound device was found. No voice on this computer. Heard both?"),
-    ],
-)
-def test_the_sound_test_says_what_came_of_it_and_asks(qtbot, store, tmp_path, available, said):
-    opened = Opened(
-        qtbot, store, tmp_path, sounds=SilentSounds(available=available), voice=SilentVoice(available=available)
-    )
-
-    qtbot.mouseClick(opened.page.sound.test, Qt.MouseButton.LeftButton)
-
-    assert opened.page.sound.outcome.text() == said
-    assert opened.page.sound.yes.isVisible()
-
-
-def test_who_heard_both_reads_when(qtbot, opened):
-    opened.page.sound.test.setFocus()
-    qtbot.keyClick(opened.page.sound.test, Qt.Key.Key_Space)
-
-    qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Space)
-
-    assert opened.page.sound.outcome.text() == "Both heard at 17:20. Heard nothing later?"
-    assert not opened.page.sound.yes.isVisible()
-    assert opened.window.findChild(SoundDoctor) is None
-
-
-def test_who_did_not_hear_both_is_shown_what_may_be_wrong_and_can_test_again(qtbot, opened):
-    qtbot.mouseClick(opened.page.sound.test, Qt.MouseButton.LeftButton)
-
-    qtbot.mouseClick(opened.page.sound.no, Qt.MouseButton.LeftButton)
-    doctor = opened.window.findChild(SoundDoctor)
-    doctor.again.click()
-
-    assert opened.voice.said == ["Change side, right.", "Change side, right."]
-    assert opened.page.sound.yes.isVisible()
-
-
-def test_the_reasons_can_be_looked_at_later(qtbot, opened):
-    opened.page.test_sound()
-    opened.page.sound.yes.click()
-
-    qtbot.mouseClick(opened.page.sound.find_out, Qt.MouseButton.LeftButton)
-
-    assert opened.window.findChild(SoundDoctor).isVisible()
-
-
-def test_t_tests_the_sound_but_not_while_a_name_is_typed(qtbot, opened):
-    opened.page.person.name.edit.setFocus()
-    qtbot.keyClick(opened.page.person.name.edit, Qt.Key.Key_T)
-    typed = list(opened.voice.said)
-
-    opened.page.display.awake.setFocus()
-    qtbot.keyClick(opened.page.display.awake, Qt.Key.Key_T)
-
-    assert typed == []
-    assert opened.voice.said == ["Change side, right."]
-
-
-@pytest.mark.parametrize(
-    ("press", "field", "wanted"),
-    [
-        (lambda card: card.voice.click(), "voice", False),
-        (lambda card: card.count_aloud.click(), "count_aloud", False),
-        (lambda card: card.beeps.click(), "beeps", False),
-        (lambda card: card.voice_volume._choose(3), "voice_volume", 3),
-        (lambda card: card.volume._choose(2), "volume", 2),
-    ],
-)
-def test_voice_and_beeps_are_kept_each_for_itself_and_can_be_undone(opened, press, field, wanted):
-    before = opened.settings
-
-    press(opened.page.sound)
-    after = opened.settings
-    opened.window.notice().undo()
-
-    assert after == replace(before, **{field: wanted})
-    assert opened.settings == before
-
-
-def test_another_volume_is_heard_at_once(opened):
-    opened.page.sound.volume._choose(9)
-
-    assert opened.sounds.played == [Beep.TICK]
-
-
-def test_what_is_off_cannot_be_made_louder(opened):
-    opened.page.sound.voice.click()
-
-    assert not opened.page.sound.voice_volume.isEnabled()
-    assert not opened.page.sound.count_aloud.isEnabled()
-    assert opened.page.sound.volume.isEnabled()
-
-
-def test_the_card_says_what_speaks_or_how_to_get_a_voice(qtbot, store, tmp_path, opened, monkeypatch):
-    (tmp_path / "apt-get").touch(mode=0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    silent = Opened(qtbot, store, tmp_path, voice=SilentVoice(available=False))
-
-    spoken, lacking = (texts(one.page.sound) for one in (opened, silent))
-
-    assert "espeak-ng, English" in spoken
-    assert "No voice on this computer. Beeps and pictures still guide." in lacking
-    assert "Install a voice: sudo apt install espeak-ng" in lacking
-
-
-def texts(card):
-    return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
 
 
 def test_open_shows_the_folder(qtbot, opened, tmp_path):
