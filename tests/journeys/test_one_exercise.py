@@ -110,7 +110,7 @@ def test_a_session_left_open_is_not_ended_by_trying_something(looking):
 def test_esc_leads_back_to_where_it_was_opened_from(looking):
     looking.press("Routines")
     open_exercise(looking, "squat")
-    looking.press("Harder: Step-down from a low step")
+    looking.press("Harder: Step-down")
     assert looking.window.shell.page(EXERCISE).exercise() == "step_down"
 
     looking.window.shell.page(EXERCISE).setFocus()

@@ -125,7 +125,7 @@ class ExercisePage(Area):
         if other is None:
             card.show_variant("", sentence, opens=False)
             return
-        card.show_variant(other.name, dose(other.dosage, other.each_side), opens=True, more=sentence)
+        card.show_variant(other.short_name, dose(other.dosage, other.each_side), opens=True, more=sentence)
         card.thumbnail.set_movement(self._movements(other.id))
 
     def _ask_to_add(self) -> None:

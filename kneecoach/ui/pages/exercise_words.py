@@ -40,8 +40,8 @@ def needs(exercise: Exercise) -> str:
 
 
 def instead(exercise: Exercise) -> str:
-    """What does in place of each thing: "Or a carpet or a folded blanket"."""
-    return "\n".join(f"{thing.name}: or {_small(thing.substitute)}" for thing in exercise.equipment)
+    """What does in place of each thing: "Mat: or a carpet". What follows a comma in its name is left out."""
+    return "\n".join(f"{thing.name.split(',')[0]}: or {_small(thing.substitute)}" for thing in exercise.equipment)
 
 
 def spoken(exercise: Exercise) -> str:
