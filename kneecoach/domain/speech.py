@@ -89,12 +89,14 @@ def work_script(planned: PlannedSet, manner: Manner, told: Collection[str] = ())
 def lines(timeline: Timeline, manner: Manner) -> tuple[str, ...]:
     """Everything that a session is expected to say, in order and each once, for a voice that prepares itself."""
     said: dict[str, None] = dict.fromkeys((*STOPS.values(), GOING_ON))
+    before: PlannedSet | None = None
     for planned in timeline.sets:
-        for script in (
-            lead_script(planned, timeline, planned.lead_s, manner, complete=True),
-            work_script(planned, manner),
-        ):
-            said |= dict.fromkeys(utterance.text for utterance in script)
+        script = lead_script(planned, timeline, planned.lead_s, manner, complete=True)
+        # The work of the other side is told in the same words
+        if before is None or (before.item, before.number) != (planned.item, planned.number):
+            script += work_script(planned, manner)
+        said |= dict.fromkeys(utterance.text for utterance in script)
+        before = planned
     places = [place_words(planned) for planned in timeline.sets]
     places += [going_on_words(planned, working=working) for planned in timeline.sets for working in (False, True)]
     return tuple(said | dict.fromkeys((*ENDS.values(), NOT_SAVED, *places)))
