@@ -67,13 +67,24 @@ class Scene:
     def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
         joints, view = self._posed(moment)
         still = self._still(view)
-        moving = [*self._ground(joints, view), *self._figure(joints, moment, view, arrows=arrows)]
-        sign = hold_sign(self.width, self.height) if arrows and self._holds(moment.phase) else []
+        moving = [*self._ground(joints, view), *self._figure(joints, moment, view)]
+        sign: list[Shape] = []
+        if arrows:
+            moving += self._pointers(moment, joints, view)
+            sign = self.sign(moment)
         drawing = Drawing(self.width, self.height, (*still, *moving, *sign), len(still), len(sign))
         return drawing.mirrored() if mirrored else drawing
 
-    def _holds(self, phase: int) -> bool:
-        return self.movement.phases[phase].still or any(phase in arrow.hold for arrow in self.movement.arrows)
+    def pointers(self, moment: Moment) -> list[Shape]:
+        """The arrows alone, which lie over everything else."""
+        return self._pointers(moment, *self._posed(moment))
+
+    def sign(self, moment: Moment) -> list[Shape]:
+        """The sign of a hold, which is never mirrored."""
+        holds = any(moment.phase in arrow.hold for arrow in self.movement.arrows)
+        if holds or self.movement.phases[moment.phase].still:
+            return hold_sign(self.width, self.height)
+        return []
 
     def _still(self, view: Projection) -> list[Shape]:
         """What never changes during the loop: the hairline and the mats."""
@@ -94,7 +105,7 @@ class Scene:
             shapes += travel_marks(self.movement.marks, self.movement.travel, joints.pelvis, view)
         return shapes
 
-    def _figure(self, joints: Joints, moment: Moment, view: Projection, *, arrows: bool) -> list[Shape]:
+    def _figure(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
         _body, parts = figure(self.movement, moment.phase, joints, view)
         floor = Ink.MAT_T if self._mats else Ink.GROUND
         shapes = body_shadow(joints, view, floor)
@@ -105,10 +116,14 @@ class Scene:
                 shapes += ghost_shoe(prop, view)
         for part in parts:
             shapes += part.shapes(view)
-        if arrows:
-            for points, arrow in self._arrows_of(moment, joints, view):
-                shapes += arrow_shapes(points, view.scale, double=arrow.double)
         return shapes
+
+    def _pointers(self, moment: Moment, joints: Joints, view: Projection) -> list[Shape]:
+        return [
+            shape
+            for points, arrow in self._arrows_of(moment, joints, view)
+            for shape in arrow_shapes(points, view.scale, double=arrow.double)
+        ]
 
     def arrows(self, moment: Moment) -> list[list[Point]]:
         """Where the arrows of this moment run, each from its tail to its head, in pixels."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
+from kneecoach.figure.backwards import backwards
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
 from kneecoach.ui.figure_painting import Filled, ready
@@ -15,6 +16,10 @@ BREATHS_A_SECOND = 4
 """Frames a second where nothing but the breath moves."""
 AT_MOST = 420
 """Pictures kept: more than the longest loop has."""
+
+
+Step = tuple[int, int]
+"""A phase, and the number of a picture in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,18 @@ class Frames:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._scene = Scene.of(look.movement, look.width, look.height, look.view)
-        self._kept: dict[tuple[int, int], Frame] = {}
-        self._to_come: Iterator[tuple[int, int]] | None = None
+        self._backwards = backwards(look.movement)
+        self._bodies: dict[Step, tuple[list[Filled], QRect]] = {}
+        self._kept: dict[Step, Frame] = {}
+        self._to_come: Iterator[Step] | None = None
         self.ground: list[Filled] | None = None
 
-    def step(self, moment: Moment) -> tuple[int, int]:
+    def step(self, moment: Moment) -> Step:
         """Which picture shows this moment: phase and number of the picture in it."""
         count = self._count(moment.phase)
         return moment.phase, max(0, min(count, round(moment.progress * count)))
 
-    def steps(self) -> Iterable[tuple[int, int]]:
+    def steps(self) -> Iterable[Step]:
         """Every picture of the loop, in order."""
         for phase in range(len(self._look.movement.phases)):
             for number in range(self._count(phase) + 1):
@@ -77,12 +84,14 @@ class Frames:
                 return True
         return False
 
-    def frame(self, step: tuple[int, int]) -> Frame:
+    def frame(self, step: Step) -> Frame:
         kept = self._kept.get(step)
         if kept is None:
             kept = self._made(step)
             if len(self._kept) >= AT_MOST:
-                del self._kept[next(iter(self._kept))]
+                oldest = next(iter(self._kept))
+                del self._kept[oldest]
+                self._bodies.pop(self._forwards(oldest), None)
             self._kept[step] = kept
         return kept
 
@@ -90,16 +99,36 @@ class Frames:
         made = self._look.movement.phases[phase]
         return max(1, round(made.seconds * (BREATHS_A_SECOND if made.still else FRAMES_A_SECOND)))
 
-    def _made(self, step: tuple[int, int]) -> Frame:
+    def _made(self, step: Step) -> Frame:
+        body, box = self._body(self._forwards(step))
+        if not self._look.arrows:
+            return Frame(body, box, [], QRect())
+        moment = self._moment(step)
+        pointers, sign = ready(self._scene.pointers(moment)), ready(self._scene.sign(moment))
+        return Frame([*body, *pointers], box | _box(pointers), sign, _box(sign))
+
+    def _forwards(self, step: Step) -> Step:
+        """The picture with the same body, from the phase of which this one is the way back."""
         phase, number = step
-        look = self._look
-        moment = Moment(phase, number / self._count(phase))
-        drawing = self._scene.drawing(moment, arrows=look.arrows)
-        if self.ground is None:
-            self.ground = ready(drawing.shapes[: drawing.still])
-        turned = len(drawing.shapes) - drawing.upright
-        shapes, upright = ready(drawing.shapes[drawing.still : turned]), ready(drawing.shapes[turned:])
-        return Frame(shapes, _box(shapes), upright, _box(upright))
+        earlier = self._backwards.get(phase)
+        if earlier is None:
+            return step
+        count = self._count(earlier)
+        return earlier, count - round(number / self._count(phase) * count)
+
+    def _body(self, step: Step) -> tuple[list[Filled], QRect]:
+        kept = self._bodies.get(step)
+        if kept is None:
+            drawing = self._scene.drawing(self._moment(step), arrows=False)
+            if self.ground is None:
+                self.ground = ready(drawing.shapes[: drawing.still])
+            shapes = ready(drawing.shapes[drawing.still :])
+            kept = self._bodies[step] = shapes, _box(shapes)
+        return kept
+
+    def _moment(self, step: Step) -> Moment:
+        phase, number = step
+        return Moment(phase, number / self._count(phase))
 
 
 def _box(shapes: Iterable[Filled]) -> QRect:
