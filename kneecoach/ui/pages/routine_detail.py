@@ -132,7 +132,7 @@ class RoutineDetail(Card):
         column.setContentsMargins(23, 13, 24, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
-        column.addSpacing(6)
+        column.addSpacing(14)
         column.addLayout(self._buttons())
         column.addSpacing(14)
         column.addWidget(Hairline(parent=inside))

@@ -5,12 +5,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kneecoach.domain.routine import Mood, Routine
+from kneecoach.ui.dialogs.change_routine import LEAVABLE
 from kneecoach.ui.pages import routine_words as say
 from kneecoach.ui.pages.routines_known import Known
 from kneecoach.ui.pages.routines_picture import playable
-
-LEAVABLE = ("Foam roller", "Loop tube")
-"""Things that not everybody has; whatever else is needed stands in every home."""
 
 
 class RoutineMenu(QObject):

@@ -90,7 +90,7 @@ class RoutineRow(Focusable, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         bold, small = (QFontMetrics(face).height() for face in self._fonts())
-        return QSize(240, max(57, bold + small + 2 * EDGE_PX + 3))
+        return QSize(240, max(57, bold + small + 2 * EDGE_PX + 1))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())

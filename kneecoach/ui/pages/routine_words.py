@@ -10,15 +10,11 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine, without
 from kneecoach.domain.session_record import SessionRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
-from kneecoach.exchange.catalogue import CALM_DOWN, FLEXIBILITY_DAY, STRENGTH_DAY
+from kneecoach.exchange.catalogue import CALM_DOWN, STRENGTH_DAY
 from kneecoach.ui import words
 
 SHORT = {"Foam roller": "roller", "Loop tube": "tube", "Low step": "step"}
-HOW_OFTEN = {
-    STRENGTH_DAY: "2 to 3 days a week",
-    FLEXIBILITY_DAY: "2 to 3 days a week",
-    CALM_DOWN: "For sore days",
-}
+HOW_OFTEN = {STRENGTH_DAY: "2 to 3 days a week", CALM_DOWN: "For sore days"}
 ROOM = {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}
 NOTHING, STANDING_ROOM = "No equipment", "Room to stand"
 WITHOUT_MINUTES = 60

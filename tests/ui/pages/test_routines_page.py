@@ -328,3 +328,24 @@ def test_one_of_mine_can_sound_calm(opened):
     assert opened.shelf().routine(copied).mood is Mood.CALM
     opened.page.detail.undo.click()
     assert opened.shelf().routine(copied).mood is Mood.BRISK
+
+
+def test_a_disk_that_can_not_be_read_is_said_and_the_page_stays(opened):
+    opened.store.full = True
+    opened.changes.routines.emit()
+    assert opened.notice.text() == FULL_DISK
+    assert opened.names() == SHIPPED
+
+    opened.store.full = False
+    opened.copy()
+
+    assert opened.names() == [*SHIPPED, "Inner-knee warm-up (mine)"]
+
+
+def test_the_search_opens_by_its_button_and_a_click_elsewhere_keeps_it(qtbot, opened):
+    qtbot.mouseClick(opened.page.list.look, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(opened.page.list.search.edit, "day")
+    qtbot.mouseClick(opened.page.list.row("calm-down"), Qt.MouseButton.LeftButton)
+
+    assert opened.names() == ["Strength day", "Flexibility day", "Calm-down day"]
+    assert opened.page.chosen().id == "calm-down"
