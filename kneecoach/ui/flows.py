@@ -108,6 +108,7 @@ class Flows(QObject):
         page.close_requested.connect(self._sessions.close_left)
         page.session_requested.connect(self._sessions.show_session)
         page.seen_requested.connect(self._keep_seen)
+        page.lacking_changed.connect(self._keep_lacking)
         return page
 
     def _look_after_opening(self) -> Glance:
@@ -165,6 +166,15 @@ class Flows(QObject):
             self._look()
             self._changes.person.emit()
             self._go_to_today()
+
+        self._try(keep)
+
+    def _keep_lacking(self, name: str, lacking: bool) -> None:  # noqa: FBT001
+        from kneecoach.coaching import people
+
+        def keep() -> None:
+            people.say_lacking(self._late.get(), name, lacking=lacking)
+            self._changes.settings.emit()
 
         self._try(keep)
 

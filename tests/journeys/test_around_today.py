@@ -102,6 +102,26 @@ def test_a_warm_up_without_the_roller_begins_with_the_stretch(runner):
     assert (first.exercise.id, first.side) == ("adductor_stretch", Side.RIGHT)
 
 
+def test_who_has_no_roller_says_so_once(runner):
+    runner.start()
+    runner.set_up()
+    runner.press("Change")
+    dialog = runner.window.findChild(ChangeRoutine)
+    dialog.without.chip("Foam roller").click()
+    dialog.findChild(PrimaryButton).click()
+    runner.close()
+    runner.start()
+
+    runner.press("Start warm-up")
+    runner.check_in(1)
+    foot = runner.flow.footer.accessibleName()
+    runner.key(Qt.Key.Key_Return)
+
+    assert runner.flow.ticker.session.playing.planned.exercise.id == "adductor_stretch"
+    assert "You need: " in foot
+    assert "roller" not in foot
+
+
 def test_the_short_version_chosen_in_the_check_in_is_played(runner):
     runner.start()
     runner.set_up()

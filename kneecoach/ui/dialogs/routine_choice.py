@@ -10,11 +10,11 @@ from kneecoach.ui.pages.routine_row import RoutineLine, RoutineRow
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.card import Area
 
-MOST_SHOWN = 5
+MOST_SHOWN = 4
 
 
 class RoutineChoice(QWidget):
-    """Always one is chosen; more than five scroll. Signals only what the person does."""
+    """Always one is chosen; more than four scroll. Signals only what the person does."""
 
     changed = Signal(str)
 

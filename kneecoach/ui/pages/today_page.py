@@ -52,6 +52,8 @@ class TodayPage(Area):
     close_requested = Signal()
     seen_requested = Signal()
     session_requested = Signal(object)
+    lacking_changed = Signal(str, bool)
+    """The name of a thing, and whether the person has none."""
 
     def __init__(
         self,
@@ -75,7 +77,7 @@ class TodayPage(Area):
         # The page is given the keyboard, so that Enter starts, but Tab does not stop at it: it would show no ring
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
-        for changed in (changes.person, changes.sessions, changes.diary):
+        for changed in (changes.person, changes.sessions, changes.diary, changes.settings):
             changed.connect(self._on_change)
         changes.routines.connect(self._on_other_routines)
         self._show()
@@ -121,7 +123,10 @@ class TodayPage(Area):
             return self._chosen
         calm = today_picture.permission(self._glance, self._wall()).verdict is Verdict.CALM_ONLY
         routine = self._routines[CALM_DOWN] if calm else today_routines.main(self._glance, self._routines_now())
-        return Choice(routine, self._sore_side())
+        return Choice(self._playable(routine), self._sore_side())
+
+    def _playable(self, routine: Routine) -> Routine:
+        return today_routines.playable(self._glance, routine, self._exercises)
 
     def _routines_now(self) -> dict[str, Routine]:
         return today_routines.at_hand(self._glance, self._routines, self._exercises)
@@ -244,7 +249,7 @@ class TodayPage(Area):
 
     def _take_other(self) -> None:
         if (other := self._other()) is not None:
-            self.choose(Choice(other, self.choice().first))
+            self.choose(Choice(self._playable(other), self.choice().first))
 
     def _change(self) -> None:
         # Hardly ever needed, so it must not cost every start
@@ -252,12 +257,16 @@ class TodayPage(Area):
 
         choice = self.choice()
         routines = today_routines.to_choose_from(self._glance, self._routines_now())
-        dialog = ChangeRoutine(choice.routine, choice.first, routines, self._exercises, parent=self.window())
+        lacking = self._glance.settings.lacking
+        dialog = ChangeRoutine(
+            choice.routine, choice.first, routines, self._exercises, lacking=lacking, parent=self.window()
+        )
+        dialog.lacking_changed.connect(self.lacking_changed)
         dialog.chosen.connect(self._take)
         dialog.open()
 
     def _take_favourite(self, routine_id: str) -> None:
-        self.choose(Choice(self._routines_now()[routine_id], self.choice().first))
+        self.choose(Choice(self._playable(self._routines_now()[routine_id]), self.choice().first))
 
     def _take(self, routine: Routine, first: Side) -> None:
         self.choose(Choice(routine, first))

@@ -6,6 +6,7 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
+from kneecoach.ui.pages.routine_words import possible
 
 NAME_SHOWN = 32
 MOST_LINKS = 3
@@ -17,6 +18,11 @@ def at_hand(glance: Glance, shipped: Mapping[str, Routine], exercises: Mapping[s
     own = [one.routine for one in glance.own_routines]
     playable = [one for one in own if all(item.exercise in exercises for item in one.items)]
     return {**shipped, **{one.id: one for one in sorted(playable, key=lambda one: one.name.casefold())}}
+
+
+def playable(glance: Glance, routine: Routine, exercises: Mapping[str, Exercise]) -> Routine:
+    """Without what needs a thing that the person said they have none of; all of it when nothing would be left."""
+    return possible(routine, exercises, glance.settings.lacking) or routine
 
 
 def main(glance: Glance, routines: Mapping[str, Routine]) -> Routine:

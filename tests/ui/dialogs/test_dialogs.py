@@ -25,9 +25,9 @@ def texts(dialog):
 
 @pytest.fixture
 def change(qtbot):
-    def build(routine="warm-up", first=Side.LEFT):
+    def build(routine="warm-up", first=Side.LEFT, lacking=()):
         chosen = routine if not isinstance(routine, str) else ROUTINES[routine]
-        made = ChangeRoutine(chosen, first, ROUTINES, EXERCISES)
+        made = ChangeRoutine(chosen, first, ROUTINES, EXERCISES, lacking=lacking)
         qtbot.addWidget(made)
         made.open()
         qtbot.waitExposed(made)
@@ -148,3 +148,29 @@ def test_the_window_is_dimmed_under_a_dialog_and_clear_after_it(qtbot):
 
 def test_the_list_of_keys_has_the_one_for_less_rest():
     assert (("+", MINUS), "15 seconds more or less rest") in PLAYER
+
+
+def test_what_one_said_to_have_none_of_is_left_out_and_told_with_what_does_instead(change):
+    dialog = change(lacking=("Foam roller", "Something else"))
+
+    left_out = [item.exercise for item in dialog.routine().items]
+
+    assert "adductor_roll" not in left_out
+    assert dialog.without.value() == {"Foam roller"}
+    assert "Instead of a foam roller: " in texts(dialog)
+
+
+def test_only_what_changed_about_ones_things_is_told(change):
+    dialog = change(lacking=("Foam roller",))
+    told = []
+    dialog.lacking_changed.connect(lambda name, lacking: told.append((name, lacking)))
+
+    dialog.without.chip("Foam roller").click()
+    dialog.without.chip("Loop tube").click()
+    dialog.findChild(PrimaryButton).click()
+
+    assert told == [("Foam roller", False), ("Loop tube", True)]
+
+
+def test_the_change_of_routine_fits_the_smallest_window(change):
+    assert change().sizeHint().height() <= 640
