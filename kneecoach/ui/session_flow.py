@@ -122,6 +122,8 @@ class SessionFlow(QObject):
         page = CheckInPage(
             self._late.get(), person.id, routine, wall=self._edges.wall, needs=needs, changes=self._changes
         )
+        if self._page != TODAY:
+            page.back.set_words("Exercise", icon="chevl")
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
         page.noted.connect(self._after_note)

@@ -54,6 +54,8 @@ def test_one_set_of_each_side_is_played_as_a_rehearsal_and_leads_back(looking):
     assert isinstance(looking.flow, PlayerPage)
     looking.play_for(15 + 32 + 10 + 32 + 5)
     assert isinstance(looking.flow, SummaryPage)
+    assert "It counts for nothing." in looking.reads()
+    assert "Today asks once later" not in looking.reads()
     looking.flow.finished.emit()
 
     assert looking.flow is None
@@ -83,7 +85,7 @@ def test_trying_out_asks_as_any_session_does(looking):
 
 def test_leaving_the_check_in_leads_back_to_the_exercise(looking):
     looking.press("Try one set")
-    looking.flow.back_requested.emit()
+    looking.press("Exercise")
 
     assert looking.flow is None
     assert looking.window.shell.current() == EXERCISE

@@ -28,6 +28,7 @@ from kneecoach.ui.pages.summary_words import (
     left_out,
     next_steps,
     nothing_done,
+    saved_words,
     title_of,
 )
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
@@ -39,7 +40,6 @@ from kneecoach.ui.words import long_day
 
 SIDE_PX, NARROW_SIDE_PX = 452, 400
 NARROW_PX = 1_100
-SAVED = "Saved on this computer only"
 
 
 class SummaryPage(Area):
@@ -207,7 +207,7 @@ class SummaryPage(Area):
         self.save.clicked.connect(self._finish)
         self.footer.add_button(self.skip)
         self.footer.add_button(self.save)
-        self.footer.show_message(None, "", SAVED)
+        self.footer.show_message(None, "", saved_words(self._record))
         return self.footer
 
     def _show(self) -> None:
@@ -219,7 +219,7 @@ class SummaryPage(Area):
         self._of_sets.setText(f"of {len(self._timeline.sets)} sets")
         self._missing.setText(left_out(self._timeline, record.sets))
         self.table.show_records(record.sets)
-        self.pain.show_change(change_of(record.pain_before, after))
+        self.pain.show_change(change_of(record.pain_before, after, rehearsal=record.rehearsal))
         self.next.show_steps(next_steps(record, after, self._permission))
         self.save.setEnabled(after is not None)
         self.skip.setVisible(record.pain_after is None)
@@ -257,7 +257,7 @@ class SummaryPage(Area):
         except KneeCoachError as refusal:
             self.footer.show_message(Kind.STOP, str(refusal))
             return False
-        self.footer.show_message(None, "", SAVED)
+        self.footer.show_message(None, "", saved_words(self._record))
         return True
 
     def _finish(self) -> None:

@@ -38,10 +38,16 @@ class Change:
     text: str
 
 
-def change_of(before: int | None, after: int | None) -> Change:
+def saved_words(record: SessionRecord) -> str:
+    """Where it is kept, and that a rehearsal does not count."""
+    return "One set tried out. It counts for nothing." if record.rehearsal else "Saved on this computer only"
+
+
+def change_of(before: int | None, after: int | None, *, rehearsal: bool = False) -> Change:
     """One point is normal variation from day to day; two or more up is a caution."""
     if after is None:
-        return Change(Kind.INFO, "Not given yet. You can finish without it; Today asks once later.")
+        later = "" if rehearsal else "; Today asks once later"
+        return Change(Kind.INFO, f"Not given yet. You can finish without it{later}.")
     if before is None:
         return Change(Kind.INFO, "There is no score from before to compare it with.")
     points = abs(after - before)
