@@ -28,7 +28,7 @@ class Kind(Enum):
     """Half-way, the rest and its length, what to fetch next."""
     COUNT = (3, 0.35)
     CUE = (2, 2.0)
-    TEMPO = (1, 0.4)
+    TEMPO = (1, 0.45)
     PRAISE = (0, 3.0)
 
     @property

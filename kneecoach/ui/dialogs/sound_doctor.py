@@ -36,8 +36,9 @@ class SoundDoctor(Frame):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Lines that wrap would otherwise be given room for a narrower window
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumHeight(self.layout().totalHeightForWidth(WIDTH_PX))
+        if (layout := self.layout()) is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            self.setMinimumHeight(layout.totalHeightForWidth(WIDTH_PX))
         self.resize(WIDTH_PX, self.minimumHeight())
         super().showEvent(event)
 
