@@ -198,6 +198,25 @@ def player(scene: Scene) -> Iterator[str]:
     yield "09_summary"
 
 
+def across_the_room(scene: Scene) -> Iterator[str]:
+    scene.prepare(sore=False)
+    scene.open()
+    scene.start()
+    page = scene.window.flow
+    # Not by F11: the pictures have the sizes that all have
+    page.view.set_far(far=True)
+    scene.play_for(6)
+    yield "10_player_across_get_ready"
+    scene.play_for(9 + 22)
+    yield "10_player_across_timed"
+    page.ticker.do(lambda now: page.ticker.session.jump(now, 6))
+    scene.play_for(5 + 13)
+    yield "10_player_across_repetitions"
+    page.ticker.do(lambda now: page.ticker.session.jump(now, 8))
+    scene.play_for(13)
+    yield "10_player_across_rest"
+
+
 def exercise(scene: Scene) -> Iterator[str]:
     scene.prepare(sore=False)
     flows = scene.open().findChild(ExerciseFlow)
@@ -237,6 +256,7 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     red_today,
     check_in,
     player,
+    across_the_room,
     routines,
     exercise,
 )
