@@ -9,6 +9,7 @@ from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
 from kneecoach.figure.solid import Bone, Row, Section, axes_of, ellipsoid, lit_root, place
+from kneecoach.figure.torso import ROOT
 from kneecoach.figure.vectors import across, along, between, cross, dot, scale, subtract, unit
 
 UPPER: tuple[Row, ...] = (
@@ -18,7 +19,13 @@ UPPER: tuple[Row, ...] = (
     (0.85, 0.0240, 0, 0),
     (1, 0.0235, 0, 0),
 )
-FORE: tuple[Row, ...] = ((0, 0.0235, 0, 0), (0.22, 0.0255, 0.001, 0), (0.6, 0.0205, 0, 0), (1, 0.0148, 0, 0))
+FORE: tuple[Row, ...] = (
+    (0, 0.0235, 0, 0),
+    (0.1, 0.0247, 0, 0),
+    (0.22, 0.0255, 0.001, 0),
+    (0.6, 0.0205, 0, 0),
+    (1, 0.0148, 0, 0),
+)
 SLEEVE = 0.46
 SLEEVE_WIDER = 0.0025
 ONE_PART = 0.05
@@ -57,7 +64,7 @@ def _drawn_arm(joints: Joints, limb: Limb, view: Projection, shirt: Part, behind
     sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, 0.9), Ink.TOP, Ink.TOP_S, 1)
     sleeve.flat_end = True
     forearm = [_piece(fore.sections(), Ink.SKIN, Ink.SKIN_S, 1), *hand_pieces(joints, limb, view)]
-    shirt.pieces.append(_shoulder(joints, limb))
+    shirt.pieces += _shoulder(joints, limb)
     high, low = view.depth(between(arm.shoulder, arm.elbow, 0.6)), view.depth(between(arm.elbow, arm.wrist, 0.6))
     far = 0.0
     if abs(dot(axes_of(joints.chest_frame)[2], view.toward)) > SHOWS_SIDE:
@@ -75,16 +82,21 @@ def _piece(sections: list[Section], light: Ink, shade: Ink, rim_from: int) -> Pi
     return Piece(sections, light, shade, rim_from=rim_from)
 
 
-def _shoulder(joints: Joints, limb: Limb) -> Piece:
+def _shoulder(joints: Joints, limb: Limb) -> list[Piece]:
+    """From the flank over the shoulder into the sleeve, and the slope from the neck to the shoulder."""
     arm = joints.arms[limb]
     chest = axes_of(joints.chest_frame)
     down = unit(subtract(arm.elbow, arm.shoulder))
     front = across(scale(arm.elbow_direction, -1), down)
     own = (front, cross(front, down), down)
-    yoke = ellipsoid(chest, place(joints.chest, chest, 0, -0.012, OUTWARD[limb] * 0.055), (0.036, 0.032, 0.034), 0.97)
-    cap = ellipsoid(own, along(arm.shoulder, down, 0.004), (0.0335, 0.0335, 0.0335), 0.97)
-    sleeve = ellipsoid(own, along(arm.shoulder, down, 0.03), (0.0335, 0.0335, 0.03), 0.97)
+    yoke = ellipsoid(chest, place(joints.chest, chest, 0, -0.012, OUTWARD[limb] * 0.055), (0.036, 0.032, 0.034), ROOT)
+    cap = ellipsoid(own, along(arm.shoulder, down, 0.004), (0.0335, 0.0335, 0.0335), ROOT)
+    sleeve = ellipsoid(own, along(arm.shoulder, down, 0.03), (0.0335, 0.0335, 0.03), ROOT)
     flank = ellipsoid(
         chest, place(joints.chest, chest, 0.002, -0.085, OUTWARD[limb] * 0.046), (0.046, 0.045, 0.042), 0.97
     )
-    return Piece([flank, yoke, cap, sleeve], Ink.TOP, Ink.TOP_S, run=1)
+    slope = ellipsoid(
+        chest, place(joints.chest, chest, -0.006, 0.022, OUTWARD[limb] * 0.030), (0.030, 0.018, 0.024), ROOT
+    )
+    rows = ([flank, yoke, cap, sleeve], [slope, cap])
+    return [Piece(row, Ink.TOP, Ink.TOP_S, run=1) for row in rows]
