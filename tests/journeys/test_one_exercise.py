@@ -1,16 +1,19 @@
 """From the page of an exercise: trying one set of it, adding it to a routine, and back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from kneecoach.coaching import routines
+from kneecoach.coaching import people, routines
 from kneecoach.domain.exercise import Side
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.storage import sessions
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
+from kneecoach.ui.pages.exercise_figure import Speed
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.pages.summary_page import SummaryPage
 from kneecoach.ui.shell import EXERCISE, TODAY
@@ -189,3 +192,16 @@ def test_a_voice_that_is_still_looked_for_is_asked_once_more(looking):
     looking.press("Listen")
 
     assert len(looking.voice.said) == 1
+
+
+def test_the_page_follows_the_settings(looking):
+    person = looking.record().person
+    people.change_person(store_of(looking), replace(person, knee=Side.RIGHT))
+    people.change_settings(store_of(looking), replace(looking.record().settings, reduced_motion=True, voice=False))
+
+    open_exercise(looking, "front_lunge")
+
+    page = looking.window.shell.page(EXERCISE)
+    assert page.figure.side() is Side.RIGHT
+    assert page.figure.speed.value() is Speed.STEPS
+    assert not page.text.listen.isVisible()
