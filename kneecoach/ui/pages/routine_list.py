@@ -140,11 +140,14 @@ class RoutineList(Card):
         if self._chosen in self._rows:
             self._rows[self._chosen].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def order_tabs(self) -> None:
-        """From the chosen row to its star."""
-        row = self._rows.get(self._chosen)
-        if row is not None and row.star is not None:
-            QWidget.setTabOrder(row, row.star)
+    def with_stars(self, order: Sequence[QWidget]) -> list[QWidget]:
+        """The same widgets, and after each row its star: that lies in no layout."""
+        found: list[QWidget] = []
+        for one in order:
+            found.append(one)
+            if isinstance(one, RoutineRow) and one.star is not None:
+                found.append(one.star)
+        return found
 
     def move_choice(self, by: int) -> None:
         """To the row below or above; from nowhere to the first."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -23,7 +22,7 @@ from kneecoach.ui.pages.routine_menu import RoutineMenu
 from kneecoach.ui.pages.routines_known import Library, read_known
 from kneecoach.ui.widgets.buttons import SecondaryButton
 from kneecoach.ui.widgets.card import Area
-from kneecoach.ui.widgets.tab_order import reading_order
+from kneecoach.ui.widgets.tab_order import next_stop, reading_order
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 NARROW_LIST_PX, NARROW_BELOW_PX = 300, 1_000
@@ -93,7 +92,6 @@ class RoutinesPage(Area):
         detail.more_clicked.connect(self._open_menu)
         detail.star_clicked.connect(self._star_chosen)
         detail.sequence.show_requested.connect(self._show_exercise)
-        detail.sequence.opened.connect(self._order_tabs)
         detail.sequence.add_requested.connect(self._add_exercises)
         self.menu.before_runs.connect(self._use_before_runs)
         self.menu.renamed.connect(detail.name.begin)
@@ -144,13 +142,13 @@ class RoutinesPage(Area):
         edits = self.edit.follow(own.routine if own is not None else None)
         self.detail.show_picture(routines_picture.picture(self._known, routine, edits))
         self.edit.show_panel()
-        self._order_tabs()
 
-    def _order_tabs(self) -> None:
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own method
         """Tab in reading order: rows and panels come and go, and Qt would put them last."""
-        for before, after in pairwise(reading_order(self)):
-            QWidget.setTabOrder(before, after)
-        self.list.order_tabs()
+        target = next_stop(self, self.list.with_stars(reading_order(self)), onward=onward)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+        return target is not None
 
     def start(self) -> None:
         """Play what is shown, without what can't be done for want of equipment."""
@@ -272,7 +270,6 @@ class RoutinesPage(Area):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._order_tabs()
         if self._stale or self._known.today != self._wall().date():
             self.refresh()
 

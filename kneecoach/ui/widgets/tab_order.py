@@ -21,6 +21,25 @@ def beside(ring: list[QWidget], at: QWidget | None, *, onward: bool) -> QWidget 
     return ring[(ring.index(here) + (1 if onward else -1)) % len(ring)]
 
 
+def next_stop(page: QWidget, ring: list[QWidget], *, onward: bool) -> QWidget | None:
+    """Where Tab leads from what has the keyboard: along `ring`, and past its ends out of the page."""
+    at = page.window().focusWidget()
+    target = beside(ring, at, onward=onward)
+    inside = at is not None and at is not page and page.isAncestorOf(at)
+    if inside and target is not None and target is ring[0 if onward else -1]:
+        return _outside(page, onward=onward) or target
+    return target
+
+
+def _outside(page: QWidget, *, onward: bool) -> QWidget | None:
+    at = page
+    while (at := at.nextInFocusChain() if onward else at.previousInFocusChain()) is not page:
+        reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled()
+        if reached and not page.isAncestorOf(at):
+            return at
+    return None
+
+
 def _inside(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         if (held := widget.widget()) is not None:

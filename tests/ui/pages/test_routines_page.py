@@ -349,3 +349,13 @@ def test_the_search_opens_by_its_button_and_a_click_elsewhere_keeps_it(qtbot, op
 
     assert opened.names() == ["Strength day", "Flexibility day", "Calm-down day"]
     assert opened.page.chosen().id == "calm-down"
+
+
+def test_tab_leaves_the_page_at_its_ends(opened):
+    opened.page.new.setFocus()
+    opened.key(Qt.Key.Key_Backtab)
+    assert opened.window.focusWidget().accessibleName() == "Settings"
+
+    opened.rows[-1].chevron.setFocus()
+    opened.key(Qt.Key.Key_Tab)
+    assert opened.window.focusWidget().accessibleName() == "Today"
