@@ -11,7 +11,10 @@ import pytest
 from tests.made_up import used_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("sqlalchemy", "alembic", "cryptography", "rich", "wakepy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+HEAVY = (
+    *("sqlalchemy", "alembic", "cryptography", "rich", "wakepy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech"),
+    "kneecoach.figure",
+)
 
 # Starts as `kneecoach` does and looks at what is there when the first page was painted
 LOOKING = """
