@@ -42,10 +42,11 @@ class SequenceList(Area):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(Hairline(parent=self))
-        foot = QVBoxLayout()
+        self._foot = QWidget(self)
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 12, 0, 12)
         foot.addWidget(self.add)
-        self._column.addLayout(foot)
+        self._column.addWidget(self._foot)
         self._column.addStretch(1)
 
     def rows(self) -> list[SequenceRow]:
@@ -71,7 +72,7 @@ class SequenceList(Area):
             self._drop_row()
         for row, step in zip(self._rows, steps, strict=True):
             row.show_step(step, self._find(step.exercise))
-        self.add.setVisible(editable)
+        self._foot.setVisible(editable)
         if not editable or self._open >= len(steps):
             self.close_panel()
         self._move_one()
