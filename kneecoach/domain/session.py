@@ -84,11 +84,6 @@ class Session:
         """Where it stands now."""
         return self._head.picture(self.timeline.sets[self.position + 1 :], paused=self._paused, ended=self._ended)
 
-    @property
-    def next_s(self) -> float:
-        """Real seconds until something happens by itself, if nobody touches a control."""
-        return self._time.real_s(self._head.next_us)
-
     def advance(self, now: Moment) -> list[SessionEvent]:
         """Let time pass up to `now` and report every boundary crossed, in order. The first moment starts the clock."""
         if self._ended:

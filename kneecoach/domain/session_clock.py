@@ -37,10 +37,6 @@ class PlayedTime:
         self._anchor_us = in_us(now.monotonic)
         self._given_us = 0
 
-    def real_s(self, us: int) -> float:
-        """How long so much played time takes."""
-        return us / MICROSECONDS / self._speed
-
     def step(self, now: Moment) -> int | None:
         """Played microseconds since the start or the last step; None when the machine slept in between."""
         real_s = now.monotonic - self._last.monotonic

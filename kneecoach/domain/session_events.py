@@ -121,6 +121,7 @@ class Playing:
 
     `length_s`, `elapsed_s` and `seconds_left` are of the lead, or of the work when `working`. `rep` is counted so
     far and `reps` the target, None for a timed set. `phase_index` is None in a lead and where there is no tempo.
+    `next_s` is played time until something happens by itself.
     """
 
     planned: PlannedSet
@@ -136,3 +137,4 @@ class Playing:
     session_left_s: float
     ended: SessionStatus | None
     last_set_of_exercise: bool
+    next_s: float

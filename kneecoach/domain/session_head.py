@@ -87,8 +87,7 @@ class PlayHead:
         return self.length_us - self.at_us
 
     @property
-    def next_us(self) -> int:
-        """Until the next thing happens, or the lead or work ends."""
+    def _next_us(self) -> int:
         following = self._marks[self._next][0] if self._next < len(self._marks) else self.length_us
         return min(following, self.length_us) - self.at_us
 
@@ -129,6 +128,7 @@ class PlayHead:
             session_left_s=0.0 if ended else left_us / MICROSECONDS,
             ended=ended,
             last_set_of_exercise=not following or following[0].item != self.planned.item,
+            next_s=self._next_us / MICROSECONDS,
         )
 
     def _stand_at_start(self, length_us: int) -> None:

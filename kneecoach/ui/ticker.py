@@ -156,5 +156,5 @@ class Ticker(QObject):
             self._timer.start(wanted)
 
     def _unseen_ms(self) -> int:
-        soon_s = min((self.session.next_s, *(due_in_s() for due_in_s in self._heeded)))
+        soon_s = min((self.session.playing.next_s, *(due_in_s() for due_in_s in self._heeded)))
         return min(max(math.ceil(1_000 * min(soon_s, 1.0)), UNSEEN_LEAST_MS), UNSEEN_MOST_MS)

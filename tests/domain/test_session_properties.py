@@ -12,7 +12,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.routine import Pauses
 from kneecoach.domain.session import Cause, SessionEnded, SetFinished
 from kneecoach.domain.session_record import SetStatus
-from tests.builders import CONTROLS, SESSION_ID, Session, a_session, a_timeline, at, counted, timed
+from tests.builders import CONTROLS, SESSION_ID, Session, a_session, a_timeline, at, counted, play, timed
 
 TEMPOS = st.lists(
     st.builds(TempoPhase, st.sampled_from(["lower", "hold", "raise", "pause"]), st.sampled_from([0.1, 0.3, 1.2, 3])),
@@ -208,3 +208,16 @@ def test_what_was_saved_before_a_crash_is_still_there_at_the_end(seconds, sets_b
 
     assert len(second.records) == 6
     assert {index: second.records[index] for index in kept} == kept
+
+
+@given(st.floats(0, 60))
+def test_nothing_happens_before_the_time_it_names_and_something_does_then(second):
+    session = a_session(counted(3, sets=2), timed(20))
+    play(session, 100, 100 + second)
+    until = session.playing.next_s
+
+    before = play(session, 100 + second, 100 + second + until - 0.001) if until > 0.001 else []
+    after = session.advance(at(100 + second + until + 0.001))
+
+    assert before == []
+    assert after
