@@ -19,7 +19,7 @@ GONE = "This routine is not there any more."
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`favourites` and `before_run` are ids; one of them may be of a routine that is gone."""
+    """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone."""
 
     shipped: tuple[Routine, ...]
     mine: tuple[OwnRoutine, ...]
@@ -40,14 +40,12 @@ class Shelf:
 
 
 def shelf(store: Store, shipped: Iterable[Routine]) -> Shelf:
-    """What there is to choose from now."""
+    """What there is to choose from now; the first of `shipped` stands in for one for runs that is gone."""
     with store.begin() as tx:
-        return Shelf(
-            tuple(shipped),
-            own_routines.own_routines(tx),
-            own_routines.favourites(tx),
-            settings_table.read(tx).before_run,
-        )
+        own, stars = own_routines.own_routines(tx), own_routines.favourites(tx)
+        wanted = settings_table.read(tx).before_run
+    found = Shelf(tuple(shipped), own, stars, wanted)
+    return found if found.routine(wanted) is not None else replace(found, before_run=found.shipped[0].id)
 
 
 def mine(store: Store) -> tuple[Routine, ...]:
