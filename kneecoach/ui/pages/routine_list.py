@@ -179,9 +179,9 @@ class RoutineList(Card):
             self._column.addWidget(row)
             row.show()
         if not group.lines:
-            line = Hairline(parent=self._inside)
-            self._column.addWidget(line)
-            line.show()
+            rule = Hairline(parent=self._inside)
+            self._column.addWidget(rule)
+            rule.show()
             self._column.addLayout(_text(group.otherwise, Role.SMALL, NOTE_MARGINS, self._inside))
 
     def _new_row(self, routine_id: str) -> RoutineRow:

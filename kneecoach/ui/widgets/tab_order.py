@@ -32,11 +32,12 @@ def next_stop(page: QWidget, ring: list[QWidget], *, onward: bool) -> QWidget | 
 
 
 def _outside(page: QWidget, *, onward: bool) -> QWidget | None:
-    at = page
-    while (at := at.nextInFocusChain() if onward else at.previousInFocusChain()) is not page:
+    at = page.nextInFocusChain() if onward else page.previousInFocusChain()
+    while at is not None and at is not page:
         reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled()
         if reached and not page.isAncestorOf(at):
             return at
+        at = at.nextInFocusChain() if onward else at.previousInFocusChain()
     return None
 
 
