@@ -16,6 +16,7 @@ from tests.fakes import FickleStore, HandClock
 from tests.made_up import a_runner
 
 EXERCISES, ROUTINES = load_exercises(), load_routines()
+SHIPPED = ["Inner-knee warm-up", "Short warm-up", "Strength day", "Flexibility day", "Calm-down day"]
 LIBRARY = Library(EXERCISES, ROUTINES, Movements().find)
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from kneecoach.coaching import people, play, routines
 from kneecoach.coaching.check_in import save_check_in
@@ -15,9 +14,8 @@ from kneecoach.storage import settings as settings_table
 from kneecoach.ui.pages.routine_list import Shown
 from kneecoach.ui.widgets.card import Area
 from tests.fakes import FULL_DISK
-from tests.ui.pages.routining import EXERCISES, ROUTINES, Opened
+from tests.ui.pages.routining import EXERCISES, ROUTINES, SHIPPED, Opened
 
-SHIPPED = ["Inner-knee warm-up", "Short warm-up", "Strength day", "Flexibility day", "Calm-down day"]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -57,29 +55,6 @@ def test_a_click_shows_another_one_and_a_double_click_starts_it(qtbot, opened):
 
     qtbot.mouseDClick(opened.page.list.row("calm-down"), Qt.MouseButton.LeftButton)
     assert opened.started == [ROUTINES["calm-down"]]
-
-
-def test_the_arrow_keys_go_through_the_list_and_enter_starts(opened):
-    opened.page.setFocus()
-
-    opened.key(Qt.Key.Key_Down)
-    opened.key(Qt.Key.Key_Down)
-    opened.key(Qt.Key.Key_Up)
-    assert opened.page.chosen().id == "short-warm-up"
-    assert opened.page.list.row("short-warm-up").hasFocus()
-    opened.key(Qt.Key.Key_Return)
-
-    assert opened.started == [ROUTINES["short-warm-up"]]
-
-
-def test_the_ends_of_the_list_hold(opened):
-    opened.page.setFocus()
-    opened.key(Qt.Key.Key_Up)
-    assert opened.page.chosen().id == "warm-up"
-
-    for _ in range(9):
-        opened.key(Qt.Key.Key_Down)
-    assert opened.page.chosen().id == "calm-down"
 
 
 def test_start_asks_for_the_routine_that_is_shown(qtbot, opened):
@@ -124,33 +99,6 @@ def test_the_filter_shows_favourites_and_what_is_for_runs(opened):
 
     assert opened.names() == [*SHIPPED[:3], "Short warm-up (mine)"]
     assert copied in opened.page.list.order()
-
-
-def test_search_finds_by_a_part_of_the_name_and_says_when_nothing_is_there(opened):
-    opened.page.setFocus()
-    opened.key(Qt.Key.Key_Slash)
-    assert opened.page.list.search.edit.hasFocus()
-
-    QTest.keyClicks(opened.page.list.search.edit, "WARM")
-    assert opened.names() == SHIPPED[:2]
-    QTest.keyClicks(opened.page.list.search.edit, "th")
-    assert opened.names() == []
-    assert "No routine called “WARMth”." in opened.reads()
-
-    opened.key(Qt.Key.Key_Escape)
-    assert opened.names() == SHIPPED
-    assert not opened.page.list.search.isVisible()
-
-
-def test_enter_in_the_search_goes_to_what_was_found_and_starts_nothing(opened):
-    opened.search("calm")
-    opened.key(Qt.Key.Key_Return)
-    assert opened.page.chosen().id == "calm-down"
-    assert opened.page.list.row("calm-down").hasFocus()
-    assert opened.started == []
-
-    opened.key(Qt.Key.Key_Return)
-    assert opened.started == [ROUTINES["calm-down"]]
 
 
 def test_a_copy_is_under_mine_and_says_what_it_came_from(opened):
@@ -297,27 +245,6 @@ def test_nothing_moves_for_someone_who_asked_for_less_motion(qtbot, store):
     assert not any(row.picture.moving for row in opened.rows)
 
 
-def test_tab_goes_in_reading_order_whatever_came_late(opened):
-    opened.copy()
-    opened.page.list.focus_chosen()
-    seen = []
-    for _ in range(9):
-        seen.append(opened.window.focusWidget().accessibleName())
-        opened.key(Qt.Key.Key_Tab)
-
-    assert seen == [
-        "Inner-knee warm-up (mine), 12 min",
-        "Favourite: Inner-knee warm-up (mine)",
-        "Make it a favourite",
-        "Start",
-        "More",
-        "1, Inner-thigh foam roll: 1 × 60 s each side, One pass every 3 s, 2:25",
-        "Show Inner-thigh foam roll",
-        "Sets, more",
-        "Seconds, less",
-    ]
-
-
 def test_one_of_mine_can_sound_calm(opened):
     copied = opened.copy()
     opened.page.menu.fill(opened.page._known, opened.page.chosen())
@@ -340,22 +267,3 @@ def test_a_disk_that_can_not_be_read_is_said_and_the_page_stays(opened):
     opened.copy()
 
     assert opened.names() == [*SHIPPED, "Inner-knee warm-up (mine)"]
-
-
-def test_the_search_opens_by_its_button_and_a_click_elsewhere_keeps_it(qtbot, opened):
-    qtbot.mouseClick(opened.page.list.look, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(opened.page.list.search.edit, "day")
-    qtbot.mouseClick(opened.page.list.row("calm-down"), Qt.MouseButton.LeftButton)
-
-    assert opened.names() == ["Strength day", "Flexibility day", "Calm-down day"]
-    assert opened.page.chosen().id == "calm-down"
-
-
-def test_tab_leaves_the_page_at_its_ends(opened):
-    opened.page.new.setFocus()
-    opened.key(Qt.Key.Key_Backtab)
-    assert opened.window.focusWidget().accessibleName() == "Settings"
-
-    opened.rows[-1].chevron.setFocus()
-    opened.key(Qt.Key.Key_Tab)
-    assert opened.window.focusWidget().accessibleName() == "Today"
