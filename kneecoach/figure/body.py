@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import hypot
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.head import head_part
@@ -20,8 +21,11 @@ from kneecoach.figure.solid import axes_of
 from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
 from kneecoach.figure.vectors import dot
 
-GAP = 0.0085
+GAP = 0.0065
 """Width of the pale line where one leg crosses the other, in body heights."""
+PARALLEL = 0.15
+"""The sine of the angle between two legs that only lie behind each other: their tones are enough."""
+LEAST_GAP_PX = 0.5
 FRONTAL = 0.35
 HIP_HIDDEN = -0.3
 
@@ -51,9 +55,11 @@ class Body:
         return [self.pelvis, self.shirt, self.head, *limbs, *self.patches]
 
 
-def figure(movement: Movement, phase: int, joints: Joints, view: Projection) -> tuple[Body, list[Part]]:
+def figure(
+    movement: Movement, phase: int, joints: Joints, view: Projection, tones: Mapping[Limb, float]
+) -> tuple[Body, list[Part]]:
     """The body, and all parts with the props (but for mats), from back to front."""
-    body = _body(movement, phase, joints, view)
+    body = _body(movement, phase, joints, view, tones)
     for name, part in body.named().items():
         part.depth += movement.depth_bias.get(name, 0.0)
     parts = body.parts
@@ -71,13 +77,13 @@ def figure(movement: Movement, phase: int, joints: Joints, view: Projection) -> 
     return body, parts
 
 
-def _body(movement: Movement, phase: int, joints: Joints, view: Projection) -> Body:
+def _body(movement: Movement, phase: int, joints: Joints, view: Projection, tones: Mapping[Limb, float]) -> Body:
     pelvis, shirt = pelvis_part(joints, view), shirt_part(joints, view)
-    legs = drawn_legs(joints, view, pelvis, dict(movement.far))
+    legs = drawn_legs(joints, view, pelvis, tones)
     for leg in legs.values():
         leg.thigh.after += limb_patches(movement, phase, leg, view, "thigh")
         leg.shin.after += limb_patches(movement, phase, leg, view, "shank")
-        if hem_hangs_over(joints, leg.leg):
+        if hem_hangs_over(joints, leg.leg, view):
             shirt.depth = max(shirt.depth, leg.thigh.depth + 0.002)
     head = head_part(joints, view)
     if view.depth(joints.head) > view.depth(joints.chest) - 0.06:
@@ -87,7 +93,8 @@ def _body(movement: Movement, phase: int, joints: Joints, view: Projection) -> B
         shapes = pelvis_patches(movement, phase, joints, legs[limb], view)
         if shapes:
             patches.append(_pelvis_patch(shapes, joints, limb, legs, pelvis, view))
-    arms = drawn_arms(joints, view, shirt, trunk_depth(joints, view))
+    walls = [prop for prop in movement.props if isinstance(prop, Box) and prop.kind is BoxKind.WALL]
+    arms = drawn_arms(joints, view, shirt, trunk_depth(joints, view), walls)
     return Body(pelvis, shirt, head, legs, arms, patches)
 
 
@@ -107,15 +114,28 @@ def _pelvis_patch(
     return Part(depth, [], before=[Shape(shape.ink, shape.polygons, clip=clip) for shape in shapes])
 
 
+def _crossing(body: Body, view: Projection) -> float:
+    """The sine of the angle at which the legs cross in the picture."""
+    ways = []
+    for limb in LIMBS:
+        (x0, y0), (x1, y1) = (view.point(place) for place in (body.legs[limb].leg.hip, body.legs[limb].leg.ankle))
+        size = hypot(x1 - x0, y1 - y0) or 1.0
+        ways.append(((x1 - x0) / size, (y1 - y0) / size))
+    (ax, ay), (bx, by) = ways
+    return abs(ax * by - ay * bx)
+
+
 def _part_crossed_legs(body: Body, view: Projection) -> None:
     """A pale line along each leg where it crosses the other one, which is painted before it."""
     left, right = body.legs["l"], body.legs["r"]
-    grow = GAP * view.scale
+    grow = GAP * view.scale * max(0.0, min(1.0, (_crossing(body, view) - PARALLEL) / PARALLEL))
+    if grow < LEAST_GAP_PX:
+        return
     for one, other in ((left, right), (right, left)):
         for front in one.parts:
             for behind in other.parts:
                 if behind.depth >= front.depth:
                     continue
-                ahead, back = front.crossing(view, grow), behind.crossing(view)
+                ahead, back = front.crossing(view, grow), behind.crossing(view, ink=Ink.LEG)
                 if overlap(box(ahead), box(back)):
                     front.before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))

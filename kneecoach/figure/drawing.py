@@ -1,6 +1,6 @@
 """The picture of one moment: solved, seen from the movement's camera, and made into shapes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kneecoach.figure.arrows import arrow_points, arrow_shapes, hold_sign
@@ -9,10 +9,11 @@ from kneecoach.figure.camera import Projection, fitted
 from kneecoach.figure.clearing import Seen, moved_aside
 from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
 from kneecoach.figure.joints import Joints
+from kneecoach.figure.leggings import leg_tones
 from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
 from kneecoach.figure.outline import Point
 from kneecoach.figure.palette import Ink
-from kneecoach.figure.poses import LIMBS
+from kneecoach.figure.poses import LIMBS, Limb
 from kneecoach.figure.props import box_part
 from kneecoach.figure.shapes import Drawing, Shape
 from kneecoach.figure.shoes import last_of
@@ -54,6 +55,7 @@ class Scene:
     projection: Projection
     shifts: tuple[Point, ...]
     """How far each arrow is moved aside, in pixels."""
+    tones: Mapping[Limb, float]
 
     @staticmethod
     def of(movement: Movement, width: float, height: float, view: View | None = None) -> "Scene":
@@ -62,7 +64,8 @@ class Scene:
         shifts = tuple(
             moved_aside(arrow, _seen(movement, arrow, seen, projection), (width, height)) for arrow in movement.arrows
         )
-        return Scene(movement, width, height, seen, projection, shifts)
+        tones = leg_tones(movement, _samples(movement, projection))
+        return Scene(movement, width, height, seen, projection, shifts, tones)
 
     def drawing(self, moment: Moment, *, mirrored: bool = False, arrows: bool = True) -> Drawing:
         joints, view = self._posed(moment)
@@ -106,7 +109,7 @@ class Scene:
         return shapes
 
     def _figure(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:
-        _body, parts = figure(self.movement, moment.phase, joints, view)
+        _body, parts = figure(self.movement, moment.phase, joints, view, self.tones)
         floor = Ink.MAT_T if self._mats else Ink.GROUND
         shapes = body_shadow(joints, view, floor)
         if (roller := self.movement.roller) is not None:
@@ -143,6 +146,17 @@ class Scene:
             if _is_shown(arrow, moment.phase, self.view):
                 points = [(x + dx, y + dy) for x, y in arrow_points(arrow, joints, view)]
                 yield points[::-1] if moment.phase in arrow.back else points, arrow
+
+
+def _samples(movement: Movement, projection: Projection) -> list[tuple[Joints, Projection]]:
+    """The body at moments all over the loop, and from where it is seen then."""
+    out = []
+    for index, phase in enumerate(movement.phases):
+        for progress in (0.5, 1.0) if not phase.still else ():
+            joints = solve(movement, Moment(index, progress))
+            at = projection.moved(_followed(movement, joints.pelvis)) if movement.travels else projection
+            out.append((joints, at))
+    return out
 
 
 def _followed(movement: Movement, pelvis: Vec) -> Vec:

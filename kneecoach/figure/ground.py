@@ -5,26 +5,26 @@ from math import floor
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
-from kneecoach.figure.outline import Blob, Polygon, bar, directions, outlines, wound
+from kneecoach.figure.outline import Blob, Polygon, bar, dashes, directions, outlines, wound
 from kneecoach.figure.palette import Ink
-from kneecoach.figure.parts import Part
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.shoes import last_of, shoe_pieces
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
-from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, subtract, turned, unit
+from kneecoach.figure.vectors import ORIGIN, Vec, along, between, turned, unit
 
 LEVEL = 0.208
 """Sine of the pitch (12 degrees) above which no hairline is drawn: mats then carry the ground."""
 HAIRLINE_PX = 1.5
 BACK_EDGE = 0.55
 MARKS_EACH_WAY = 14
-GHOST_EDGE = 0.005
+GHOST_EDGE = 0.004
+DASH = 0.014
+LEAST_MARK_PX = 1.6
 MARK_WIDE = 0.008
 SHADOW_SIDES = 16
-HIGH_UP = 0.40
-HIGH_MIDDLE = 0.55
+HIGH_UP = 0.24
 """What is higher than this throws no shadow: thin high parts only make spikes."""
 
 
@@ -48,37 +48,23 @@ def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[S
     def spot(ahead: float, aside: float) -> Vec:
         return along(along(ORIGIN, way, ahead), side, aside)
 
-    half = MARK_WIDE / 2
     far = marks.every * MARKS_EACH_WAY
-    edges = [
-        _floor_strip(spot(here - far, aside - half), spot(here + far, aside + half), way, side, view)
-        for aside in (marks.first, marks.last)
-    ]
-    rungs = [
-        _floor_strip(spot(ahead - half, marks.first), spot(ahead + half, marks.last), way, side, view)
-        for ahead in (here + marks.every * step for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1))
-    ]
-    return [Shape(Ink.BOX_S, tuple(edges + rungs))]
-
-
-def _floor_strip(low: Vec, high: Vec, way: Vec, side: Vec, view: Projection) -> Polygon:
-    """The rectangle on the floor between two opposite corners, its sides along `way` and `side`."""
-    ahead = dot(subtract(high, low), way)
-    aside = dot(subtract(high, low), side)
-    corners = (low, along(low, way, ahead), high, along(low, side, aside))
-    return wound([view.point(corner) for corner in corners])
+    ends = [(spot(here - far, aside), spot(here + far, aside)) for aside in (marks.first, marks.last)]
+    for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1):
+        ahead = here + marks.every * step
+        ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
+    wide = max(LEAST_MARK_PX, MARK_WIDE * view.scale)
+    return [Shape(Ink.BOX_S, tuple(wound(bar(view.point(a), view.point(b), wide)) for a, b in ends))]
 
 
 def ghost_shoe(print_: Footprint, view: Projection) -> list[Shape]:
-    """The outline of a shoe where a stepping foot comes from."""
+    """The dashed outline of a shoe where a stepping foot comes from."""
     x, z = print_.at
-    ankle = (x, print_.height + ANKLE_HEIGHT, z)
-    shoe = Part(0.0, shoe_pieces(ankle, turned(print_.heading), 1.0, view))
-    edge = max(1.0, GHOST_EDGE * view.scale)
-    return [
-        Shape(Ink.BOX_S, tuple(shoe.silhouette(view, edge))),
-        Shape(Ink.MAT, tuple(shoe.silhouette(view))),
-    ]
+    pieces = shoe_pieces((x, print_.height + ANKLE_HEIGHT, z), turned(print_.heading), 1.0, view)
+    (shoe,) = (piece for piece in pieces if piece.main)
+    shoe.seen(view)
+    wide = max(LEAST_MARK_PX, GHOST_EDGE * view.scale)
+    return [Shape(Ink.BOX_S, tuple(dashes(shoe.traces[0].outline(), wide, DASH * view.scale)))]
 
 
 def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:
@@ -87,18 +73,19 @@ def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:
     for limb in LIMBS:
         leg, arm = joints.legs[limb], joints.arms[limb]
         last = last_of(leg.ankle, leg.foot, leg.toe_flat)
-        thigh = [(leg.hip, 0.053), (between(leg.hip, leg.knee, 0.4), 0.053), (leg.knee, 0.036)]
-        shank = [(between(leg.knee, leg.ankle, 0.3), 0.037), (leg.ankle, 0.022)]
-        rows += [thigh, [thigh[-1], *shank, (last.ball, 0.026), (place(last.ball, last.toes, 0.03), 0.022)]]
-        palm = (along(arm.wrist, arm.hand_direction, 0.055), 0.017)
-        rows.append([(arm.shoulder, 0.031), (arm.elbow, 0.024), (arm.wrist, 0.015), palm])
+        heel = place(last.under, last.rear, -0.018, 0.01)
+        rows.append([(heel, 0.028), (last.ball, 0.033), (place(last.ball, last.toes, 0.03, 0.01), 0.028)])
+        rows.append([(leg.hip, 0.053), (between(leg.hip, leg.knee, 0.4), 0.053), (leg.knee, 0.036)])
+        rows.append([(leg.knee, 0.036), (between(leg.knee, leg.ankle, 0.3), 0.037), (leg.ankle, 0.022)])
+        palm = (along(arm.wrist, arm.hand_direction, 0.055), 0.018)
+        rows += [[(arm.shoulder, 0.031), (arm.elbow, 0.026)], [(arm.elbow, 0.026), (arm.wrist, 0.017), palm]]
     rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08), (joints.head, 0.056)])
     polygons = [polygon for row in rows if _low(row) for polygon in _flattened(row, view)]
     return [Shape(Ink.SHADOW, tuple(polygons), over=over)] if polygons else []
 
 
 def _low(row: list[tuple[Vec, float]]) -> bool:
-    return min(place[1] for place, _ in row) < HIGH_UP and sum(place[1] for place, _ in row) / len(row) < HIGH_MIDDLE
+    return sum(place[1] for place, _ in row) / len(row) < HIGH_UP
 
 
 def roller_shadow(roller: Roller, joints: Joints, view: Projection, over: Ink) -> list[Shape]:
@@ -120,6 +107,6 @@ def _flattened(row: list[tuple[Vec, float]], view: Projection) -> list[Polygon]:
     for (x, y, z), radius in row:
         high = max(0.0, y)
         size = (radius * max(0.35, 1 - high * 0.55)) ** 2
-        spot = view.point((x + high * 0.05, 0.0, z - high * 0.05))
+        spot = view.point((x, 0.0, z))
         blobs.append(Blob(spot[0], spot[1], radius, (xx * size, xy * size, yy * size)))
     return outlines(blobs, ways=directions(SHADOW_SIDES))

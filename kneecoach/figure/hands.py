@@ -1,19 +1,22 @@
 """The drawn hand: palm, thumb and four fingers that a fist curls up."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Arm, Joints
+from kneecoach.figure.movement import Box
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Piece
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.solid import Axes, Section, ellipsoid, place
-from kneecoach.figure.vectors import Vec, Y, across, add, cross, scale, subtract
+from kneecoach.figure.vectors import Vec, X, Y, across, add, cross, scale, subtract
 
 SMALL_SCALE = 170.0
 """Pixels per body height below which fingers cannot be seen: the hand is a mitten."""
 ON_FLOOR = 0.07
+AT_WALL = 0.12
 
 
 class Finger(NamedTuple):
@@ -33,22 +36,26 @@ FINGERS = (
 KNUCKLES = 0.043
 
 
-def hand_axes(joints: Joints, limb: Limb) -> Axes:
+def hand_axes(joints: Joints, limb: Limb, walls: Sequence[Box] = ()) -> Axes:
     """Where the fingers point, where the palm looks, and the thumb's side.
 
-    A palm near the floor looks down at it; otherwise it looks at the middle of the body.
+    A palm near the floor or a wall looks at it; otherwise it looks at the middle of the body.
     """
     arm = joints.arms[limb]
     ahead = arm.hand_direction
     inward = subtract(joints.chest, arm.wrist)
     low = max(0.0, min(1.0, (ON_FLOOR - arm.wrist[1]) / 0.03))
+    for wall in walls:
+        if wall.low[0] - AT_WALL < arm.wrist[0] < wall.high[0]:
+            palm = across(X, ahead)
+            return ahead, palm, scale(cross(ahead, palm), OUTWARD[limb])
     palm = across(add(scale(inward, 1 - low), scale(Y, -0.2 * (1 - low) - low)), ahead)
     return ahead, palm, scale(cross(ahead, palm), OUTWARD[limb])
 
 
-def hand_pieces(joints: Joints, limb: Limb, view: Projection) -> list[Piece]:
+def hand_pieces(joints: Joints, limb: Limb, view: Projection, walls: Sequence[Box] = ()) -> list[Piece]:
     arm = joints.arms[limb]
-    axes = hand_axes(joints, limb)
+    axes = hand_axes(joints, limb, walls)
     wrist = Section(arm.wrist, 0.0148)
     if view.scale < SMALL_SCALE:
         return _mitten(arm, axes, wrist)
@@ -75,7 +82,7 @@ def _mitten(arm: Arm, axes: Axes, wrist: Section) -> list[Piece]:
 
 def _finger(arm: Arm, axes: Axes, finger: Finger) -> list[Section]:
     """Three balls: knuckle, middle joint and tip; straight when the grip is 0, rolled into the palm when it is 1."""
-    curl = 0.12 + 0.88 * arm.grip
+    curl = 0.06 + 0.94 * arm.grip
     at, turn = (KNUCKLES - 0.004 * abs(finger.aside) / 0.0135, 0.0), 0.0
     out = [Section(place(arm.wrist, axes, at[0], at[1], finger.aside), finger.radius + 0.0006)]
     for share in (0.5, 0.5):

@@ -12,8 +12,8 @@ FACE_LIGHT = 0.86
 TURNED_AWAY = -0.35
 FULL_FACE = 0.8
 NAPE = -0.75
-EYES_FROM = -0.2
-EYE_SEEN = 0.4
+EYES_FROM = -0.3
+EYE_SEEN = 0.16
 EAR_SEEN = 0.15
 
 
@@ -30,7 +30,7 @@ def head_part(joints: Joints, view: Projection) -> Part:
     else:
         pieces = [_face(centre, axes), *([_nose(centre, axes)] if facing > NAPE else []), *reversed(hair)]
     for outward in (-1.0, 1.0):
-        if dot(axes[2], view.toward) * outward > EAR_SEEN:
+        if dot(axes[2], view.toward) * outward > EAR_SEEN and facing > TURNED_AWAY:
             ear = ellipsoid(axes, place(centre, axes, -0.004, -0.012, outward * 0.046), (0.010, 0.015, 0.008), 0.9)
             pieces.append(_skin([ear]))
     return Part(view.depth(centre) + NEARER, pieces)

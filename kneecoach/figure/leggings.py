@@ -1,10 +1,12 @@
 """The drawn legs: thigh and shank in leggings, the bare shin below them, the shoe."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints, Leg
+from kneecoach.figure.movement import Movement
 from kneecoach.figure.outline import meeting
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
@@ -41,8 +43,13 @@ BENT_KNEE = 25.0
 """Above this flexion the knee's bend itself says where the front of the leg is."""
 FOLDED_KNEE = 100.0
 """Above this the shank is outlined against its thigh."""
-BEHIND_PELVIS = -0.35
+BEHIND_PELVIS = -0.75
+FLATTER = (1.0, 0.8, 0.5, 0.2)
+ROOT_LOWER = 0.012
+ROOT_THINNER = 0.007
 FARTHEST = 0.34
+CLEARLY = 0.25
+"""How clearly one leg must be the one in front, over the whole loop, for the legs to have two tones."""
 FAR_WITHIN = 0.05
 FAR_APART = 0.08
 SHOWS_SIDE = 0.35
@@ -51,7 +58,10 @@ TOUCHING = 0.055
 CLEAR_OF = 0.10
 """Distance in the picture between the middles of two legs that lie over each other, and that do not."""
 HIP_STRAIGHT = 0.28
-"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over the thigh."""
+HIP_FOLDED = -0.12
+"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over a thigh that points at the viewer,
+and over any thigh."""
+AT_VIEWER = 0.35
 
 
 @dataclass(slots=True)
@@ -85,15 +95,29 @@ def bones(leg: Leg, limb: Limb) -> tuple[Bone, Bone]:
     )
 
 
-def drawn_legs(joints: Joints, view: Projection, pelvis: Part, fixed_far: dict[Limb, float]) -> dict[Limb, DrawnLeg]:
-    """Both legs, the one behind in the paler tone; roots of legs that are not behind the pelvis are added to it."""
+def leg_tones(movement: Movement, samples: Sequence[tuple[Joints, Projection]]) -> dict[Limb, float]:
+    """How far back each leg looks, the same over the whole loop; the leg that works is never the paler one."""
+    ahead = [
+        _right_ahead(joints, view, _depth(joints.legs["r"], view) - _depth(joints.legs["l"], view))
+        for joints, view in samples
+    ]
+    middle = sum(ahead) / len(ahead)
+    paler: Limb = "l" if middle > 0 else "r"
+    share = FARTHEST if abs(middle) > CLEARLY else 0.0
+    if paler == movement.side:
+        paler = "r" if paler == "l" else "l"
+        share *= any(abs(_in_front(joints, view)) > FAR_WITHIN for joints, view in samples)
+    if any(movement.far.values()):
+        share = 0.0
+    return {limb: movement.far.get(limb, share if limb == paler else 0.0) for limb in LIMBS}
+
+
+def drawn_legs(joints: Joints, view: Projection, pelvis: Part, tones: Mapping[Limb, float]) -> dict[Limb, DrawnLeg]:
+    """Both legs; the roots of those that are not behind the pelvis are added to it."""
     depths = {limb: _depth(joints.legs[limb], view) for limb in LIMBS}
-    right_ahead = _right_ahead(joints, view, depths["r"] - depths["l"])
     drawn = {}
     for limb in LIMBS:
-        behind = right_ahead if limb == "l" else -right_ahead
-        far = fixed_far.get(limb, FARTHEST * max(0.0, behind))
-        drawn[limb] = _drawn_leg(joints, limb, view, pelvis, far, depths[limb])
+        drawn[limb] = _drawn_leg(joints, limb, view, pelvis, tones[limb], depths[limb])
     return drawn
 
 
@@ -129,7 +153,7 @@ def _depth(leg: Leg, view: Projection) -> float:
 def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: float, depth: float) -> DrawnLeg:
     leg = joints.legs[limb]
     thigh_bone, shank_bone = bones(leg, limb)
-    flesh = lit_root(thigh_bone.sections(), 1.0, 0.94, 0.88)
+    flesh = lit_root(_flattened_root(thigh_bone, joints), 1.0, 0.94, 0.88)
     thigh_piece = _leggings(flesh, rim_from=3)
     thigh_piece.crosses_from, thigh_piece.crossed_from = 5, 2
     shank_piece = _leggings(shank_bone.sections(0.0, HEM, CLOTH), rim_from=0)
@@ -146,7 +170,20 @@ def _drawn_leg(joints: Joints, limb: Limb, view: Projection, pelvis: Part, far: 
     drawn = DrawnLeg(limb, leg, thigh_bone, shank_bone, thigh, shin, depth)
     if dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb] > BEHIND_PELVIS:
         _join_to_pelvis(joints, drawn, pelvis, flesh)
+    else:
+        thigh_piece.rim_from = 0
     return drawn
+
+
+def _flattened_root(thigh: Bone, joints: Joints) -> list[Section]:
+    """The thigh; where the hip is bent its root lies lower and flatter, so that no dome rises over the belly."""
+    sections = thigh.sections()
+    down = unit(subtract(thigh.end, thigh.start))
+    bent = max(0.0, min(1.0, 1.0 + dot(down, axes_of(joints.pelvis_frame)[1])))
+    for i, share in enumerate(FLATTER):
+        lower = along(sections[i].centre, thigh.front, -ROOT_LOWER * share * bent)
+        sections[i] = sections[i]._replace(centre=lower, radius=sections[i].radius - ROOT_THINNER * share * bent)
+    return sections
 
 
 def _leggings(sections: list[Section], rim_from: int) -> Piece:
@@ -176,8 +213,8 @@ def _join_to_pelvis(joints: Joints, drawn: DrawnLeg, pelvis: Part, flesh: list[S
     drawn.thigh.pieces.append(bridge)
 
 
-def hem_hangs_over(joints: Joints, leg: Leg) -> bool:
+def hem_hangs_over(joints: Joints, leg: Leg, view: Projection) -> bool:
     """Whether the hip is so straight that the shirt hangs over the thigh."""
     down = unit(subtract(leg.knee, leg.hip))
     up: Vec = axes_of(joints.pelvis_frame)[1]
-    return -dot(down, up) > HIP_STRAIGHT
+    return -dot(down, up) > (HIP_STRAIGHT if dot(down, view.toward) > AT_VIEWER else HIP_FOLDED)

@@ -1,6 +1,5 @@
 """Patches that light up the muscles at work: laid on the surface of a limb, or over the buttock down to the thigh."""
 
-from collections.abc import Sequence
 from math import atan2, cos, log, pi, radians, sin
 from typing import NamedTuple
 
@@ -8,12 +7,12 @@ from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Movement, Muscle
-from kneecoach.figure.outline import Blob, Point, Polygon, outlines, wound
+from kneecoach.figure.outline import Blob, Point, Polygon, around, wound
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.solid import Bone, axes_of, place, row_at
-from kneecoach.figure.vectors import Vec, along, dot, rotate, unit
+from kneecoach.figure.vectors import Vec, along, between, dot, rotate, unit
 
 
 class Patch(NamedTuple):
@@ -63,10 +62,10 @@ class Strap(NamedTuple):
 
 STRAPS = {
     Muscle.GLUTE_MED: Strap(
-        (-0.004, 0.046, 0.074), (-0.010, 0.006, 0.090), 0.10, 95, (0.026, 0.025, 0.008), (-0.05, 0.2, 0.95)
+        (-0.004, 0.046, 0.074), (-0.010, 0.006, 0.090), 0.10, 95, (0.024, 0.026, 0.012), (-0.05, 0.2, 0.95)
     ),
     Muscle.GLUTE_MAX: Strap(
-        (-0.045, 0.034, 0.022), (-0.066, -0.018, 0.046), 0.18, 140, (0.018, 0.033, 0.010), (-0.8, 0, 0.6)
+        (-0.046, 0.030, 0.026), (-0.060, -0.012, 0.046), 0.14, 150, (0.016, 0.032, 0.014), (-0.8, 0, 0.6)
     ),
 }
 HIDDEN = -0.45
@@ -94,8 +93,8 @@ def pelvis_patches(movement: Movement, phase: int, joints: Joints, leg: DrawnLeg
         front, up, right = strap.faces
         facing = dot(rotate(joints.pelvis_frame, unit((front, up, right * outward))), view.toward)
         if facing > HIDDEN:
-            shapes.append(Shape(Ink.ACCENT, tuple(_strap(strap, joints, leg, view, 1.0))))
-            shapes.append(Shape(Ink.ACCENT_L, tuple(_strap(strap, joints, leg, view, INNER))))
+            shapes.append(Shape(Ink.ACCENT, (_strap(strap, joints, leg, view, 1.0),)))
+            shapes.append(Shape(Ink.ACCENT_L, (_strap(strap, joints, leg, view, INNER),)))
     return shapes
 
 
@@ -132,29 +131,16 @@ def _surface(bone: Bone, t: float, angle: float) -> Vec:
     return along(along(centre, bone.front, radius * cos(angle)), bone.outer, radius * sin(angle))
 
 
-def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share: float) -> list[Polygon]:
+def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share: float) -> Polygon:
+    """One rounded patch around its three places; a smaller share draws together towards the middle one."""
     axes, outward = axes_of(joints.pelvis_frame), OUTWARD[leg.limb]
     start, middle = (
-        view.point(place(joints.pelvis, axes, front, up, right * outward))
-        for front, up, right in (strap.start, strap.middle)
+        place(joints.pelvis, axes, front, up, right * outward) for front, up, right in (strap.start, strap.middle)
     )
-    end = view.point(_surface(leg.thigh_bone, strap.along, radians(strap.angle)))
-    blobs = []
-    ends = (1 - share) * 0.12
-    for step in range(STEPS + 1):
-        s = ends + step / STEPS * (1 - 2 * ends)
-        x, y = _curve((start, middle, end), s)
-        w0, w1, w2 = strap.half
-        half = (w0 * (1 - s) ** 2 + 2 * (2 * w1 - (w0 + w2) / 2) * s * (1 - s) + w2 * s * s) * share
-        blobs.append(Blob(x, y, half * view.scale))
-    return outlines(blobs)
-
-
-def _curve(points: Sequence[Point], s: float) -> Point:
-    """A curve through three points, the middle one at half way."""
-    (x0, y0), (x1, y1), (x2, y2) = points
-    a, b, c = (1 - s) * (1 - 2 * s), 4 * s * (1 - s), s * (2 * s - 1)
-    return x0 * a + x1 * b + x2 * c, y0 * a + y1 * b + y2 * c
+    end = _surface(leg.thigh_bone, strap.along, radians(strap.angle))
+    inward = (1 + share) / 2
+    places = (between(middle, start, inward), middle, between(middle, end, inward))
+    return around([Blob(*view.point(p), half * share * view.scale) for p, half in zip(places, strap.half, strict=True)])
 
 
 def _wrapped(angle: float) -> float:

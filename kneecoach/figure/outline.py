@@ -230,6 +230,13 @@ def _cap(i: int, blob: Blob, middle: float, half: float) -> list[Contact]:
     return [_contact(i, blob.x, blob.y, blob.radius, cos(turn), sin(turn)) for turn in turns]
 
 
+def around(blobs: Sequence[Blob]) -> Polygon:
+    """The one convex outline around all blobs."""
+    ways = directions_for(extent(blobs))
+    reached = [_supports(blob, ways) for blob in blobs]
+    return tuple([max(at)[1:] for at in zip(*reached, strict=True)])
+
+
 def outlines(blobs: Sequence[Blob], ways: Sequence[Point] | None = None) -> list[Polygon]:
     """The outlines of the hulls of neighbouring blobs."""
     return [found.outline() for found in trace(blobs, ways=ways)]
@@ -252,6 +259,25 @@ def bar(a: Point, b: Point, width: float) -> Polygon:
     length = hypot(dx, dy) or 1.0
     nx, ny = dy / length * width / 2, -dx / length * width / 2
     return ((a[0] + nx, a[1] + ny), (b[0] + nx, b[1] + ny), (b[0] - nx, b[1] - ny), (a[0] - nx, a[1] - ny))
+
+
+def dashes(polygon: Sequence[Point], width: float, length: float) -> list[Polygon]:
+    """Short strokes along an outline, as long as the gaps between them."""
+    out = []
+    gone = 0.0
+    for (x0, y0), (x1, y1) in pairwise([*polygon, polygon[0]]):
+        size = hypot(x1 - x0, y1 - y0) or 1.0
+        at = 0.0
+        while at < size:
+            phase = (gone + at) % (2 * length)
+            step = min(size - at, (length if phase < length else 2 * length) - phase + 1e-6)
+            if phase < length:
+                a, b = at / size, (at + step) / size
+                start = (x0 + (x1 - x0) * a, y0 + (y1 - y0) * a)
+                out.append(wound(bar(start, (x0 + (x1 - x0) * b, y0 + (y1 - y0) * b), width)))
+            at += step
+        gone += size
+    return out
 
 
 def wound(polygon: Sequence[Point]) -> Polygon:

@@ -19,7 +19,8 @@ class Piece:
     """A row of sections in one cloth. The rim begins at section `rim_from`, so that a limb grows out of the body.
 
     `flat` has no light of its own. Pieces of a lower `run` come first.
-    `crosses_from` is the first section at which it can cross another limb, `crossed_from` at which it can be crossed.
+    `crosses_from` is the first section that can cross another limb, `crossed_from` that can be crossed. `main` is the
+    one that stands for the whole.
     """
 
     sections: Sequence[Section]
@@ -30,6 +31,7 @@ class Piece:
     flat: bool = False
     flat_end: bool = False
     run: int = 0
+    main: bool = False
     crosses_from: int = 0
     crossed_from: int = 0
     traces: list[Trace] = field(default_factory=list)
@@ -59,23 +61,23 @@ class Part:
     before: list[Shape] = field(default_factory=list)
     after: list[Shape] = field(default_factory=list)
 
-    def crossing(self, view: Projection, grow: float = 0.0) -> list[Polygon]:
-        """What can cross another limb, so much wider, or what can be crossed (0): all but the root in the body."""
+    def crossing(self, view: Projection, grow: float = 0.0, ink: Ink | None = None) -> list[Polygon]:
+        """All but the root: what crosses another limb, so much wider, or (0) can be crossed; of one cloth if named."""
         out: list[Polygon] = []
         for piece in self.pieces:
-            if piece.rimmed:
+            if piece.rimmed and ink in (None, piece.light):
                 piece.seen(view)
                 first = piece.crosses_from if grow else piece.crossed_from
                 out += piece.filled(grow, first)
         return out
 
     def silhouette(self, view: Projection, grow: float = 0.0, ink: Ink | None = None) -> list[Polygon]:
-        """All that its pieces cover (those of one cloth, if named), without their roots in the body."""
+        """All that its pieces cover (those of one cloth, if named)."""
         out: list[Polygon] = []
         for piece in self.pieces:
             if ink is None or piece.light == ink:
                 piece.seen(view)
-                out += piece.filled(grow, piece.rim_from)
+                out += piece.filled(grow)
         return out
 
     def shapes(self, view: Projection) -> list[Shape]:

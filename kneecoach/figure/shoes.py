@@ -49,7 +49,7 @@ def shoe_pieces(ankle: Vec, foot: Quaternion, toe_flat: float, view: Projection)
     sole = Piece(sole_sections(last), Ink.SOLE, Ink.SOLE, rimmed=False, flat=True, run=1)
     shoe = [
         Piece(upper, Ink.SHOE, Ink.SHOE_S, run=1),
-        Piece([heel, middle, ball, tip], Ink.SHOE, Ink.SHOE_S, run=1),
+        Piece([heel, middle, ball, tip], Ink.SHOE, Ink.SHOE_S, run=1, main=True),
     ]
     if dot(rear[1], view.toward) > TOP_SEEN:
         return [sole, *shoe]

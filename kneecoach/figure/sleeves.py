@@ -1,10 +1,12 @@
 """The drawn arms: sleeve, upper arm and forearm; the shoulder is part of the shirt's outline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.hands import hand_pieces
 from kneecoach.figure.joints import Joints
+from kneecoach.figure.movement import Box
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
@@ -48,22 +50,32 @@ class DrawnArm:
         return [self.upper] if self.upper is self.fore else [self.upper, self.fore]
 
 
-def drawn_arms(joints: Joints, view: Projection, shirt: Part, behind: float) -> dict[Limb, DrawnArm]:
+def drawn_arms(
+    joints: Joints, view: Projection, shirt: Part, behind: float, walls: Sequence[Box] = ()
+) -> dict[Limb, DrawnArm]:
     """Both arms; their shoulders are added to the shirt. `behind` is the depth of the middle of the trunk."""
-    return {limb: _drawn_arm(joints, limb, view, shirt, behind) for limb in LIMBS}
+    return {limb: _drawn_arm(joints, limb, view, shirt, (behind, walls)) for limb in LIMBS}
 
 
-def _drawn_arm(joints: Joints, limb: Limb, view: Projection, shirt: Part, behind: float) -> DrawnArm:
+def _drawn_arm(
+    joints: Joints, limb: Limb, view: Projection, shirt: Part, around: tuple[float, Sequence[Box]]
+) -> DrawnArm:
+    behind, walls = around
     arm = joints.arms[limb]
     down = unit(subtract(arm.elbow, arm.shoulder))
     front = across(scale(arm.elbow_direction, -1), down)
     outer = cross(front, down)
     upper = Bone(arm.shoulder, arm.elbow, UPPER, front, outer)
     fore = Bone(arm.elbow, arm.wrist, FORE, front, outer)
-    skin = _piece(lit_root(upper.sections(), 1.0, 0.9), Ink.SKIN, Ink.SKIN_S, 1)
+    flesh = lit_root(upper.sections(), 1.0, 0.9)
+    flesh[-1] = flesh[-1]._replace(light=ROOT)
+    skin = _piece(flesh, Ink.SKIN, Ink.SKIN_S, 1)
     sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, 0.9), Ink.TOP, Ink.TOP_S, 1)
     sleeve.flat_end = True
-    forearm = [_piece(fore.sections(), Ink.SKIN, Ink.SKIN_S, 1), *hand_pieces(joints, limb, view)]
+    forearm = [
+        _piece(lit_root(fore.sections(), ROOT, 0.92, 0.84), Ink.SKIN, Ink.SKIN_S, 1),
+        *hand_pieces(joints, limb, view, walls),
+    ]
     shirt.pieces += _shoulder(joints, limb)
     high, low = view.depth(between(arm.shoulder, arm.elbow, 0.6)), view.depth(between(arm.elbow, arm.wrist, 0.6))
     far = 0.0

@@ -32,7 +32,7 @@ def pelvis_part(joints: Joints, view: Projection) -> Part:
     pieces = [Piece([low._replace(light=0.76), middle, waist], Ink.LEG, Ink.LEG_S)]
     for outward in OUTWARD.values():
         buttock = ellipsoid(
-            axes, place(joints.pelvis, axes, -0.022, -0.012, outward * 0.042), (0.046, 0.048, 0.046), ROOT
+            axes, place(joints.pelvis, axes, -0.020, -0.010, outward * 0.042), (0.044, 0.047, 0.046), ROOT
         )
         pieces.append(Piece([low, buttock], Ink.LEG, Ink.LEG_S))
     return Part(trunk_depth(joints, view) - PELVIS_BEHIND, pieces, merged=True)

@@ -122,6 +122,15 @@ def test_crossed_legs_are_parted_by_a_line_and_by_two_tones(exercise):
     assert max(tones) - min(tones) > 0.15
 
 
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_leg_keeps_its_tone_and_the_working_one_is_never_the_paler(exercise):
+    scene = Scene.of(movement(exercise), 443, 575)
+    side = scene.movement.side
+
+    assert min(scene.tones.values()) == 0
+    assert side is None or scene.tones[side] == scene.movement.far.get(side, 0)
+
+
 def test_legs_side_by_side_have_one_tone():
     squat = movement("squat")
     drawing = draw(squat, Moment(0, 0.0), width=443, height=575, view=View.FRONT)
@@ -162,8 +171,8 @@ def test_a_stepping_foot_leaves_a_ghost_where_it_stood():
     lunge = movement("front_lunge")
     bare = draw(a_movement(), Moment(0, 0.5), width=443, height=575)
 
-    assert inked(draw(lunge, Moment(0, 0.9), width=443, height=575), Ink.MAT)
-    assert not inked(bare, Ink.MAT)
+    assert inked(draw(lunge, Moment(0, 0.9), width=443, height=575), Ink.BOX_S)
+    assert not inked(bare, Ink.BOX_S)
 
 
 def test_a_shadow_is_mixed_with_what_it_lies_on():
