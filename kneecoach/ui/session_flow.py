@@ -1,8 +1,6 @@
 """From Start to the summary: check-in, player, summary, and going on with a session that was left."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,7 +11,6 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance
@@ -23,13 +20,13 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import Choice
+from kneecoach.ui.player_flow import PlayerFlow
 from kneecoach.ui.shell import EXERCISE, TODAY
 
 if TYPE_CHECKING:
     from kneecoach.domain.check_in import CheckIn
     from kneecoach.domain.screening import Permission
     from kneecoach.domain.session import Session
-    from kneecoach.exchange.movements import Movements
     from kneecoach.figure.movement import Movement
 
 # Pages and what they need are imported when they are first shown: the first paint needs Today alone
@@ -61,7 +58,7 @@ class SessionFlow(QObject):
         self._choice: Choice | None = None
         self._left: SessionRecord | None = None
         self._page = TODAY
-        self._movements: Movements | None = None
+        self._players = PlayerFlow(window, late, look, edges=edges, changes=changes)
 
     def start(self, choice: Choice, pain: int | None = None) -> None:
         """Check in, then play the choice; `pain` is one that was told already."""
@@ -118,7 +115,9 @@ class SessionFlow(QObject):
         person = self._person()
         if person is None:
             return
-        needs = needs_words([self._exercises[item.exercise] for item in routine.items], self._settings().lacking)
+        needs = needs_words(
+            [self._exercises[item.exercise] for item in routine.items], self._players.settings().lacking
+        )
         page = CheckInPage(
             self._late.get(), person.id, routine, wall=self._edges.wall, needs=needs, changes=self._changes
         )
@@ -131,6 +130,7 @@ class SessionFlow(QObject):
         if pain is not None:
             page.take_pain(pain)
         self._window.show_flow(page)
+        self._players.expect(page)
         # What speaks may take seconds to answer: it is known when the player wants to say its first words
         self._edges.voice.open()
 
@@ -219,52 +219,13 @@ class SessionFlow(QObject):
         return lambda: self._edges.now().boot > last
 
     def _show_player(self, session: "Session", pain_before: int | None, check_in: "CheckIn") -> None:
-        from kneecoach.ui.pages.player_page import PlayerPage
-        from kneecoach.ui.player_screen import PlayerScreen
-        from kneecoach.ui.ticker import Ticker
-
-        settings = self._settings()
-        page = PlayerPage(
-            Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
-            changes=self._changes,
-            sounds=self._edges.sounds,
-            voice=self._edges.voice,
-            awake=self._edges.awake if settings.keep_awake else None,
-            settings=settings,
-            movements=self.movement,
-            pain_before=pain_before,
-            stale=self._runs_out(check_in),
-        )
+        page = self._players.show(session, pain_before, self._runs_out(check_in))
         page.ended.connect(self.show_session)
         page.check_in_requested.connect(self._check_in_to_go_on)
-        page.distance_changed.connect(self._keep_distance)
-        self._window.show_flow(page)
-        PlayerScreen(self._window, page, settings.screen).left_on.connect(self._keep_screen)
 
     def movement(self, exercise: str) -> "Movement | None":
         """The drawing of an exercise, read once."""
-        from kneecoach.exchange.movements import Movements
-
-        if self._movements is None:
-            self._movements = Movements()
-        return self._movements.find(exercise)
-
-    def _settings(self) -> Settings:
-        found = self._look()
-        return found.settings if found else Settings()
-
-    def _keep_distance(self, far: bool) -> None:  # noqa: FBT001
-        self._keep(replace(self._settings(), distance=far))
-
-    def _keep_screen(self, name: str) -> None:
-        self._keep(replace(self._settings(), screen=name))
-
-    def _keep(self, settings: Settings) -> None:
-        from kneecoach.coaching import people
-
-        with suppress(KneeCoachError):
-            people.change_settings(self._late.get(), settings)
-            self._changes.settings.emit()
+        return self._players.movement(exercise)
 
     def _summary(self, session_id: UUID) -> None:
         from kneecoach.ui.pages.summary_page import SummaryPage
