@@ -146,8 +146,9 @@ def knee_outward(joints: Joints, limb: Limb, heading: float) -> float:
 
 def audit_jumps(seen: Performance) -> Iterator[str]:
     """From one picture to the next nothing jumps, also where the loop closes."""
-    tracks = {name: [_marks(frame.joints)[name] for frame in seen.frames] for name in _marks(seen.frames[0].joints)}
-    for name, track in tracks.items():
+    marks = [_marks(frame.joints) for frame in seen.frames]
+    for name in marks[0]:
+        track = [mark[name] for mark in marks]
         closed = [subtract(track[-2], seen.movement.travel), *track, add(track[1], seen.movement.travel)]
         steps = [distance(a, b) for a, b in pairwise(closed)]
         if distance(subtract(track[-1], seen.movement.travel), track[0]) > SLIDE:

@@ -1,6 +1,7 @@
 """Where the body touches the floor, the roller and itself."""
 
 from collections.abc import Iterator
+from math import dist
 
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Box, BoxKind, Moment, Movement
@@ -44,7 +45,7 @@ def audit_passing(seen: Performance) -> Iterator[str]:
 def _passes(frame: Frame, some: list[Ball], others: list[Ball], bound: float) -> Iterator[str]:
     for name, at, radius in some:
         for other, there, width in others:
-            deep = radius + width - distance(at, there)
+            deep = radius + width - dist(at, there)
             if deep > bound:
                 yield f"{frame.where}: {name} goes {deep:.3f} into {other}"
 

@@ -1,6 +1,7 @@
 """One loop of a movement as pictures, and the angles of its joints."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import asin, atan2, ceil, degrees
 
 from kneecoach.figure.joints import Joints
@@ -8,6 +9,7 @@ from kneecoach.figure.movement import Moment, Movement, MovementPhase
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.solving import solve
 from kneecoach.figure.vectors import X, Y, Z, dot, rotate, subtract, unit
+from tests.figure.seen import movement as shown
 
 FRAMES_A_SECOND = 30
 SIDEWAYS = 0.8
@@ -43,6 +45,12 @@ def perform(movement: Movement) -> Performance:
             moment = Moment(index, step / steps)
             pictures.append(Frame(moment, phase, solve(movement, moment)))
     return Performance(movement, pictures)
+
+
+@cache
+def performed(exercise: str) -> Performance:
+    """The pictures of a shipped movement, solved once for all the tests that look at them."""
+    return perform(shown(exercise))
 
 
 def joint_angles(joints: Joints, limb: Limb) -> dict[str, float]:

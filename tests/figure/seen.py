@@ -1,6 +1,7 @@
-"""What tests of the drawing ask of shapes."""
+"""The shipped movements, each read once, and what tests of the drawing ask of their shapes."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.movement import Moment, Movement
@@ -21,6 +22,7 @@ def every_exercise() -> list[str]:
     return sorted(path.stem for path in folder.glob("*.json") if path.stem != "shared_poses")
 
 
+@cache
 def movement(exercise: str) -> Movement:
     found = load_movement(exercise)
     assert found is not None

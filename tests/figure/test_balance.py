@@ -4,19 +4,15 @@ import pytest
 
 from kneecoach.domain.exercise import Position
 from kneecoach.exchange.catalogue import load_exercises
-from kneecoach.exchange.movements import load_movement
 from tests.figure.balance import audit_balance, inside
-from tests.figure.performance import perform
+from tests.figure.performance import performed
 
 STANDING = sorted(name for name, exercise in load_exercises().items() if exercise.position is Position.STANDING)
 
 
 @pytest.mark.parametrize("name", STANDING)
 def test_a_standing_body_keeps_its_weight_over_its_feet(name):
-    movement = load_movement(name)
-    assert movement
-
-    wrong = list(audit_balance(perform(movement)))
+    wrong = list(audit_balance(performed(name)))
 
     assert not wrong, wrong
 

@@ -1,7 +1,6 @@
 """Every shipped movement, picture by picture: nothing slides, sinks, jumps or bends the wrong way."""
 
 import json
-from functools import cache
 from itertools import groupby
 
 import pytest
@@ -9,32 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneecoach.exchange.catalogue import load_exercises
-from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.movement import Moment, Movement, View
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import EASES, solve
 from kneecoach.paths import resource
 from tests.figure import mirror
 from tests.figure.audits import AUDITS
-from tests.figure.performance import Performance, joint_angles, perform
+from tests.figure.performance import joint_angles, performed
+from tests.figure.seen import every_exercise
+from tests.figure.seen import movement as shown
 
-NAMES = sorted(file.stem for file in resource("movements").glob("*.json") if file.stem != "shared_poses")
+NAMES = every_exercise()
 EXERCISES = load_exercises()
 EACH = pytest.mark.parametrize("name", NAMES)
 ENOUGH_APART = 0.1
 A_CHANGE = 0.8
-
-
-@cache
-def shown(name: str) -> Movement:
-    movement = load_movement(name)
-    assert movement
-    return movement
-
-
-@cache
-def performed(name: str) -> Performance:
-    return perform(shown(name))
 
 
 def test_every_exercise_has_a_movement():
