@@ -132,10 +132,10 @@ def _part_crossed_legs(body: Body, view: Projection) -> None:
     if grow < LEAST_GAP_PX:
         return
     for one, other in ((left, right), (right, left)):
-        for front in one.parts:
-            for behind in other.parts:
-                if behind.depth >= front.depth:
-                    continue
-                ahead, back = front.crossing(view, grow), behind.crossing(view, ink=Ink.LEG)
-                if overlap(box(ahead), box(back)):
-                    front.before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))
+        for behind in other.parts:
+            fronts = sorted((part for part in one.parts if part.depth > behind.depth), key=lambda part: part.depth)
+            ahead = [polygon for part in fronts for polygon in part.crossing(view, grow)]
+            back = behind.crossing(view, ink=Ink.LEG)
+            if ahead and back and overlap(box(ahead), box(back)):
+                # Below all of the leg in front, so that no line lies on its own thigh
+                fronts[0].before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))

@@ -25,6 +25,8 @@ from kneecoach.figure.vectors import (
     cross,
     distance,
     dot,
+    length,
+    mix,
     scale,
     subtract,
     unit,
@@ -44,6 +46,11 @@ CHAIR_LEG = 0.010
 CHAIR_PLATE = 0.022
 BACK_REST = 0.25
 BEFORE = 0.001
+PRESS_STEPS = 8
+PRESSED_WITHIN = 0.068
+PRESS_WIDER = 0.045
+PRESS_ROUND = 1.4
+"""How far round the roller, from its top, a shade of what lies on it reaches, in radians."""
 
 FACES: Mapping[BoxKind, tuple[Ink, Ink, Ink]] = {
     BoxKind.MAT: (Ink.MAT, Ink.MAT_S, Ink.MAT_T),
@@ -112,8 +119,39 @@ def roller_part(roller: Roller, joints: Joints, view: Projection) -> Part:
         for ink, share in ((Ink.ROLLER_C, 1.0), (Ink.ROLLER_S, HOLE))
     ]
     grooves = _grooves(roller, (up, side), ends, joints.roller_turn, view)
-    after = [Shape(Ink.ROLLER_S, tuple(grooves)), *caps] if grooves else caps
+    after = [Shape(Ink.ROLLER_S, tuple(grooves)), *_pressed(roller, centre, joints, view), *caps]
     return Part(view.depth(centre) + roller.bias, [body], after=after)
+
+
+def _pressed(roller: Roller, centre: Vec, joints: Joints, view: Projection) -> list[Shape]:
+    """The shade on the roller where a thigh or the pelvis lies on it."""
+    spots: list[float] = []
+    for limb in LIMBS:
+        leg = joints.legs[limb]
+        for step in range(PRESS_STEPS + 1):
+            away = subtract(between(leg.hip, leg.knee, step / PRESS_STEPS), centre)
+            on_axis = dot(away, roller.axis)
+            gap = length(along(away, roller.axis, -on_axis))
+            if gap < roller.radius + PRESSED_WITHIN and abs(on_axis) < roller.length / 2:
+                spots.append(on_axis)
+    if not spots:
+        return []
+    half = roller.length / 2
+    ends = (max(-half, min(spots) - PRESS_WIDER), min(half, max(spots) + PRESS_WIDER))
+    middle = (ends[0] + ends[1]) / 2
+    up = across(Y, roller.axis)
+    side = cross(roller.axis, up)
+    rows: list[list[Vec]] = [[], []]
+    for step in range(-PRESS_STEPS, PRESS_STEPS + 1):
+        angle = step / PRESS_STEPS * PRESS_ROUND
+        share = (1 - (step / PRESS_STEPS) ** 2) ** 0.4
+        outward = add(scale(up, cos(angle)), scale(side, sin(angle)))
+        if dot(outward, view.toward) > 0:
+            for row, end in zip(rows, ends, strict=True):
+                aside = mix(middle, end, share)
+                row.append(along(along(centre, roller.axis, aside), outward, roller.radius))
+    corners = [view.point(place) for place in (*rows[0], *reversed(rows[1]))]
+    return [Shape(Ink.CONTACT, (wound(corners),), over=Ink.ROLLER)] if len(corners) > len(ends) * 2 else []
 
 
 def _grooves(roller: Roller, sides: tuple[Vec, Vec], ends: list[Vec], turn: float, view: Projection) -> list[Polygon]:

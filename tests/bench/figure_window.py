@@ -129,8 +129,9 @@ def run(kind: str, seconds: float, exercise: str) -> None:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(FRAME_MS)
-    # After its first repetition, unless that is what is measured
-    settle = {"first": 0.0, "playing": movement.seconds + SETTLE_S}.get(kind, SETTLE_S)
+    # After all of its pictures are made, unless that is what is measured
+    made = movement.seconds * 2 + SETTLE_S
+    settle = {"first": 0.0, "playing": made, "hold": made}.get(kind, SETTLE_S)
     tell_later(settle, seconds, Paints(shown), first_ms)
     app.exec()
 
