@@ -1,10 +1,13 @@
 """The shipped movements, each read once, and what tests of the drawing ask of their shapes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from kneecoach.exchange.movements import load_movement
-from kneecoach.figure.movement import Moment, Movement
+from kneecoach.figure.camera import Projection
+from kneecoach.figure.drawing import Scene
+from kneecoach.figure.movement import Moment, Movement, View
 from kneecoach.figure.outline import Point, Polygon
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Drawing, Shape
@@ -15,6 +18,7 @@ GROUND = frozenset(
     | {Ink.MAT, Ink.MAT_S, Ink.MAT_T, Ink.GAP}
 )
 """What may run out of the frame."""
+TALL = (443, 575)
 
 
 def every_exercise() -> list[str]:
@@ -31,6 +35,60 @@ def movement(exercise: str) -> Movement:
 
 def moments(movement: Movement, count: int = 8) -> list[Moment]:
     return [movement.at_second(movement.seconds * (i + 0.5) / count) for i in range(count)]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far shapes go, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @staticmethod
+    def of(shapes: Iterable[Shape]) -> "Extent":
+        xs, ys = zip(*points(shape for shape in shapes if shape.ink not in GROUND), strict=True)
+        return Extent(min(xs), min(ys), max(xs), max(ys))
+
+    def seen_in(self, there: Projection, here: Projection) -> "Extent":
+        """The same in the frame of another size: there is no perspective, so that pictures only grow and shift."""
+        grown = there.scale / here.scale
+        (left, right), (top, bottom) = (
+            (there.x + (x - here.x) * grown for x in (self.left, self.right)),
+            (there.y + (y - here.y) * grown for y in (self.top, self.bottom)),
+        )
+        return Extent(left, top, right, bottom)
+
+    def within(self, width: float, height: float) -> bool:
+        return min(self.left, self.top) >= -1 and self.right <= width + 1 and self.bottom <= height + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What pictures of one loop without its arrows come to, in a tall frame."""
+
+    scene: Scene
+    extents: Mapping[Moment, Extent]
+    least_area: float
+
+
+@cache
+def in_frame(exercise: str, view: View, size: tuple[int, int]) -> Scene:
+    return Scene.of(movement(exercise), *size, view)
+
+
+@cache
+def loop(exercise: str, view: View) -> Loop:
+    """Drawn once for all the tests that look at it."""
+    scene = in_frame(exercise, view, TALL)
+    drawn = {moment: scene.drawing(moment, arrows=False).shapes for moment in moments(scene.movement)}
+    extents = {moment: Extent.of(shapes) for moment, shapes in drawn.items()}
+    return Loop(scene, extents, min(least_area(shapes) for shapes in drawn.values()))
+
+
+def least_area(shapes: Iterable[Shape]) -> float:
+    return min((area(p) for shape in shapes for p in shape.polygons if shape.ink is not Ink.GAP), default=0.0)
 
 
 def inked(drawing: Drawing, *inks: Ink) -> list[Shape]:

@@ -1,5 +1,7 @@
 """The drawing: every exercise, from both sides, whole in its frame, with arrows that hide nothing."""
 
+from dataclasses import astuple
+
 import pytest
 
 from kneecoach.figure.clearing import arrow_reach, capsules
@@ -9,43 +11,52 @@ from kneecoach.figure.outline import from_line
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.solving import solve
 from tests.figure.movements import a_movement
-from tests.figure.seen import GROUND, area, every_exercise, inked, moments, movement, points
+from tests.figure.seen import TALL, Extent, every_exercise, in_frame, inked, least_area, loop, moments, movement, points
 
-SIZES = [(443, 575), (900, 600), (104, 78)]
+SIZES = [TALL, (900, 600), (104, 78)]
 EXERCISES = every_exercise()
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 @pytest.mark.parametrize("view", list(View))
 def test_every_exercise_stays_in_its_frame(exercise, view):
+    seen = loop(exercise, view)
     for width, height in SIZES:
-        scene = Scene.of(movement(exercise), width, height, view)
-        for moment in moments(scene.movement):
-            shown = [s for s in scene.drawing(moment).shapes if s.ink not in GROUND]
-            xs, ys = zip(*points(shown), strict=True)
+        scene = in_frame(exercise, view, (width, height))
+        for moment, body in seen.extents.items():
+            assert body.seen_in(scene.projection, seen.scene.projection).within(width, height), (moment, width)
+            if pointing := scene.pointers(moment) + scene.sign(moment):
+                assert Extent.of(pointing).within(width, height), (moment, width)
 
-            assert min(xs) >= -1, (moment, width)
-            assert max(xs) <= width + 1, (moment, width)
-            assert min(ys) >= -1, (moment, width)
-            assert max(ys) <= height + 1, (moment, width)
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("view", list(View))
+def test_a_picture_is_the_same_in_every_size(exercise, view):
+    seen = loop(exercise, view)
+    moment, body = list(seen.extents.items())[2]
+    for size in SIZES[1:]:
+        scene = in_frame(exercise, view, size)
+        drawn = Extent.of(scene.drawing(moment, arrows=False).shapes)
+        expected = body.seen_in(scene.projection, seen.scene.projection)
+        assert astuple(drawn) == pytest.approx(astuple(expected), abs=1), size
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_exercise_uses_its_frame(exercise):
-    scene = Scene.of(movement(exercise), 443, 575)
-    drawn = [scene.drawing(moment) for moment in moments(scene.movement)]
-    xs, ys = zip(
-        *points(s for d in drawn for s in d.shapes if s.ink not in GROUND and s.ink is not Ink.ARROW), strict=True
-    )
+    extents = loop(exercise, movement(exercise).main_view).extents.values()
+    wide = max(extent.right for extent in extents) - min(extent.left for extent in extents)
+    high = max(extent.bottom for extent in extents) - min(extent.top for extent in extents)
 
-    assert max((max(xs) - min(xs)) / 443, (max(ys) - min(ys)) / 575) > 0.6
+    assert max(wide / TALL[0], high / TALL[1]) > 0.6
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_all_shapes_are_wound_one_way(exercise):
-    for moment in moments(movement(exercise), 4):
-        drawing = draw(movement(exercise), moment, width=443, height=575)
-        assert all(area(p) > -1 for shape in drawing.shapes for p in shape.polygons if shape.ink is not Ink.GAP)
+    seen = loop(exercise, movement(exercise).main_view)
+    arrows = [shape for moment in seen.extents for shape in seen.scene.pointers(moment) + seen.scene.sign(moment)]
+
+    assert seen.least_area > -1
+    assert least_area(arrows) > -1
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
