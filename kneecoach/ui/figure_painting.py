@@ -50,6 +50,11 @@ def ready(shapes: Iterable[Shape]) -> list[Filled]:
     return [Filled(_path(shape), (shape.ink, shape.far, shape.over)) for shape in shapes if shape.polygons]
 
 
+def polished(shape: Filled) -> Filled:
+    """The same shape without the edges inside it: twice as fast to paint, but not worth it for one picture."""
+    return Filled(shape.path.simplified(), shape.tint)
+
+
 def _path(shape: Shape) -> QPainterPath:
     """The outline, cut off where the shape is: that costs less once than a clip costs each time it is painted."""
     path = outline(shape.polygons)

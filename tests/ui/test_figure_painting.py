@@ -4,13 +4,13 @@ import re
 import zlib
 
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QPointF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from kneecoach.figure.drawing import draw
 from kneecoach.figure.palette import Ink, palette
 from kneecoach.figure.shapes import Drawing, Shape
-from kneecoach.ui.figure_painting import Colours, paint_drawing, picture, ready
+from kneecoach.ui.figure_painting import Colours, paint_drawing, picture, polished, ready
 from tests.figure.seen import movement
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -56,3 +56,14 @@ def test_a_picture_can_have_more_pixels_than_units():
 
 def test_shapes_of_nothing_are_left_out():
     assert ready([Shape(Ink.LEG, ())]) == []
+
+
+def test_a_polished_shape_covers_the_same_with_fewer_edges():
+    over = tuple((x + 3, y) for x, y in SQUARE)
+    (rough,) = ready([Shape(Ink.LEG, (SQUARE, over))])
+
+    smooth = polished(rough)
+
+    assert smooth.path.elementCount() < rough.path.elementCount()
+    assert smooth.path.boundingRect() == rough.path.boundingRect()
+    assert smooth.path.contains(QPointF(6, 5))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegion
 from kneecoach.figure.backwards import backwards
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.ui.figure_painting import Filled, ready
+from kneecoach.ui.figure_painting import Filled, polished, ready
 
 FRAMES_A_SECOND = 30
 BREATHS_A_SECOND = 4
@@ -35,9 +35,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What moves in one picture and the box that it takes, in pixels; `upright` is never seen in a mirror."""
+    """What moves in one picture and the box that it takes, in pixels; `upright` is never seen in a mirror.
 
-    shapes: list[Filled]
+    The body may be that of another picture too.
+    """
+
+    body: list[Filled]
+    pointers: list[Filled]
     box: QRect
     upright: list[Filled]
     upright_box: QRect
@@ -60,6 +64,7 @@ class Frames:
         self._bodies: dict[Step, tuple[list[Filled], QRect]] = {}
         self._kept: dict[Step, Frame] = {}
         self._to_come: Iterator[Step] | None = None
+        self._rough: Iterator[tuple[list[Filled], QRect]] | None = None
         self.ground: list[Filled] | None = None
 
     def step(self, moment: Moment) -> Step:
@@ -74,7 +79,21 @@ class Frames:
                 yield phase, number
 
     def make_next(self) -> bool:
-        """Make the next picture of the loop that nobody has asked for yet; False when all are there."""
+        """Make the next picture of the loop that nobody has asked for yet, or make one of them faster to paint.
+
+        False when nothing is left to do.
+        """
+        return self._make_missing() or self._polish_next()
+
+    def _polish_next(self) -> bool:
+        if self._rough is None:
+            self._rough = iter(list(self._bodies.values()))
+        for body, _ in self._rough:
+            body[:] = [polished(shape) for shape in body]
+            return True
+        return False
+
+    def _make_missing(self) -> bool:
         if self._to_come is None:
             steps = list(self.steps())
             self._to_come = iter(steps if len(steps) <= AT_MOST else [])
@@ -102,10 +121,10 @@ class Frames:
     def _made(self, step: Step) -> Frame:
         body, box = self._body(self._forwards(step))
         if not self._look.arrows:
-            return Frame(body, box, [], QRect())
+            return Frame(body, [], box, [], QRect())
         moment = self._moment(step)
         pointers, sign = ready(self._scene.pointers(moment)), ready(self._scene.sign(moment))
-        return Frame([*body, *pointers], box | _box(pointers), sign, _box(sign))
+        return Frame(body, pointers, box | _box(pointers), sign, _box(sign))
 
     def _forwards(self, step: Step) -> Step:
         """The picture with the same body, from the phase of which this one is the way back."""

