@@ -79,11 +79,12 @@ def figure(
 
 def _body(movement: Movement, phase: int, joints: Joints, view: Projection, tones: Mapping[Limb, float]) -> Body:
     pelvis, shirt = pelvis_part(joints, view), shirt_part(joints, view)
+    hung = shirt.depth
     legs = drawn_legs(joints, view, pelvis, tones)
     for leg in legs.values():
         leg.thigh.after += limb_patches(movement, phase, leg, view, "thigh")
         leg.shin.after += limb_patches(movement, phase, leg, view, "shank")
-        if hem_hangs_over(joints, leg.leg, view):
+        if hem_hangs_over(joints, leg.leg):
             shirt.depth = max(shirt.depth, leg.thigh.depth + 0.002)
     head = head_part(joints, view)
     if view.depth(joints.head) > view.depth(joints.chest) - 0.06:
@@ -95,6 +96,9 @@ def _body(movement: Movement, phase: int, joints: Joints, view: Projection, tone
             patches.append(_pelvis_patch(shapes, joints, limb, legs, pelvis, view))
     walls = [prop for prop in movement.props if isinstance(prop, Box) and prop.kind is BoxKind.WALL]
     arms = drawn_arms(joints, view, shirt, trunk_depth(joints, view), walls)
+    for part in (part for arm in arms.values() for part in arm.parts):
+        # What lay before the shirt stays before it when its hem comes over a thigh
+        part.depth += (shirt.depth - hung) * (part.depth > hung)
     return Body(pelvis, shirt, head, legs, arms, patches)
 
 

@@ -13,7 +13,7 @@ TURNED_AWAY = -0.35
 FULL_FACE = 0.8
 NAPE = -0.75
 EYES_FROM = -0.3
-EYE_SEEN = 0.16
+EYE_SEEN = 0.25
 EAR_SEEN = 0.15
 
 
@@ -22,7 +22,7 @@ def head_part(joints: Joints, view: Projection) -> Part:
     facing = dot(axes[0], view.toward)
     hair = [_bun(centre, axes), _skull(centre, axes), _nape(centre, axes)]
     if facing > TURNED_AWAY:
-        pieces = [*hair, _face(centre, axes), _fringe(centre, axes)]
+        pieces = [*hair, _face(centre, axes), _fringe(centre, axes, dot(axes[1], view.toward))]
         if facing < FULL_FACE:
             pieces.append(_nose(centre, axes))
         if facing > EYES_FROM:
@@ -73,8 +73,10 @@ def _mouth(centre: Vec, axes: Axes) -> Piece:
     return Piece(sides, Ink.SKIN_S, Ink.SKIN_S, rimmed=False, flat=True)
 
 
-def _fringe(centre: Vec, axes: Axes) -> Piece:
-    fringe = ellipsoid(axes, place(centre, axes, -0.006, 0.037), (0.0525, 0.029, 0.0475))
+def _fringe(centre: Vec, axes: Axes, from_above: float) -> Piece:
+    """Seen from the chin it is short, so that it never covers the face."""
+    high = 0.029 * max(0.2, min(1.0, 1 + 1.6 * from_above))
+    fringe = ellipsoid(axes, place(centre, axes, -0.006, 0.066 - high), (0.0525, high, 0.0475))
     return Piece([fringe], Ink.HAIR, Ink.HAIR, rimmed=False, flat=True)
 
 
@@ -82,8 +84,8 @@ def _eyes(joints: Joints, view: Projection) -> list[Piece]:
     axes = axes_of(joints.head_frame)
     eyes = []
     for outward in (-1.0, 1.0):
-        looks = rotate(joints.head_frame, unit((1.0, 0.0, outward * 0.42)))
+        looks = rotate(joints.head_frame, unit((1.0, 0.0, outward * 0.46)))
         if dot(looks, view.toward) > EYE_SEEN:
-            eye = ellipsoid(axes, place(joints.head, axes, 0.0535, -0.006, outward * 0.0165), (0.004, 0.0066, 0.0044))
+            eye = ellipsoid(axes, place(joints.head, axes, 0.0515, -0.006, outward * 0.018), (0.004, 0.0066, 0.0044))
             eyes.append(Piece([eye], Ink.HAIR_S, Ink.HAIR_S, rimmed=False, flat=True))
     return eyes

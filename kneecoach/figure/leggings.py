@@ -57,11 +57,8 @@ SHOWS_SIDE = 0.35
 TOUCHING = 0.055
 CLEAR_OF = 0.10
 """Distance in the picture between the middles of two legs that lie over each other, and that do not."""
-HIP_STRAIGHT = 0.28
 HIP_FOLDED = -0.12
-"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over a thigh that points at the viewer,
-and over any thigh."""
-AT_VIEWER = 0.35
+"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over the thigh."""
 
 
 @dataclass(slots=True)
@@ -213,8 +210,8 @@ def _join_to_pelvis(joints: Joints, drawn: DrawnLeg, pelvis: Part, flesh: list[S
     drawn.thigh.pieces.append(bridge)
 
 
-def hem_hangs_over(joints: Joints, leg: Leg, view: Projection) -> bool:
-    """Whether the hip is so straight that the shirt hangs over the thigh."""
+def hem_hangs_over(joints: Joints, leg: Leg) -> bool:
+    """Whether the hip is not so bent that the thigh lies over the shirt."""
     down = unit(subtract(leg.knee, leg.hip))
     up: Vec = axes_of(joints.pelvis_frame)[1]
-    return -dot(down, up) > (HIP_STRAIGHT if dot(down, view.toward) > AT_VIEWER else HIP_FOLDED)
+    return -dot(down, up) > HIP_FOLDED

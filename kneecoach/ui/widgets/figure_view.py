@@ -10,7 +10,7 @@ from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.figure_frames import Frames, Look
 from kneecoach.ui.widgets.figure_stills import Stills, paint_stills
 
-AHEAD_MS = 25
+AHEAD_MS = 40
 """How often one picture of the loop is made ahead, until all are there."""
 
 
