@@ -127,8 +127,10 @@ REFUSED = [
     ],
     (
         ["start", "nope", "--terminal"],
-        "There is no routine called 'nope'. "
-        "There are: warm-up, short-warm-up, strength-day, flexibility-day, calm-down.",
+        (
+            "There is no routine called 'nope'. "
+            "There are: warm-up, short-warm-up, strength-day, flexibility-day, calm-down."
+        ),
     ),
     (["start", "calm-down", "--short", "--terminal"], "Only the warm-up has a short version."),
     (["start", "--terminal", "--resume"], "There is no unfinished session to go on with."),

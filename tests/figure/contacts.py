@@ -44,10 +44,8 @@ def audit_passing(seen: Performance) -> Iterator[str]:
 
 def _passes(frame: Frame, some: list[Ball], others: list[Ball], bound: float) -> Iterator[str]:
     for name, at, radius in some:
-        for other, there, width in others:
-            deep = radius + width - dist(at, there)
-            if deep > bound:
-                yield f"{frame.where}: {name} goes {deep:.3f} into {other}"
+        into = [(other, radius + width - dist(at, there)) for other, there, width in others]
+        yield from (f"{frame.where}: {name} goes {deep:.3f} into {other}" for other, deep in into if deep > bound)
 
 
 def audit_roller(seen: Performance) -> Iterator[str]:

@@ -1,13 +1,28 @@
 """How thick the body is round its bones: enough to know what touches the floor and the roller."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from math import sqrt
 
 from kneecoach.figure.joints import Joints, Leg
 from kneecoach.figure.poses import OUTWARD
 from kneecoach.figure.skeleton import ANKLE_HEIGHT, BALL
-from kneecoach.figure.vectors import Quaternion, Vec, X, Y, Z, across, add, along, between, cross, rotate, unit
+from kneecoach.figure.vectors import (
+    Quaternion,
+    Vec,
+    X,
+    Y,
+    Z,
+    across,
+    add,
+    along,
+    between,
+    cross,
+    rotate,
+    subtract,
+    unit,
+)
 
 Rows = Sequence[tuple[float, float]]
 Ball = tuple[str, Vec, float]
@@ -49,7 +64,13 @@ def flesh_of(joints: Joints) -> list[Ball]:
 
 
 def _limb(name: str, start: Vec, end: Vec, rows: Rows) -> list[Ball]:
-    return [(name, between(start, end, step / 10), radius_at(rows, step / 10)) for step in range(11)]
+    (x, y, z), (dx, dy, dz) = start, subtract(end, start)
+    return [(name, (x + dx * share, y + dy * share, z + dz * share), radius) for share, radius in _sampled(rows)]
+
+
+@cache
+def _sampled(rows: Rows) -> Rows:
+    return [(step / 10, radius_at(rows, step / 10)) for step in range(11)]
 
 
 def _trunk(joints: Joints) -> list[Ball]:

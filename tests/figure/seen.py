@@ -8,9 +8,9 @@ from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.figure.outline import Point, Polygon
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.figure.strokes import Point, Polygon
 from kneecoach.paths import resource
 
 GROUND = frozenset(

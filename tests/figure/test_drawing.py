@@ -7,9 +7,9 @@ import pytest
 from kneecoach.figure.clearing import arrow_reach, capsules
 from kneecoach.figure.drawing import Scene, draw
 from kneecoach.figure.movement import Moment, View
-from kneecoach.figure.outline import from_line
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.solving import solve
+from kneecoach.figure.strokes import from_line
 from tests.figure.movements import a_movement
 from tests.figure.seen import TALL, Extent, every_exercise, in_frame, inked, least_area, loop, moments, movement, points
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.figure.outline import Blob, bar, box, directions_for, meeting, outlines, overlap, trace, wound
+from kneecoach.figure.outline import Blob, directions_for, outlines, trace
+from kneecoach.figure.strokes import bar, box, meeting, overlap, wound
 from tests.figure.seen import area, covers
 
 numbers = st.floats(-80, 80)

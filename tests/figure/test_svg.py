@@ -5,9 +5,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kneecoach.figure.drawing import draw
-from kneecoach.figure.outline import Polygon
 from kneecoach.figure.palette import Ink, palette
 from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.figure.strokes import Polygon
 from kneecoach.figure.svg import svg
 from tests.figure.seen import movement
 
