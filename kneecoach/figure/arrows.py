@@ -6,9 +6,10 @@ from math import hypot
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow
-from kneecoach.figure.outline import Blob, Point, Polygon, outlines, wound
+from kneecoach.figure.outline import Blob, outlines
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Shape
+from kneecoach.figure.strokes import Point, Polygon, wound
 from kneecoach.figure.vectors import ORIGIN, add
 
 SHAFT = 0.016

@@ -10,7 +10,6 @@ from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg, drawn_legs, hem_hangs_over
 from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Movement, Roller
 from kneecoach.figure.muscles import limb_patches, pelvis_patches
-from kneecoach.figure.outline import box, overlap
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part
 from kneecoach.figure.poses import LIMBS, Limb
@@ -18,6 +17,7 @@ from kneecoach.figure.props import box_part, chair_parts, roller_part, tube_part
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.sleeves import DrawnArm, drawn_arms
 from kneecoach.figure.solid import axes_of
+from kneecoach.figure.strokes import box, overlap
 from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
 from kneecoach.figure.vectors import dot
 

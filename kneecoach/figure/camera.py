@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
 from kneecoach.figure.movement import Camera
-from kneecoach.figure.outline import Blob, Point
+from kneecoach.figure.outline import Blob
 from kneecoach.figure.solid import Section
+from kneecoach.figure.strokes import Point
 from kneecoach.figure.vectors import Vec, dot, scale, subtract
 
 WIDE = 0.93

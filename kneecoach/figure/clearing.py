@@ -9,8 +9,8 @@ from kneecoach.figure.arrows import HALO, HEAD_HALF, HEAD_LONG, SHAFT, arrow_poi
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow
-from kneecoach.figure.outline import Line, Point, from_line
 from kneecoach.figure.poses import LIMBS
+from kneecoach.figure.strokes import Line, Point, from_line
 from kneecoach.figure.vectors import Vec, along, rotate
 
 ASIDE = 0.02

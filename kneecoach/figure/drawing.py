@@ -11,7 +11,6 @@ from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_sh
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import leg_tones
 from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
-from kneecoach.figure.outline import Point
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import LIMBS, Limb
 from kneecoach.figure.props import box_part
@@ -19,6 +18,7 @@ from kneecoach.figure.shapes import Drawing, Shape
 from kneecoach.figure.shoes import last_of
 from kneecoach.figure.solid import place
 from kneecoach.figure.solving import solve
+from kneecoach.figure.strokes import Point
 from kneecoach.figure.vectors import Vec, dot, scale, unit
 
 SAMPLES = (0.25, 0.5, 0.75, 1.0)

@@ -5,13 +5,14 @@ from math import floor
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
-from kneecoach.figure.outline import Blob, Polygon, bar, dashes, directions, outlines, wound
+from kneecoach.figure.outline import Blob, directions, outlines
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.shoes import last_of, shoe_pieces
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
+from kneecoach.figure.strokes import Polygon, bar, dashes, wound
 from kneecoach.figure.vectors import ORIGIN, Vec, along, between, turned, unit
 
 LEVEL = 0.208

@@ -7,12 +7,12 @@ from itertools import pairwise, product
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints, Leg
 from kneecoach.figure.movement import Movement
-from kneecoach.figure.outline import meeting
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import LIMBS, OUTWARD, Limb
 from kneecoach.figure.shoes import shoe_pieces
 from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
+from kneecoach.figure.strokes import meeting
 from kneecoach.figure.torso import ROOT, seat
 from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, mix, scale, subtract, unit
 

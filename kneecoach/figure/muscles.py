@@ -7,11 +7,12 @@ from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Movement, Muscle
-from kneecoach.figure.outline import Blob, Point, Polygon, around, wound
+from kneecoach.figure.outline import Blob, around
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.solid import Bone, axes_of, place, row_at
+from kneecoach.figure.strokes import Point, Polygon, wound
 from kneecoach.figure.vectors import Vec, along, between, dot, rotate, unit
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kneecoach.figure.camera import Projection
-from kneecoach.figure.outline import Polygon, Trace, trace
+from kneecoach.figure.outline import Trace, trace
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.solid import Section
+from kneecoach.figure.strokes import Polygon
 
 RIM_HALF = 0.00375
 """Half the width of the outline, in body heights: it goes that far beyond the body."""

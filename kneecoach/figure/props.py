@@ -7,12 +7,13 @@ from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Roller
-from kneecoach.figure.outline import Polygon, bar, outlines, wound
+from kneecoach.figure.outline import outlines
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import RIM_HALF, Part, Piece
 from kneecoach.figure.poses import LIMBS, Limb
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.solid import disc, row_at
+from kneecoach.figure.strokes import Polygon, bar, wound
 from kneecoach.figure.vectors import (
     Vec,
     X,

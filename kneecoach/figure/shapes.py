@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kneecoach.figure.outline import Polygon
 from kneecoach.figure.palette import Ink
+from kneecoach.figure.strokes import Polygon
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A drawing as the text of an SVG picture."""
 
-from kneecoach.figure.outline import Polygon
 from kneecoach.figure.palette import Ink, Palette
 from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.figure.strokes import Polygon
 
 
 def svg(drawing: Drawing, colours: Palette, *, ground: bool = True) -> str:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
-from kneecoach.figure.outline import Polygon
 from kneecoach.figure.palette import SHADOWS, Ink, Palette, palette
 from kneecoach.figure.shapes import Drawing, Shape
+from kneecoach.figure.strokes import Polygon
 from kneecoach.ui.tokens import Tokens
 
 Tint = tuple[Ink, float, Ink | None]
