@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+import pytest
 
 from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.camera import Projection
@@ -24,6 +27,11 @@ TALL = (443, 575)
 def every_exercise() -> list[str]:
     folder = resource("movements/shared_poses.json").parent
     return sorted(path.stem for path in folder.glob("*.json") if path.stem != "shared_poses")
+
+
+def in_groups() -> list[Any]:
+    """Every exercise as a parameter whose tests share a process, so that each loop is solved and drawn once."""
+    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in every_exercise()]
 
 
 @cache

@@ -8,10 +8,10 @@ from kneecoach.figure.backwards import backwards
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment
 from tests.figure.movements import a_movement
-from tests.figure.seen import every_exercise, movement, points
+from tests.figure.seen import every_exercise, in_groups, movement, points
 
 
-@pytest.mark.parametrize("exercise", every_exercise())
+@pytest.mark.parametrize("exercise", in_groups())
 def test_the_way_back_looks_as_the_way_there(exercise):
     scene = Scene.of(movement(exercise), 443, 575)
     for phase, earlier in backwards(scene.movement).items():

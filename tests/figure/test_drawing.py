@@ -11,10 +11,10 @@ from kneecoach.figure.palette import Ink
 from kneecoach.figure.solving import solve
 from kneecoach.figure.strokes import from_line
 from tests.figure.movements import a_movement
-from tests.figure.seen import TALL, Extent, every_exercise, in_frame, inked, least_area, loop, moments, movement, points
+from tests.figure.seen import TALL, Extent, in_frame, in_groups, inked, least_area, loop, moments, movement, points
 
 SIZES = [TALL, (900, 600), (104, 78)]
-EXERCISES = every_exercise()
+EXERCISES = in_groups()
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

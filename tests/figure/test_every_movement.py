@@ -15,12 +15,12 @@ from kneecoach.paths import resource
 from tests.figure import mirror
 from tests.figure.audits import AUDITS
 from tests.figure.performance import joint_angles, performed
-from tests.figure.seen import every_exercise
+from tests.figure.seen import every_exercise, in_groups
 from tests.figure.seen import movement as shown
 
 NAMES = every_exercise()
 EXERCISES = load_exercises()
-EACH = pytest.mark.parametrize("name", NAMES)
+EACH = pytest.mark.parametrize("name", in_groups())
 ENOUGH_APART = 0.1
 A_CHANGE = 0.8
 
