@@ -38,7 +38,7 @@ def test_a_picture_is_the_same_in_every_size(exercise, view):
         scene = in_frame(exercise, view, size)
         drawn = Extent.of(scene.drawing(moment, arrows=False).shapes)
         expected = body.seen_in(scene.projection, seen.scene.projection)
-        assert astuple(drawn) == pytest.approx(astuple(expected), abs=1), size
+        assert astuple(drawn) == pytest.approx(astuple(expected), abs=1.5), size
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -179,10 +179,12 @@ def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():
 
 
 def test_a_stepping_foot_leaves_a_ghost_where_it_stood():
-    lunge = movement("front_lunge")
-    bare = draw(a_movement(), Moment(0, 0.5), width=443, height=575)
+    left, bare = (
+        draw(a_movement(props=props), Moment(0, 0.5), width=443, height=575)
+        for props in ([{"type": "footprint", "at": [0, 0.055]}], [])
+    )
 
-    assert inked(draw(lunge, Moment(0, 0.9), width=443, height=575), Ink.BOX_S)
+    assert inked(left, Ink.BOX_S)
     assert not inked(bare, Ink.BOX_S)
 
 
