@@ -1,7 +1,6 @@
 """Every page of the window in the states that are looked at: by the pictures, and by tests that walk all pages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -12,7 +11,7 @@ from kneecoach.domain.check_in import Family
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import HurtingFor
-from kneecoach.domain.settings import Settings, Theme
+from kneecoach.domain.settings import Theme
 from kneecoach.storage import people as people_table
 from kneecoach.storage.database import open_store
 from kneecoach.ui.exercise_flow import ExerciseFlow
@@ -36,7 +35,7 @@ class Scene:
     def prepare(self, *, used: bool = True, **more) -> None:
         """A folder with the theme and, when used, a runner and her week."""
         store = open_store(self.folder)
-        people.change_settings(store, replace(Settings(), theme=self._theme))
+        people.change_settings(store, theme=self._theme)
         if used:
             fill(store, self.clock.wall(), **more)
         store.close()

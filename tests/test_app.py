@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from kneecoach import app
 from kneecoach.coaching import people
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
-from kneecoach.domain.settings import Settings, Theme
+from kneecoach.domain.settings import Theme
 from kneecoach.storage.database import open_store
 from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
 from kneecoach.ui.main_window import MainWindow
@@ -100,7 +100,7 @@ def test_the_settings_on_disk_dress_the_first_paint(build, qapp, tmp_path):
     folder = tmp_path / "data"
     used_folder(folder)
     store = open_store(folder)
-    people.change_settings(store, Settings(theme=Theme.DARK, volume=3, beeps=False, window_full_screen=True))
+    people.change_settings(store, theme=Theme.DARK, volume=3, beeps=False, window_full_screen=True)
     store.close()
     sounds = SilentSounds()
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
@@ -69,10 +70,12 @@ def end_flag(store: Store, person_id: UUID, flag: Flag, now: datetime, how: Clos
                 diary.close_flag(tx, replace(entry, closed=closed).id, closed)
 
 
-def change_settings(store: Store, settings: Settings) -> None:
-    """Keep changed settings."""
+def change_settings(store: Store, **changes: Any) -> Settings:
+    """Keep these fields of `Settings` and leave the others as they are on disk; all of them as they are then."""
     with store.begin() as tx:
+        settings = replace(settings_table.read(tx), **changes)
         settings_table.write(tx, settings)
+    return settings
 
 
 def say_lacking(store: Store, name: str, *, lacking: bool) -> None:

@@ -1,7 +1,8 @@
 """What a person sets once for this computer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
+from typing import Any
 
 from kneecoach.domain.errors import InvalidInput
 
@@ -42,3 +43,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not all(0 <= volume <= MAX_VOLUME for volume in (self.volume, self.voice_volume)):
             raise InvalidInput(f"The volume is from 0 to {MAX_VOLUME}.")
+
+    def unlike(self, other: "Settings") -> dict[str, Any]:
+        """The fields in which this differs from `other`, with the values of this."""
+        mine = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in mine.items() if value != getattr(other, name)}

@@ -1,7 +1,6 @@
 """Leads from page to page: first run, Today and Settings, and what the whole window follows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -202,8 +201,7 @@ class Flows(QObject):
 
         def keep() -> None:
             if self._glance is not None:
-                settings = replace(self._glance.settings, window_full_screen=full)
-                people.change_settings(self._late.get(), settings)
+                people.change_settings(self._late.get(), window_full_screen=full)
                 self._changes.settings.emit()
 
         self._try(keep)

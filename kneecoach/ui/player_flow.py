@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -99,14 +98,14 @@ class PlayerFlow(QObject):
         assert figure_view
 
     def _keep_distance(self, far: bool) -> None:  # noqa: FBT001
-        self._keep(replace(self.settings(), distance=far))
+        self._keep(distance=far)
 
     def _keep_screen(self, name: str) -> None:
-        self._keep(replace(self.settings(), screen=name))
+        self._keep(screen=name)
 
-    def _keep(self, settings: Settings) -> None:
+    def _keep(self, **changes: bool | str) -> None:
         """Not told to anybody: the window would be dressed anew, and a mute lost. It is no reason to stop either."""
         from kneecoach.coaching import people
 
         with suppress(KneeCoachError):
-            people.change_settings(self._late.get(), settings)
+            people.change_settings(self._late.get(), **changes)

@@ -94,8 +94,10 @@ def test_an_emergency_sign_does_not_end_by_itself_and_the_record_can_still_be_re
     assert flag.is_open
 
 
-def test_settings_are_kept(store):
-    people.change_settings(store, Settings(theme=Theme.DARK, volume=3))
+def test_settings_are_kept_and_those_not_named_stay_as_they_are(store):
+    people.change_settings(store, theme=Theme.DARK, before_run="strength-day")
+
+    people.change_settings(store, volume=3)
 
     with store.begin() as tx:
-        assert settings_table.read(tx) == Settings(theme=Theme.DARK, volume=3)
+        assert settings_table.read(tx) == Settings(theme=Theme.DARK, volume=3, before_run="strength-day")

@@ -1,8 +1,12 @@
 """A routine of one's own from the copy to the session, and what Today makes of it."""
 
+import pytest
 from PySide6.QtCore import Qt
 
+from kneecoach.coaching import routines
 from kneecoach.domain.routine_edits import Amount
+from kneecoach.domain.settings import Theme
+from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
@@ -159,3 +163,40 @@ def test_start_on_the_command_line_opens_ones_own_routine(runner):
     runner.key(Qt.Key.Key_Return)
 
     assert runner.flow.ticker.session.timeline.routine == own
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda runner, _page: runner.window.toggle_full_screen(),
+        lambda _runner, page: page.display.theme.press(Theme.DARK),
+    ],
+    ids=["F11", "theme"],
+)
+def test_what_is_used_before_runs_outlives_another_setting_and_its_undo(runner, change):
+    runner.start()
+    runner.set_up()
+    runner.window.go_settings()
+    settings = runner.window.shell.page("settings")
+    own = copied(runner).chosen()
+    runner.window.shell.page("routines").menu.before_runs.emit()
+
+    change(runner, settings)
+    runner.window.notice().undo()
+
+    assert runner.record().settings.before_run == own.id
+
+
+def test_undo_in_settings_takes_back_that_setting_alone(runner):
+    runner.start()
+    runner.set_up()
+    own = copied(runner).chosen()
+    runner.window.go_settings()
+    page = runner.window.shell.page("settings")
+    page.display.theme.press(Theme.DARK)
+
+    routines.use_before_runs(runner.window.findChild(LateStore).get(), own.id)
+    runner.window.notice().undo()
+
+    settings = runner.record().settings
+    assert (settings.theme, settings.before_run) == (Theme.SYSTEM, own.id)

@@ -226,7 +226,9 @@ class RoutinesPage(Area):
         self._star(self.chosen().id, self.chosen().id not in self._known.shelf.favourites)
 
     def _use_before_runs(self) -> None:
-        self._do(lambda: routines.use_before_runs(self._store, self.chosen().id))
+        if self._do(lambda: routines.use_before_runs(self._store, self.chosen().id)):
+            # It is one of the settings too
+            self._changes.settings.emit()
 
     def _change_lacking(self, name: str, lacking: bool) -> None:  # noqa: FBT001 - a signal's value
         self._do(lambda: people.say_lacking(self._store, name, lacking=lacking), settings=True)

@@ -153,8 +153,8 @@ class SettingsPage(Area):
             return
         self._keep(
             "Saved.",
-            lambda: people.change_settings(self._store, settings),
-            lambda: people.change_settings(self._store, before),
+            lambda: people.change_settings(self._store, **settings.unlike(before)),
+            lambda: people.change_settings(self._store, **before.unlike(settings)),
         )
 
     def _keep(self, sentence: str, do: Callable[[], object], undo: Callable[[], object]) -> None:
