@@ -63,6 +63,7 @@ class SpeakerEngine(Engine):
         self._deadline.setSingleShot(True)
         self._deadline.setInterval(opening_ms)
         self._deadline.timeout.connect(self._miss)
+        self._unanswered = 0
 
     def open(self) -> None:
         """Start it, and wait for its first line no longer than the deadline."""
@@ -83,6 +84,7 @@ class SpeakerEngine(Engine):
     def say(self, text: str) -> None:
         """A service that stops answering is noticed by the answer that fails to come."""
         self._send(say=text[:MOST_TEXT])
+        self._unanswered += 1
         if not self._deadline.isActive():
             self._deadline.start(self._answer_ms)
 
@@ -113,13 +115,21 @@ class SpeakerEngine(Engine):
         while self._process is not None and self._process.canReadLine():
             word, _, rest = bytes(self._process.readLine().data()).decode(errors="replace").strip().partition(" ")
             if word == "said":
-                self._deadline.stop()
+                self._hear_answer()
             elif word == "ready" and not self.name:
                 self._deadline.stop()
                 self.name = rest
                 self.opened.emit()
             elif word == "none":
                 self._fail(rest or "Qt has no voice here.")
+
+    def _hear_answer(self) -> None:
+        """The next one has the whole time again: it was waiting its turn."""
+        self._unanswered = max(0, self._unanswered - 1)
+        if self._unanswered:
+            self._deadline.start(self._answer_ms)
+        else:
+            self._deadline.stop()
 
     def _miss(self) -> None:
         self._fail("The desktop's speech service does not answer.")

@@ -19,6 +19,14 @@ with open(sys.argv[1], "a") as log:
             print("said", flush=True)
 """
 DEAF_SPEAKER = "import sys\nprint('ready fake, English', flush=True)\nfor line in sys.stdin:\n    pass\n"
+HALF_DEAF_SPEAKER = """
+import sys
+print("ready fake, English", flush=True)
+for said, line in enumerate((line for line in sys.stdin if '"say"' in line), 1):
+    if said == 2:
+        print("said", flush=True)
+"""
+"""Answers once, when it was spoken to twice."""
 STUCK_SPEAKER = "import sys\nfor line in sys.stdin:\n    pass\n"
 REFUSING_SPEAKER = "print('none Qt has no voice here.', flush=True)\n"
 GOOD_ESPEAK = """#!/bin/sh

@@ -12,6 +12,7 @@ from tests.ui.speaking import (
     FAILING_ESPEAK,
     GOOD_ESPEAK,
     GOOD_SPEAKER,
+    HALF_DEAF_SPEAKER,
     QUICK_MS,
     REFUSING_SPEAKER,
     STUCK_ESPEAK,
@@ -66,6 +67,30 @@ def test_a_speech_service_that_goes_deaf_later_is_given_up_too(qtbot, tmp_path, 
         engine.say("One.")
 
     assert told.args == ["The desktop's speech service does not answer."]
+
+
+def test_an_answer_to_one_line_does_not_stand_for_the_next(qtbot, tmp_path, ending):
+    engine = a_speaker(tmp_path, HALF_DEAF_SPEAKER, answer_ms=4 * QUICK_MS)
+    ending(engine)
+    assert opened(qtbot, engine) is True
+
+    with qtbot.waitSignal(engine.failed) as told:
+        engine.say("One.")
+        engine.say("Two.")
+
+    assert told.args == ["The desktop's speech service does not answer."]
+
+
+def test_when_every_line_is_answered_nothing_is_given_up(qtbot, tmp_path, ending):
+    engine = a_speaker(tmp_path, GOOD_SPEAKER)
+    ending(engine)
+    assert opened(qtbot, engine) is True
+
+    engine.say("One.")
+    engine.say("Two.")
+    qtbot.waitUntil(lambda: not engine._deadline.isActive())
+
+    assert engine._unanswered == 0
 
 
 @pytest.mark.parametrize(
