@@ -26,7 +26,7 @@ from kneecoach.domain.session_events import (
     SetFinished,
     WorkStarted,
 )
-from kneecoach.domain.session_head import COUNTDOWN_S, PlayHead
+from kneecoach.domain.session_head import COUNTDOWN_S, PlayHead, whole_us
 from kneecoach.domain.session_record import SessionStatus, SetRecord
 from kneecoach.domain.timeline import PlannedSet, Timeline, eased
 
@@ -78,11 +78,18 @@ class Session:
         self._ended: SessionStatus | None = None
         self._head = PlayHead(timeline.sets[self.position])
         self._worked_us = in_us(self.worked_s)
+        self._counted: tuple[int, tuple[PlannedSet, ...]] = (-1, ())
+        self._after_us = 0
 
     @property
     def playing(self) -> Playing:
         """Where it stands now."""
-        return self._head.picture(self.timeline.sets[self.position + 1 :], paused=self._paused, ended=self._ended)
+        sets, following = self.timeline.sets, self.position + 1
+        if self._counted[0] != following or self._counted[1] is not sets:
+            # Asked for many times a second, and another one only once a set
+            self._counted, self._after_us = (following, sets), whole_us(sets[following:])
+        coming = sets[following] if following < len(sets) else None
+        return self._head.picture(coming, self._after_us, paused=self._paused, ended=self._ended)
 
     def advance(self, now: Moment) -> list[SessionEvent]:
         """Let time pass up to `now` and report every boundary crossed, in order. The first moment starts the clock."""

@@ -1,7 +1,7 @@
 """The play head: how far the lead or the work of one set has run, and which boundaries it crosses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal
 
@@ -109,10 +109,11 @@ class PlayHead:
         index = bisect_right(ends, within)
         return index, (within - (ends[index - 1] if index else 0)) / MICROSECONDS
 
-    def picture(self, following: Sequence[PlannedSet], *, paused: Cause | None, ended: SessionStatus | None) -> Playing:
-        """Where it stands, with the sets that follow this one."""
-        left_us = self.left_us + (0 if self.working else work_us(self.planned))
-        left_us += sum(in_us(planned.lead_s) + work_us(planned) for planned in following)
+    def picture(
+        self, following: PlannedSet | None, after_us: int, *, paused: Cause | None, ended: SessionStatus | None
+    ) -> Playing:
+        """Where it stands, with the set that follows this one, and how long all that follow take."""
+        left_us = self.left_us + (0 if self.working else work_us(self.planned)) + after_us
         phase_index, phase_elapsed_s = self.phase
         return Playing(
             planned=self.planned,
@@ -127,7 +128,7 @@ class PlayHead:
             paused=paused,
             session_left_s=0.0 if ended else left_us / MICROSECONDS,
             ended=ended,
-            last_set_of_exercise=not following or following[0].item != self.planned.item,
+            last_set_of_exercise=following is None or following.item != self.planned.item,
             next_s=self._next_us / MICROSECONDS,
         )
 
@@ -141,6 +142,11 @@ class PlayHead:
         if self.working:
             return work_marks(self.planned, self.length_us)
         return [(0, LeadStarted(self.planned)), *countdown_marks(self.length_us, "lead")]
+
+
+def whole_us(sets: Iterable[PlannedSet]) -> int:
+    """Microseconds that sets take with the pauses before them."""
+    return sum(in_us(planned.lead_s) + work_us(planned) for planned in sets)
 
 
 def rep_us(planned: PlannedSet) -> int:

@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[int], list[Line]]] = {
     "saving": saving.measure,
     "frames": frames.measure_playing,
     "player": frames.measure_figure,
+    "opening": frames.measure_opening,
     "paused": frames.measure_paused,
     "figure": figure.measure,
 }

@@ -1,6 +1,8 @@
 """One window for some seconds: the player with its figure, or the bare window that stands beside it.
 
-usage: python -m tests.bench.player_window repaint|label|held|rolled|counted|paused|hidden SECONDS FOLDER [SETTLE]
+usage: python -m tests.bench.player_window KIND SECONDS FOLDER [SETTLE]
+
+KIND is repaint, label, held, rolled, counted, paused, hidden or opened.
 
 It prints as JSON how long each frame took, from when its tick was due until it was painted, and its CPU.
 """
@@ -33,7 +35,7 @@ from tests.fakes import SilentSounds, SilentVoice
 PAINTED = QEvent.Type.User
 SETTLE_S = 1.0
 TIMED = {"repaint", "held", "rolled", "counted"}
-SETS = {"rolled": 0, "held": 2, "counted": 10, "paused": 0, "hidden": 10}
+SETS = {"rolled": 0, "held": 2, "counted": 10, "paused": 10, "hidden": 10, "opened": 0}
 """Which set of the warm-up is played; each lasts longer than it is looked at."""
 
 
@@ -102,6 +104,7 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     window = MainWindow()
     edges = {"sounds": SilentSounds(), "voice": SilentVoice(), "awake": None}
     more = {"settings": Settings(), "movements": Movements().find}
+    window.setProperty("began", time.perf_counter())
     window.show_flow(PlayerPage(ticker, changes=Changes(window), **edges, **more))
     ticker.start()
     ticker.do(partial(session.jump, index=SETS[kind]))
@@ -118,12 +121,34 @@ def main(kind: str, seconds: float, folder: Path, settle_s: float = SETTLE_S) ->
     # What is measured by its CPU is left alone
     frames = Frames(timer, window) if kind in TIMED else None
     window.show()
+    if kind == "opened":
+        FirstFigure(window.flow.view.figure.view, window.property("began"))
     if kind == "hidden":
         window.hide()
     look = Look(frames)
     QTimer.singleShot(round(settle_s * 1_000), look.begin)
     QTimer.singleShot(round((settle_s + seconds) * 1_000), look.end)
     return app.exec()
+
+
+class FirstFigure(QObject):
+    """Prints how long it took from `began` until the coach was painted, and is gone."""
+
+    def __init__(self, view: QWidget, began: float) -> None:
+        super().__init__(view)
+        self._began = began
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QCoreApplication.postEvent(self, QEvent(PAINTED), Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        sys.stdout.write(json.dumps({"first_ms": (time.perf_counter() - self._began) * 1_000}))
+        sys.stdout.flush()
+        os._exit(0)
 
 
 class Look:

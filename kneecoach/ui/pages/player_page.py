@@ -64,6 +64,7 @@ class PlayerPage(QWidget):
         self._sounds, self._awake = sounds, awake
         self._begun = self._sleepy = False
         self._paused_at = 0.0
+        self._shown_still: tuple | None = None
         self._jump_made, self._flashes = Jump(), Flashes(on=not settings.reduced_motion)
         self.view = PlayerView(
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
@@ -280,10 +281,14 @@ class PlayerPage(QWidget):
         playing, at = self._session.playing, self.ticker.seconds
         trouble = self.ticker.trouble
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
-        self.view.show_view(view, playing, trouble=trouble)
         self.view.header.set_notices(self._notices())
-        self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
-        if view is View.PAUSED:
-            self.view.show_paused(playing, at - self._paused_at, trouble)
+        still = (view, playing, trouble) if view is View.PAUSED else None
+        if still is None or still != self._shown_still:
+            self.view.show_view(view, playing, trouble=trouble)
+            self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
+        if still is not None:
+            # Second after second only the length of the pause is another one
+            self.view.show_paused(playing, at - self._paused_at, trouble, same=still == self._shown_still)
+        self._shown_still = still
         self.view.show_moment(at, self._flashes.at(at))
         self.view.controls.set_undoable(undoable=self._jump_made.undoable(at))

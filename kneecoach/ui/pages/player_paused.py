@@ -94,7 +94,14 @@ class PausedStage(QWidget):
         """The line that says why it stands still."""
         return self._alarm.text() if self._trouble else self._why.text()
 
-    def show_playing(self, playing: Playing, paused_for_s: float, trouble: str) -> None:
+    def show_length(self, playing: Playing, paused_for_s: float) -> None:
+        """Why it stands still, and for how long it has."""
+        before = self._why.heightForWidth(self._why.width())
+        self._why.set_text(standing_still(playing.paused or Cause.ASKED, paused_for_s))
+        if before != self._why.heightForWidth(self._why.width()):
+            self._place()
+
+    def show_playing(self, playing: Playing, trouble: str) -> None:
         before = self._words()
         counted = playing.working and playing.reps is not None
         self._trouble = trouble
@@ -102,7 +109,6 @@ class PausedStage(QWidget):
         self.digits.set_share(*(NEAR.reps if counted else NEAR.minutes if in_minutes(playing) else NEAR.seconds))
         self._unit.set_lines(*left_of_it(playing))
         self._place_name.set_text(place(playing.planned))
-        self._why.set_text(standing_still(playing.paused or Cause.ASKED, paused_for_s))
         self._alarm.set_text(trouble)
         self._alarm.setVisible(bool(trouble))
         self._why.setVisible(not trouble)

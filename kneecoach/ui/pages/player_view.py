@@ -138,8 +138,12 @@ class PlayerView(QWidget):
             self._shown_floor = (floor, self.figure.drawn)
             self._place_figure()
 
-    def show_paused(self, playing: Playing, paused_for_s: float, trouble: str) -> None:
-        self.paused.show_playing(playing, paused_for_s, trouble)
+    def show_paused(self, playing: Playing, paused_for_s: float, trouble: str, *, same: bool = False) -> None:
+        """`same` when nothing but the length of the pause is another one."""
+        self.paused.show_length(playing, paused_for_s)
+        if same:
+            return
+        self.paused.show_playing(playing, trouble)
         if self.figure.geometry() != self.paused.figure_room():
             self._place_figure()
 

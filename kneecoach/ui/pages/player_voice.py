@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneecoach.domain.commentary import Commentary
 from kneecoach.domain.routine import Mood
-from kneecoach.domain.session import SessionEvent
+from kneecoach.domain.session import Paused, Resumed, SessionEvent
 from kneecoach.domain.speech import Manner, lines
 from kneecoach.domain.speech_words import NOT_SAVED
 from kneecoach.domain.utterance import Pace, Utterance
@@ -35,7 +35,7 @@ class PlayerVoice(QObject):
         self._commentary = Commentary(self._manner)
         self._unheard: tuple[str, float] | None = None
         self._before: tuple[bool, bool] = (False, False)
-        self._voice_off = False
+        self._voice_off = self._still = False
         ticker.happened.connect(self._hear)
         ticker.ticked.connect(self._go_on)
         ticker.refused.connect(self._refuse)
@@ -96,10 +96,15 @@ class PlayerVoice(QObject):
             self._find_voice()
 
     def _hear(self, events: tuple[SessionEvent, ...]) -> None:
+        for event in events:
+            if isinstance(event, Paused | Resumed):
+                self._still = isinstance(event, Paused)
         self._turn(events)
 
     def _go_on(self) -> None:
-        self._turn(())
+        # A session that stands still has nothing new to say
+        if not self._still or self._unheard is not None:
+            self._turn(())
 
     def _turn(self, events: tuple[SessionEvent, ...]) -> None:
         session, at = self._ticker.session, self._ticker.seconds
