@@ -15,7 +15,9 @@ LIGHT = 0.76
 """How much of a body the light covers when nothing else is said."""
 
 STRAIGHT_ENOUGH = 0.2
-TURNS_AT_MOST = 0.4
+TURNS_AT_MOST = 0.9
+WIDENS_AT_MOST = 0.35
+NARROW = 0.4
 LEAST_STEP_PX = 0.3
 ROW = 3
 """Fewer blobs than this are no row."""
@@ -118,7 +120,10 @@ def _supports(blob: Blob, ways: Sequence[Point]) -> list[Support]:
 
 
 def _goes_on(blobs: Sequence[Blob]) -> bool:
-    """Whether the chain never doubles back."""
+    """Whether the chain never doubles back, and has no waist so narrow that its two sides could meet in it."""
+    sizes = [blob.radius for blob in blobs]
+    if min(sizes[1:-1], default=1.0) < NARROW * max(sizes):
+        return False
     steps = [(b.x - a.x, b.y - a.y) for a, b in pairwise(blobs)]
     return all(a[0] * b[0] + a[1] * b[1] > 0 for a, b in pairwise(steps))
 
@@ -140,32 +145,39 @@ def _round_chain(
     reached: Sequence[list[Support]], turns: Sequence[tuple[int, int]], ways: Sequence[Point]
 ) -> list[Contact]:
     """Out along one side of the chain, round its end, and back along the other side."""
-    last = len(reached) - 1
-    out: list[Contact] = []
-    out += _arc(reached, 0, turns[0][1], turns[0][0], ways)
+    last, count = len(reached) - 1, len(ways)
+    forth: list[Contact] = []
+    back: list[list[Contact]] = []
     for i in range(1, last):
-        out += _arc(reached, i, turns[i - 1][0], turns[i][0], ways)
-    out += _arc(reached, last, turns[-1][0], turns[-1][1], ways)
-    for i in range(last - 1, 0, -1):
-        out += _arc(reached, i, turns[i][1], turns[i - 1][1], ways)
-    return out
+        (out, home), (out_next, home_next) = turns[i - 1], turns[i]
+        one, other = (out_next - out) % count, (home - home_next) % count
+        # What both neighbours leave free of the blob is shared by its sides; a side that seems to show a whole round
+        # more runs backwards, and there the chain is hollow
+        free = (home - out) % count - (home_next - out_next) % count
+        hollow = (one + other - free) // count
+        forth += _arc(reached[i], i, (out, one), ways, hollow=hollow > (one <= other))
+        back.append(_arc(reached[i], i, (home_next, other), ways, hollow=hollow > (other < one)))
+    start = _arc(reached[0], 0, (turns[0][1], (turns[0][0] - turns[0][1]) % count), ways)
+    end = _arc(reached[last], last, (turns[-1][0], (turns[-1][1] - turns[-1][0]) % count), ways)
+    return [*start, *forth, *end, *(contact for arc in reversed(back) for contact in arc)]
 
 
-def _arc(reached: Sequence[list[Support]], blob: int, start: int, end: int, ways: Sequence[Point]) -> list[Contact]:
-    """The contacts of one blob from direction `start` up to `end`; where that runs backwards the chain is hollow."""
+def _arc(
+    own: list[Support], blob: int, span: tuple[int, int], ways: Sequence[Point], *, hollow: bool = False
+) -> list[Contact]:
+    """The contacts of one blob from a direction on for some steps, or where it is hollow round through its middle."""
+    start, steps = span
     count = len(ways)
-    steps = (end - start) % count
-    own = reached[blob]
-    if 0 < blob < len(reached) - 1 and steps > count // 2:
-        at, to = start, (end - 1) % count
+    if hollow:
+        to = (start + steps - 1) % count
         x = sum(p[1] for p in own) / count
         y = sum(p[2] for p in own) / count
         return [
-            (blob, own[at][1], own[at][2], *ways[at]),
+            (blob, own[start][1], own[start][2], *ways[start]),
             (blob, x, y, 0.0, 0.0),
             (blob, own[to][1], own[to][2], *ways[to]),
         ]
-    return [(blob, own[k][1], own[k][2], *ways[k]) for k in ((start + step) % count for step in range(steps))]
+    return [(blob, own[k][1], own[k][2], *ways[k]) for k in ((start + step) % count for step in range(max(1, steps)))]
 
 
 def _round_hull(reached: Sequence[list[Support]], first: int, ways: Sequence[Point]) -> list[Contact]:
@@ -209,16 +221,16 @@ def _is_seen_along(blobs: Sequence[Blob]) -> bool:
     """Whether every step goes on in about the same direction and comes out of the circle before."""
     if len(blobs) < ROW:
         return False
-    px = py = 0.0
+    px = py = slope = 0.0
     for a, b in pairwise(blobs):
         dx, dy = b.x - a.x, b.y - a.y
         length = hypot(dx, dy)
         if length < LEAST_STEP_PX or length < 1.15 * abs(b.radius - a.radius) or length < STRAIGHT_ENOUGH * a.radius:
             return False
-        dx, dy = dx / length, dy / length
-        if px * dx + py * dy < TURNS_AT_MOST and (px or py):
+        dx, dy, widening = dx / length, dy / length, (b.radius - a.radius) / length
+        if (px or py) and (px * dx + py * dy < TURNS_AT_MOST or abs(widening - slope) > WIDENS_AT_MOST):
             return False
-        px, py = dx, dy
+        px, py, slope = dx, dy, widening
     return True
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kneecoach.figure.outline import Blob, directions_for, outlines, trace
@@ -31,6 +31,12 @@ def test_one_ball_is_round():
 
 
 @given(st.lists(circles, min_size=2, max_size=5))
+# No sampled direction lies between the two lines that touch the middle ball
+@example([Blob(0, 0, 7), Blob(5, 5, 4), Blob(13, 5, 4), Blob(27, -5, 9), Blob(39, -15, 9)])
+# One side of a ball shows nearly a whole round, because it runs backwards by one direction
+@example([Blob(0, 0, 12), Blob(20, 3, 7), Blob(37, 16, 8), Blob(44, 35, 11)])
+# A large ball between small ones shows more than half a round on either side
+@example([Blob(-38, 32, 7), Blob(5, 9, 40), Blob(31, 33, 5)])
 def test_the_hulls_between_balls_are_covered_wherever_they_lie(balls):
     found = outlines(balls)
 
