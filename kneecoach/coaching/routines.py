@@ -19,12 +19,16 @@ GONE = "This routine is not there any more."
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone."""
+    """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone.
+
+    `unreadable` are the names of one's own that can't be read; they stay as they are.
+    """
 
     shipped: tuple[Routine, ...]
     mine: tuple[OwnRoutine, ...]
     favourites: frozenset[str]
     before_run: str
+    unreadable: tuple[str, ...] = ()
 
     def routines(self) -> tuple[Routine, ...]:
         """All of them, the shipped ones first."""
@@ -43,8 +47,8 @@ def shelf(store: Store, shipped: Iterable[Routine]) -> Shelf:
     """What there is to choose from now; the first of `shipped` stands in for one for runs that is gone."""
     with store.begin() as tx:
         own, stars = own_routines.own_routines(tx), own_routines.favourites(tx)
-        wanted = settings_table.read(tx).before_run
-    found = Shelf(tuple(shipped), own, stars, wanted)
+        wanted, unreadable = settings_table.read(tx).before_run, own_routines.not_understood(tx)
+    found = Shelf(tuple(shipped), own, stars, wanted, unreadable)
     return found if found.routine(wanted) is not None else replace(found, before_run=found.shipped[0].id)
 
 
@@ -52,6 +56,12 @@ def mine(store: Store) -> tuple[Routine, ...]:
     """The routines of one's own, by name."""
     with store.begin() as tx:
         return tuple(own.routine for own in own_routines.own_routines(tx))
+
+
+def unreadable(store: Store) -> tuple[str, ...]:
+    """The names of one's own routines that can't be read; they stay as they are."""
+    with store.begin() as tx:
+        return own_routines.not_understood(tx)
 
 
 def duplicate(store: Store, routine: Routine, now: datetime, shipped: Iterable[Routine] = ()) -> OwnRoutine:

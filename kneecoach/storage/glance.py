@@ -121,9 +121,9 @@ def _own(connection: sqlite3.Connection) -> "tuple[OwnRoutine, ...]":
     if not rows:
         return ()
     # Only for those who have made a routine and use it
-    from kneecoach.storage.own_rows import own_of  # noqa: PLC0415
+    from kneecoach.storage.own_rows import own_if_understood  # noqa: PLC0415
 
-    return tuple(understood(own_of, row) for row in rows)
+    return tuple(own for row in rows if (own := own_if_understood(row)) is not None)
 
 
 def _sessions(connection: sqlite3.Connection, person: UUID | None, now: datetime) -> tuple[SessionRecord, ...]:

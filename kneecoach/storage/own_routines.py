@@ -1,13 +1,14 @@
 """Routines of one's own and favourites, as they are now."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import RowMapping, Update, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.storage.database import Transaction
-from kneecoach.storage.own_rows import own_of, own_row
+from kneecoach.storage.own_rows import own_if_understood, own_of, own_row
 from kneecoach.storage.rows import instant, understood
 from kneecoach.storage.tables import favourite as _favourite
 from kneecoach.storage.tables import own_routine as _own
@@ -17,10 +18,14 @@ KEPT_DAYS = 30
 
 
 def own_routines(tx: Transaction) -> tuple[OwnRoutine, ...]:
-    """Every one that is not deleted, by name however it is capitalised."""
-    there = select(_own).where(_own.c.deleted_at.is_(None))
-    found = [understood(own_of, row) for row in tx.execute(there).mappings()]
+    """Every one that is not deleted and can be understood, by name however it is capitalised."""
+    found = [own for row in _there(tx) if (own := own_if_understood(row)) is not None]
     return tuple(sorted(found, key=lambda own: (own.routine.name.casefold(), own.id)))
+
+
+def not_understood(tx: Transaction) -> tuple[str, ...]:
+    """The names of those that are there, not deleted, and can't be read."""
+    return tuple(sorted((row["name"] for row in _there(tx) if own_if_understood(row) is None), key=str.casefold))
 
 
 def own_routine(tx: Transaction, routine_id: str) -> OwnRoutine | None:
@@ -60,6 +65,10 @@ def add_favourite(tx: Transaction, routine_id: str) -> None:
 def remove_favourite(tx: Transaction, routine_id: str) -> None:
     """Take its star away."""
     tx.execute(delete(_favourite).where(_favourite.c.routine == routine_id))
+
+
+def _there(tx: Transaction) -> Sequence[RowMapping]:
+    return tx.execute(select(_own).where(_own.c.deleted_at.is_(None))).mappings().all()
 
 
 def _one(routine_id: str) -> Update:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from kneecoach.domain.errors import CannotStart
 from kneecoach.domain.own_routine import OwnRoutine
-from kneecoach.storage.rows import Row, instant, moment_of, plain, zone_name
+from kneecoach.storage.rows import Row, instant, moment_of, plain, understood, zone_name
 from kneecoach.storage.session_rows import routine_of, routine_row
 
 
@@ -30,3 +31,11 @@ def own_of(row: Row) -> OwnRoutine:
         based_on=row["based_on"],
         based_on_name=row["based_on_name"],
     )
+
+
+def own_if_understood(row: Row) -> OwnRoutine | None:
+    """None for a row that no routine can come from: it stays as it is and must not keep the others from being used."""
+    try:
+        return understood(own_of, row)
+    except CannotStart:
+        return None

@@ -287,5 +287,5 @@ def understood(read: Callable[[Given], Value], row: Given) -> Value:
     """What `read` makes of a row; a row that no value can come from is damage (`CannotStart`), not our mistake."""
     try:
         return read(row)
-    except (ValueError, KeyError, TypeError, InvalidInput) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, InvalidInput) as error:
         raise CannotStart(DAMAGED) from error

@@ -40,6 +40,12 @@ def _dosage_of(content: Mapping[str, Any]) -> Dosage:
     )
 
 
+def _prescription_of(exercise: Any, dosage: Mapping[str, Any]) -> Prescription:
+    if not isinstance(exercise, str):
+        raise TypeError(f"{exercise!r} is no id of an exercise")
+    return Prescription(exercise, _dosage_of(dosage))
+
+
 def routine_row(routine: Routine) -> dict[str, Any]:
     """A routine as the columns of `routine_version`; `digest` is of everything else."""
     # Needed to keep a routine, never to read one
@@ -67,7 +73,7 @@ def routine_of(row: Row) -> Routine:
         name=row["name"],
         author=row["author"],
         version=row["version"],
-        items=tuple(Prescription(exercise, _dosage_of(dosage)) for exercise, dosage in json.loads(row["items"])),
+        items=tuple(_prescription_of(*item) for item in json.loads(row["items"])),
         pauses=Pauses(*json.loads(row["pauses"])),
         calming=bool(row["calming"]),
         description=row["description"],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from kneecoach.coaching.routines import mine
+from kneecoach.coaching.routines import mine, unreadable
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
@@ -20,6 +20,8 @@ from kneecoach.terminal.json_documents import dumped, exercise_document, routine
 from kneecoach.terminal.log_flag import FlagWish, log_flag
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.start import Wish, start
+
+NOT_READ = "“{name}” can't be read. It is kept as it is."
 
 Command = Callable[[argparse.Namespace, Path, Terminal], int]
 
@@ -60,10 +62,13 @@ def list_routines(_options: argparse.Namespace, folder: Path, terminal: Terminal
     """`routines`, the shipped ones first; reads beside an open window."""
     with closing(open_to_read(folder)) as store:
         exercises, routines = load_exercises(), (*load_routines().values(), *mine(store))
+        lost = unreadable(store)
     if terminal.json:
         terminal.document(dumped([routine_document(routine, exercises) for routine in routines]))
     else:
         listing.show_routines(terminal, routines, exercises)
+    for name in lost:
+        terminal.warn(NOT_READ.format(name=visible(name)))
     return 0
 
 

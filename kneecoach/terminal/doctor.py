@@ -4,7 +4,6 @@ import os
 import shutil
 import stat
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.installing import voice_advice
+from kneecoach.own_programs import neutral_folder, python_command
 from kneecoach.storage.examination import examine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal.console import Terminal
@@ -93,7 +93,8 @@ def in_a_child(code: str) -> tuple[int, str]:
     """Run a probe: its exit code and the last line it said. One that does not answer in time counts as failed."""
     try:
         done = subprocess.run(
-            [sys.executable, "-c", code],
+            python_command("-c", code),
+            cwd=neutral_folder(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=DEADLINE_S,
@@ -192,6 +193,9 @@ def check_database(folder: Path) -> Check:
         return _working("database", "None yet; the first session makes it.")
     if found.problems:
         return _lacking("database", f"It is damaged: {found.problems[0]}.", KEEP_A_COPY)
+    if found.lost_routines:
+        names = ", ".join(f"“{name}”" for name in found.lost_routines)
+        return _lacking("database", f"Whole, but these routines of yours can't be read: {names}.", KEEP_A_COPY)
     in_use = ", open in a window now" if _in_use(folder) else ""
     return _working("database", f"Whole, revision {found.revision} of {found.newest}, SQLite {found.sqlite}{in_use}.")
 

@@ -14,15 +14,16 @@ import pytest
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import CannotStart, TooNew
 from kneecoach.domain.flag import Flag, FlagEntry, Injury
+from kneecoach.domain.own_routine import copy_of
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.settings import Settings, Theme
-from kneecoach.storage import diary, people, revision, sessions, settings
+from kneecoach.storage import diary, own_routines, people, revision, sessions, settings
 from kneecoach.storage import glance as glance_module
 from kneecoach.storage.database import open_store, open_to_read
 from kneecoach.storage.glance import glance
 from kneecoach.storage.revision import DATABASE
-from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record, a_set_record
+from tests.builders import A_DAY, PERSON_ID, a_person, a_routine, a_session_record, a_set_record
 
 A_DAY_LATER = timedelta(days=1)
 NOW = A_DAY + 20 * A_DAY_LATER
@@ -197,6 +198,18 @@ def test_a_row_that_makes_no_sense_is_damage(used, harm):
 
     with pytest.raises(CannotStart, match="damaged"):
         glance(used, NOW)
+
+
+def test_a_favourite_that_cannot_be_read_does_not_keep_today_from_showing(used):
+    with closing(open_store(used)) as store, store.begin() as tx:
+        for number, name in enumerate(["Whole", "Harmed"]):
+            own = copy_of(a_routine(name=name), UUID(int=number), A_DAY)
+            own_routines.keep_own(tx, own)
+            own_routines.add_favourite(tx, own.id)
+    with closing(sqlite3.connect(used / DATABASE, isolation_level=None)) as connection:
+        connection.execute("UPDATE own_routine SET items = '[]' WHERE name LIKE 'Harmed%'")
+
+    assert [own.routine.name for own in glance(used, NOW).own_routines] == ["Whole (mine)"]
 
 
 def test_it_imports_nothing_that_is_slow(used):

@@ -6,14 +6,26 @@ from uuid import UUID
 
 import pytest
 from hypothesis import given
+from sqlalchemy import select, update
 
 from kneecoach.domain.own_routine import copy_of
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.storage import own_routines, people, sessions
 from kneecoach.storage.database import open_in_memory
+from kneecoach.storage.rows import dumped
+from kneecoach.storage.session_rows import dosage_object
+from kneecoach.storage.tables import own_routine
 from tests.builders import A_DAY, PERSON_ID, a_person, a_routine, a_session_record, counted
 from tests.storage import values
 
+HARMS = (
+    {"items": '{"a":1}'},
+    {"items": "[]"},
+    {"items": "[[1,2]]"},
+    {"items": dumped([[["roll", "bridge"], dosage_object(counted())]])},
+    {"edited_zone": "x"},
+    {"edited_at": "0001-01-01T00:00:00Z", "edited_zone": "-05:00"},
+)
 A_MONTH = timedelta(days=own_routines.KEPT_DAYS)
 
 
@@ -53,6 +65,19 @@ def test_they_are_listed_by_name(tx):
         "Beach (mine)",
         "hotel (mine)",
     ]
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_row_that_no_routine_can_come_from_is_passed_over_and_kept(tx, harm):
+    own_routines.keep_own(tx, an_own(1, name="Whole"))
+    own_routines.keep_own(tx, an_own(2, name="Harmed"))
+    tx.execute(update(own_routine).where(own_routine.c.name == "Harmed (mine)").values(harm))
+
+    seen = own_routines.own_routines(tx), own_routines.not_understood(tx)
+
+    assert [own.routine.name for own in seen[0]] == ["Whole (mine)"]
+    assert seen[1] == ("Harmed (mine)",)
+    assert len(tx.execute(select(own_routine)).all()) == 2
 
 
 def test_a_deleted_one_is_gone_and_can_be_had_back(tx):

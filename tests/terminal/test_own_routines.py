@@ -1,5 +1,6 @@
 """Routines of one's own at the command line: listed, started, and found by name."""
 
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ import pytest
 from kneecoach.coaching import routines
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage.database import open_store
+from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.opening import Opening
 from tests.builders import A_DAY
 
@@ -29,6 +31,18 @@ def test_ones_own_routines_are_listed_after_the_shipped_ones(desk, lunges):
     assert lines[1].startswith("warm-up ")
     assert [line.split("  ")[1].strip() for line in lines[-2:]] == ["Inner-knee warm-up (mine)", "New routine"]
     assert lines[-1].startswith(lunges.id)
+
+
+def test_one_that_cannot_be_read_is_named_and_the_others_are_listed(desk, lunges):
+    with closing(sqlite3.connect(desk.folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute("UPDATE own_routine SET items = '[]' WHERE id = ?", [lunges.id])
+
+    assert desk.run("routines") == 0
+
+    assert desk.out.splitlines()[-1].split("  ")[1].strip() == "Inner-knee warm-up (mine)"
+    assert "“New routine” can't be read. It is kept as it is." in desk.err
+    desk.run("doctor")
+    assert "Whole, but these routines of yours can't be read: “New routine”." in desk.out
 
 
 @pytest.mark.parametrize("name", ["new ROUTINE", "the id"])

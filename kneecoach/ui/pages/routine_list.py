@@ -30,11 +30,15 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """Routines under one title; `otherwise` is said when there are none, "" leaves the empty group out."""
+    """Routines under one title; `otherwise` is said when there are none, "" leaves the empty group out.
+
+    `remarks` are sentences below them, on routines that can't be chosen.
+    """
 
     title: str
     lines: tuple[RoutineLine, ...]
     otherwise: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class RoutineList(Card):
@@ -128,7 +132,7 @@ class RoutineList(Card):
         self._clear()
         self._order = [line.id for group in groups for line in group.lines]
         for group in groups:
-            if group.lines or group.otherwise:
+            if group.lines or group.otherwise or group.remarks:
                 self._add_group(group)
         if nothing:
             self._column.addLayout(_text(nothing, Role.SMALL, NOTE_MARGINS, self._inside))
@@ -178,11 +182,11 @@ class RoutineList(Card):
             row.show_line(line)
             self._column.addWidget(row)
             row.show()
-        if not group.lines:
+        for words in (*([] if group.lines or not group.otherwise else [group.otherwise]), *group.remarks):
             rule = Hairline(parent=self._inside)
             self._column.addWidget(rule)
             rule.show()
-            self._column.addLayout(_text(group.otherwise, Role.SMALL, NOTE_MARGINS, self._inside))
+            self._column.addLayout(_text(words, Role.SMALL, NOTE_MARGINS, self._inside))
 
     def _new_row(self, routine_id: str) -> RoutineRow:
         row = RoutineRow(parent=self._inside)

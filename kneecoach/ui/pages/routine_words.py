@@ -18,6 +18,7 @@ HOW_OFTEN = {STRENGTH_DAY: "2 to 3 days a week", CALM_DOWN: "For sore days"}
 ROOM = {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}
 NOTHING, STANDING_ROOM = "No equipment", "Room to stand"
 WITHOUT_MINUTES = 60
+NAME_SHOWN = 32
 
 
 def exercises_of(routine: Routine, exercises: Mapping[str, Exercise]) -> list[Exercise]:
@@ -99,6 +100,15 @@ def possible(routine: Routine, exercises: Mapping[str, Exercise], lacking: Colle
         return None
 
 
+def unreadable(name: str) -> str:
+    """Why a routine of one's own can't be chosen: damage on the disk."""
+    return f"“{_cut(name)}” can't be read, so it can't be played. It is kept as it is."
+
+
 def start_without(names: Iterable[str]) -> str:
     """ "Start without roller"."""
     return f"Start without {words.listed([SHORT.get(name, name.lower()) for name in names])}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1].rstrip()}…"

@@ -44,8 +44,14 @@ def groups(known: Known, shown: Shown, text: str) -> tuple[ListGroup, ...]:
             MINE,
             tuple(_line(known, own.routine, say.edited_on(own.edited_at.date(), known.today)) for own in mine),
             otherwise=NONE_YET if untouched and not known.shelf.mine else "",
+            remarks=_remarks(known) if untouched else (),
         ),
     )
+
+
+def _remarks(known: Known) -> tuple[str, ...]:
+    """Why some of one's own routines are not among the rows."""
+    return tuple(say.unreadable(name) for name in known.shelf.unreadable)
 
 
 def nothing(shown: Shown, text: str) -> str:
