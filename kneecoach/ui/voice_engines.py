@@ -1,10 +1,11 @@
 """What speaks: the shape of every engine, and Qt's text to speech in a process of its own."""
 
 import json
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from kneecoach.own_programs import neutral_folder, speaker_command
 
 OPENING_MS = 4_000
 ANSWER_MS = 3_000
@@ -52,12 +53,12 @@ class SpeakerEngine(Engine):
         self,
         parent: QObject | None = None,
         *,
-        command: Sequence[str] = (sys.executable, "-m", "kneecoach.ui.speaker"),
+        command: Sequence[str] = (),
         opening_ms: int = OPENING_MS,
         answer_ms: int = ANSWER_MS,
     ) -> None:
         super().__init__(parent)
-        self._command, self._answer_ms = tuple(command), answer_ms
+        self._command, self._answer_ms = tuple(command) or speaker_command(), answer_ms
         self._process: QProcess | None = None
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
@@ -69,6 +70,7 @@ class SpeakerEngine(Engine):
         """Start it, and wait for its first line no longer than the deadline."""
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
+        self._process.setWorkingDirectory(neutral_folder())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.errorOccurred.connect(self._end)

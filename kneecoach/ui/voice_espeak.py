@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QProcess, QTimer, QUrl
 
+from kneecoach.own_programs import neutral_folder
 from kneecoach.ui.sounds import without_asides
 from kneecoach.ui.voice_engines import MOST_TEXT, OPENING_MS, Engine, end
 
@@ -181,6 +182,7 @@ class EspeakEngine(Engine):
     def _make(self, text: str) -> None:
         self._making = text
         self._process = QProcess(self)
+        self._process.setWorkingDirectory(neutral_folder())
         self._process.finished.connect(self._made)
         self._process.errorOccurred.connect(self._end)
         part = str(self.file_of(text).with_suffix(".part"))

@@ -176,6 +176,13 @@ def test_a_probe_runs_in_a_process_of_its_own():
     assert doctor.in_a_child("raise SystemExit('no libEGL')") == (1, "no libEGL")
 
 
+def test_a_probe_takes_nothing_from_the_folder_we_are_in(tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("raise SystemExit('this ran')")
+    monkeypatch.chdir(tmp_path)
+
+    assert doctor.in_a_child("import json; print('safe')") == (0, "safe")
+
+
 def test_a_probe_that_never_answers_is_given_up_on(monkeypatch):
     monkeypatch.setattr(doctor, "DEADLINE_S", 0.2)
 

@@ -29,6 +29,13 @@ for said, line in enumerate((line for line in sys.stdin if '"say"' in line), 1):
 """Answers once, when it was spoken to twice."""
 STUCK_SPEAKER = "import sys\nfor line in sys.stdin:\n    pass\n"
 REFUSING_SPEAKER = "print('none Qt has no voice here.', flush=True)\n"
+QT_WITHOUT_A_VOICE = """
+class QObject: pass
+class QCoreApplication:
+    def __init__(self, arguments): pass
+class Signal:
+    def __init__(self, *types): pass
+"""
 GOOD_ESPEAK = """#!/bin/sh
 echo "$@" >> "$(dirname "$0")/calls"
 while [ $# -gt 0 ]; do if [ "$1" = "-w" ]; then out="$2"; fi; shift; done
@@ -60,6 +67,15 @@ def a_speaker(tmp_path, code, **more):
     script.write_text(code)
     command = (sys.executable, str(script), str(tmp_path / "log"))
     return SpeakerEngine(command=command, **({"opening_ms": 20_000, "answer_ms": 20_000} | more))
+
+
+def a_qt(folder, **modules):
+    """A folder for PYTHONPATH in which Qt is made of these modules."""
+    (folder / "PySide6").mkdir(parents=True)
+    (folder / "PySide6" / "__init__.py").touch()
+    for name, text in modules.items():
+        (folder / "PySide6" / f"{name}.py").write_text(text)
+    return str(folder)
 
 
 def an_espeak(tmp_path, player=None, **more):

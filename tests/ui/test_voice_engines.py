@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from kneecoach.ui.voice_engines import SpeakerEngine
 from kneecoach.ui.voice_espeak import EspeakEngine
 from tests.ui.speaking import (
     DEAF_SPEAKER,
@@ -13,11 +14,13 @@ from tests.ui.speaking import (
     GOOD_ESPEAK,
     GOOD_SPEAKER,
     HALF_DEAF_SPEAKER,
+    QT_WITHOUT_A_VOICE,
     QUICK_MS,
     REFUSING_SPEAKER,
     STUCK_ESPEAK,
     STUCK_SPEAKER,
     RecordedPlayer,
+    a_qt,
     a_speaker,
     a_voice,
     an_espeak,
@@ -121,6 +124,17 @@ sys.exit(speaker.main())
     assert done.returncode == 1
     assert done.stdout == "none Qt's text to speech can't be loaded on this computer.\n"
     assert done.stderr == ""
+
+
+def test_the_speaker_takes_nothing_from_the_folder_we_are_in(qtbot, tmp_path, monkeypatch, ending):
+    monkeypatch.setenv("PYTHONPATH", a_qt(tmp_path / "qt", QtCore=QT_WITHOUT_A_VOICE))
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\nraise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    engine = SpeakerEngine(opening_ms=20_000)
+    ending(engine)
+
+    assert opened(qtbot, engine) == "Qt's text to speech can't be loaded on this computer."
+    assert not (tmp_path / "ran").exists()
 
 
 def test_espeak_writes_what_will_be_said_ahead_of_need(qtbot, tmp_path, path, ending):
