@@ -84,7 +84,7 @@ def _body(movement: Movement, phase: int, joints: Joints, view: Projection, tone
     for leg in legs.values():
         leg.thigh.after += limb_patches(movement, phase, leg, view, "thigh")
         leg.shin.after += limb_patches(movement, phase, leg, view, "shank")
-        if hem_hangs_over(joints, leg.leg):
+        if hem_hangs_over(joints, leg, view):
             shirt.depth = max(shirt.depth, leg.thigh.depth + 0.002)
     head = head_part(joints, view)
     if view.depth(joints.head) > view.depth(joints.chest) - 0.06:

@@ -14,7 +14,7 @@ from kneecoach.figure.shoes import shoe_pieces
 from kneecoach.figure.solid import Bone, Section, axes_of, ellipsoid, lit_root, place, smoothed
 from kneecoach.figure.strokes import meeting
 from kneecoach.figure.torso import ROOT, seat
-from kneecoach.figure.vectors import Vec, across, along, between, cross, dot, mix, scale, subtract, unit
+from kneecoach.figure.vectors import across, along, between, cross, dot, mix, scale, subtract, unit
 
 THIGH = smoothed(
     (
@@ -57,8 +57,10 @@ SHOWS_SIDE = 0.35
 TOUCHING = 0.055
 CLEAR_OF = 0.10
 """Distance in the picture between the middles of two legs that lie over each other, and that do not."""
+HIP_BENT = 0.28
 HIP_FOLDED = -0.12
-"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over the thigh."""
+"""Cosine of the hip's flexion below which the shirt's hem no longer hangs over a thigh on the viewer's side, or any."""
+NEAR_SIDE = 0.55
 
 
 @dataclass(slots=True)
@@ -210,8 +212,9 @@ def _join_to_pelvis(joints: Joints, drawn: DrawnLeg, pelvis: Part, flesh: list[S
     drawn.thigh.pieces.append(bridge)
 
 
-def hem_hangs_over(joints: Joints, leg: Leg) -> bool:
+def hem_hangs_over(joints: Joints, leg: DrawnLeg, view: Projection) -> bool:
     """Whether the hip is not so bent that the thigh lies over the shirt."""
-    down = unit(subtract(leg.knee, leg.hip))
-    up: Vec = axes_of(joints.pelvis_frame)[1]
-    return -dot(down, up) > HIP_FOLDED
+    _, up, right = axes_of(joints.pelvis_frame)
+    near = dot(right, view.toward) * OUTWARD[leg.limb] > NEAR_SIDE
+    down = unit(subtract(leg.leg.knee, leg.leg.hip))
+    return -dot(down, up) > (HIP_BENT if near else HIP_FOLDED)

@@ -49,8 +49,8 @@ BACK_REST = 0.25
 BEFORE = 0.001
 PRESS_STEPS = 8
 PRESSED_WITHIN = 0.068
-PRESS_WIDER = 0.045
-PRESS_ROUND = 1.4
+PRESS_WIDER = 0.03
+PRESS_ROUND = 1.05
 """How far round the roller, from its top, a shade of what lies on it reaches, in radians."""
 
 FACES: Mapping[BoxKind, tuple[Ink, Ink, Ink]] = {
@@ -145,7 +145,7 @@ def _pressed(roller: Roller, centre: Vec, joints: Joints, view: Projection) -> l
     rows: list[list[Vec]] = [[], []]
     for step in range(-PRESS_STEPS, PRESS_STEPS + 1):
         angle = step / PRESS_STEPS * PRESS_ROUND
-        share = (1 - (step / PRESS_STEPS) ** 2) ** 0.4
+        share = (1 - (step / PRESS_STEPS) ** 2) ** 0.25
         outward = add(scale(up, cos(angle)), scale(side, sin(angle)))
         if dot(outward, view.toward) > 0:
             for row, end in zip(rows, ends, strict=True):
