@@ -99,7 +99,8 @@ def test_only_the_box_of_the_figure_is_painted(a_view, qtbot):
     view.show_moment(Moment(0, 0.6))
     qtbot.waitUntil(lambda: bool(painted.boxes))
 
-    assert painted.boxes[0].width() < SIZE.width() * 0.8
+    box = painted.boxes[0]
+    assert box.width() * box.height() < 0.8 * SIZE.width() * SIZE.height()
 
 
 def test_nothing_is_made_while_it_is_hidden_and_the_moment_of_now_when_it_is_seen_again(a_view):
