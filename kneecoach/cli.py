@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
+from kneecoach.own_programs import OWN_PROGRAMS
 from kneecoach.paths import data_folder, spare_folders
 from kneecoach.terminal.arguments import parsed
 from kneecoach.terminal.console import Terminal, this_terminal
@@ -40,6 +41,8 @@ def main(
 ) -> int:
     """Do what was typed. Exit codes: 0 done, 1 ended early, 2 refused input, 3 could not start."""
     typed = sys.argv[1:] if arguments is None else arguments
+    if typed and typed[0] in OWN_PROGRAMS:
+        return _be_the_speaker()
     terminal = terminal or this_terminal()
     environ = os.environ if environ is None else environ
     try:
@@ -60,6 +63,12 @@ def main(
 def window() -> int:
     """The window, as a desktop entry starts it."""
     return main(sys.argv[1:])
+
+
+def _be_the_speaker() -> int:
+    from kneecoach.ui import speaker  # noqa: PLC0415
+
+    return speaker.main()
 
 
 def _guarded(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:

@@ -1,19 +1,21 @@
-"""How the programs are called that do what might never answer: the speaker, and Python for a short look."""
+"""How KneeCoach starts the parts of itself that run in a process of their own, since they might never answer."""
 
 import sys
 from pathlib import Path
+
+SPEAKER = "speaker"
+"""`ui/speaker.py`."""
+OWN_PROGRAMS = frozenset({SPEAKER})
+"""What a build in one file is told, in place of a command, in order to be one of them."""
+
+
+def own_command(program: str, *arguments: str) -> tuple[str, ...]:
+    """From source it is a file that imports nothing of ours, and nothing from the folder that is the current one."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, program, *arguments)
+    return (sys.executable, "-P", str(Path(__file__).resolve().parent / "ui" / f"{program}.py"), *arguments)
 
 
 def neutral_folder() -> str:
     """Where programs are started that need no folder: nobody leaves a file there that they might take for their own."""
     return Path(sys.executable).anchor
-
-
-def python_command(*arguments: str) -> tuple[str, ...]:
-    """Python on `arguments`, which imports nothing from the folder that happens to be the current one."""
-    return (sys.executable, "-P", *arguments)
-
-
-def speaker_command() -> tuple[str, ...]:
-    """The speaker, which imports nothing of ours and so can be run as a file by itself."""
-    return python_command(str(Path(__file__).resolve().parent / "ui" / "speaker.py"))

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.installing import voice_advice
-from kneecoach.own_programs import neutral_folder, python_command
+from kneecoach.own_programs import neutral_folder
 from kneecoach.storage.examination import examine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal.console import Terminal
@@ -93,7 +94,7 @@ def in_a_child(code: str) -> tuple[int, str]:
     """Run a probe: its exit code and the last line it said. One that does not answer in time counts as failed."""
     try:
         done = subprocess.run(
-            python_command("-c", code),
+            [sys.executable, "-P", "-c", code],
             cwd=neutral_folder(),
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from kneecoach.own_programs import neutral_folder, speaker_command
+from kneecoach.own_programs import SPEAKER, neutral_folder, own_command
 
 OPENING_MS = 4_000
 ANSWER_MS = 3_000
@@ -58,7 +58,7 @@ class SpeakerEngine(Engine):
         answer_ms: int = ANSWER_MS,
     ) -> None:
         super().__init__(parent)
-        self._command, self._answer_ms = tuple(command) or speaker_command(), answer_ms
+        self._command, self._answer_ms = tuple(command) or own_command(SPEAKER), answer_ms
         self._process: QProcess | None = None
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,8 @@ from tests.ui.speaking import (
     opened,
     settled,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -135,6 +138,19 @@ def test_the_speaker_takes_nothing_from_the_folder_we_are_in(qtbot, tmp_path, mo
 
     assert opened(qtbot, engine) == "Qt's text to speech can't be loaded on this computer."
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_build_in_one_file_starts_itself_as_the_speaker(qtbot, tmp_path, monkeypatch, ending):
+    build = tmp_path / "KneeCoach"
+    build.write_text(f'#!/bin/sh\nexec {sys.executable} -m kneecoach "$@"\n')
+    build.chmod(0o755)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((a_qt(tmp_path / "qt", QtCore=QT_WITHOUT_A_VOICE), str(ROOT))))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(build))
+    engine = SpeakerEngine(opening_ms=20_000)
+    ending(engine)
+
+    assert opened(qtbot, engine) == "Qt's text to speech can't be loaded on this computer."
 
 
 def test_espeak_writes_what_will_be_said_ahead_of_need(qtbot, tmp_path, path, ending):
