@@ -3,10 +3,13 @@
 It reads a wish a line, as JSON, and writes a word a line: `ready NAME` or `none WHY` once, and `said` for each `say`.
 """
 
+import ctypes
 import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 NOT_HERE = "none Qt's text to speech can't be loaded on this computer."
 NO_ENGINE = "none The desktop has no speech service."
 NO_VOICE = "none The desktop's speech service has no voice."
-STUCK_S = 10
+STUCK_S = 10.0
+PR_SET_PDEATHSIG = 1
 SLOWER = -0.15
 """Of the range from -1 to 1 around the service's own speed."""
 
@@ -34,12 +38,9 @@ def main() -> int:
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
         return _refuse(NO_ENGINE)
-    # A stuck service may hold up even the threads here: the system's alarm ends this process whatever it waits for
-    if hasattr(signal, "alarm"):
-        signal.alarm(STUCK_S)
-    speech = QTextToSpeech(engines[0])
-    if hasattr(signal, "alarm"):
-        signal.alarm(0)
+    _die_with_the_parent()
+    with _in_time():
+        speech = QTextToSpeech(engines[0])
     if speech.state() is QTextToSpeech.State.Error:
         return _refuse(NO_VOICE)
     speaker = Speaker(speech, engines[0])
@@ -65,8 +66,11 @@ class Speaker(QObject):
         Thread(target=self._listen, name="wishes", daemon=True).start()
 
     def obey(self, line: str) -> None:
-        """One wish."""
-        wish = json.loads(line)
+        """One wish, and nothing after it from a service that does not come back."""
+        with _in_time():
+            self._do(json.loads(line))
+
+    def _do(self, wish: dict) -> None:
         if "volume" in wish:
             self._speech.setVolume(float(wish["volume"]))
         if "slow" in wish:
@@ -82,6 +86,10 @@ class Speaker(QObject):
         if self._told or self._speech.state() is not self._speech.State.Ready:
             return
         self._told = True
+        with _in_time():
+            self._introduce()
+
+    def _introduce(self) -> None:
         locales = self._speech.availableLocales()
         if not locales:
             _tell(NO_VOICE)
@@ -96,6 +104,25 @@ class Speaker(QObject):
             self._came.emit(line)
         # Whoever asked is gone; a service that is stuck must not keep this process alive
         os._exit(0)
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """A stuck service may hold up even the threads here: the system's alarm ends this process whatever it waits for."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, STUCK_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _die_with_the_parent() -> None:
+    """Where the window is killed while the service is stuck, nothing here could notice it; Linux does."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _tell(line: str) -> None:
