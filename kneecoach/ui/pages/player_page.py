@@ -180,6 +180,7 @@ class PlayerPage(QWidget):
             Wish.SCREEN: self.screen_requested.emit,
         }
         slots[wish]()
+        self._shown_still = None
         self._refresh()
 
     @property
@@ -270,6 +271,7 @@ class PlayerPage(QWidget):
 
     def _hear_awake(self, arranged: bool) -> None:  # noqa: FBT001
         self._sleepy = not arranged
+        self._shown_still = None
         self._refresh()
 
     def _notices(self) -> tuple[str, ...]:
@@ -281,9 +283,9 @@ class PlayerPage(QWidget):
         playing, at = self._session.playing, self.ticker.seconds
         trouble = self.ticker.trouble
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
-        self.view.header.set_notices(self._notices())
         still = (view, playing, trouble) if view is View.PAUSED else None
         if still is None or still != self._shown_still:
+            self.view.header.set_notices(self._notices())
             self.view.show_view(view, playing, trouble=trouble)
             self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
         if still is not None:

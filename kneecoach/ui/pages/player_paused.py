@@ -96,10 +96,11 @@ class PausedStage(QWidget):
 
     def show_length(self, playing: Playing, paused_for_s: float) -> None:
         """Why it stands still, and for how long it has."""
-        before = self._why.heightForWidth(self._why.width())
-        self._why.set_text(standing_still(playing.paused or Cause.ASKED, paused_for_s))
-        if before != self._why.heightForWidth(self._why.width()):
-            self._place()
+        before, said = self._why.text(), standing_still(playing.paused or Cause.ASKED, paused_for_s)
+        if said != before:
+            self._why.set_text(said)
+            if len(said) != len(before):
+                self._place()
 
     def show_playing(self, playing: Playing, trouble: str) -> None:
         before = self._words()
