@@ -1,6 +1,6 @@
 """The routines one can choose from: shipped and one's own, with favourites and the one that Today uses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -10,6 +10,7 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.own_routine import OwnRoutine, copy_of, edited, made_anew
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.timeline import unknown_exercises
 from kneecoach.storage import own_routines, sessions
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store
@@ -21,7 +22,8 @@ GONE = "This routine is not there any more."
 class Shelf:
     """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone.
 
-    `unreadable` are the names of one's own that can't be read; they stay as they are.
+    `unreadable` are the names of one's own that can't be read, `unknown` are those that name an exercise this version
+    does not know. Neither can be played; they stay as they are.
     """
 
     shipped: tuple[Routine, ...]
@@ -29,6 +31,7 @@ class Shelf:
     favourites: frozenset[str]
     before_run: str
     unreadable: tuple[str, ...] = ()
+    unknown: tuple[Routine, ...] = ()
 
     def routines(self) -> tuple[Routine, ...]:
         """All of them, the shipped ones first."""
@@ -43,12 +46,16 @@ class Shelf:
         return next((own for own in self.mine if own.id == routine_id), None)
 
 
-def shelf(store: Store, shipped: Iterable[Routine]) -> Shelf:
-    """What there is to choose from now; the first of `shipped` stands in for one for runs that is gone."""
+def shelf(store: Store, shipped: Iterable[Routine], exercises: Container[str]) -> Shelf:
+    """What there is to choose from now, of these `exercises`; the first of `shipped` stands in for one for runs that
+    is gone or can't be played.
+    """
     with store.begin() as tx:
         own, stars = own_routines.own_routines(tx), own_routines.favourites(tx)
         wanted, unreadable = settings_table.read(tx).before_run, own_routines.not_understood(tx)
-    found = Shelf(tuple(shipped), own, stars, wanted, unreadable)
+    playable = tuple(one for one in own if not unknown_exercises(one.routine, exercises))
+    unknown = tuple(one.routine for one in own if one not in playable)
+    found = Shelf(tuple(shipped), playable, stars, wanted, unreadable, unknown)
     return found if found.routine(wanted) is not None else replace(found, before_run=found.shipped[0].id)
 
 

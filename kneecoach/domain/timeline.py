@@ -1,14 +1,16 @@
 """What a routine becomes when it is played: get ready, work, change side, rest, each with a length."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.exercise import Exercise, Position, Side
 from kneecoach.domain.routine import Routine
+
+LONGEST_ID = 40
 
 
 class Lead(Enum):
@@ -69,13 +71,63 @@ def plan(routine: Routine, exercises: Mapping[str, Exercise], *, first: Side = S
     for item, prescription in enumerate(routine.items):
         exercise = exercises.get(prescription.exercise)
         if exercise is None:
-            raise InvalidInput(f"KneeCoach knows no exercise called {prescription.exercise!r}.")
+            raise InvalidInput(unknown_words(routine, exercises))
         ready_s = routine.pauses.get_ready_s
         if exercise.position is not position:
             ready_s = routine.pauses.change_position_s
         position = exercise.position
         sets += _sets_of(routine, item, exercise, ready_s=ready_s, first=first, index=len(sets))
     return Timeline(routine, tuple(sets))
+
+
+def plan_played(routine: Routine, exercises: Mapping[str, Exercise], *, first: Side = Side.LEFT) -> Timeline:
+    """The timeline of what was played, also by another version of KneeCoach.
+
+    An exercise that is not in `exercises` is stood in for by one that has nothing but a name, made from its id. It has
+    its sets, so that those of the record stay where they were.
+    """
+    doses = {item.exercise: item.dosage for item in routine.items}
+    missing = {known_as: _stand_in(known_as, doses[known_as]) for known_as in unknown_exercises(routine, exercises)}
+    return plan(routine, {**exercises, **missing} if missing else exercises, first=first)
+
+
+def unknown_exercises(routine: Routine, exercises: Container[str]) -> tuple[str, ...]:
+    """The ids that the routine names and `exercises` does not have, each once; a routine with any can't be played."""
+    return tuple(dict.fromkeys(item.exercise for item in routine.items if item.exercise not in exercises))
+
+
+def unknown_words(routine: Routine, exercises: Container[str]) -> str:
+    """Why the routine can't be played here; "" when it can."""
+    missing = unknown_exercises(routine, exercises)
+    if not missing:
+        return ""
+    more = f" and {len(missing) - 1} more" if missing[1:] else ""
+    return f"This version of KneeCoach does not know the exercise “{_words_of(missing[0])}”{more}."
+
+
+def _stand_in(known_as: str, dosage: Dosage) -> Exercise:
+    name = _words_of(known_as)
+    return Exercise(
+        id=known_as,
+        code=None,
+        name=name,
+        short_name=name,
+        position=Position.STANDING,
+        muscles=(),
+        equipment=(),
+        steps=(),
+        cues=(),
+        common_errors=(),
+        easier="",
+        harder="",
+        cautions=(),
+        dosage=dosage,
+        source="",
+    )
+
+
+def _words_of(known_as: str) -> str:
+    return known_as[:LONGEST_ID].replace("_", " ").strip().capitalize() or "?"
 
 
 def _sets_of(

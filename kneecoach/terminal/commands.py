@@ -10,6 +10,7 @@ from kneecoach.coaching.routines import mine, unreadable
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
+from kneecoach.domain.timeline import unknown_words
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import Store, open_store, open_to_read
@@ -67,6 +68,9 @@ def list_routines(_options: argparse.Namespace, folder: Path, terminal: Terminal
         terminal.document(dumped([routine_document(routine, exercises) for routine in routines]))
     else:
         listing.show_routines(terminal, routines, exercises)
+    for routine in routines:
+        if why := unknown_words(routine, exercises):
+            terminal.warn(f"“{visible(routine.name)}” can't be played. {visible(why)}")
     for name in lost:
         terminal.warn(NOT_READ.format(name=visible(name)))
     return 0

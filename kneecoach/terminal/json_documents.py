@@ -11,7 +11,7 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.flag import URGENCY, FlagEntry
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetRecord
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan_played
 
 Document = dict[str, Any]
 
@@ -43,7 +43,7 @@ def routine_document(routine: Routine, exercises: Mapping[str, Exercise]) -> Doc
         "name": routine.name,
         "author": routine.author,
         "version": routine.version,
-        "minutes": plan(routine, exercises).minutes,
+        "minutes": plan_played(routine, exercises).minutes,
         "items": [{"exercise": item.exercise, "dosage": dosage_document(item.dosage)} for item in routine.items],
     }
 

@@ -6,7 +6,7 @@ from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan_played
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.printable import number, visible
 
@@ -42,17 +42,21 @@ def show_exercises(terminal: Terminal, exercises: Sequence[Exercise]) -> None:
 
 
 def show_routines(terminal: Terminal, routines: Sequence[Routine], exercises: Mapping[str, Exercise]) -> None:
-    """Each routine with its length and its exercises in order."""
+    """Each routine with its length and its exercises in order; those that are not known here by their ids."""
     rows = [
         (
             routine.id,
             routine.name,
-            f"{plan(routine, exercises).minutes} min",
-            ", ".join(exercises[item.exercise].short_name for item in routine.items),
+            f"{plan_played(routine, exercises).minutes} min",
+            ", ".join(_short_name(item.exercise, exercises) for item in routine.items),
         )
         for routine in routines
     ]
     show_table(terminal, ("Id", "Name", "Length", "Exercises"), rows)
+
+
+def _short_name(known_as: str, exercises: Mapping[str, Exercise]) -> str:
+    return exercises[known_as].short_name if known_as in exercises else known_as
 
 
 def show_sessions(terminal: Terminal, sessions: Sequence[SessionRecord]) -> None:

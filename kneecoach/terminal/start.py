@@ -15,7 +15,7 @@ from kneecoach.domain.safety import INTENDED_USE, NOT_A_DIAGNOSIS, SEE_SOMEONE_F
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan, unknown_words
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, asked_routine, find_routine, load_exercises
 from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import Store
@@ -56,6 +56,8 @@ class Wish:
 def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
     """Play, and answer with the exit code: 0 to the end, 1 ended early."""
     routine = asked_routine(wish.routine, short=wish.short, mine=lambda: routines.mine(store))
+    if why := unknown_words(routine, load_exercises()):
+        raise InvalidInput(why)
     if person is None:
         with store.begin() as tx:
             person = people.ensure(tx)

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan, unknown_words
 from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui.changes import Changes
@@ -115,6 +115,8 @@ class SessionFlow(QObject):
         person = self._person()
         if person is None:
             return
+        if why := unknown_words(routine, self._exercises):
+            raise InvalidInput(why)
         needs = needs_words(
             [self._exercises[item.exercise] for item in routine.items], self._players.settings().lacking
         )

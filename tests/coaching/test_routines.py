@@ -19,7 +19,7 @@ WARM_UP = SHIPPED["warm-up"]
 
 
 def shelf(store):
-    return routines.shelf(store, SHIPPED.values())
+    return routines.shelf(store, SHIPPED.values(), EXERCISES)
 
 
 def test_a_new_folder_has_the_shipped_routines_and_today_uses_the_warm_up(store):

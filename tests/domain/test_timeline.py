@@ -8,7 +8,7 @@ from kneecoach.domain.dosage import Sides, TempoPhase
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Position, Side
 from kneecoach.domain.routine import Pauses
-from kneecoach.domain.timeline import Lead, eased, plan
+from kneecoach.domain.timeline import Lead, eased, plan, plan_played, unknown_exercises, unknown_words
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from tests.builders import a_routine, a_timeline, an_exercise, counted, exercises_of, timed
 
@@ -70,7 +70,7 @@ def test_each_pause_can_be_changed_by_the_routine():
 
 
 def test_an_exercise_that_nobody_knows_is_named():
-    with pytest.raises(InvalidInput, match="exercise_0"):
+    with pytest.raises(InvalidInput, match="does not know the exercise “Exercise 0”"):
         plan(a_routine(), {})
 
 
@@ -136,3 +136,31 @@ def test_half_of_the_seconds_that_are_left_stay(seconds, done, left):
     planned = a_timeline(timed(seconds)).sets[0]
 
     assert eased(planned, done=done).dosage.seconds == left
+
+
+def test_a_session_of_another_version_keeps_its_sets_where_they_were():
+    routine = a_routine(counted(10, sets=2), timed(30), counted(5))
+    known = exercises_of(routine)
+    whole = plan(routine, known, first=Side.RIGHT)
+    del known["exercise_1"]
+
+    played = plan_played(routine, known, first=Side.RIGHT)
+
+    assert unknown_exercises(routine, known) == ("exercise_1",)
+    assert [(one.index, one.item, one.side, one.lead_s, one.work_s) for one in played.sets] == [
+        (one.index, one.item, one.side, one.lead_s, one.work_s) for one in whole.sets
+    ]
+    assert played.sets[4].exercise.name == "Exercise 1"
+    assert plan_played(routine, exercises_of(routine), first=Side.RIGHT) == whole
+
+
+def test_what_cannot_be_played_says_which_exercise_is_not_known():
+    routine = a_routine(counted(), counted(), counted())
+
+    assert unknown_words(routine, exercises_of(routine)) == ""
+    assert unknown_words(routine, {"exercise_0", "exercise_2"}) == (
+        "This version of KneeCoach does not know the exercise “Exercise 1”."
+    )
+    assert unknown_words(routine, ()) == (
+        "This version of KneeCoach does not know the exercise “Exercise 0” and 2 more."
+    )

@@ -1,13 +1,19 @@
 """`kneecoach start` with a display: the window opens where the person wanted to go."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach import app
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.routine import Prescription
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.exchange.catalogue import find_routine
 from kneecoach.storage.folder_lock import FolderLock
+from kneecoach.storage.revision import DATABASE
 from kneecoach.ui import one_window
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.check_in_page import CheckInPage
@@ -36,6 +42,12 @@ def leave_in_the_middle(runner):
     runner.close()
 
 
+def forget_an_exercise(runner):
+    """As if another version had played it."""
+    with closing(sqlite3.connect(runner.folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute("UPDATE routine_version SET items = replace(items, 'adductor_roll', 'levitate')")
+
+
 def test_a_first_start_shows_the_safety_statement_and_then_the_check_in(runner):
     runner.start(Opening(SHORT))
     assert isinstance(runner.flow, FirstRunPage)
@@ -59,6 +71,31 @@ def test_what_was_asked_for_is_played_to_its_end(known):
     (session,) = known.record().last_sessions
     assert (session.routine.id, session.first_side, session.pain_before) == ("short-warm-up", Side.RIGHT, 3)
     assert session.status is SessionStatus.COMPLETED
+
+
+def test_a_routine_of_another_version_says_so_on_today(known):
+    known.start(Opening(replace(SHORT, items=(Prescription("levitate", SHORT.items[0].dosage),))))
+
+    assert known.flow is None
+    assert known.button("Start warm-up")
+    assert "This version of KneeCoach does not know the exercise “Levitate”." in known.reads()
+
+
+def test_a_session_of_another_version_can_be_seen_and_closed_but_not_gone_on_with(known):
+    leave_in_the_middle(known)
+    forget_an_exercise(known)
+    known.start()
+    assert "Left in the middle" in known.reads()
+
+    known.press("Go on")
+
+    assert known.flow is None
+    assert "This version of KneeCoach does not know the exercise “Levitate”." in known.reads()
+    known.window.notice().hide()
+    known.press("Close it")
+    known.press("See or correct")
+    assert isinstance(known.flow, SummaryPage)
+    assert "Levitate" in known.reads()
 
 
 def test_the_way_back_from_the_check_in_is_today(known):

@@ -1,5 +1,6 @@
 """Routines of one's own at the command line: listed, started, and found by name."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -7,7 +8,10 @@ from dataclasses import replace
 import pytest
 
 from kneecoach.coaching import routines
+from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.domain.routine import Prescription
 from kneecoach.exchange.catalogue import load_exercises, load_routines
+from kneecoach.storage import own_routines
 from kneecoach.storage.database import open_store
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.opening import Opening
@@ -43,6 +47,22 @@ def test_one_that_cannot_be_read_is_named_and_the_others_are_listed(desk, lunges
     assert "“New routine” can't be read. It is kept as it is." in desk.err
     desk.run("doctor")
     assert "Whole, but these routines of yours can't be read: “New routine”." in desk.out
+
+
+def test_one_of_another_version_is_listed_and_cannot_be_started(desk, lunges):
+    with closing(open_store(desk.folder)) as store, store.begin() as tx:
+        items = (Prescription("levitate", lunges.items[0].dosage),)
+        own_routines.keep_own(tx, OwnRoutine(replace(lunges, name="Magic", items=items), A_DAY))
+
+    assert desk.run("routines") == 0
+    assert desk.out.splitlines()[-1].endswith("levitate")
+    assert "“Magic” can't be played. This version of KneeCoach does not know the exercise “Levitate”." in desk.err
+    assert desk.run("routines", "--json") == 0
+    assert json.loads(desk.out)[-1]["items"][0]["exercise"] == "levitate"
+
+    assert desk.run("start", "Magic", "--terminal", "--pain-before", "1") == 2
+    assert "does not know the exercise “Levitate”" in desk.err
+    assert desk.sessions() == ()
 
 
 @pytest.mark.parametrize("name", ["new ROUTINE", "the id"])

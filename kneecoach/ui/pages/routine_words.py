@@ -105,6 +105,11 @@ def unreadable(name: str) -> str:
     return f"“{_cut(name)}” can't be read, so it can't be played. It is kept as it is."
 
 
+def unknown(name: str, why: str) -> str:
+    """The same for a routine of another version of KneeCoach."""
+    return f"“{_cut(name)}” can't be played. {why}"
+
+
 def start_without(names: Iterable[str]) -> str:
     """ "Start without roller"."""
     return f"Start without {words.listed([SHORT.get(name, name.lower()) for name in names])}"

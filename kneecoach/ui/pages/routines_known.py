@@ -1,7 +1,7 @@
 """What the Routines page knows: read at once, so that all of it is of the same moment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kneecoach.coaching import routines
@@ -52,10 +52,7 @@ def read_known(store: Store, library: Library, now: datetime) -> Known:
         person = people_table.current(tx)
         settings = settings_table.read(tx)
     record = read_record(store, person.id) if person is not None else Record()
-    shelf = routines.shelf(store, library.routines.values())
-    # A routine of another version of KneeCoach may name what this one does not know
-    mine = [own for own in shelf.mine if all(item.exercise in library.exercises for item in own.routine.items)]
-    shelf = replace(shelf, mine=tuple(mine))
+    shelf = routines.shelf(store, library.routines.values(), library.exercises)
     permission = may_start(record, now)
     ids = [routine.id for routine in shelf.routines()]
     return Known(

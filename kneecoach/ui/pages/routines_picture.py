@@ -3,7 +3,7 @@
 from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import Edits
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan, unknown_words
 from kneecoach.domain.warm_up_order import OrderNote, warm_up_notes
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.ui import words
@@ -51,7 +51,8 @@ def groups(known: Known, shown: Shown, text: str) -> tuple[ListGroup, ...]:
 
 def _remarks(known: Known) -> tuple[str, ...]:
     """Why some of one's own routines are not among the rows."""
-    return tuple(say.unreadable(name) for name in known.shelf.unreadable)
+    unknown = (say.unknown(one.name, unknown_words(one, known.exercises)) for one in known.shelf.unknown)
+    return (*unknown, *(say.unreadable(name) for name in known.shelf.unreadable))
 
 
 def nothing(shown: Shown, text: str) -> str:

@@ -14,7 +14,7 @@ from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.pain import MAX_NOTE
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.timeline import plan
+from kneecoach.domain.timeline import plan_played
 from kneecoach.storage import sessions
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
@@ -61,7 +61,7 @@ class SummaryPage(Area):
         self._id, self._store, self._changes, self._wall = session_id, store, changes, wall
         self._left = False
         self._record = self._read()
-        self._timeline = plan(self._record.routine, exercises, first=self._record.first_side)
+        self._timeline = plan_played(self._record.routine, exercises, first=self._record.first_side)
         ended = self._record.ended_at or self._record.started_at
         self._past = wall() - ended > timedelta(seconds=GOOD_FOR_S)
         self._permission = play.permission_of(store, self._record.person, wall())

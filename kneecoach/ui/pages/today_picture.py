@@ -13,7 +13,7 @@ from kneecoach.domain.person import HurtingFor, Person
 from kneecoach.domain.progress import days_trained, streak, week_of
 from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.domain.timeline import Timeline, plan_played
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
@@ -104,7 +104,7 @@ def played_s(session: SessionRecord, exercises: Mapping[str, Exercise]) -> float
 
 
 def timeline_of(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Timeline:
-    return plan(session.routine, exercises, first=session.first_side)
+    return plan_played(session.routine, exercises, first=session.first_side)
 
 
 def week_words(glance: Glance, shown: Sequence[Day], today: date) -> str:

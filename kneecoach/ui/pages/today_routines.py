@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
+from kneecoach.domain.timeline import unknown_exercises
 from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui.pages.routine_words import possible
@@ -15,8 +16,7 @@ MOST_LINKS = 3
 
 def at_hand(glance: Glance, shipped: Mapping[str, Routine], exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
     """The shipped routines and one's own of which Today knows, as far as this version knows their exercises."""
-    own = [one.routine for one in glance.own_routines]
-    playable = [one for one in own if all(item.exercise in exercises for item in one.items)]
+    playable = [one.routine for one in glance.own_routines if not unknown_exercises(one.routine, exercises)]
     return {**shipped, **{one.id: one for one in sorted(playable, key=lambda one: one.name.casefold())}}
 
 

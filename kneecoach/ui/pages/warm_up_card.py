@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetRecord, SetStatus
-from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.domain.timeline import Timeline, plan, plan_played
 from kneecoach.exchange.catalogue import CALM_DOWN, FLEXIBILITY_DAY, SHORT_WARM_UP, STRENGTH_DAY, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
@@ -118,7 +118,7 @@ class WarmUpCard(Card):
 
     def show_left(self, session: SessionRecord) -> None:
         """The session that can go on, with what is done of it and the minutes that are left."""
-        timeline = plan(session.routine, self._exercises, first=session.first_side)
+        timeline = plan_played(session.routine, self._exercises, first=session.first_side)
         left = timeline.sets[min(session.position, len(timeline.sets) - 1) :]
         minutes = math.ceil(sum(one.lead_s + one.work_s for one in left) / 60)
         self._before.setText("Left in the middle")

@@ -58,7 +58,7 @@ class Opened:
 
     def shelf(self):
         """What is on disk."""
-        return routines.shelf(self.store, ROUTINES.values())
+        return routines.shelf(self.store, ROUTINES.values(), EXERCISES)
 
     def settings(self):
         with self.store.begin() as tx:

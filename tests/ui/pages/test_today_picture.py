@@ -1,5 +1,6 @@
 """What Today says, from the record alone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -227,3 +228,18 @@ def test_the_last_pain_is_the_highest_of_what_was_said_last():
 
     assert last.score == 6
     assert week(a_glance(pains=(high, low)))[TODAY.weekday()].pain == 6
+
+
+def of_another_version(session):
+    first, *others = session.routine.items
+    return replace(session, routine=replace(session.routine, items=(replace(first, exercise="levitate"), *others)))
+
+
+def test_a_session_of_another_version_is_shown_all_the_same():
+    done, left = of_another_version(played()), of_another_version(left_open(done=1))
+
+    days = week(a_glance(last_sessions=(done,)))
+    (note,) = notes(a_glance(open_session=left))
+
+    assert (days[5].minutes, days[5].played) == (12, ("Warm-up",))
+    assert note.text == "set 2 of 14: levitate, right. What you did is kept."
