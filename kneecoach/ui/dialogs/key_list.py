@@ -54,7 +54,7 @@ ROUTINES = (
     (("F",), "Star"),
     (("Ctrl", "D"), "Duplicate"),
     (("Ctrl", "N"), "New routine"),
-    (("Del",), "Delete mine"),
+    (("Del",), "Delete routine or exercise"),
 )
 EXERCISE = (
     (("Space",), "Pause, go on"),

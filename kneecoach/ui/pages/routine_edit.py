@@ -65,9 +65,11 @@ class RoutineEdit(QObject):
         self._change(routine)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y, and Esc for an open panel; whether it was one of them."""
+        """Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y, Del on an exercise, and Esc for an open panel; whether it was one of them."""
         if event.key() == Qt.Key.Key_Escape:
             return self._close_panel()
+        if event.key() == Qt.Key.Key_Delete:
+            return self._remove_at(self._detail.sequence.index_of(self._detail.window().focusWidget()))
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._edits is None or not ctrl or event.key() not in (Qt.Key.Key_Z, Qt.Key.Key_Y):
             return False
@@ -112,16 +114,19 @@ class RoutineEdit(QObject):
             self._change(routine_edits.moved(self._edits.routine, index, to), opened=to)
 
     def _remove(self) -> None:
-        index = self._detail.sequence.open_row()
+        self._remove_at(self._detail.sequence.open_row())
+
+    def _remove_at(self, index: int) -> bool:
         if self._edits is None or index == CLOSED:
-            return
+            return False
         try:
             routine = routine_edits.removed(self._edits.routine, index)
         except InvalidInput:
-            return
+            return False
         self._change(routine, opened=CLOSED)
         rows = self._detail.sequence.rows()
         rows[min(index, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _change(self, routine: Routine, *, opened: int | None = None) -> None:
         if self._edits is not None:

@@ -260,10 +260,11 @@ class RoutinesPage(Area):
                 keys.Key_Enter: self.start,
                 keys.Key_F: self._star_chosen,
                 keys.Key_Slash: self.list.begin_search,
-                keys.Key_Delete: self.delete,
                 keys.Key_Up: lambda: self.list.move_choice(-1),
                 keys.Key_Down: lambda: self.list.move_choice(1),
             }
+            if self.list.isAncestorOf(self.window().focusWidget()):
+                acts[keys.Key_Delete] = self.delete
         act = acts.get(event.key())
         if act is not None:
             act()

@@ -57,6 +57,14 @@ class SequenceList(Area):
         """The index of the row whose panel is open, -1 when none is."""
         return self._open
 
+    def index_of(self, widget: QWidget | None) -> int:
+        """Of the exercise that this control belongs to, -1 for any other."""
+        if widget is None:
+            return CLOSED
+        if self.panel.isAncestorOf(widget):
+            return self._open
+        return next((at for at, row in enumerate(self._rows) if row is widget or row.isAncestorOf(widget)), CLOSED)
+
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setter
         """No picture moves, for people who asked for less motion."""
         self._still = still

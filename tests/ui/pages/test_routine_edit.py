@@ -108,6 +108,34 @@ def test_an_exercise_is_removed_and_the_last_one_is_not(opened):
     assert not opened.panel.remove.isEnabled()
 
 
+@pytest.mark.parametrize(
+    "control",
+    [lambda opened: opened.rows[1], lambda opened: opened.rows[1].chevron, lambda opened: opened.panel.down],
+    ids=["row", "chevron", "panel"],
+)
+def test_the_delete_key_on_an_exercise_takes_out_that_exercise_and_never_the_routine(opened, control):
+    opened.rows[1].click()
+    gone = order(opened)[1]
+    control(opened).setFocus()
+
+    opened.key(Qt.Key.Key_Delete)
+
+    assert gone not in order(opened)
+    assert len(order(opened)) == 3
+    assert opened.window.focusWidget() is opened.rows[1]
+    opened.key(Qt.Key.Key_Z, CTRL)
+    assert order(opened)[1] == gone
+
+
+def test_the_delete_key_on_a_button_of_the_detail_takes_nothing_away(opened):
+    before = on_disk(opened)
+    for button in (opened.page.detail.start, opened.page.detail.star, opened.page.detail.more):
+        button.setFocus()
+        opened.key(Qt.Key.Key_Delete)
+
+    assert on_disk(opened) == before
+
+
 def test_exercises_are_added_at_the_end_with_their_usual_dose(qtbot, opened):
     qtbot.mouseClick(opened.page.detail.sequence.add, Qt.MouseButton.LeftButton)
     dialog = opened.window.findChild(PickExercises)

@@ -124,6 +124,7 @@ def test_deleting_one_of_mine_can_be_undone_and_a_shipped_one_stays(opened):
     opened.notice.undo()
     assert opened.page.chosen().id == copied
     opened.page.choose("warm-up")
+    opened.page.list.focus_chosen()
     opened.key(Qt.Key.Key_Delete)
 
     assert opened.names() == [*SHIPPED, "Inner-knee warm-up (mine)"]
