@@ -9,13 +9,15 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.own_routine import OwnRoutine, copy_of, edited, made_anew
 from kneecoach.domain.routine import Routine
+from kneecoach.domain.routine_edits import added
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import unknown_exercises
 from kneecoach.storage import own_routines, sessions
 from kneecoach.storage import settings as settings_table
-from kneecoach.storage.database import Store
+from kneecoach.storage.database import Store, Transaction
 
 GONE = "This routine is not there any more."
+CHANGED_SINCE = "This routine was changed since. It stays as it is now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,29 @@ def save(store: Store, routine: Routine, now: datetime) -> OwnRoutine:
     `InvalidInput` when it was deleted meanwhile.
     """
     with store.begin() as tx:
-        known = own_routines.own_routine(tx, routine.id)
-        if known is None:
-            raise InvalidInput(GONE)
-        own = edited(known, replace(routine, version=known.routine.version), now)
-        if own is not known:
-            own_routines.keep_own(tx, own)
-    return own
+        return _keep(tx, _known(tx, routine.id), routine, now)
+
+
+def add_exercise(store: Store, routine_id: str, exercise: Exercise, now: datetime) -> OwnRoutine:
+    """One more at the end of one's own routine as it is now; `InvalidInput` when it is full or not there any more."""
+    with store.begin() as tx:
+        known = _known(tx, routine_id)
+        return _keep(tx, known, added(known.routine, exercise), now)
+
+
+def take_back(store: Store, own: OwnRoutine, before: Routine | None, now: datetime) -> None:
+    """Undo the change that led to `own`: have `before` back, or delete what was not there before (None).
+
+    `InvalidInput` when it was changed or deleted since: nobody's later change is undone with it.
+    """
+    with store.begin() as tx:
+        known = _known(tx, own.id)
+        if known.routine.version != own.routine.version:
+            raise InvalidInput(CHANGED_SINCE)
+        if before is None:
+            own_routines.delete_own(tx, own.id, now)
+        else:
+            _keep(tx, known, before, now)
 
 
 def delete(store: Store, routine_id: str, now: datetime) -> None:
@@ -131,6 +149,20 @@ def last_done(store: Store, routine_ids: Iterable[str], person_id: UUID | None) 
     with store.begin() as tx:
         found = {known: sessions.last_of(tx, known, person_id) for known in routine_ids}
     return {known: record for known, record in found.items() if record is not None}
+
+
+def _known(tx: Transaction, routine_id: str) -> OwnRoutine:
+    known = own_routines.own_routine(tx, routine_id)
+    if known is None:
+        raise InvalidInput(GONE)
+    return known
+
+
+def _keep(tx: Transaction, known: OwnRoutine, routine: Routine, now: datetime) -> OwnRoutine:
+    own = edited(known, replace(routine, version=known.routine.version), now)
+    if own is not known:
+        own_routines.keep_own(tx, own)
+    return own
 
 
 def _names(store: Store, shipped: Iterable[Routine] = ()) -> list[str]:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kneecoach.coaching import routines
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.routine_edits import added
+from kneecoach.domain.routine_edits import removed
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.notice import Notice
@@ -51,26 +52,23 @@ class Adding(QObject):
         self.menu.addAction(NEW).triggered.connect(lambda _checked=False: self._make(exercise))
 
     def _add(self, exercise: Exercise, routine: Routine) -> None:
-        def keep() -> None:
-            routines.save(self._store, added(routine, exercise), self._wall())
-
-        if self._do(keep):
-            self._notice().offer_undo(f"Added to “{routine.name}”.", lambda: self._put_back(routine))
-
-    def _put_back(self, routine: Routine) -> None:
-        self._do(lambda: routines.save(self._store, routine, self._wall()))
+        own = self._kept(lambda: routines.add_exercise(self._store, routine.id, exercise, self._wall()))
+        if own is not None:
+            before = removed(own.routine, len(own.routine.items) - 1)
+            self._notice().offer_undo(f"Added to “{own.routine.name}”.", lambda: self._take_back(own, before))
 
     def _make(self, exercise: Exercise) -> None:
-        made: list[Routine] = []
+        own = self._kept(lambda: routines.make(self._store, [exercise], self._wall()))
+        if own is not None:
+            said = f"Made “{own.routine.name}”. It is under Routines."
+            self._notice().offer_undo(said, lambda: self._take_back(own, None))
 
-        def keep() -> None:
-            made.append(routines.make(self._store, [exercise], self._wall()).routine)
+    def _take_back(self, own: OwnRoutine, before: Routine | None) -> None:
+        self._do(lambda: routines.take_back(self._store, own, before, self._wall()))
 
-        if self._do(keep):
-            self._notice().offer_undo(f"Made “{made[0].name}”. It is under Routines.", lambda: self._delete(made[0]))
-
-    def _delete(self, routine: Routine) -> None:
-        self._do(lambda: routines.delete(self._store, routine.id, self._wall()))
+    def _kept(self, act: Callable[[], OwnRoutine]) -> OwnRoutine | None:
+        kept: list[OwnRoutine] = []
+        return kept[0] if self._do(lambda: kept.append(act())) else None
 
     def _do(self, act: Callable[[], object]) -> bool:
         try:

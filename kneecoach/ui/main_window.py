@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
                 shortcut.setKeys([QKeySequence(key), QKeySequence(f"Shift+{key}")])
                 shortcut.activatedAmbiguously.connect(slot)
         self.shell.left.connect(self.go_today)
+        self.shell.rail.page_requested.connect(self.go_to)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The stage is asked to lay itself out and paint before its first pixels are on the screen

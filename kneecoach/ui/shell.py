@@ -35,7 +35,6 @@ class Shell(Area):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
-        self.rail.page_requested.connect(self.show_page)
 
     def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
         self._makers[name] = make

@@ -162,6 +162,55 @@ def test_an_exercise_goes_to_the_end_of_a_routine_of_mine_and_can_be_taken_back(
     assert [item.exercise for item in routines.mine(store)[0].items] == ["squat"]
 
 
+def test_what_was_changed_after_adding_is_not_taken_back_with_it(looking, menus):
+    store = store_of(looking)
+    own = routines.make(store, [load_exercises()["squat"]], looking.clock.wall())
+    looking.press("Add to a routine")
+    entries(menus[0])[0].trigger()
+
+    routines.save(store, replace(routines.mine(store)[0], name="Hotel room"), looking.clock.wall())
+    looking.window.notice().undo()
+
+    (kept,) = routines.mine(store)
+    assert (kept.id, kept.name, len(kept.items)) == (own.id, "Hotel room", 2)
+    assert looking.window.notice().text() == "This routine was changed since. It stays as it is now."
+
+
+def test_a_routine_made_of_an_exercise_and_changed_is_not_taken_back(looking, menus):
+    looking.press("Add to a routine")
+    entries(menus[0])[0].trigger()
+    store = store_of(looking)
+
+    routines.save(store, replace(routines.mine(store)[0], name="Hotel room"), looking.clock.wall())
+    looking.window.notice().undo()
+
+    assert [routine.name for routine in routines.mine(store)] == ["Hotel room"]
+
+
+def test_what_is_added_goes_to_the_routine_as_it_is_now(looking, menus):
+    store = store_of(looking)
+    own = routines.make(store, [load_exercises()["squat"]], looking.clock.wall())
+    looking.press("Add to a routine")
+
+    routines.save(store, replace(own.routine, name="Hotel room"), looking.clock.wall())
+    entries(menus[0])[0].trigger()
+
+    (kept,) = routines.mine(store)
+    assert (kept.name, len(kept.items)) == ("Hotel room", 2)
+
+
+def test_a_click_in_the_rail_takes_the_offer_to_undo_away(looking, menus):
+    routines.make(store_of(looking), [load_exercises()["squat"]], looking.clock.wall())
+    looking.press("Add to a routine")
+    entries(menus[0])[0].trigger()
+    assert looking.window.notice().isVisible()
+
+    looking.press("Routines")
+
+    assert looking.window.shell.current() == "routines"
+    assert not looking.window.notice().isVisible()
+
+
 def test_listen_speaks_the_cues_and_falls_silent_on_the_next_page(looking):
     looking.press("Listen")
     cues = load_exercises()["reverse_lunge"].cues
