@@ -196,6 +196,9 @@ class MainWindow(QMainWindow):
             self.came_back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (typing := self.focusWidget()) is not None:
+            # What is being typed is kept when the field is left; once hidden it would be after the store is closed
+            typing.clearFocus()
         self._put_away_flow()
         super().closeEvent(event)
         if event.isAccepted():

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kneecoach.coaching import routines
 from kneecoach.domain.routine_edits import Amount
@@ -28,6 +29,12 @@ def copied(runner):
     page.detail.sequence.rows()[0].click()
     page.detail.sequence.panel.steppers[Amount.SETS].plus.click()
     return page
+
+
+def in_front(qtbot, runner):
+    """Only the window in front has the keyboard."""
+    with qtbot.waitActive(runner.window):
+        runner.window.activateWindow()
 
 
 def test_a_copy_with_another_dose_is_played_and_still_there_after_a_restart(runner):
@@ -73,6 +80,36 @@ def test_a_session_keeps_the_routine_that_was_played_when_it_is_changed_later(ru
     (session,) = runner.record().last_sessions
     assert len(session.routine.items) == 4
     assert session.routine.items[0].dosage.sets == 2
+
+
+def test_a_name_that_is_being_typed_is_kept_when_the_window_is_closed(qtbot, runner):
+    runner.start()
+    runner.set_up()
+    page = copied(runner)
+    in_front(qtbot, runner)
+    page.detail.name.begin()
+    QTest.keyClicks(page.detail.name.field.edit, "Hotel room")
+
+    runner.close()
+
+    runner.start()
+    page = routines_page(runner)
+    page.choose(page.list.order()[-1])
+    assert page.chosen().name == "Hotel room"
+
+
+def test_a_name_typed_in_settings_is_kept_when_the_window_is_closed(qtbot, runner):
+    runner.start()
+    runner.set_up()
+    runner.window.go_settings()
+    in_front(qtbot, runner)
+    field = runner.window.shell.page("settings").person.name
+    field.setFocus()
+    QTest.keyClicks(field.edit, "Jana")
+
+    runner.close()
+
+    assert runner.record().person.name == "Jana"
 
 
 def test_a_favourite_is_offered_on_today(runner):
