@@ -42,10 +42,14 @@ Script = tuple[Utterance, ...]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the coach talks. Without `count_aloud` only the first repetition of a set is called, and no number."""
+    """How the coach talks. Without `count_aloud` only the first repetition of a set is called, and no number.
+
+    Of the things that are `lacking`, by name, it says what does instead.
+    """
 
     pace: Pace = Pace.BRISK
     count_aloud: bool = True
+    lacking: tuple[str, ...] = ()
 
 
 def set_cues(planned: PlannedSet) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ def lead_script(
     resting = planned.lead is Lead.REST
     rest = f"Rest, {seconds_words(planned.lead_s)}." if resting else ""
     long = resting and lead_s >= LONG_LEAD_S
-    wordings = lead_in_words(planned, timeline, "" if long else rest)
+    wordings = lead_in_words(planned, timeline, "" if long else rest, manner.lacking)
     cue = _lead_cue(planned, lead_s - length_s(wordings[-1], manner.pace) - BREATH_S, manner.pace)
     cue_s = length_s(cue, manner.pace) + BREATH_S if cue else 0.0
     place = _fitting(wordings, lead_s - cue_s, manner.pace)
@@ -119,7 +123,7 @@ def _after(utterance: Utterance, manner: Manner) -> float:
 def _ahead(planned: PlannedSet, timeline: Timeline, lead_s: float, said: list[Utterance], manner: Manner) -> Script:
     """What the next exercise needs, said in the last lead before it that has the time."""
     following = next((other for other in timeline.sets if other.item == planned.item + 1), None)
-    words = fetch_ahead_words(following, timeline) if following else ""
+    words = fetch_ahead_words(following, timeline, manner.lacking) if following else ""
     if not words or planned.number < planned.dosage.sets or planned.lead is Lead.GET_READY:
         return ()
     needed_s = length_s(words, manner.pace) + BREATH_S

@@ -1,5 +1,7 @@
 """The words of the voice: places, doses, tempo, praise, and what it says when a session stops or goes on."""
 
+from collections.abc import Collection
+
 from kneecoach.domain.dosage import TempoPhase
 from kneecoach.domain.equipment import fetch_words, moving_words, name_of, to_fetch
 from kneecoach.domain.exercise import Side
@@ -83,12 +85,14 @@ def in_one_breath(*parts: str) -> str:
     return f"{', '.join([*said[:1], *(part[:1].lower() + part[1:] for part in said[1:])])}."
 
 
-def lead_in_words(planned: PlannedSet, timeline: Timeline, rest: str = "") -> tuple[str, ...]:
+def lead_in_words(
+    planned: PlannedSet, timeline: Timeline, rest: str = "", lacking: Collection[str] = ()
+) -> tuple[str, ...]:
     """What is said before a set, from the fullest wording to the shortest; `rest` is put before what follows a rest."""
     side, number, dose = side_words(planned), set_words(planned), dose_words(planned)
     if planned.lead is Lead.GET_READY:
         name = planned.exercise.short_name
-        moving, fetch = moving_words(planned, timeline), fetch_words(planned, timeline)
+        moving, fetch = moving_words(planned, timeline), fetch_words(planned, timeline, lacking)
         return (
             sentences(name, moving, fetch, side, number, dose),
             sentences(name, moving, side, number, dose),
@@ -117,9 +121,9 @@ def going_on_words(planned: PlannedSet, *, working: bool) -> str:
     return f"{GOING_ON} {sentences(side_words(planned)) if working else place_words(planned)}".strip()
 
 
-def fetch_ahead_words(following: PlannedSet, timeline: Timeline) -> str:
+def fetch_ahead_words(following: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
     """What the next exercise will need, while there is time to get it; empty when nothing new."""
-    names = [name_of(thing) for thing in to_fetch(following, timeline)]
+    names = [name_of(thing, lacking) for thing in to_fetch(following, timeline)]
     return f"For the next exercise, fetch: {', '.join(names)}." if names else ""
 
 

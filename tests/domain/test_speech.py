@@ -266,3 +266,13 @@ def test_everything_that_will_be_said_is_known_beforehand_and_each_line_once():
 
 def test_a_calm_voice_is_given_more_time():
     assert length_s("Front lunge. Left leg.", Pace.CALM) > 1.1 * length_s("Front lunge. Left leg.", Pace.BRISK)
+
+
+def test_who_lacks_a_thing_is_told_what_does_instead():
+    routine = a_routine(counted(8))
+    thing = Equipment("Loop tube", "A tied scarf, or nothing")
+    timeline = plan(routine, {"exercise_0": an_exercise("exercise_0", equipment=(thing,))})
+
+    said = " ".join(texts(lead_of(timeline, 0, Manner(lacking=("Loop tube",))), Kind.PLACE))
+
+    assert "Fetch: a tied scarf." in said

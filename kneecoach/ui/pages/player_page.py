@@ -70,7 +70,9 @@ class PlayerPage(QWidget):
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
         )
         self.pain = PainFlow(ticker, self.view.hurts, pain_before, parent=self)
-        self.voice = PlayerVoice(ticker, voice, sounds, count_aloud=settings.count_aloud, parent=self)
+        self.voice = PlayerVoice(
+            ticker, voice, sounds, count_aloud=settings.count_aloud, lacking=settings.lacking, parent=self
+        )
         ticker.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

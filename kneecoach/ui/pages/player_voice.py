@@ -26,12 +26,19 @@ class PlayerVoice(QObject):
     """What the screen does not show otherwise, also when nothing is heard."""
 
     def __init__(
-        self, ticker: Ticker, voice: Voice, sounds: Sounds, *, count_aloud: bool, parent: QObject | None = None
+        self,
+        ticker: Ticker,
+        voice: Voice,
+        sounds: Sounds,
+        *,
+        count_aloud: bool,
+        lacking: tuple[str, ...] = (),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ticker, self._voice, self._sounds = ticker, voice, sounds
         self._calm = ticker.session.timeline.routine.mood is Mood.CALM
-        self._manner = Manner(Pace.CALM if self._calm else Pace.BRISK, count_aloud)
+        self._manner = Manner(Pace.CALM if self._calm else Pace.BRISK, count_aloud, lacking)
         self._commentary = Commentary(self._manner)
         self._unheard: tuple[str, float] | None = None
         self._before: tuple[bool, bool] = (False, False)
