@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
-from kneecoach.own_programs import OWN_PROGRAMS
+from kneecoach.own_programs import OWN_PROGRAMS, SPEAKER
 from kneecoach.paths import data_folder, spare_folders
 from kneecoach.terminal.arguments import parsed
 from kneecoach.terminal.console import Terminal, this_terminal
@@ -42,7 +42,7 @@ def main(
     """Do what was typed. Exit codes: 0 done, 1 ended early, 2 refused input, 3 could not start."""
     typed = sys.argv[1:] if arguments is None else arguments
     if typed and typed[0] in OWN_PROGRAMS:
-        return _be_the_speaker()
+        return _own_program(typed)
     terminal = terminal or this_terminal()
     environ = os.environ if environ is None else environ
     try:
@@ -65,10 +65,14 @@ def window() -> int:
     return main(sys.argv[1:])
 
 
-def _be_the_speaker() -> int:
-    from kneecoach.ui import speaker  # noqa: PLC0415
+def _own_program(typed: Sequence[str]) -> int:
+    if typed[0] == SPEAKER:
+        from kneecoach.ui import speaker  # noqa: PLC0415
 
-    return speaker.main()
+        return speaker.main(typed[1:])
+    from kneecoach.ui import probe  # noqa: PLC0415
+
+    return probe.main(typed[1:])
 
 
 def _guarded(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:

@@ -3,10 +3,14 @@
 import sys
 from pathlib import Path
 
-SPEAKER = "speaker"
-"""`ui/speaker.py`."""
-OWN_PROGRAMS = frozenset({SPEAKER})
+SPEAKER, PROBE = "speaker", "probe"
+"""`ui/speaker.py` and `ui/probe.py`."""
+OWN_PROGRAMS = frozenset({SPEAKER, PROBE})
 """What a build in one file is told, in place of a command, in order to be one of them."""
+ONCE = "once"
+"""Told to the speaker that only says whether it could speak."""
+OPENING_S = 4.0
+"""A voice that takes longer to be found is none."""
 
 
 def own_command(program: str, *arguments: str) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ import os
 import shutil
 import stat
 import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
+from kneecoach import espeak
 from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.installing import voice_advice
-from kneecoach.own_programs import neutral_folder
+from kneecoach.own_programs import ONCE, OPENING_S, PROBE, SPEAKER, neutral_folder, own_command
 from kneecoach.storage.examination import examine
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal.console import Terminal
@@ -28,53 +29,8 @@ SILENT = "Nothing needs sound: the screen shows every change too."
 DARK = "Switch the screen's sleep off for the length of a session."
 OTHER_FOLDER = "Choose another folder with --data-dir."
 ONLY_YOURS = "Take the rights of others away: chmod 700 on the folder."
+NO_ANSWER = "The desktop's speech service does not answer."
 KEEP_A_COPY = "Copy the data folder to a safe place before anything else."
-
-# Each runs in a child process: Qt ends its program when it finds no display, and a sound server may never answer
-WINDOW_PROBE = """
-from PySide6.QtGui import QGuiApplication
-app = QGuiApplication(["kneecoach"])
-print(app.platformName(), "with", len(app.screens()), "screen(s)")
-"""
-SOUND_PROBE = """
-from PySide6.QtCore import QCoreApplication
-app = QCoreApplication(["kneecoach"])
-from PySide6.QtMultimedia import QMediaDevices
-print(", ".join(device.description() for device in QMediaDevices.audioOutputs()))
-"""
-# The speech service may hold up even the interpreter's own threads: only the system's alarm ends that
-VOICE_PROBE = """
-import signal
-if hasattr(signal, "alarm"):
-    signal.alarm(5)
-from PySide6.QtCore import QCoreApplication
-app = QCoreApplication(["kneecoach"])
-from PySide6.QtTextToSpeech import QTextToSpeech
-engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-if not engines:
-    raise SystemExit("the desktop has no speech service")
-speech = QTextToSpeech(engines[0])
-if not speech.availableVoices():
-    raise SystemExit("the speech service has no voice")
-print(engines[0])
-"""
-ESPEAK_PROBE = """
-import os, shutil, subprocess, tempfile
-program = shutil.which("espeak-ng") or shutil.which("espeak")
-if program is None:
-    raise SystemExit("espeak-ng is not installed")
-with tempfile.TemporaryDirectory() as folder:
-    file = os.path.join(folder, "ready.wav")
-    done = subprocess.run([program, "-w", file, "--stdin"], input=b"Ready.", capture_output=True, timeout=5)
-    if done.returncode or not os.path.exists(file) or not os.path.getsize(file):
-        raise SystemExit("espeak-ng could not write what it says")
-print(os.path.basename(program))
-"""
-AWAKE_PROBE = """
-from wakepy import keep
-with keep.presenting(on_fail="pass") as mode:
-    print(mode.method if mode.active else "")
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +43,23 @@ class Check:
     advice: str = ""
 
 
-Probe = Callable[[str], tuple[int, str]]
+class Probe(Protocol):
+    """Runs a command: its exit code and the last line it said."""
+
+    def __call__(self, command: Sequence[str], *, told: bytes = b"", deadline_s: float = DEADLINE_S) -> tuple[int, str]:
+        """`told` is what it reads. One that does not answer in time counts as failed."""
 
 
-def in_a_child(code: str) -> tuple[int, str]:
-    """Run a probe: its exit code and the last line it said. One that does not answer in time counts as failed."""
+def in_a_child(command: Sequence[str], *, told: bytes = b"", deadline_s: float = DEADLINE_S) -> tuple[int, str]:
+    """A child process: Qt ends its program when it finds no display, and a sound server may never answer."""
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-c", code],
-            cwd=neutral_folder(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=DEADLINE_S,
-            check=False,
+            command, cwd=neutral_folder(), input=told, capture_output=True, timeout=deadline_s, check=False
         )
     except subprocess.TimeoutExpired:
-        return 1, f"no answer within {DEADLINE_S:.0f} seconds"
+        return 1, f"no answer within {deadline_s:.0f} seconds"
+    except OSError as error:
+        return 1, f"{error.strerror}"
     said = (done.stdout if done.returncode == 0 else done.stderr).decode(errors="replace").strip().splitlines()
     return done.returncode, said[-1].strip() if said else ""
 
@@ -131,7 +88,7 @@ def check_display(environ: Mapping[str, str], probe: Probe) -> Check:
     """Whether the window can open, with the libraries that Qt needs."""
     if trouble := display_trouble(environ):
         return _lacking("display", f"{trouble}.", PLAY_HERE)
-    code, said = probe(WINDOW_PROBE)
+    code, said = probe(own_command(PROBE, "window"))
     if code:
         return _lacking("display", f"Qt can't open a window: {said or 'it ended at once'}.", PLAY_HERE)
     return _working("display", f"Qt opens a window ({said}).")
@@ -139,7 +96,7 @@ def check_display(environ: Mapping[str, str], probe: Probe) -> Check:
 
 def check_sound(probe: Probe) -> Check:
     """Whether there is a device to beep on."""
-    code, said = probe(SOUND_PROBE)
+    code, said = probe(own_command(PROBE, "sound"))
     if code:
         return _lacking("sound", f"Sound can't be used: {said or 'it ended at once'}.", SILENT)
     return _working("sound", f"{said}.") if said else _lacking("sound", "No sound device was found.", SILENT)
@@ -147,20 +104,33 @@ def check_sound(probe: Probe) -> Check:
 
 def check_voice(probe: Probe) -> Check:
     """Whether anything speaks: Qt through the desktop's speech service, or espeak-ng."""
-    code, said = probe(VOICE_PROBE)
-    if not code and said:
-        return _working("voice", f"Qt speaks through {said}.")
-    # Ended by the alarm, it could say nothing of its own
-    why = f"Qt has no voice here: {said if said and code > 0 else 'the speech service does not answer'}."
-    code, said = probe(ESPEAK_PROBE)
-    if not code and said:
-        return _working("voice", f"{said} speaks. {why}")
-    return _lacking("voice", f"{why} {said or 'espeak-ng does not answer'}.", f"{voice_advice()} {SILENT}")
+    _, said = probe(own_command(SPEAKER, ONCE), deadline_s=OPENING_S)
+    word, _, rest = said.partition(" ")
+    if word == "ready":
+        return _working("voice", f"Qt speaks through {rest}.")
+    why = rest if word == "none" else NO_ANSWER
+    trouble = _espeak_trouble(probe)
+    if not trouble:
+        return _working("voice", f"espeak-ng speaks. {why}")
+    return _lacking("voice", f"{why} {trouble}", f"{voice_advice()} {SILENT}")
+
+
+def _espeak_trouble(probe: Probe) -> str:
+    program = espeak.program()
+    if not program:
+        return espeak.NOT_INSTALLED
+    try:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "ready.wav"
+            code, _ = probe(espeak.command(program, file), told=espeak.TRIED_WITH.encode(), deadline_s=OPENING_S)
+            return "" if not code and file.stat().st_size else espeak.CANNOT_WRITE
+    except OSError:
+        return espeak.CANNOT_WRITE
 
 
 def check_awake(probe: Probe) -> Check:
     """Whether the desktop keeps the screen on when it is asked."""
-    code, said = probe(AWAKE_PROBE)
+    code, said = probe(own_command(PROBE, "awake"))
     if code or not said:
         return _lacking("keep-awake", "This desktop would not promise to keep the screen on.", DARK)
     return _working("keep-awake", f"The screen stays on while a session plays ({said}).")

@@ -1,6 +1,7 @@
 """A process of its own that speaks: a speech service that never answers then holds up nobody but it.
 
 It reads a wish a line, as JSON, and writes a word a line: `ready NAME` or `none WHY` once, and `said` for each `say`.
+Told `once`, it ends after the first.
 """
 
 import ctypes
@@ -8,7 +9,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 NOT_HERE = "none Qt's text to speech can't be loaded on this computer."
 NO_ENGINE = "none The desktop has no speech service."
 NO_VOICE = "none The desktop's speech service has no voice."
+ONCE = "once"
 STUCK_S = 10.0
 PR_SET_PDEATHSIG = 1
 SLOWER = -0.15
 """Of the range from -1 to 1 around the service's own speed."""
 
 
-def main() -> int:
-    """Speak until the one who asked is gone."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Speak until the one who asked is gone; told `once`, only say whether it could."""
     app = QCoreApplication(sys.argv[:1])
     try:
         from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
@@ -44,7 +46,7 @@ def main() -> int:
     if speech.state() is QTextToSpeech.State.Error:
         return _refuse(NO_VOICE)
     speaker = Speaker(speech, engines[0])
-    speaker.begin()
+    speaker.begin(listen=ONCE not in arguments)
     return app.exec()
 
 
@@ -52,6 +54,7 @@ class Speaker(QObject):
     """Does what the lines ask for."""
 
     _came = Signal(str)
+    _told_it = Signal()
 
     def __init__(self, speech: "QTextToSpeech", engine: str) -> None:
         super().__init__()
@@ -59,11 +62,14 @@ class Speaker(QObject):
         self._told = False
         self._came.connect(self.obey)
 
-    def begin(self) -> None:
-        """Listen, and tell when the service is ready: some need a moment."""
+    def begin(self, *, listen: bool = True) -> None:
+        """Tell when the service is ready, for some need a moment, and do what is asked; or end when that is told."""
+        if not listen:
+            self._told_it.connect(_end)
         self._speech.stateChanged.connect(self._look)
         self._look()
-        Thread(target=self._listen, name="wishes", daemon=True).start()
+        if listen:
+            Thread(target=self._listen, name="wishes", daemon=True).start()
 
     def obey(self, line: str) -> None:
         """One wish, and nothing after it from a service that does not come back."""
@@ -88,6 +94,7 @@ class Speaker(QObject):
         self._told = True
         with _in_time():
             self._introduce()
+        self._told_it.emit()
 
     def _introduce(self) -> None:
         locales = self._speech.availableLocales()
@@ -102,8 +109,8 @@ class Speaker(QObject):
     def _listen(self) -> None:
         for line in sys.stdin:
             self._came.emit(line)
-        # Whoever asked is gone; a service that is stuck must not keep this process alive
-        os._exit(0)
+        # Whoever asked is gone
+        _end()
 
 
 @contextmanager
@@ -130,10 +137,15 @@ def _tell(line: str) -> None:
     sys.stdout.flush()
 
 
+def _end() -> None:
+    """A service that is stuck must not keep this process alive."""
+    os._exit(0)
+
+
 def _refuse(why: str) -> int:
     _tell(why)
-    return 1
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from kneecoach.own_programs import SPEAKER, neutral_folder, own_command
+from kneecoach.own_programs import OPENING_S, SPEAKER, neutral_folder, own_command
 
-OPENING_MS = 4_000
+OPENING_MS = round(1_000 * OPENING_S)
 ANSWER_MS = 3_000
 KILL_MS = 500
 MOST_TEXT = 500

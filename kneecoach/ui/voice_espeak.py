@@ -1,6 +1,5 @@
 """espeak-ng as a voice: it writes each line into a small file, ahead of need where it is known, and that is played."""
 
-import shutil
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QProcess, QTimer, QUrl
 
+from kneecoach import espeak
+from kneecoach.espeak import BRISK_WORDS, CALM_WORDS, TRIED_WITH
 from kneecoach.own_programs import neutral_folder
 from kneecoach.ui.sounds import without_asides
 from kneecoach.ui.voice_engines import MOST_TEXT, OPENING_MS, Engine, end
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
 LATE_MS = 700
-BRISK_WORDS, CALM_WORDS = "175", "152"
-"""Words a minute."""
 MOST_FILES = 400
-TRIED_WITH = "Ready."
 
 
 class Player(Protocol):
@@ -92,9 +90,9 @@ class EspeakEngine(Engine):
         """It works when it can write a first word. Whether that can be played is seen when there is something to say:
         looking for a device loads QtMultimedia, which would hold up the page that is shown meanwhile.
         """
-        self._program = shutil.which("espeak-ng") or shutil.which("espeak") or ""
+        self._program = espeak.program()
         if not self._program:
-            self._fail("espeak-ng is not installed.")
+            self._fail(espeak.NOT_INSTALLED)
         elif not self._make_folder():
             self._fail(f"{self._cache} can't be written in, so espeak-ng has no place for its files.")
         else:
@@ -149,7 +147,7 @@ class EspeakEngine(Engine):
         return self._cache / f"{sha256(told.encode()).hexdigest()[:24]}.wav"
 
     @property
-    def _words(self) -> str:
+    def _words(self) -> int:
         return CALM_WORDS if self._slow else BRISK_WORDS
 
     def _make_folder(self) -> bool:
@@ -185,8 +183,8 @@ class EspeakEngine(Engine):
         self._process.setWorkingDirectory(neutral_folder())
         self._process.finished.connect(self._made)
         self._process.errorOccurred.connect(self._end)
-        part = str(self.file_of(text).with_suffix(".part"))
-        self._process.start(self._program, ["-v", "en-gb", "-s", self._words, "-w", part, "--stdin"])
+        program, *arguments = espeak.command(self._program, self.file_of(text).with_suffix(".part"), self._words)
+        self._process.start(program, arguments)
         self._process.write(text[:MOST_TEXT].replace("[[", "[").encode())
         self._process.closeWriteChannel()
         self._deadline.start()
@@ -199,7 +197,7 @@ class EspeakEngine(Engine):
         self._process = None
         process.deleteLater()
         if process.exitStatus() is not QProcess.ExitStatus.NormalExit or process.exitCode() or not self._keep(text):
-            self._fail("espeak-ng could not write what it says.")
+            self._fail(espeak.CANNOT_WRITE)
             return
         if not self.name:
             self.name = f"{Path(self._program).name}, English"

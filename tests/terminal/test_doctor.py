@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.own_programs import PROBE, own_command
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.terminal import display, doctor
 from kneecoach.terminal.console import Terminal
@@ -20,7 +21,15 @@ from tests.terminal.stand_ins import Screen
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def examined(folder, *, environ=None, probe=lambda _code: (0, "fine")):
+def answering(everything, **answers):
+    """Answers a look by its name: window, sound, awake; `once` is the speaker's and `stdin` that of espeak-ng."""
+    return lambda command, **_more: answers.get(command[-1].strip("-"), everything)
+
+
+FINE = answering((0, "fine"), once=(0, "ready speechd, English"))
+
+
+def examined(folder, *, environ=None, probe=FINE):
     out = Screen()
     terminal = Terminal(Screen(), out, Screen(), json=True)
     assert doctor.doctor(folder, terminal, environ or OFFSCREEN, probe) == 0
@@ -40,7 +49,7 @@ def test_where_everything_works_nothing_is_advised(desk):
 def test_where_nothing_works_each_says_what_to_do(tmp_path):
     (tmp_path / "file").touch()
 
-    found = examined(tmp_path / "file", environ={"X": "1"}, probe=lambda _code: (134, ""))
+    found = examined(tmp_path / "file", environ={"X": "1"}, probe=answering((134, "")))
 
     assert not any(check["ok"] for check in found.values())
     assert all(check["advice"] for check in found.values())
@@ -49,62 +58,12 @@ def test_where_nothing_works_each_says_what_to_do(tmp_path):
 
 
 def test_a_machine_without_sound_or_a_window_says_so(tmp_path):
-    silent = examined(tmp_path, probe=lambda _code: (0, ""))
-    broken = examined(tmp_path, probe=lambda _code: (1, "ImportError: libEGL.so.1"))
+    silent = examined(tmp_path, probe=answering((0, "")))
+    broken = examined(tmp_path, probe=answering((1, "ImportError: libEGL.so.1")))
 
     assert silent["sound"]["detail"] == "No sound device was found."
     assert not silent["keep-awake"]["ok"]
     assert broken["display"]["detail"] == "Qt can't open a window: ImportError: libEGL.so.1."
-
-
-def test_espeak_speaks_where_the_desktops_speech_service_does_not(tmp_path):
-    stuck = {doctor.VOICE_PROBE: (-14, "a remark of Qt"), doctor.ESPEAK_PROBE: (0, "espeak-ng")}
-    both = {doctor.VOICE_PROBE: (0, "speechd"), doctor.ESPEAK_PROBE: (1, "espeak-ng is not installed")}
-
-    fallen_back, spoken = (
-        examined(tmp_path, probe=lambda code, answers=answers: answers.get(code, (0, "fine")))["voice"]
-        for answers in (stuck, both)
-    )
-
-    assert fallen_back["ok"]
-    assert fallen_back["detail"] == "espeak-ng speaks. Qt has no voice here: the speech service does not answer."
-    assert spoken["detail"] == "Qt speaks through speechd."
-
-
-def test_where_nothing_speaks_both_reasons_and_what_to_install_are_said(tmp_path):
-    answers = {doctor.VOICE_PROBE: (1, "the desktop has no speech service")}
-
-    found = examined(tmp_path, probe=lambda code: answers.get(code, (1, "espeak-ng is not installed")))["voice"]
-
-    assert not found["ok"]
-    assert found["detail"] == ("Qt has no voice here: the desktop has no speech service. espeak-ng is not installed.")
-    assert "espeak-ng" in found["advice"]
-    assert found["advice"].endswith(doctor.SILENT)
-
-
-@pytest.mark.parametrize(
-    ("program", "outcome"),
-    [
-        (
-            '#!/bin/sh\nwhile [ $# -gt 0 ]; do if [ "$1" = "-w" ]; then out="$2"; fi; shift; done\ncat > "$out"\n',
-            "espeak-ng",
-        ),
-        ("#!/bin/sh\nexit 1\n", "espeak-ng could not write what it says"),
-        (None, "espeak-ng is not installed"),
-    ],
-)
-def test_espeak_is_tried_with_a_word(tmp_path, monkeypatch, program, outcome):
-    for tool in ("sh", "cat"):
-        (tmp_path / tool).symlink_to(shutil.which(tool))
-    if program is not None:
-        (tmp_path / "espeak-ng").write_text(program)
-        (tmp_path / "espeak-ng").chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    code, said = doctor.in_a_child(doctor.ESPEAK_PROBE)
-
-    assert said == outcome
-    assert (code == 0) == (outcome == "espeak-ng")
 
 
 def test_a_folder_that_is_not_there_yet_is_left_that_way(tmp_path):
@@ -162,31 +121,36 @@ def test_a_database_that_is_in_use_is_said_to_be(desk):
 
 
 def test_the_doctor_speaks_to_people_too(desk, monkeypatch):
-    monkeypatch.setattr(doctor, "in_a_child", lambda _code: (0, ""))
-    monkeypatch.setattr(doctor.doctor, "__defaults__", (lambda _code: (0, ""),))
+    monkeypatch.setattr(doctor.doctor, "__defaults__", (answering((0, "")),))
 
     assert desk.run("doctor") == 0
     assert "check  sound: No sound device was found.\n       Nothing needs sound" in desk.out
     assert "works  data folder: " in desk.out
 
 
+def python(code):
+    return doctor.in_a_child([sys.executable, "-c", code], deadline_s=20)
+
+
 def test_a_probe_runs_in_a_process_of_its_own():
-    assert doctor.in_a_child("print('one'); print('two')") == (0, "two")
-    assert doctor.in_a_child("import os; os.abort()")[0] != 0
-    assert doctor.in_a_child("raise SystemExit('no libEGL')") == (1, "no libEGL")
+    assert python("print('one'); print('two')") == (0, "two")
+    assert python("import os; os.abort()")[0] != 0
+    assert python("raise SystemExit('no libEGL')") == (1, "no libEGL")
+    assert doctor.in_a_child(["/nowhere/at/all"]) == (1, "No such file or directory")
 
 
 def test_a_probe_takes_nothing_from_the_folder_we_are_in(tmp_path, monkeypatch):
-    (tmp_path / "json.py").write_text("raise SystemExit('this ran')")
+    (tmp_path / "collections.py").write_text("raise SystemExit('this ran')")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
-    assert doctor.in_a_child("import json; print('safe')") == (0, "safe")
+    assert doctor.in_a_child(own_command(PROBE, "window")) == (0, "offscreen with 1 screen(s)")
 
 
-def test_a_probe_that_never_answers_is_given_up_on(monkeypatch):
-    monkeypatch.setattr(doctor, "DEADLINE_S", 0.2)
+def test_a_probe_that_never_answers_is_given_up_on():
+    never = [sys.executable, "-c", "__import__('threading').Event().wait()"]
 
-    assert doctor.in_a_child("input_ = __import__('threading').Event().wait()") == (1, "no answer within 0 seconds")
+    assert doctor.in_a_child(never, deadline_s=0.2) == (1, "no answer within 0 seconds")
 
 
 def test_other_systems_always_have_a_display():

@@ -124,7 +124,7 @@ sys.exit(speaker.main())
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
-    assert done.returncode == 1
+    assert done.returncode == 0
     assert done.stdout == "none Qt's text to speech can't be loaded on this computer.\n"
     assert done.stderr == ""
 
