@@ -15,6 +15,8 @@ NAPE = -0.75
 EYES_FROM = -0.3
 EYE_SEEN = 0.25
 EAR_SEEN = 0.15
+EAR_FROM = -0.1
+"""A face that looks away or down shows no ear: alone on the cheek it reads as a closed eye."""
 
 
 def head_part(joints: Joints, view: Projection) -> Part:
@@ -30,7 +32,7 @@ def head_part(joints: Joints, view: Projection) -> Part:
     else:
         pieces = [_face(centre, axes), *([_nose(centre, axes)] if facing > NAPE else []), *reversed(hair)]
     for outward in (-1.0, 1.0):
-        if dot(axes[2], view.toward) * outward > EAR_SEEN and facing > TURNED_AWAY:
+        if dot(axes[2], view.toward) * outward > EAR_SEEN and facing > EAR_FROM:
             ear = ellipsoid(axes, place(centre, axes, -0.004, -0.012, outward * 0.046), (0.010, 0.015, 0.008), 0.9)
             pieces.append(_skin([ear]))
     return Part(view.depth(centre) + NEARER, pieces)
