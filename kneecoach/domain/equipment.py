@@ -1,9 +1,11 @@
 """What has to be at hand: for a routine before it starts, and for an exercise before it is needed."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Equipment, Exercise, Position
+from kneecoach.domain.routine import Routine, without
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
 
 MAT = "Mat"
@@ -21,6 +23,20 @@ def needed(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
 def needs(exercise: Exercise, names: Collection[str]) -> bool:
     """Whether the exercise needs one of these things, told by name."""
     return any(thing.name in names for thing in exercise.equipment)
+
+
+def possible(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> Routine | None:
+    """The routine without what needs a thing that is lacking; None when nothing would be left."""
+    gone = {item.exercise for item in routine.items if needs(exercises[item.exercise], lacking)}
+    try:
+        return without(routine, gone) if gone else routine
+    except InvalidInput:
+        return None
+
+
+def playable(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> Routine:
+    """What is played unless the person asks for more: what is possible, or all of it when nothing would be left."""
+    return possible(routine, exercises, lacking) or routine
 
 
 def to_fetch(planned: PlannedSet, timeline: Timeline) -> tuple[Equipment, ...]:

@@ -7,6 +7,7 @@ from kneecoach.coaching import play, routines
 from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.equipment import playable
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Person
@@ -17,7 +18,7 @@ from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan, unknown_words
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, asked_routine, find_routine, load_exercises
-from kneecoach.storage import diary, people, sessions
+from kneecoach.storage import diary, people, sessions, settings
 from kneecoach.storage.database import Store
 from kneecoach.terminal.check_in import ask_check_in
 from kneecoach.terminal.console import Terminal
@@ -36,6 +37,7 @@ READ_AND_PLAY = "I have read this. Play the calm-down day?"
 READ_AND_GO_ON = "I have read this. Go on with the calm-down day?"
 NOT_READ = "Nothing was started. The answers are kept."
 NOT_GONE_ON = "The session is left open, and the answers are kept."
+LEFT_OUT = "Left out for want of equipment: {names}."
 ENDED_EARLY = "The session was ended early. What was done is kept."
 
 
@@ -92,6 +94,7 @@ def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal:
     routine = _fitting(routine, permission, terminal)
     if not permission.allows(routine):
         raise NotAllowed(permission.sentence)
+    routine = _with_what_is_there(routine, store, terminal)
     first = wish.first or (person.knee if person.knee in {Side.LEFT, Side.RIGHT} else None) or Side.LEFT
     return play.start(
         store,
@@ -174,6 +177,18 @@ def _fitting(routine: Routine, permission: Permission, terminal: Terminal) -> Ro
     if not ask_yes(terminal, READ_AND_PLAY):
         raise NotAllowed(NOT_READ)
     return routine if routine.calming else find_routine(CALM_DOWN)
+
+
+def _with_what_is_there(routine: Routine, store: Store, terminal: Terminal) -> Routine:
+    """Without what needs a thing that the person said they have none of; what is left out is said."""
+    exercises = load_exercises()
+    with store.begin() as tx:
+        lacking = settings.read(tx).lacking
+    played = playable(routine, exercises, lacking)
+    gone = [exercises[item.exercise].short_name for item in routine.items if item not in played.items]
+    if gone:
+        terminal.warn(LEFT_OUT.format(names=", ".join(gone)))
+    return played
 
 
 def _after(store: Store, session_id: UUID, wish: Wish, hurt: bool, terminal: Terminal) -> None:  # noqa: FBT001

@@ -144,8 +144,8 @@ class Flows(QObject):
         return page
 
     def _start_listed(self, routine: Routine) -> None:
-        """Unless a session waits to be gone on with: that is asked on Today."""
-        self._sessions.open_at(Opening(routine))
+        """As it was chosen, unless a session waits to be gone on with: that is asked on Today."""
+        self._sessions.open_at(Opening(routine, whole=True))
         if self._window.flow is None:
             self._window.shell.show_page(TODAY)
 

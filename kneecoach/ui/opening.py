@@ -11,7 +11,7 @@ class Opening:
     """Go straight to the check-in for `routine`; with `resume` to the session that was left.
 
     With neither `resume` nor `discard` a session that was left stays a question, asked on Today. `first` and `pain`
-    are None when they were not said.
+    are None when they were not said. What needs a thing that the person has none of is left out unless `whole`.
     """
 
     routine: Routine
@@ -19,3 +19,4 @@ class Opening:
     pain: int | None = None
     resume: bool = False
     discard: bool = False
+    whole: bool = False

@@ -12,13 +12,13 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan, unknown_words
-from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.opening import Opening
+from kneecoach.ui.pages import today_routines
 from kneecoach.ui.pages.today_page import Choice
 from kneecoach.ui.player_flow import PlayerFlow
 from kneecoach.ui.shell import EXERCISE, TODAY
@@ -76,11 +76,15 @@ class SessionFlow(QObject):
             self._window.notice().say(LEFT_OPEN)
         else:
             self.close_left()
-            self.start(Choice(opening.routine, opening.first or self._sore_side()), opening.pain)
+            routine = opening.routine if opening.whole else self._playable(opening.routine)
+            self.start(Choice(routine, opening.first or self._sore_side()), opening.pain)
 
     def check_in_again(self) -> None:
-        """After a sign that stopped everything: ask again what is still there."""
-        self.start(Choice(self._routines[WARM_UP], self._sore_side()))
+        """After a sign that stopped everything: ask again what is still there, before what is used before runs."""
+        found = self._look()
+        if found is not None:
+            main = today_routines.main(found, today_routines.at_hand(found, self._routines, self._exercises))
+            self.start(Choice(self._playable(main), self._sore_side()))
 
     def go_on(self) -> None:
         """Resume the session that was left; its check-in is asked again when it is older than two hours."""
@@ -107,6 +111,12 @@ class SessionFlow(QObject):
     def _sore_side(self) -> Side:
         person = self._person()
         return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
+
+    def _playable(self, routine: Routine) -> Routine:
+        if unknown_words(routine, self._exercises):
+            return routine
+        found = self._look()
+        return today_routines.playable(found, routine, self._exercises) if found is not None else routine
 
     def _check_in(self, routine: Routine, pain: int | None = None) -> None:
         from kneecoach.domain.equipment import needs_words
@@ -167,7 +177,7 @@ class SessionFlow(QObject):
 
         choice = self._choice
         chosen = choice is not None and choice.routine.id == routine_id
-        routine = choice.routine if chosen and choice else self._routines[routine_id]
+        routine = choice.routine if chosen and choice else self._playable(self._routines[routine_id])
         timeline = plan(routine, self._exercises, first=choice.first if choice else self._sore_side())
         now = self._edges.wall()
         rehearsal = bool(chosen and choice and choice.rehearsal)

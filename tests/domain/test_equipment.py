@@ -2,11 +2,21 @@
 
 import pytest
 
-from kneecoach.domain.equipment import fetch_words, moving_words, needed, needs, needs_words, soon_words, to_fetch
+from kneecoach.domain.equipment import (
+    fetch_words,
+    moving_words,
+    needed,
+    needs,
+    needs_words,
+    playable,
+    possible,
+    soon_words,
+    to_fetch,
+)
 from kneecoach.domain.exercise import Equipment, Position
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
-from tests.builders import a_routine, an_exercise, timed
+from tests.builders import a_routine, an_exercise, counted, exercises_of, timed
 
 MAT = Equipment("Mat", "A carpet or a folded blanket")
 ROLLER = Equipment("Foam roller", "A firm ball, or a rolled-up towel")
@@ -116,3 +126,14 @@ def test_everything_a_shipped_routine_needs_is_fetched_exactly_once(known_as):
     fetched = [thing.name for one in timeline.sets for thing in to_fetch(one, timeline)]
 
     assert fetched == [thing.name for thing in needed(one.exercise for one in timeline.sets)]
+
+
+def test_without_all_of_it_nothing_is_possible_and_the_whole_is_played():
+    routine = a_routine(counted(), timed())
+    known = exercises_of(routine)
+    known["exercise_0"] = an_exercise("exercise_0", equipment=(Equipment("Foam roller", "A bottle"),))
+
+    assert [item.exercise for item in possible(routine, known, {"Foam roller"}).items] == ["exercise_1"]
+    assert possible(routine, known, ()) is routine
+    assert possible(routine, known, {"Foam roller", "Mat"}) is None
+    assert playable(routine, known, {"Foam roller", "Mat"}) is routine

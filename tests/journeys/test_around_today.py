@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 
+from kneecoach.coaching import people
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import HurtingFor
@@ -131,6 +132,26 @@ def test_the_short_version_chosen_in_the_check_in_is_played(runner):
     runner.press("Short warm-up")
 
     assert runner.flow.ticker.session.timeline.routine.id == "short-warm-up"
+
+
+def say_there_is_no_roller(runner):
+    people.say_lacking(runner.window.findChild(LateStore).get(), "Foam roller", lacking=True)
+
+
+def test_the_short_version_leaves_out_what_the_person_has_no_roller_for(runner):
+    runner.start()
+    runner.set_up()
+    say_there_is_no_roller(runner)
+    runner.press("Start warm-up")
+    runner.check_in(4)
+
+    runner.press("Short warm-up")
+
+    assert [item.exercise for item in runner.flow.ticker.session.timeline.routine.items] == [
+        "adductor_stretch",
+        "lateral_walk",
+        "front_lunge",
+    ]
 
 
 def test_leaving_the_check_in_leads_back_and_keeps_nothing(runner):

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt
 
+from kneecoach.coaching import people, routines
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
-from kneecoach.ui.session_flow import TOO_LONG_AGO
+from kneecoach.ui.session_flow import TOO_LONG_AGO, SessionFlow
 from kneecoach.ui.widgets.chips import Chip
 
 IN_SET_7_S = 15 + 60 + 10 + 60 + 15 + 25 + 10 + 25 + 10 + 25 + 10 + 25 + 5 + 10
@@ -189,6 +191,30 @@ def test_a_red_flag_stops_and_today_offers_to_check_in_again(runner):
     runner.close()
     runner.start()
     assert runner.button("Check in again")
+
+
+def test_checking_in_again_is_for_what_is_used_before_runs_without_what_is_lacking(runner):
+    runner.start()
+    runner.set_up()
+    store = runner.window.findChild(LateStore).get()
+    routines.use_before_runs(store, "flexibility-day")
+    people.say_lacking(store, "Foam roller", lacking=True)
+
+    runner.window.findChild(SessionFlow).check_in_again()
+    runner.check_in(2)
+    runner.key(Qt.Key.Key_Return)
+
+    routine = runner.flow.ticker.session.timeline.routine
+    assert routine.id == "flexibility-day"
+    exercises = [item.exercise for item in routine.items]
+    assert exercises == [
+        "figure_four",
+        "quad_stretch",
+        "hamstring_stretch",
+        "itb_stretch",
+        "calf_stretch",
+        "heel_slide",
+    ]
 
 
 def test_a_flag_of_the_once_questions_leaves_only_the_calm_down_day(runner):

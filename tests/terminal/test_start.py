@@ -1,9 +1,13 @@
 """`start` from the check-in to the pain after, with and without somebody at the keyboard."""
 
+from contextlib import closing
+
 import pytest
 
+from kneecoach.coaching.people import say_lacking
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session_record import SessionStatus
+from kneecoach.storage.database import open_store
 
 NO_TO_ALL = "n\n" * 5
 FINE = "2\n" + NO_TO_ALL
@@ -48,6 +52,18 @@ def test_some_pain_offers_the_short_warm_up(seat):
 
     seat.run("start", "--terminal", "--speed", "60", typed="4\n" + NO_TO_ALL + "n\n0\n")
     assert seat.sessions()[1].routine.id == "warm-up"
+
+
+def test_what_needs_a_thing_that_is_not_there_is_left_out(seat):
+    with closing(open_store(seat.folder)) as store:
+        say_lacking(store, "Foam roller", lacking=True)
+
+    seat.run("start", "--terminal", "--speed", "60", typed="4\n" + NO_TO_ALL + "y\n0\n")
+
+    (session,) = seat.sessions()
+    assert session.routine.id == "short-warm-up"
+    assert [item.exercise for item in session.routine.items] == ["adductor_stretch", "lateral_walk", "front_lunge"]
+    assert "Left out for want of equipment: Foam roll." in seat.err
 
 
 def test_much_pain_leads_to_the_calm_down_day_once_it_is_read(seat):

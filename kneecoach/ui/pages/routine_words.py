@@ -5,9 +5,8 @@ from datetime import date
 
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.equipment import MAT, needed
-from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
-from kneecoach.domain.routine import Routine, without
+from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
 from kneecoach.exchange.catalogue import CALM_DOWN, STRENGTH_DAY
@@ -89,15 +88,6 @@ def rest_line(dosage: Dosage) -> str:
 def lacked(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> list[str]:
     """What the routine needs and the person does not have."""
     return [name for name in things(routine, exercises) if name in lacking]
-
-
-def possible(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> Routine | None:
-    """The routine without what needs a thing that is lacking; None when nothing would be left."""
-    gone = {one.id for one in exercises_of(routine, exercises) if any(it.name in lacking for it in one.equipment)}
-    try:
-        return without(routine, gone) if gone else routine
-    except InvalidInput:
-        return None
 
 
 def unreadable(name: str) -> str:

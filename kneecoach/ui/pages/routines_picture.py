@@ -1,5 +1,6 @@
 """The Routines page as values: groups of the list, and the detail of one routine."""
 
+from kneecoach.domain import equipment
 from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import Edits
@@ -28,7 +29,7 @@ KEPT = OrderNote("Yours to change.", "Each change is kept at once. Past sessions
 
 def playable(known: Known, routine: Routine) -> Routine:
     """The routine without what can't be done for want of equipment; whole when nothing would be left."""
-    return say.possible(routine, known.exercises, known.lacking) or routine
+    return equipment.playable(routine, known.exercises, known.lacking)
 
 
 def groups(known: Known, shown: Shown, text: str) -> tuple[ListGroup, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from kneecoach.domain import equipment
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import unknown_exercises
 from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance
-from kneecoach.ui.pages.routine_words import possible
 
 NAME_SHOWN = 32
 MOST_LINKS = 3
@@ -22,7 +22,7 @@ def at_hand(glance: Glance, shipped: Mapping[str, Routine], exercises: Mapping[s
 
 def playable(glance: Glance, routine: Routine, exercises: Mapping[str, Exercise]) -> Routine:
     """Without what needs a thing that the person said they have none of; all of it when nothing would be left."""
-    return possible(routine, exercises, glance.settings.lacking) or routine
+    return equipment.playable(routine, exercises, glance.settings.lacking)
 
 
 def main(glance: Glance, routines: Mapping[str, Routine]) -> Routine:
