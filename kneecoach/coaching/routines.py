@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
-from kneecoach.domain.own_routine import OwnRoutine, copy_of, edited, made_anew
+from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine, copy_of, edited, made_anew
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import added
 from kneecoach.domain.session_record import SessionRecord
@@ -126,10 +126,18 @@ def delete(store: Store, routine_id: str, now: datetime) -> None:
         own_routines.delete_own(tx, routine_id, now)
 
 
+def deleted(store: Store, exercises: Container[str], now: datetime) -> tuple[DeletedRoutine, ...]:
+    """What `restore` can have back and play with these `exercises`, the latest first."""
+    with store.begin() as tx:
+        found = own_routines.deleted(tx, now)
+    return tuple(one for one in found if not unknown_exercises(one.own.routine, exercises))
+
+
 def restore(store: Store, routine_id: str) -> None:
-    """Have it back as it was."""
+    """Have it back as it was; `InvalidInput` when it was let go for good."""
     with store.begin() as tx:
         own_routines.restore_own(tx, routine_id)
+        _known(tx, routine_id)
 
 
 def set_favourite(store: Store, routine_id: str, *, favourite: bool) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, count
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from kneecoach.domain.routine import MAX_NAME, Prescription, Routine
 
 AUTHOR = "Me"
 NEW_NAME = "New routine"
+KEPT_DAYS = 30
+"""How long a routine that was deleted can still be had back."""
 MINE = re.compile(r" \(mine(?: \d+)?\)$")
 
 
@@ -28,6 +30,19 @@ class OwnRoutine:
     def id(self) -> str:
         """That of the routine."""
         return self.routine.id
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedRoutine:
+    """One that was deleted at `at` (aware) and can still be had back."""
+
+    own: OwnRoutine
+    at: datetime
+
+    @property
+    def kept_until(self) -> datetime:
+        """When it is let go for good."""
+        return self.at + timedelta(days=KEPT_DAYS)
 
 
 def copy_of(routine: Routine, new_id: UUID, now: datetime, taken: Collection[str] = ()) -> OwnRoutine:

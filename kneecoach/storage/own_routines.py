@@ -6,15 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import RowMapping, Update, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.domain.own_routine import KEPT_DAYS, DeletedRoutine, OwnRoutine
 from kneecoach.storage.database import Transaction
-from kneecoach.storage.own_rows import own_if_understood, own_of, own_row
+from kneecoach.storage.own_rows import deleted_of, own_if_understood, own_of, own_row
 from kneecoach.storage.rows import instant, understood
 from kneecoach.storage.tables import favourite as _favourite
 from kneecoach.storage.tables import own_routine as _own
-
-KEPT_DAYS = 30
-"""How long a routine that was deleted can still be had back."""
 
 
 def own_routines(tx: Transaction) -> tuple[OwnRoutine, ...]:
@@ -35,6 +32,13 @@ def own_routine(tx: Transaction, routine_id: str) -> OwnRoutine | None:
     return understood(own_of, row) if row else None
 
 
+def deleted(tx: Transaction, now: datetime) -> tuple[DeletedRoutine, ...]:
+    """Those that can be had back at `now` (aware) and can be understood, the latest first, in its zone."""
+    kept = select(_own).where(_own.c.deleted_at >= _oldest(now)).order_by(_own.c.deleted_at.desc(), _own.c.id)
+    found = (deleted_of(row, now.tzinfo) for row in tx.execute(kept).mappings())
+    return tuple(one for one in found if one is not None)
+
+
 def keep_own(tx: Transaction, own: OwnRoutine) -> None:
     """Keep it, new or changed."""
     row = own_row(own)
@@ -44,7 +48,7 @@ def keep_own(tx: Transaction, own: OwnRoutine) -> None:
 def delete_own(tx: Transaction, routine_id: str, at: datetime) -> None:
     """Mark it as deleted at `at` (aware), and let go for good of what was deleted 30 days before that."""
     tx.execute(_one(routine_id).values(deleted_at=instant(at)))
-    tx.execute(delete(_own).where(_own.c.deleted_at < instant(at - timedelta(days=KEPT_DAYS))))
+    tx.execute(delete(_own).where(_own.c.deleted_at < _oldest(at)))
 
 
 def restore_own(tx: Transaction, routine_id: str) -> None:
@@ -65,6 +69,10 @@ def add_favourite(tx: Transaction, routine_id: str) -> None:
 def remove_favourite(tx: Transaction, routine_id: str) -> None:
     """Take its star away."""
     tx.execute(delete(_favourite).where(_favourite.c.routine == routine_id))
+
+
+def _oldest(now: datetime) -> str:
+    return instant(now - timedelta(days=KEPT_DAYS))
 
 
 def _there(tx: Transaction) -> Sequence[RowMapping]:

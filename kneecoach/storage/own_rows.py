@@ -1,9 +1,10 @@
 """Routines of one's own to flat rows and back; no SQL here."""
 
+from datetime import datetime, tzinfo
 from typing import Any
 
 from kneecoach.domain.errors import CannotStart
-from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine
 from kneecoach.storage.rows import Row, instant, moment_of, plain, understood, zone_name
 from kneecoach.storage.session_rows import routine_of, routine_row
 
@@ -39,3 +40,9 @@ def own_if_understood(row: Row) -> OwnRoutine | None:
         return understood(own_of, row)
     except CannotStart:
         return None
+
+
+def deleted_of(row: Row, zone: tzinfo | None) -> DeletedRoutine | None:
+    """One that was deleted, its time in `zone`; None for a row that no routine can come from."""
+    own = own_if_understood(row)
+    return None if own is None else DeletedRoutine(own, datetime.fromisoformat(row["deleted_at"]).astimezone(zone))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select, update
 
-from kneecoach.domain.own_routine import copy_of
+from kneecoach.domain.own_routine import KEPT_DAYS, DeletedRoutine, copy_of
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.storage import own_routines, people, sessions
 from kneecoach.storage.database import open_in_memory
@@ -26,7 +26,7 @@ HARMS = (
     {"edited_zone": "x"},
     {"edited_at": "0001-01-01T00:00:00Z", "edited_zone": "-05:00"},
 )
-A_MONTH = timedelta(days=own_routines.KEPT_DAYS)
+A_MONTH = timedelta(days=KEPT_DAYS)
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +102,27 @@ def test_after_thirty_days_a_deleted_one_is_let_go(tx, after, still_there):
     own_routines.restore_own(tx, first.id)
 
     assert (own_routines.own_routine(tx, first.id) is not None) is still_there
+
+
+def test_all_that_can_be_had_back_are_told_the_latest_first(tx):
+    owns = [an_own(number) for number in (1, 2, 3, 4)]
+    for own in owns:
+        own_routines.keep_own(tx, own)
+    deleted = [(owns[0], A_DAY), (owns[1], A_DAY + timedelta(seconds=1)), (owns[2], A_DAY + A_MONTH)]
+
+    for own, at in deleted:
+        own_routines.delete_own(tx, own.id, at)
+    later = A_DAY + A_MONTH + timedelta(seconds=1)
+
+    assert own_routines.deleted(tx, later) == tuple(DeletedRoutine(own, at) for own, at in reversed(deleted[1:]))
+
+
+def test_a_deleted_row_that_no_routine_can_come_from_is_passed_over(tx):
+    own_routines.keep_own(tx, an_own(1))
+    own_routines.delete_own(tx, an_own(1).id, A_DAY)
+    tx.execute(update(own_routine).values(items="[]"))
+
+    assert own_routines.deleted(tx, A_DAY) == ()
 
 
 def test_a_star_is_given_and_taken_and_twice_is_fine(tx):

@@ -32,7 +32,10 @@ LONG_START = 14
 
 @dataclass(frozen=True, slots=True)
 class RoutinePicture:
-    """Everything the detail shows. `mine` opens what can be changed; `undo` and `redo` say what can be gone back to."""
+    """Everything the detail shows. `mine` opens what can be changed; `undo` and `redo` say what can be gone back to.
+
+    One that is `deleted` can only be had back.
+    """
 
     id: str
     whose: str
@@ -51,6 +54,7 @@ class RoutinePicture:
     ready: bool = True
     undo: bool = False
     redo: bool = False
+    deleted: bool = False
 
 
 class MoreButton(SecondaryButton):
@@ -207,7 +211,9 @@ class RoutineDetail(Card):
         self.star.setAccessibleName("Favourite, take the star away" if picture.favourite else "Make it a favourite")
         self._minutes.set_figure(str(picture.minutes), words.minutes(picture.minutes))
         self.start.set_words(picture.start, icon="play" if picture.ready else "")
-        self.duplicate.setVisible(not picture.mine)
+        self.duplicate.setVisible(not picture.mine and not picture.deleted)
+        for button in (self.star, self.more):
+            button.setVisible(not picture.deleted)
         long = len(picture.start) > LONG_START
         self.duplicate.set_words("Duplicate" if long else "Duplicate to edit", icon="dup")
         for button, possible in ((self.undo, picture.undo), (self.redo, picture.redo)):

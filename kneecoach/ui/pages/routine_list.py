@@ -149,7 +149,7 @@ class RoutineList(Card):
         found: list[QWidget] = []
         for one in order:
             found.append(one)
-            if isinstance(one, RoutineRow) and one.star is not None:
+            if isinstance(one, RoutineRow) and one.star is not None and one.line().starred:
                 found.append(one.star)
         return found
 

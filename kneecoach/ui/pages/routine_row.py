@@ -20,7 +20,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """What a row shows. `lacking` says that the things of `needs` are not all owned."""
+    """What a row shows. `lacking` says that the things of `needs` are not all owned, `starred` that it has a star."""
 
     id: str
     minutes: int
@@ -29,6 +29,7 @@ class RoutineLine:
     more: str = ""
     lacking: bool = False
     favourite: bool = False
+    starred: bool = True
 
     @property
     def said(self) -> str:
@@ -65,6 +66,7 @@ class RoutineRow(Focusable, QAbstractButton):
         self.setAccessibleName(f"{line.name}, {line.minutes} min")
         self.setAccessibleDescription(line.said)
         if self.star is not None:
+            self.star.setVisible(line.starred)
             self.star.setChecked(line.favourite)
             self.star.setAccessibleName(f"Favourite: {line.name}")
         self.update()

@@ -58,8 +58,17 @@ def last_done(session: SessionRecord | None, today: date) -> str:
 
 def edited_on(day: date, today: date) -> str:
     """ "Edited 12 Nov"."""
+    return f"Edited {_short_day(day, today)}"
+
+
+def deleted_on(day: date, today: date) -> str:
+    """ "Deleted 12 Nov"."""
+    return f"Deleted {_short_day(day, today)}"
+
+
+def _short_day(day: date, today: date) -> str:
     number, month, *year = words.plain_day(day, today).split()
-    return " ".join(["Edited", number, month[:3], *year])
+    return " ".join([number, month[:3], *year])
 
 
 def lengths(timeline: Timeline) -> list[float]:

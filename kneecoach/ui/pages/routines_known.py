@@ -10,6 +10,7 @@ from kneecoach.coaching.routines import Shelf
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Record
 from kneecoach.domain.known import worst_of_day
+from kneecoach.domain.own_routine import DeletedRoutine
 from kneecoach.domain.pain_gate import GREEN_UP_TO
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Verdict, may_start
@@ -44,6 +45,17 @@ class Known:
     today: date
     sore: bool = False
     still: bool = False
+    deleted: tuple[DeletedRoutine, ...] = ()
+
+    def gone(self, routine_id: str) -> DeletedRoutine | None:
+        """The one with this id, if it was deleted and can be had back."""
+        return next((one for one in self.deleted if one.own.id == routine_id), None)
+
+    def routine(self, routine_id: str) -> Routine:
+        """The one with this id, also when it was deleted; the first one when it is not there at all."""
+        gone = self.gone(routine_id)
+        found = gone.own.routine if gone is not None else self.shelf.routine(routine_id)
+        return found if found is not None else self.shelf.shipped[0]
 
 
 def read_known(store: Store, library: Library, now: datetime) -> Known:
@@ -64,6 +76,7 @@ def read_known(store: Store, library: Library, now: datetime) -> Known:
         now.date(),
         sore=permission.verdict is Verdict.CALM_ONLY or _was_sore(record, now.date()),
         still=settings.reduced_motion,
+        deleted=routines.deleted(store, library.exercises, now),
     )
 
 

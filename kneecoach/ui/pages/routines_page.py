@@ -106,8 +106,7 @@ class RoutinesPage(Area):
 
     def chosen(self) -> Routine:
         """The routine that is shown."""
-        found = self._known.shelf.routine(self._chosen)
-        return found if found is not None else self._known.shelf.shipped[0]
+        return self._known.routine(self._chosen)
 
     def choose(self, routine_id: str) -> None:
         """Show this one."""
@@ -151,7 +150,11 @@ class RoutinesPage(Area):
         return target is not None
 
     def start(self) -> None:
-        """Play what is shown, without what can't be done for want of equipment."""
+        """Play what is shown, without what can't be done for want of equipment; have back what was deleted."""
+        if self._known.gone(self.chosen().id) is not None:
+            self._have_back(self.chosen().id)
+            self.list.focus_chosen()
+            return
         self.start_requested.emit(routines_picture.playable(self._known, self.chosen()))
 
     def _show_exercise(self, exercise_id: str) -> None:
@@ -207,7 +210,7 @@ class RoutinesPage(Area):
         order = self.list.order()
         at = order.index(own.id) if own.id in order else 0
         if self._do(lambda: routines.delete(self._store, own.id, self._wall())):
-            left = self.list.order()
+            left = [known for known in self.list.order() if self._known.gone(known) is None]
             self.choose(left[min(at, len(left) - 1)] if left else self._known.shelf.before_run)
             self.list.focus_chosen()
             self._notice().offer_undo(f"“{own.routine.name}” was deleted.", lambda: self._have_back(own.id))
@@ -223,6 +226,8 @@ class RoutinesPage(Area):
         self._do(lambda: routines.set_favourite(self._store, routine_id, favourite=favourite))
 
     def _star_chosen(self) -> None:
+        if self._known.gone(self.chosen().id) is not None:
+            return
         self._star(self.chosen().id, self.chosen().id not in self._known.shelf.favourites)
 
     def _use_before_runs(self) -> None:

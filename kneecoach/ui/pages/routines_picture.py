@@ -1,7 +1,9 @@
 """The Routines page as values: groups of the list, and the detail of one routine."""
 
+from dataclasses import replace
+
 from kneecoach.domain import equipment
-from kneecoach.domain.own_routine import OwnRoutine
+from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import Edits
 from kneecoach.domain.timeline import plan, unknown_words
@@ -17,13 +19,15 @@ from kneecoach.ui.pages.sequence_row import Step
 from kneecoach.ui.pages.warm_up_card import groups_of
 
 WARM_UPS = frozenset({WARM_UP, SHORT_WARM_UP})
-SHIPPED, MINE = "In KneeCoach", "Mine"
+SHIPPED, MINE, DELETED = "In KneeCoach", "Mine", "Recently deleted"
 NONE_YET = "Duplicate any routine to change it."
 NOT_CHANGED = "In KneeCoach, cannot be changed"
 IN_ORDER = OrderNote(
     "The order matters.",
     "Loosen first, move last. You may change it in a copy; KneeCoach then says why it matters.",
 )
+HAVE_BACK = "Have it back"
+AS_IT_WAS = OrderNote("Nothing is lost yet.", "It comes back as it was, with its star. Past sessions stay either way.")
 KEPT = OrderNote("Yours to change.", "Each change is kept at once. Past sessions stay as they were.")
 
 
@@ -47,6 +51,15 @@ def groups(known: Known, shown: Shown, text: str) -> tuple[ListGroup, ...]:
             otherwise=NONE_YET if untouched and not known.shelf.mine else "",
             remarks=_remarks(known) if untouched else (),
         ),
+        ListGroup(DELETED, _deleted_lines(known, text) if shown is Shown.ALL else ()),
+    )
+
+
+def _deleted_lines(known: Known, text: str) -> tuple[RoutineLine, ...]:
+    found = [one for one in known.deleted if _passes(known, one.own.routine, Shown.ALL, text)]
+    return tuple(
+        replace(_line(known, one.own.routine, ""), more=say.deleted_on(one.at.date(), known.today), starred=False)
+        for one in found
     )
 
 
@@ -65,6 +78,23 @@ def nothing(shown: Shown, text: str) -> str:
 
 def picture(known: Known, routine: Routine, edits: Edits | None = None) -> RoutinePicture:
     """One routine at length; `edits` is of one's own."""
+    gone = known.gone(routine.id)
+    return _whole(known, routine, edits) if gone is None else _of_deleted(known, gone)
+
+
+def _of_deleted(known: Known, gone: DeletedRoutine) -> RoutinePicture:
+    until = words.plain_day(gone.kept_until.date(), known.today)
+    return replace(
+        _whole(known, gone.own.routine, None),
+        whose=f"{DELETED}, kept until {until}",
+        start=HAVE_BACK,
+        notes=(AS_IT_WAS,),
+        ready=False,
+        deleted=True,
+    )
+
+
+def _whole(known: Known, routine: Routine, edits: Edits | None) -> RoutinePicture:
     own = known.shelf.own(routine.id)
     played = playable(known, routine)
     timeline = plan(played, known.exercises)
