@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 NOT_READY = "The voice is getting ready. Press Listen once more in a moment."
+VOICE_BACK = "The voice is on again, in sessions too."
+AT_NOUGHT = "The voice's volume is 0. Turn it up in Settings, under Sound and voice."
 
 
 class ExerciseFlow(QObject):
@@ -90,12 +92,21 @@ class ExerciseFlow(QObject):
         return page
 
     def _speak(self, cues: tuple[str, ...]) -> None:
+        """Whoever presses Listen wants to hear something, so a mute that is left from a session ends."""
         voice = self._edges.voice
+        found = self._look()
+        if found is not None and not found.settings.voice_volume:
+            self._window.notice().say(AT_NOUGHT)
+            return
+        was_muted = voice.muted
+        voice.unmute()
         if not voice.settled:
             voice.open([_one_after_the_other(cues)])
             self._window.notice().tell(NOT_READY)
         elif voice.available:
             voice.say(_one_after_the_other(cues))
+            if was_muted:
+                self._window.notice().tell(VOICE_BACK)
         else:
             self._window.notice().say(NO_VOICE)
 

@@ -231,6 +231,38 @@ def test_a_computer_without_a_voice_says_so(looking):
     assert "No voice on this computer" in looking.window.notice().text()
 
 
+def test_listen_is_heard_after_a_session_that_was_muted(looking):
+    try_one_set(looking)
+    looking.key(Qt.Key.Key_M)
+    looking.play_for(15 + 32 + 10 + 32 + 5)
+    looking.flow.finished.emit()
+    before = len(looking.voice.said)
+
+    looking.press("Listen")
+
+    assert len(looking.voice.said) == before + 1
+    assert "on again" in looking.window.notice().text()
+
+
+def test_a_muted_voice_that_was_never_looked_for_is_looked_for_by_listen(looking):
+    looking.voice.muted, looking.voice.settled = True, False
+    opens = looking.voice.opens
+
+    looking.press("Listen")
+
+    assert (looking.voice.muted, looking.voice.opens) == (False, opens + 1)
+    assert "getting ready" in looking.window.notice().text()
+
+
+def test_listen_at_volume_nought_says_what_to_do(looking):
+    people.change_settings(store_of(looking), voice_volume=0)
+
+    looking.press("Listen")
+
+    assert looking.voice.said == []
+    assert "volume is 0" in looking.window.notice().text()
+
+
 def test_a_voice_that_is_still_looked_for_is_asked_once_more(looking):
     looking.voice.settled = False
 
