@@ -55,18 +55,6 @@ def in_repetition(movement: Movement, tempo: Tempo, index: int, share: float) ->
     return _within(movement, parts[index], share)
 
 
-def in_pace(movement: Movement, tempo: Tempo, elapsed_s: float) -> Moment:
-    """The moment of a timed set whose tempo only paces it; without one the movement keeps its own pace."""
-    whole = sum(seconds for _, seconds in tempo)
-    if whole <= 0:
-        return movement.at_second(max(0.0, elapsed_s))
-    index, rest = 0, max(0.0, elapsed_s) % whole
-    while index < len(tempo) - 1 and rest >= tempo[index][1]:
-        rest -= tempo[index][1]
-        index += 1
-    return in_repetition(movement, tempo, index, rest / tempo[index][1])
-
-
 def holding(movement: Movement, elapsed_s: float, total_s: float | None = None) -> Moment:
     """The moment of a hold in real seconds; with `total_s` a whole number of breaths fits in, so that none is cut off.
 

@@ -1,65 +1,96 @@
 """At any moment of a set the figure is where the exercise's own dosage says, and it never jumps on the way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import dist
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from kneecoach.domain.dosage import Dosage
+from kneecoach.domain.dosage import STILL_PHASES, Dosage
+from kneecoach.domain.session import Playing, Session, WorkStarted
+from kneecoach.domain.timeline import PlannedSet, plan
 from kneecoach.exchange.catalogue import load_routines
 from kneecoach.figure.joints import Joints
-from kneecoach.figure.movement import Moment, Movement
-from kneecoach.figure.pacing import (
-    entering,
-    holding,
-    in_pace,
-    in_repetition,
-    is_held,
-    leaving,
-    starting,
-)
+from kneecoach.figure.movement import Moment
+from kneecoach.figure.pacing import ENTER, LEAVE, in_repetition, is_held, leaving, starting
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import solve
 from kneecoach.figure.vectors import ORIGIN, Vec, subtract
+from kneecoach.ui.pages.player_pose import Pose, coming_still, pose_of
+from tests.builders import SESSION_ID, a_routine, at
 from tests.figure.performance import FRAMES_A_SECOND
 from tests.figure.seen import movement as shown
 from tests.figure.test_every_movement import EACH, EXERCISES
 
 FASTEST = 3.0
 """Body heights a second: a hand or foot of an exercise never goes faster."""
-LEAD_S = 5.0
+WITH_SIDES = 4
 WATCHED = ("head", *(f"{limb}_{part}" for limb in LIMBS for part in ("knee", "ankle", "elbow", "wrist")))
+
+
+CUT = frozenset({"still"})
+"""What may follow or go before another picture at once: the still picture of what comes."""
 
 
 def tempo_of(dosage: Dosage) -> list[tuple[str, float]]:
     return [(part.phase, part.seconds) for part in dosage.tempo]
 
 
-def moments(movement: Movement, dosage: Dosage) -> Iterator[Moment]:
-    """Every picture of the lead, of the set or three repetitions of it, and of what leaves a position."""
-    tempo = tempo_of(dosage)
-    seconds = dosage.seconds or 3 * dosage.rep_s
-    for frame in range(round(LEAD_S * FRAMES_A_SECOND)):
-        yield entering(movement, LEAD_S - frame / FRAMES_A_SECOND, LEAD_S)
-    for frame in range(round(seconds * FRAMES_A_SECOND)):
-        at = frame / FRAMES_A_SECOND
-        yield in_pace(movement, tempo, at) if tempo else holding(movement, at, seconds)
-    # A roller's time may be up half way through a pass: the picture then changes with the stage
-    for frame in range(round(LEAD_S * FRAMES_A_SECOND) if is_held(movement) else 0):
-        yield leaving(movement, frame / FRAMES_A_SECOND, LEAD_S)
+def own(dosage: Dosage) -> Dosage:
+    return dosage
 
 
+def slower(dosage: Dosage) -> Dosage:
+    """As someone who wants it slower changes it."""
+    return replace(dosage, tempo=tuple(replace(part, seconds=1.7 * part.seconds) for part in dosage.tempo))
+
+
+def without_stops(dosage: Dosage) -> Dosage:
+    """What stands still is left out, where anything else remains."""
+    moves = tuple(part for part in dosage.tempo if part.phase not in STILL_PHASES)
+    return replace(dosage, tempo=moves or dosage.tempo)
+
+
+def played(name: str, dosage: Dosage) -> Iterator[tuple[Playing, Pose]]:
+    """Every picture of two sets with the pause between them, and the session's own word on what is done then."""
+    few = dosage if dosage.reps is None else replace(dosage, reps=2)
+    routine = a_routine(replace(few, sets=2, rest_s=12.0))
+    item = replace(routine.items[0], exercise=name)
+    timeline = plan(replace(routine, items=(item,)), EXERCISES)
+    worked: PlannedSet | None = None
+    session = Session(timeline, id=SESSION_ID)
+    sets = timeline.sets[: 2 if len(timeline.sets) < WITH_SIDES else 3]
+    for frame in range(round(sum(one.lead_s + one.work_s for one in sets) * FRAMES_A_SECOND)):
+        for event in session.advance(at(frame / FRAMES_A_SECOND)):
+            worked = event.planned if isinstance(event, WorkStarted) else worked
+        pose = pose_of(session.playing, worked, shown)
+        assert pose is not None
+        yield session.playing, pose
+
+
+def kind_of(playing: Playing, pose: Pose) -> str:
+    """What a picture belongs to: the work, or the way into a position or out of it, else it stands still."""
+    tempo = pose.movement.phases[pose.moment.phase].tempo
+    if playing.working:
+        return "work"
+    return tempo if tempo in {ENTER, LEAVE} and pose.moment != coming_still(pose.movement) else "still"
+
+
+@pytest.mark.parametrize("changed", [own, slower, without_stops])
 @EACH
-def test_a_figure_never_jumps_while_a_set_is_played(name):
+def test_a_figure_never_jumps_while_a_set_is_played(name, changed):
     movement = shown(name)
     # The same picture comes again in every repetition, but for the last digits of its time
     solved = cache(lambda phase, progress: places(solve(movement, Moment(phase, progress))))
-    played = ((moment.phase, round(moment.progress, 9)) for moment in moments(movement, EXERCISES[name].dosage))
-    for one, other in pairwise(played):
+    pictures = (
+        (kind_of(playing, pose), pose.mirrored, (pose.moment.phase, round(pose.moment.progress, 9)))
+        for playing, pose in played(name, changed(EXERCISES[name].dosage))
+    )
+    for (kind, side, one), (next_kind, next_side, other) in pairwise(pictures):
+        if side != next_side or (kind != next_kind and {kind, next_kind} & CUT):
+            continue
         # A new repetition starts where the one before ended: the camera goes along
         gone = movement.travel if other[0] < one[0] else ORIGIN
         after = solved(*other)
@@ -73,24 +104,15 @@ def places(joints: Joints) -> dict[str, Vec]:
 
 
 @EACH
-@settings(deadline=None, max_examples=30)
-@given(at=st.floats(0, 120))
-def test_at_any_time_the_pose_is_that_of_the_part_of_the_tempo(name, at):
+def test_while_a_set_is_worked_the_pose_is_that_of_the_part_of_the_tempo(name):
     movement, dosage = shown(name), EXERCISES[name].dosage
-    tempo = tempo_of(dosage)
-    if not tempo:
-        assert is_held(movement)
-        assert movement.phases[holding(movement, at, 120.0).phase].tempo == "hold"
-        return
-    index, rest = 0, at % dosage.rep_s
-    while index < len(tempo) - 1 and rest >= tempo[index][1]:
-        rest -= tempo[index][1]
-        index += 1
+    seen = [(playing, pose) for playing, pose in played(name, dosage) if playing.working]
 
-    moment = in_pace(movement, tempo, at)
-
-    assert movement.phases[moment.phase].tempo == tempo[index][0]
-    assert moment == in_repetition(movement, tempo, index, rest / tempo[index][1])
+    for playing, pose in seen:
+        part = "hold" if playing.phase_index is None else dosage.tempo[playing.phase_index].phase
+        assert movement.phases[pose.moment.phase].tempo == part
+    assert is_held(movement) is not bool(dosage.tempo)
+    assert len(seen) > FRAMES_A_SECOND
 
 
 @EACH

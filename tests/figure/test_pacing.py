@@ -8,7 +8,6 @@ from kneecoach.figure.movement import Moment
 from kneecoach.figure.pacing import (
     entering,
     holding,
-    in_pace,
     in_repetition,
     is_held,
     leaving,
@@ -106,16 +105,6 @@ def test_no_tempo_at_all_makes_the_figure_jump(tempo, steps):
     around = [*ends[1:], *ends[:1]]
     for end, start in list(zip(ends, around, strict=True))[1::2]:
         assert start == pytest.approx(end, abs=1e-9)
-
-
-def test_a_roller_goes_on_in_the_pace_of_its_dosage():
-    tempo = (("out", 3.0), ("back", 3.0))
-    roll = a_movement(*ROLL)
-
-    assert in_pace(roll, tempo, 1.5) == Moment(0, 0.5)
-    assert in_pace(roll, tempo, 3.0) == Moment(1, 0.0)
-    assert in_pace(roll, tempo, 13.5) == Moment(0, 0.5)
-    assert in_pace(roll, (), 5.0) == Moment(0, 0.5)
 
 
 def test_a_hold_breathes_in_real_seconds():
