@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kneecoach.ui.fonts import TEXT, font
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.painting import fill, outline
-from kneecoach.ui.widgets.tempo_bar import phase_rects
+from kneecoach.ui.widgets.tempo_bar import label_lefts, phase_rects
 
 BAR_PX = 14
 LABEL_GAP_PX = 4
@@ -52,10 +52,6 @@ class PhaseRuler(QWidget):
     def now(self) -> tuple[int, float]:
         return self._now, self._fraction
 
-    def phase_rect(self, phase: int) -> QRectF:
-        """The segment of a phase, for clicks."""
-        return self._rects()[phase]
-
     def _describe(self) -> None:
         self.setAccessibleDescription(self._phases[self._now][0] if self._now < len(self._phases) else "")
 
@@ -86,22 +82,34 @@ class PhaseRuler(QWidget):
             elif index == self._now:
                 fill(painter, QRectF(at.left(), at.top(), self._filled_px(), at.height()), tokens.accent)
             outline(painter, at, tokens.ink if index <= self._now else tokens.line2, None, radius=0)
-        self._paint_labels(painter, tokens, rects)
+        self._paint_labels(painter, tokens)
 
-    def _paint_labels(self, painter: QPainter, tokens: Tokens, rects: list[QRectF]) -> None:
-        """The word of the phase that is now always stands; of the others those that have room."""
-        taken: list[tuple[float, float]] = []
-        order = sorted(range(len(rects)), key=lambda index: (index != self._now, index))
-        for index in order:
+    def _paint_labels(self, painter: QPainter, tokens: Tokens) -> None:
+        for index, left in self.labels().items():
             now = index == self._now
-            face, word = self._font(bold=now), self._phases[index][0]
-            width = QFontMetrics(face).horizontalAdvance(word)
-            left = min(rects[index].left(), self.width() - width) if now else rects[index].left()
-            span = (left - BETWEEN_LABELS_PX, left + width + BETWEEN_LABELS_PX)
-            fits = now or (left + width <= self.width() and width <= rects[index].width() + BETWEEN_LABELS_PX)
-            if fits and not any(begin < span[1] - BETWEEN_LABELS_PX and span[0] < end for begin, end in taken):
-                taken.append((left, left + width))
-                painter.setFont(face)
-                painter.setPen(tokens.ink if now else tokens.ink2)
-                baseline = BAR_PX + LABEL_GAP_PX + QFontMetrics(face).ascent()
-                painter.drawText(QPointF(left, baseline), word)
+            face = self._font(bold=now)
+            painter.setFont(face)
+            painter.setPen(tokens.ink if now else tokens.ink2)
+            baseline = BAR_PX + LABEL_GAP_PX + QFontMetrics(face).ascent()
+            painter.drawText(QPointF(left, baseline), self._phases[index][0])
+
+    def labels(self) -> dict[int, float]:
+        """Where the word of each phase begins; when there is no room for all, that of the phase that is now and others.
+
+        Widths are those of the bold word, so that none moves when the next phase begins.
+        """
+        rects = self._rects()
+        widths = [QFontMetrics(self._font(bold=True)).horizontalAdvance(word) for word, _ in self._phases]
+        lefts = label_lefts(rects, widths, self.width(), 2 * BETWEEN_LABELS_PX)
+        if lefts is not None:
+            return dict(enumerate(lefts))
+        taken: dict[int, float] = {}
+        for index in sorted(range(len(rects)), key=lambda index: (index != self._now, index)):
+            left, width = rects[index].left(), widths[index]
+            if index == self._now:
+                left = min(left, self.width() - width)
+            elif left + width > self.width() or width > rects[index].width() + BETWEEN_LABELS_PX:
+                continue
+            if all(left >= at + widths[other] or left + width <= at for other, at in taken.items()):
+                taken[index] = left
+        return taken

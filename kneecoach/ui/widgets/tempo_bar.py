@@ -7,10 +7,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.ui.fonts import DISPLAY, font
-from kneecoach.ui.tokens import Tokens, tokens_of
+from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import outline
 
 GAP_PX = 3
+GAP_LETTERS = 1.6
+"""Between two words, in widths of a digit: less reads as one word."""
+LETTERS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Shares of the usual size of letters that are tried."""
 
 
 def phase_rects(seconds: Sequence[float], width: float, height: float) -> list[QRectF]:
@@ -23,6 +27,22 @@ def phase_rects(seconds: Sequence[float], width: float, height: float) -> list[Q
         rects.append(QRectF(round(x), 0, round(right) - round(x), height))
         x = right + GAP_PX
     return rects
+
+
+def label_lefts(rects: Sequence[QRectF], widths: Sequence[float], room: float, gap: float) -> list[float] | None:
+    """Where the word under each box begins, at least `gap` from the next; None when the words don't fit in one line."""
+    if sum(widths) + gap * (len(widths) - 1) > room:
+        return None
+    lefts: list[float] = []
+    earliest = 0.0
+    for at, width in zip(rects, widths, strict=True):
+        lefts.append(max(at.left(), earliest))
+        earliest = lefts[-1] + width + gap
+    latest = room
+    for index in reversed(range(len(lefts))):
+        lefts[index] = min(lefts[index], latest - widths[index])
+        latest = lefts[index] - gap
+    return lefts
 
 
 class TempoBar(QWidget):
@@ -67,9 +87,9 @@ class TempoBar(QWidget):
     def _bar_height(self) -> int:
         return round(0.054 * self._window_height)
 
-    def _font(self, weight: int) -> QFont:
-        # Display has one cut, so the two weights are two inks of the same letters
-        return font(DISPLAY, 0.034 * self._window_height, weight)
+    def _font(self, share: float) -> QFont:
+        # Display has one cut: what runs differs by its ink
+        return font(DISPLAY, share * 0.034 * self._window_height, 600)
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._bar_height() + round(0.034 * 1.4 * self._window_height))
@@ -78,27 +98,34 @@ class TempoBar(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         rects = phase_rects([seconds for _, seconds in self._phases], self.width(), self._bar_height())
-        labels_end = 0.0
-        for i, ((word, seconds), at) in enumerate(zip(self._phases, rects, strict=True)):
+        for i, at in enumerate(rects):
             active = i == self._now
             if active and self._fraction:
                 inner = at.adjusted(2, 2, -2, -2)
                 inner.setWidth(inner.width() * self._fraction)
                 painter.fillRect(inner, tokens.line2 if self._dimmed else tokens.accent)
             outline(painter, at, tokens.ink if active else tokens.line2, None, radius=0, width=2)
-            labels_end = self._paint_label(
-                painter, tokens, f"{word} {seconds:g}", (at.left(), labels_end), active=active
-            )
-
-    def _paint_label(
-        self, painter: QPainter, tokens: Tokens, text: str, lefts: tuple[float, float], *, active: bool
-    ) -> float:
-        """A short phase may push the next label on; the right edge of this one comes back."""
-        face = self._font(600)
-        width = QFontMetrics(face).horizontalAdvance(text)
-        left = min(max(lefts), max(0.0, self.width() - width))
+        face, spots = self.labels()
         painter.setFont(face)
-        painter.setPen(tokens.ink if active else tokens.ink2)
-        at = QRectF(left, self._bar_height(), width + 2, self.height() - self._bar_height())
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        return left + width + QFontMetrics(face).horizontalAdvance(" ")
+        for i, (text, at) in enumerate(spots):
+            painter.setPen(tokens.ink if i == self._now else tokens.ink2)
+            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def labels(self) -> tuple[QFont, list[tuple[str, QRectF]]]:
+        """The word of each phase and its place, in letters of the size in which all of them fit."""
+        rects = phase_rects([seconds for _, seconds in self._phases], self.width(), self._bar_height())
+        texts = [f"{word} {seconds:g}" for word, seconds in self._phases]
+        for share in LETTERS:
+            face = self._font(share)
+            widths = [QFontMetrics(face).horizontalAdvance(text) for text in texts]
+            lefts = label_lefts(rects, widths, self.width(), GAP_LETTERS * QFontMetrics(face).horizontalAdvance("0"))
+            if lefts is not None:
+                break
+        else:
+            # More than ever fits is left to the one that runs
+            texts = [text if i == self._now else "" for i, text in enumerate(texts)]
+            lefts = [max(0.0, min(at.left(), self.width() - width)) for at, width in zip(rects, widths, strict=True)]
+        top, tall = self._bar_height(), self.height() - self._bar_height()
+        return face, [
+            (text, QRectF(left, top, width + 2, tall)) for text, left, width in zip(texts, lefts, widths, strict=True)
+        ]

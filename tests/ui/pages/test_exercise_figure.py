@@ -11,6 +11,7 @@ from kneecoach.figure.movement import View
 from kneecoach.ui.pages.exercise_figure import Speed, segments
 from kneecoach.ui.pages.exercise_words import real_seconds
 from tests.ui.pages.exercising import EXERCISES, MOVEMENTS, Shown
+from tests.ui.widgets.screen import segment_rects
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def test_the_ruler_has_a_segment_for_each_phase_as_wide_as_it_is_long(shown):
     page = shown.show("squat")
 
     assert page.figure.ruler.phases() == (("Lower", 2.0), ("Hold", 0.5), ("Rise", 1.5), ("Stand", 0.3))
-    widths = [page.figure.ruler.phase_rect(place).width() for place in range(4)]
+    widths = [at.width() for at in segment_rects(page.figure.ruler)]
     assert widths[0] / widths[2] == pytest.approx(2.0 / 1.5, rel=0.02)
 
 
@@ -80,7 +81,7 @@ def test_space_pauses_and_goes_on(shown):
 
 def test_a_click_on_a_phase_jumps_there(shown):
     page = shown.show("squat")
-    at = page.figure.ruler.phase_rect(2).center().toPoint()
+    at = segment_rects(page.figure.ruler)[2].center().toPoint()
 
     QTest.mouseClick(page.figure.ruler, Qt.MouseButton.LeftButton, pos=at)
 

@@ -1,8 +1,11 @@
 """Showing one widget and reading its pixels."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QWidget
+
+from kneecoach.ui.widgets.phase_ruler import BAR_PX, PhaseRuler
+from kneecoach.ui.widgets.tempo_bar import phase_rects
 
 
 def show(qtbot, widget, width=None, height=None):
@@ -41,3 +44,8 @@ def colours(widget: QWidget, at: QRect | None = None) -> set[str]:
         for x in range(part.left(), part.right() + 1)
         for y in range(part.top(), part.bottom() + 1)
     }
+
+
+def segment_rects(ruler: PhaseRuler) -> list[QRectF]:
+    """Where each phase of a ruler stands, to click on it."""
+    return phase_rects([seconds for _, seconds in ruler.phases()], ruler.width(), BAR_PX)

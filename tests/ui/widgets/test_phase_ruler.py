@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui.widgets.phase_ruler import PhaseRuler
 from kneecoach.ui.widgets.spread_row import SpreadRow
+from tests.ui.widgets.screen import segment_rects
 
 SQUAT = (("Lower", 2.0), ("Hold", 0.5), ("Rise", 1.5), ("Stand", 0.3))
 
@@ -43,7 +44,7 @@ def test_it_says_its_phases_and_which_one_is_now(ruler):
 def test_a_click_in_or_under_a_segment_tells_its_phase(ruler, place):
     clicked = []
     ruler.phase_clicked.connect(clicked.append)
-    middle = round(ruler.phase_rect(place).center().x())
+    middle = round(segment_rects(ruler)[place].center().x())
 
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(middle, 5))
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(middle, 30))
@@ -61,6 +62,27 @@ def test_it_paints_only_when_a_pixel_changes(ruler):
     ruler.grab(ruler.rect())
 
     assert ruler.painted == before + 1, "only the picture that was asked for"
+
+
+@pytest.mark.parametrize("now", range(4))
+def test_a_short_phase_has_its_word_too_and_none_moves(ruler, now):
+    ruler.set_now(now, 0.5)
+
+    lefts = ruler.labels()
+
+    assert list(lefts) == [0, 1, 2, 3]
+    assert lefts[3] > segment_rects(ruler)[2].left()
+    ruler.set_now(0, 0.0)
+    assert ruler.labels() == lefts
+
+
+def test_with_no_room_for_every_word_the_one_that_is_now_stands(ruler):
+    ruler.resize(110, 36)
+
+    ruler.set_now(3, 0.5)
+
+    assert 3 in ruler.labels()
+    assert len(ruler.labels()) < 4
 
 
 def test_new_phases_begin_at_the_first(ruler):

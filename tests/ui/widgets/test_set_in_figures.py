@@ -1,7 +1,10 @@
 """A set in figures: its digits, its side, its tempo and its place among the sets."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from kneecoach.domain.exercise import Side
 from kneecoach.ui.widgets.big_number import BigNumber
@@ -142,6 +145,34 @@ def test_a_short_phase_pushes_the_next_label_on_instead_of_writing_over_it(qtbot
     inked = [x for x in range(300) if any(image.pixelColor(x, y) != light.window for y in range(48, 80))]
 
     assert inked[-1] < 300
+
+
+STEP_UP = [("Step", 0.8), ("Hold", 0.3), ("Follow", 1.2), ("Back", 0.8), ("Pause", 0.3)]
+
+
+@pytest.mark.parametrize("width", [420, 500, 606, 900])
+def test_the_words_of_a_tempo_stand_clearly_apart(qtbot, width):
+    bar = show(qtbot, TempoBar(), width, 82)
+    bar.set_phases(STEP_UP)
+
+    face, spots = bar.labels()
+    digit = QFontMetrics(face).horizontalAdvance("0")
+
+    assert [text for text, _ in spots] == ["Step 0.8", "Hold 0.3", "Follow 1.2", "Back 0.8", "Pause 0.3"]
+    for (_, one), (_, other) in pairwise(spots):
+        assert other.left() - one.right() >= 1.4 * digit
+    assert spots[0][1].left() >= 0
+    assert spots[-1][1].right() <= width + 2
+
+
+def test_where_no_size_lets_all_stand_apart_the_running_one_stands_alone(qtbot):
+    bar = show(qtbot, TempoBar(), 160, 82)
+    bar.set_phases(STEP_UP)
+    bar.set_now(2, 0.5)
+
+    _, spots = bar.labels()
+
+    assert [text for text, _ in spots if text] == ["Follow 1.2"]
 
 
 def test_paused_digits_are_paler(qtbot, light):
