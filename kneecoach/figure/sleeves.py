@@ -32,6 +32,8 @@ SLEEVE = 0.46
 SLEEVE_WIDER = 0.0025
 ONE_PART = 0.05
 """Upper arm and forearm whose depths differ by less are one part."""
+ELBOW = 0.22
+"""As much of either half of the arm as lies round the elbow."""
 FARTHEST = 0.34
 SHOWS_SIDE = 0.35
 """How much of the trunk's side must face the viewer before one arm counts as behind it."""
@@ -87,7 +89,17 @@ def _drawn_arm(
         sleeve.run = 1
         return DrawnArm(limb, part, part)
     sleeve.run = 1
-    return DrawnArm(limb, Part(high, [skin, sleeve], far, merged=True), Part(low, forearm, far, merged=True))
+    above, below = [skin, sleeve], forearm
+    if high > low:
+        above.insert(1, _bare(lit_root(fore.sections(0, ELBOW), ROOT, ROOT)))
+    else:
+        below.insert(1, _bare(upper.sections(1 - ELBOW, 1)))
+    return DrawnArm(limb, Part(high, above, far, merged=True), Part(low, below, far, merged=True))
+
+
+def _bare(sections: list[Section]) -> Piece:
+    """The end of the other half of the arm, painted over the nearer half's rim: no ring round the elbow."""
+    return Piece(sections, Ink.SKIN, Ink.SKIN_S, rimmed=False)
 
 
 def _piece(sections: list[Section], light: Ink, shade: Ink, rim_from: int) -> Piece:
