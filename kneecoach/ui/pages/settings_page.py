@@ -174,13 +174,18 @@ class SettingsPage(Area):
         return True
 
     def test_sound(self) -> None:
-        """Two tones, then the voice, which is chosen anew; then the question."""
+        """Two tones, then the voice, which is chosen anew; then the question, or what is in the way of hearing both."""
         self.sound.show_asking(Asking.LISTENING, LISTEN)
         self._voice.test(partial(self._ask, self._sounds.test()))
 
     def _ask(self, played: str, said: str) -> None:
         self._show_voice()
-        self.sound.ask(f"{played} {said}")
+        if self._sounds.available and self._voice.available:
+            self.sound.ask(f"{played} {said}")
+            return
+        self.sound.show_asking(Asking.UNHEARD, f"{played} {said}")
+        if self.isVisible():
+            self._show_doctor()
 
     def _note_heard(self) -> None:
         self.sound.show_answer(self._wall(), heard=True)

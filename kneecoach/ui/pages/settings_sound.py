@@ -94,10 +94,10 @@ class SoundCard(RowsCard):
         self.find_out.setVisible(asking in {Asking.HEARD, Asking.UNHEARD})
 
     def ask(self, outcome: str) -> None:
-        """What was played and said, and the question; who uses the keyboard answers at once."""
+        """What was played and said, and the question. Who uses the keyboard is at the No, which vouches for nothing."""
         self.show_asking(Asking.QUESTION, f"{outcome} Heard both?")
         if self.test.hasFocus():
-            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_answer(self, at: datetime, *, heard: bool) -> None:
         words = f"Both heard at {at:%H:%M}. Heard nothing later?" if heard else f"Not heard at {at:%H:%M}."

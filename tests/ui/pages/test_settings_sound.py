@@ -19,28 +19,46 @@ def opened(qtbot, store, tmp_path):
     made.window.notice().hide()
 
 
-@pytest.mark.parametrize(
-    ("available", "said"),
-    [
-        (True, "Played two tones. Said: Change side, right. Heard both?"),
-        (False, "No sound device was found. No voice on this computer. Heard both?"),
-    ],
-)
-def test_the_sound_test_says_what_came_of_it_and_asks(qtbot, store, tmp_path, available, said):
-    opened = Opened(
-        qtbot, store, tmp_path, sounds=SilentSounds(available=available), voice=SilentVoice(available=available)
-    )
-
+def test_the_sound_test_says_what_came_of_it_and_asks(qtbot, opened):
     qtbot.mouseClick(opened.page.sound.test, Qt.MouseButton.LeftButton)
 
-    assert opened.page.sound.outcome.text() == said
+    assert opened.page.sound.outcome.text() == "Played two tones. Said: Change side, right. Heard both?"
     assert opened.page.sound.yes.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("device", "voice", "said"),
+    [
+        (False, False, "No sound device was found. No voice on this computer."),
+        (True, False, "Played two tones. No voice on this computer."),
+        (False, True, "No sound device was found. Said: Change side, right."),
+    ],
+)
+def test_who_cannot_have_heard_both_is_not_asked_but_shown_why(qtbot, store, tmp_path, device, voice, said):
+    opened = Opened(qtbot, store, tmp_path, sounds=SilentSounds(available=device), voice=SilentVoice(available=voice))
+    opened.page.sound.test.setFocus()
+
+    qtbot.keyClick(opened.page.sound.test, Qt.Key.Key_Space)
+
+    assert opened.page.sound.outcome.text() == said
+    assert not opened.page.sound.yes.isVisible()
+    assert opened.window.findChild(SoundDoctor).isVisible()
+
+
+def test_a_key_too_many_never_says_that_both_were_heard(qtbot, opened):
+    opened.page.sound.test.setFocus()
+    qtbot.keyClick(opened.page.sound.test, Qt.Key.Key_Space)
+
+    qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Space)
+
+    assert opened.page.sound.outcome.text() == "Not heard at 17:20."
 
 
 def test_who_heard_both_reads_when(qtbot, opened):
     opened.page.sound.test.setFocus()
     qtbot.keyClick(opened.page.sound.test, Qt.Key.Key_Space)
 
+    qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Backtab)
     qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Space)
 
     assert opened.page.sound.outcome.text() == "Both heard at 17:20. Heard nothing later?"
