@@ -25,6 +25,17 @@ def needs(exercise: Exercise, names: Collection[str]) -> bool:
     return any(thing.name in names for thing in exercise.equipment)
 
 
+def to_bring(routine: Routine, exercises: Mapping[str, Exercise]) -> list[str]:
+    """The names of what a routine cannot do without: neither the mat nor what only helps balance, "Chair, if …"."""
+    names = [thing.name for thing in needed(exercises[item.exercise] for item in routine.items)]
+    return [name for name in names if name != MAT and "," not in name]
+
+
+def lacked(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> list[str]:
+    """What the routine needs and the person does not have."""
+    return [name for name in to_bring(routine, exercises) if name in lacking]
+
+
 def possible(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> Routine | None:
     """The routine without what needs a thing that is lacking; None when nothing would be left."""
     gone = {item.exercise for item in routine.items if needs(exercises[item.exercise], lacking)}

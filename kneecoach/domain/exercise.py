@@ -58,7 +58,8 @@ class Exercise:
     `each_side` says how a dose is read aloud: "each side", "each leg", "leading each way". `dose_range` is what the
     source allows around `dosage`, where it names a range. `source` says where it comes from and how strong that is,
     `evidence` at length who was studied and what is missing. `easier` and `harder` say the variant in a sentence, empty
-    when there is none; `easier_exercise` and `harder_exercise` are its id when it is an exercise of its own.
+    when there is none; `easier_exercise` and `harder_exercise` are its id when it is an exercise of its own. `room` is
+    the way it goes, "4 m ahead", empty when it stays on the spot.
     """
 
     id: str
@@ -81,5 +82,6 @@ class Exercise:
     evidence: tuple[str, ...] = ()
     easier_exercise: str | None = None
     harder_exercise: str | None = None
+    room: str = ""
     has_movement: bool = False
     kind: Kind = Kind.ACTIVATE

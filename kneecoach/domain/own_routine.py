@@ -51,7 +51,7 @@ def copy_of(routine: Routine, new_id: UUID, now: datetime, taken: Collection[str
     A copy is never calming: that promise is of the exercises the routine came with, and a copy may get others.
     """
     name = mine_name(routine.name, taken)
-    copied = replace(routine, id=str(new_id), name=name, author=AUTHOR, version=1, calming=False)
+    copied = replace(routine, id=str(new_id), name=name, author=AUTHOR, version=1, calming=False, how_often="")
     return OwnRoutine(copied, now, routine.id, routine.name)
 
 
@@ -75,6 +75,11 @@ def edited(own: OwnRoutine, routine: Routine, now: datetime) -> OwnRoutine:
         return own
     kept = replace(routine, id=own.id, author=own.routine.author, version=own.routine.version + 1)
     return replace(own, routine=kept, edited_at=now)
+
+
+def is_for_runs(routine_id: str, own: OwnRoutine | None, *, warm_ups: Collection[str], before_run: str) -> bool:
+    """A warm-up, a copy of one, or what is used before runs."""
+    return routine_id in {*warm_ups, before_run} or (own is not None and own.based_on in warm_ups)
 
 
 def _first_free(stem: str, endings: Iterator[str], taken: Collection[str]) -> str:

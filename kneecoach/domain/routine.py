@@ -1,7 +1,7 @@
 """An ordered list of prescriptions with a name, an author and a version."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from kneecoach.domain.dosage import MAX_HOLD_S, Dosage
@@ -45,7 +45,8 @@ class Pauses:
 class Routine:
     """What is played. Past sessions keep the version they were played with.
 
-    `calming` marks a routine that a sore knee may still do (the calm-down day): `may_start` reads it.
+    `calming` marks a routine that a sore knee may still do (the calm-down day): `may_start` reads it. `how_often` is
+    advice that ships with a routine, no part of what is played or kept.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Routine:
     calming: bool = False
     description: str = ""
     mood: Mood = Mood.BRISK
+    how_often: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.name.strip()) <= MAX_NAME:

@@ -16,6 +16,7 @@ SHORT_WARM_UP = "short-warm-up"
 STRENGTH_DAY = "strength-day"
 FLEXIBILITY_DAY = "flexibility-day"
 CALM_DOWN = "calm-down"
+WARM_UPS = frozenset({WARM_UP, SHORT_WARM_UP})
 IN_ORDER = (WARM_UP, SHORT_WARM_UP, STRENGTH_DAY, FLEXIBILITY_DAY, CALM_DOWN)
 
 
@@ -96,6 +97,7 @@ def _exercise(entry: Mapping[str, Any], drawn: Collection[str]) -> Exercise:
         evidence=tuple(entry["evidence"]),
         easier_exercise=entry.get("easier_exercise"),
         harder_exercise=entry.get("harder_exercise"),
+        room=entry.get("room", ""),
         has_movement=entry["id"] in drawn,
         kind=Kind(entry["kind"]),
     )
@@ -112,6 +114,7 @@ def _routine(text: bytes) -> Routine:
         calming=entry["calming"],
         mood=Mood(entry["mood"]),
         description=entry["description"],
+        how_often=entry.get("how_often", ""),
     )
 
 

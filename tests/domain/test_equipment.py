@@ -4,6 +4,7 @@ import pytest
 
 from kneecoach.domain.equipment import (
     fetch_words,
+    lacked,
     moving_words,
     needed,
     needs,
@@ -11,6 +12,7 @@ from kneecoach.domain.equipment import (
     playable,
     possible,
     soon_words,
+    to_bring,
     to_fetch,
 )
 from kneecoach.domain.exercise import Equipment, Position
@@ -137,3 +139,12 @@ def test_without_all_of_it_nothing_is_possible_and_the_whole_is_played():
     assert possible(routine, known, ()) is routine
     assert possible(routine, known, {"Foam roller", "Mat"}) is None
     assert playable(routine, known, {"Foam roller", "Mat"}) is routine
+
+
+def test_what_is_lacked_is_what_a_routine_cannot_do_without():
+    routine = a_routine(counted())
+    balance = Equipment("Chair, if you like", "A wall")
+    known = {"exercise_0": an_exercise("exercise_0", equipment=(MAT, ROLLER, balance, TUBE))}
+
+    assert to_bring(routine, known) == ["Foam roller", "Loop tube"]
+    assert lacked(routine, known, {"Mat", "Loop tube", "Chair, if you like"}) == ["Loop tube"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.own_routine import AUTHOR, copy_of, edited, made_anew, mine_name
+from kneecoach.domain.own_routine import AUTHOR, copy_of, edited, is_for_runs, made_anew, mine_name
 from kneecoach.domain.routine import MAX_ITEMS, MAX_NAME
 from tests.builders import A_DAY, a_routine, an_exercise, counted, timed
 
@@ -82,3 +82,22 @@ def test_each_edit_is_the_next_version_and_no_edit_is_none():
 
     assert (changed.routine.version, changed.edited_at, changed.id) == (2, later, own.id)
     assert edited(changed, changed.routine, later.replace(hour=10)) is changed
+
+
+def test_for_runs_is_a_warm_up_a_copy_of_one_and_what_is_used_before_runs():
+    warm_up = a_routine(id="warm-up")
+    copied = copy_of(warm_up, UUID(int=1), A_DAY)
+    asked = {"warm_ups": {"warm-up"}, "before_run": "used"}
+
+    assert is_for_runs("warm-up", None, **asked)
+    assert is_for_runs(copied.id, copied, **asked)
+    assert is_for_runs("used", None, **asked)
+    assert not is_for_runs("strength-day", None, **asked)
+    assert not is_for_runs("other", copy_of(a_routine(id="strength-day"), UUID(int=2), A_DAY), **asked)
+
+
+def test_how_often_is_advice_on_a_shipped_routine_and_not_on_a_copy():
+    advised = a_routine(how_often="For sore days")
+
+    assert copy_of(advised, UUID(int=1), A_DAY).routine.how_often == ""
+    assert advised == a_routine()

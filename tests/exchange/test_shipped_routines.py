@@ -120,3 +120,11 @@ def test_a_routine_is_found_by_id_or_name(text):
 def test_an_unknown_routine_is_refused_with_the_known_ones():
     with pytest.raises(InvalidInput, match=r"'yoga'.*warm-up, short-warm-up, strength-day"):
         find_routine("yoga")
+
+
+def test_how_often_and_how_much_room_come_with_what_they_are_about():
+    advised = {routine.id: routine.how_often for routine in load_routines().values() if routine.how_often}
+    wide = {exercise.id: exercise.room for exercise in load_exercises().values() if exercise.room}
+
+    assert advised == {"strength-day": "2 to 3 days a week", "calm-down": "For sore days"}
+    assert wide == {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}

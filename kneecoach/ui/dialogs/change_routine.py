@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from kneecoach.domain.equipment import name_of, needed
+from kneecoach.domain.equipment import name_of, needed, to_bring
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine, without
@@ -14,7 +14,7 @@ from kneecoach.ui import words
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.dialogs.routine_choice import RoutineChoice
 from kneecoach.ui.pages.routine_row import RoutineLine
-from kneecoach.ui.pages.routine_words import HOW_OFTEN, things, things_line
+from kneecoach.ui.pages.routine_words import things_line
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.segmented import Segmented
@@ -129,5 +129,5 @@ class ChangeRoutine(Frame):
 
 
 def _line(routine: Routine, exercises: Mapping[str, Exercise]) -> RoutineLine:
-    needs = things_line(things(routine, exercises))
-    return RoutineLine(routine.id, plan(routine, exercises).minutes, routine.name, needs, HOW_OFTEN.get(routine.id, ""))
+    needs = things_line(to_bring(routine, exercises))
+    return RoutineLine(routine.id, plan(routine, exercises).minutes, routine.name, needs, routine.how_often)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kneecoach.domain.equipment import to_bring
 from kneecoach.domain.routine import Mood, Routine
 from kneecoach.ui.dialogs.change_routine import LEAVABLE
-from kneecoach.ui.pages import routine_words as say
 from kneecoach.ui.pages.routines_known import Known
 from kneecoach.ui.pages.routines_picture import playable
 
@@ -42,7 +42,7 @@ class RoutineMenu(QObject):
         use.setEnabled(not used)
         if playable(known, routine) != routine:
             self._entry("Start all of it", self.whole_started).setEnabled(known.permission.allows(routine))
-        for name in say.things(routine, known.exercises):
+        for name in to_bring(routine, known.exercises):
             if name in LEAVABLE:
                 self._add_lacking(name, lacking=name in known.lacking)
         if mine:

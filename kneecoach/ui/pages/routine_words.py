@@ -1,33 +1,20 @@
 """What the list and the detail say of a routine, worked out without a widget."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kneecoach.domain.dosage import Dosage
-from kneecoach.domain.equipment import MAT, needed
+from kneecoach.domain.equipment import MAT, needs
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
-from kneecoach.exchange.catalogue import CALM_DOWN, STRENGTH_DAY
 from kneecoach.ui import words
 
 SHORT = {"Foam roller": "roller", "Loop tube": "tube", "Low step": "step"}
-HOW_OFTEN = {STRENGTH_DAY: "2 to 3 days a week", CALM_DOWN: "For sore days"}
-ROOM = {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}
 NOTHING, STANDING_ROOM = "No equipment", "Room to stand"
 WITHOUT_MINUTES = 60
 NAME_SHOWN = 32
-
-
-def exercises_of(routine: Routine, exercises: Mapping[str, Exercise]) -> list[Exercise]:
-    return [exercises[item.exercise] for item in routine.items]
-
-
-def things(routine: Routine, exercises: Mapping[str, Exercise]) -> list[str]:
-    """The names of what has to be fetched: not the mat, which is said with the room, nor what only helps balance."""
-    names = [thing.name for thing in needed(exercises_of(routine, exercises))]
-    return [name for name in names if name != MAT and "," not in name]
 
 
 def things_line(names: Sequence[str]) -> str:
@@ -38,8 +25,9 @@ def things_line(names: Sequence[str]) -> str:
 
 def room_line(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     """ "Mat, 2 m to the side"."""
-    parts = [ROOM[item.exercise] for item in routine.items if item.exercise in ROOM]
-    if any(thing.name == MAT for thing in needed(exercises_of(routine, exercises))):
+    played = [exercises[item.exercise] for item in routine.items]
+    parts = [exercise.room for exercise in played if exercise.room]
+    if any(needs(exercise, {MAT}) for exercise in played):
         parts.insert(0, MAT)
     return ", ".join(dict.fromkeys(parts)) or STANDING_ROOM
 
@@ -92,11 +80,6 @@ def rest_line(dosage: Dosage) -> str:
     if dosage.sets == 1 or not dosage.rest_s:
         return ""
     return f"Rest {dosage.rest_s:g} s"
-
-
-def lacked(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> list[str]:
-    """What the routine needs and the person does not have."""
-    return [name for name in things(routine, exercises) if name in lacking]
 
 
 def unreadable(name: str) -> str:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from kneecoach.domain import equipment
-from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine
+from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine, is_for_runs
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import Edits
 from kneecoach.domain.timeline import plan, unknown_words
 from kneecoach.domain.warm_up_order import OrderNote, warm_up_notes
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
+from kneecoach.exchange.catalogue import CALM_DOWN, WARM_UPS
 from kneecoach.ui import words
 from kneecoach.ui.pages import routine_words as say
 from kneecoach.ui.pages.routine_detail import RoutinePicture
@@ -18,7 +18,6 @@ from kneecoach.ui.pages.routines_known import Known
 from kneecoach.ui.pages.sequence_row import Step
 from kneecoach.ui.pages.warm_up_card import groups_of
 
-WARM_UPS = frozenset({WARM_UP, SHORT_WARM_UP})
 SHIPPED, MINE, DELETED = "In KneeCoach", "Mine", "Recently deleted"
 NONE_YET = "Duplicate any routine to change it."
 NOT_CHANGED = "In KneeCoach, cannot be changed"
@@ -98,7 +97,7 @@ def _whole(known: Known, routine: Routine, edits: Edits | None) -> RoutinePictur
     own = known.shelf.own(routine.id)
     played = playable(known, routine)
     timeline = plan(played, known.exercises)
-    lacked = say.lacked(routine, known.exercises, known.lacking)
+    lacked = equipment.lacked(routine, known.exercises, known.lacking)
     allowed = known.permission.allows(routine)
     return RoutinePicture(
         id=routine.id,
@@ -107,7 +106,7 @@ def _whole(known: Known, routine: Routine, edits: Edits | None) -> RoutinePictur
         favourite=routine.id in known.shelf.favourites,
         minutes=timeline.minutes,
         start=_start(lacked if played != routine else [], allowed=allowed),
-        needs=say.things_line(say.things(routine, known.exercises)),
+        needs=say.things_line(equipment.to_bring(routine, known.exercises)),
         lacking=bool(lacked),
         room=say.room_line(routine, known.exercises),
         last=say.last_done(known.last.get(routine.id), known.today),
@@ -121,14 +120,9 @@ def _whole(known: Known, routine: Routine, edits: Edits | None) -> RoutinePictur
     )
 
 
-def is_for_runs(known: Known, routine_id: str) -> bool:
-    """A warm-up, a copy of one, or what Today uses."""
+def _is_for_runs(known: Known, routine_id: str) -> bool:
     own = known.shelf.own(routine_id)
-    return routine_id in WARM_UPS or routine_id == known.shelf.before_run or (own is not None and _from_warm_up(own))
-
-
-def _from_warm_up(own: OwnRoutine) -> bool:
-    return own.based_on in WARM_UPS
+    return is_for_runs(routine_id, own, warm_ups=WARM_UPS, before_run=known.shelf.before_run)
 
 
 def _passes(known: Known, routine: Routine, shown: Shown, text: str) -> bool:
@@ -136,7 +130,7 @@ def _passes(known: Known, routine: Routine, shown: Shown, text: str) -> bool:
         return text.casefold() in routine.name.casefold()
     if shown is Shown.FAVOURITES:
         return routine.id in known.shelf.favourites
-    return shown is Shown.ALL or is_for_runs(known, routine.id)
+    return shown is Shown.ALL or _is_for_runs(known, routine.id)
 
 
 def _line(known: Known, routine: Routine, hint: str) -> RoutineLine:
@@ -144,9 +138,9 @@ def _line(known: Known, routine: Routine, hint: str) -> RoutineLine:
         routine.id,
         plan(routine, known.exercises).minutes,
         routine.name,
-        say.things_line(say.things(routine, known.exercises)),
+        say.things_line(equipment.to_bring(routine, known.exercises)),
         "Today uses this" if routine.id == known.shelf.before_run else hint,
-        lacking=bool(say.lacked(routine, known.exercises, known.lacking)),
+        lacking=bool(equipment.lacked(routine, known.exercises, known.lacking)),
         favourite=routine.id in known.shelf.favourites,
     )
 
@@ -154,7 +148,7 @@ def _line(known: Known, routine: Routine, hint: str) -> RoutineLine:
 def _hint(known: Known, routine: Routine) -> str:
     if known.sore and routine.id == CALM_DOWN:
         return "Suits today"
-    return say.HOW_OFTEN.get(routine.id, "")
+    return routine.how_often
 
 
 def _whose(own: OwnRoutine | None) -> str:
@@ -177,7 +171,7 @@ def _steps(known: Known, routine: Routine, played: Routine) -> tuple[Step, ...]:
         exercise = known.exercises[item.exercise]
         dose = words.dose(item.dosage, exercise.each_side)
         gone = item.exercise not in there
-        lacking = any(thing.name in known.lacking for thing in exercise.equipment)
+        lacking = equipment.needs(exercise, known.lacking)
         rest = "" if gone else say.rest_line(item.dosage)
         steps.append(Step(exercise.id, number, exercise.name, dose, rest, say.clock(seconds), lacking, gone))
     return tuple(steps)
@@ -186,5 +180,5 @@ def _steps(known: Known, routine: Routine, played: Routine) -> tuple[Step, ...]:
 def _notes(known: Known, routine: Routine, own: OwnRoutine | None) -> tuple[OrderNote, ...]:
     if own is None:
         return (IN_ORDER,) if routine.id in WARM_UPS else (OrderNote("", routine.description),)
-    notes = warm_up_notes(routine, known.exercises) if is_for_runs(known, routine.id) else ()
+    notes = warm_up_notes(routine, known.exercises) if _is_for_runs(known, routine.id) else ()
     return notes or (KEPT,)

@@ -12,7 +12,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Verdict
 from kneecoach.domain.timeline import plan
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
+from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, WARM_UPS
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
@@ -205,7 +205,7 @@ class TodayPage(Area):
             self.warm_up.say_start("Start warm-up" if self._is_warm_up(choice.routine) else "Start")
 
     def _is_warm_up(self, routine: Routine) -> bool:
-        return routine.id in {WARM_UP, SHORT_WARM_UP, self._glance.settings.before_run}
+        return routine.id in {*WARM_UPS, self._glance.settings.before_run}
 
     def _other(self) -> Routine | None:
         routine = self.choice().routine

@@ -6,7 +6,7 @@ from kneecoach.domain import equipment
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import unknown_exercises
-from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
+from kneecoach.exchange.catalogue import WARM_UP, WARM_UPS
 from kneecoach.storage.glance import Glance
 
 NAME_SHOWN = 32
@@ -35,7 +35,7 @@ def others(glance: Glance, routines: Mapping[str, Routine], chosen: Routine) -> 
 
     The short version of the warm-up and the warm-up itself have a link of their own beside each other.
     """
-    beside = {WARM_UP, SHORT_WARM_UP} if chosen.id in {WARM_UP, SHORT_WARM_UP} else {chosen.id}
+    beside = WARM_UPS if chosen.id in WARM_UPS else {chosen.id}
     return [one for one in _first(glance, routines) if one.id not in beside][:MOST_LINKS]
 
 

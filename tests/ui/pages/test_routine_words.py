@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from kneecoach.domain.equipment import to_bring
 from kneecoach.domain.session_record import SetStatus
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.ui.pages import routine_words as say
@@ -25,7 +26,7 @@ TODAY = A_DAY.date()
     ],
 )
 def test_what_a_routine_needs_is_said_in_few_words(routine, needs, room):
-    names = say.things(ROUTINES[routine], EXERCISES)
+    names = to_bring(ROUTINES[routine], EXERCISES)
 
     assert say.things_line(names) == needs
     assert say.room_line(ROUTINES[routine], EXERCISES) == room
@@ -34,7 +35,7 @@ def test_what_a_routine_needs_is_said_in_few_words(routine, needs, room):
 def test_a_routine_of_lunges_needs_nothing_but_room():
     lunges = replace(ROUTINES["warm-up"], items=ROUTINES["warm-up"].items[-1:])
 
-    assert say.things_line(say.things(lunges, EXERCISES)) == "No equipment"
+    assert say.things_line(to_bring(lunges, EXERCISES)) == "No equipment"
     assert say.room_line(lunges, EXERCISES) == "Room to stand"
 
 
