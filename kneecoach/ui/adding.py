@@ -15,6 +15,7 @@ from kneecoach.domain.routine_edits import removed
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.notice import Notice
+from kneecoach.ui.words import quoted
 
 NEW = "New routine"
 
@@ -55,12 +56,12 @@ class Adding(QObject):
         own = self._kept(lambda: routines.add_exercise(self._store, routine.id, exercise, self._wall()))
         if own is not None:
             before = removed(own.routine, len(own.routine.items) - 1)
-            self._notice().offer_undo(f"Added to “{own.routine.name}”.", lambda: self._take_back(own, before))
+            self._notice().offer_undo(f"Added to {quoted(own.routine.name)}.", lambda: self._take_back(own, before))
 
     def _make(self, exercise: Exercise) -> None:
         own = self._kept(lambda: routines.make(self._store, [exercise], self._wall()))
         if own is not None:
-            said = f"Made “{own.routine.name}”. It is under Routines."
+            said = f"Made {quoted(own.routine.name)}. It is under Routines."
             self._notice().offer_undo(said, lambda: self._take_back(own, None))
 
     def _take_back(self, own: OwnRoutine, before: Routine | None) -> None:

@@ -1,5 +1,6 @@
 """Doses, days and places as the window says them."""
 
+import unicodedata
 from datetime import date
 
 from kneecoach.domain.dosage import Dosage, Sides
@@ -12,6 +13,31 @@ MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
 WEEK_DAYS = 7
+MOST_OF_A_NAME = 40
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+APART, NOT_APART = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BACKWARDS = frozenset({"R", "AL", "AN"})
+
+
+def named(name: str) -> str:
+    """What somebody typed as a name, to stand in a sentence of ours: it can't turn the order in which that is read.
+
+    Marks that only turn the order become visible; a name that is written from right to left is kept apart.
+    """
+    seen = "".join(REPLACEMENT if character in TURNING else character for character in name)
+    backwards = any(unicodedata.bidirectional(character) in BACKWARDS for character in seen)
+    return f"{APART}{seen}{NOT_APART}" if backwards else seen
+
+
+def quoted(name: str) -> str:
+    """The same in quotation marks, a long name cut."""
+    return f"“{named(cut(name))}”"
+
+
+def cut(name: str, most: int = MOST_OF_A_NAME) -> str:
+    """At most this many characters, the last one … when there are more."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def dose(dosage: Dosage, each_side: str) -> str:

@@ -54,3 +54,25 @@ def test_minutes_know_their_singular():
 )
 def test_a_list_is_read_aloud(names, said):
     assert words.listed(names) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("Hotel room", "Hotel room"),
+        ("Frühling 2", "Frühling 2"),
+        ("\u202emoor", "\ufffdmoor"),
+        ("a\u2067b\u2069\u200fc", "a\ufffdb\ufffd\ufffdc"),
+        ("\u05d7\u05d5\u05dd", "\u2068\u05d7\u05d5\u05dd\u2069"),
+        ("\u202e\u0628\u0628", "\u2068\ufffd\u0628\u0628\u2069"),
+    ],
+)
+def test_a_name_can_not_turn_the_order_in_which_a_sentence_is_read(name, seen):
+    assert words.named(name) == seen
+
+
+def test_a_name_in_a_sentence_stands_in_quotation_marks_and_is_cut():
+    assert words.quoted("Hotel room") == "“Hotel room”"
+    assert words.quoted("x" * 40) == f"“{'x' * 40}”"
+    assert words.quoted("x" * 41) == f"“{'x' * 39}…”"
+    assert words.cut("Hotel room", 7) == "Hotel…"

@@ -11,6 +11,7 @@ from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.star import SIDE_PX, Star
+from kneecoach.ui.words import named
 
 LEFT_PX, MINUTES_PX, GAP_PX, RIGHT_PX, EDGE_PX = 16, 56, 14, 12, 8
 MARK_PX = 3
@@ -63,12 +64,12 @@ class RoutineRow(Focusable, QAbstractButton):
 
     def show_line(self, line: RoutineLine) -> None:
         self._line = line
-        self.setAccessibleName(f"{line.name}, {line.minutes} min")
+        self.setAccessibleName(f"{named(line.name)}, {line.minutes} min")
         self.setAccessibleDescription(line.said)
         if self.star is not None:
             self.star.setVisible(line.starred)
             self.star.setChecked(line.favourite)
-            self.star.setAccessibleName(f"Favourite: {line.name}")
+            self.star.setAccessibleName(f"Favourite: {named(line.name)}")
         self.update()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a property setter

@@ -14,7 +14,6 @@ from kneecoach.ui import words
 SHORT = {"Foam roller": "roller", "Loop tube": "tube", "Low step": "step"}
 NOTHING, STANDING_ROOM = "No equipment", "Room to stand"
 WITHOUT_MINUTES = 60
-NAME_SHOWN = 32
 
 
 def things_line(names: Sequence[str]) -> str:
@@ -84,18 +83,14 @@ def rest_line(dosage: Dosage) -> str:
 
 def unreadable(name: str) -> str:
     """Why a routine of one's own can't be chosen: damage on the disk."""
-    return f"“{_cut(name)}” can't be read, so it can't be played. It is kept as it is."
+    return f"{words.quoted(name)} can't be read, so it can't be played. It is kept as it is."
 
 
 def unknown(name: str, why: str) -> str:
     """The same for a routine of another version of KneeCoach."""
-    return f"“{_cut(name)}” can't be played. {why}"
+    return f"{words.quoted(name)} can't be played. {why}"
 
 
 def start_without(names: Iterable[str]) -> str:
     """ "Start without roller"."""
     return f"Start without {words.listed([SHORT.get(name, name.lower()) for name in names])}"
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1].rstrip()}…"

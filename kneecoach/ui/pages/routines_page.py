@@ -24,6 +24,7 @@ from kneecoach.ui.widgets.buttons import SecondaryButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.tab_order import next_stop, reading_order
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
+from kneecoach.ui.words import quoted
 
 NARROW_LIST_PX, NARROW_BELOW_PX = 300, 1_000
 
@@ -176,7 +177,7 @@ class RoutinesPage(Area):
 
         if self._do(copy):
             self.list.focus_chosen()
-            self._notice().tell(f"Copied. It is under Mine as “{self.chosen().name}”.")
+            self._notice().tell(f"Copied. It is under Mine as {quoted(self.chosen().name)}.")
 
     def make_new(self) -> None:
         """A new routine begins with its exercises."""
@@ -213,7 +214,7 @@ class RoutinesPage(Area):
             left = [known for known in self.list.order() if self._known.gone(known) is None]
             self.choose(left[min(at, len(left) - 1)] if left else self._known.shelf.before_run)
             self.list.focus_chosen()
-            self._notice().offer_undo(f"“{own.routine.name}” was deleted.", lambda: self._have_back(own.id))
+            self._notice().offer_undo(f"{quoted(own.routine.name)} was deleted.", lambda: self._have_back(own.id))
 
     def _have_back(self, routine_id: str) -> None:
         if self._do(lambda: routines.restore(self._store, routine_id)):

@@ -71,7 +71,7 @@ def _remarks(known: Known) -> tuple[str, ...]:
 def nothing(shown: Shown, text: str) -> str:
     """Why the list is empty."""
     if text:
-        return f"No routine called “{text}”."
+        return f"No routine called {words.quoted(text)}."
     return "No favourites yet. The star beside a routine makes it one." if shown is Shown.FAVOURITES else ""
 
 
@@ -154,7 +154,7 @@ def _hint(known: Known, routine: Routine) -> str:
 def _whose(own: OwnRoutine | None) -> str:
     if own is None:
         return NOT_CHANGED
-    return f"Mine, made from {own.based_on_name}" if own.based_on_name else MINE
+    return f"Mine, made from {words.named(own.based_on_name)}" if own.based_on_name else MINE
 
 
 def _start(lacked: list[str], *, allowed: bool) -> str:

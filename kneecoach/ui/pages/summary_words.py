@@ -8,7 +8,7 @@ from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
 from kneecoach.ui.widgets.card import Kind
-from kneecoach.ui.words import listed
+from kneecoach.ui.words import listed, named
 
 # Two points are the smallest change on this scale that people call a real one: clinical.md 2.4
 CLEAR_CHANGE = 2
@@ -72,7 +72,7 @@ def title_of(record: SessionRecord) -> str:
         return "Nothing done this time"
     if record.status is SessionStatus.STOPPED:
         return "Stopped early"
-    return f"{record.routine.name} done"
+    return f"{named(record.routine.name)} done"
 
 
 def left_out(timeline: Timeline, sets: tuple[SetRecord, ...]) -> str:

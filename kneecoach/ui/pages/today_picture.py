@@ -91,7 +91,7 @@ def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
     for one in sessions:
         said = (one.pain_before, one.pain_after, *(done.pain for done in one.sets))
         pains += [score for score in said if score is not None]
-    names = tuple(dict.fromkeys(SHORT_NAMES.get(one.routine.id, one.routine.name) for one in sessions))
+    names = tuple(dict.fromkeys(SHORT_NAMES.get(one.routine.id, words.named(one.routine.name)) for one in sessions))
     return Day(day, math.ceil(seconds / 60), names, max(pains, default=None))
 
 

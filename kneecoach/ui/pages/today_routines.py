@@ -8,6 +8,7 @@ from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import unknown_exercises
 from kneecoach.exchange.catalogue import WARM_UP, WARM_UPS
 from kneecoach.storage.glance import Glance
+from kneecoach.ui import words
 
 NAME_SHOWN = 32
 MOST_LINKS = 3
@@ -41,8 +42,7 @@ def others(glance: Glance, routines: Mapping[str, Routine], chosen: Routine) -> 
 
 def link_words(routine: Routine, minutes: int) -> str:
     """ "Hotel room, 8 min", a long name cut."""
-    name = routine.name if len(routine.name) <= NAME_SHOWN else f"{routine.name[: NAME_SHOWN - 1].rstrip()}…"
-    return f"{name}, {minutes} min"
+    return f"{words.named(words.cut(routine.name, NAME_SHOWN))}, {minutes} min"
 
 
 def to_choose_from(glance: Glance, routines: Mapping[str, Routine]) -> dict[str, Routine]:

@@ -12,7 +12,7 @@ def knee_words(glance: Glance) -> str:
     person = glance.person
     parts = []
     if person is not None and person.name:
-        parts.append(person.name if len(person.name) <= NAME_SHOWN else f"{person.name[: NAME_SHOWN - 1]}…")
+        parts.append(words.named(words.cut(person.name, NAME_SHOWN)))
     if person is not None and person.knee is not None:
         parts.append("both knees" if person.knee is Side.BOTH else f"{person.knee.value} knee")
     text = ", ".join(parts)

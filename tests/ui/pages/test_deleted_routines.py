@@ -1,8 +1,11 @@
 """Routines that were deleted lately: shown at the end of the list, and had back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from kneecoach.coaching import routines
 from tests.ui.pages.routining import Opened
 
 
@@ -61,3 +64,15 @@ def test_after_thirty_days_a_deleted_one_is_not_shown_and_cannot_be_had_back(ope
 
     assert not {first, second} & set(opened.page.list.order())
     assert "Recently deleted" not in opened.reads()
+
+
+def test_what_is_said_of_a_name_stays_in_its_order_and_on_few_lines(opened):
+    copied = opened.copy()
+    own = opened.shelf().own(copied)
+    routines.save(opened.store, replace(own.routine, name="\u202e" + "Hotel room " * 18), opened.clock.wall())
+    opened.page.refresh()
+
+    opened.page.delete()
+
+    assert opened.notice.text() == "“\ufffdHotel room Hotel room Hotel room Hotel…” was deleted."
+    assert "\u202e" not in opened.page.list.row(own.id).accessibleName()
