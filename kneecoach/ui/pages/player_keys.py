@@ -10,6 +10,8 @@ class Wish(Enum):
     """What a key asks for; the page decides what that is in its present state."""
 
     MAIN = auto()
+    TOGGLE = auto()
+    PLAY = auto()
     PAUSE = auto()
     FORWARD = auto()
     BACKWARD = auto()
@@ -30,12 +32,12 @@ class Wish(Enum):
 
 KEYS = {
     Qt.Key.Key_Space: Wish.MAIN,
-    Qt.Key.Key_MediaPlay: Wish.PAUSE,
+    Qt.Key.Key_MediaPlay: Wish.PLAY,
     Qt.Key.Key_MediaPause: Wish.PAUSE,
-    Qt.Key.Key_MediaTogglePlayPause: Wish.PAUSE,
+    Qt.Key.Key_MediaTogglePlayPause: Wish.TOGGLE,
     Qt.Key.Key_MediaStop: Wish.PAUSE,
-    Qt.Key.Key_Period: Wish.PAUSE,
-    Qt.Key.Key_B: Wish.PAUSE,
+    Qt.Key.Key_Period: Wish.TOGGLE,
+    Qt.Key.Key_B: Wish.TOGGLE,
     Qt.Key.Key_PageDown: Wish.FORWARD,
     Qt.Key.Key_PageUp: Wish.BACKWARD,
     Qt.Key.Key_Left: Wish.BACK,

@@ -164,7 +164,9 @@ class PlayerPage(QWidget):
         session, do = self._session, self.ticker.do
         slots: dict[Wish, Callable[[], None]] = {
             Wish.MAIN: self._main,
-            Wish.PAUSE: self._toggle,
+            Wish.TOGGLE: self._toggle,
+            Wish.PLAY: self._resume if self._still else bool,
+            Wish.PAUSE: bool if self._still else self._toggle,
             Wish.FORWARD: self._resume if self._still else partial(do, session.skip),
             Wish.BACKWARD: partial(do, session.restart_set if self._still else session.back),
             Wish.BACK: partial(do, session.back),

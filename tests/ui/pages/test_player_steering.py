@@ -73,7 +73,6 @@ def test_back_goes_to_the_set_before(player, key):
     [
         Key.Key_Period,
         Key.Key_B,
-        Key.Key_MediaPlay,
         Key.Key_MediaTogglePlayPause,
         Key.Key_MediaPause,
         Key.Key_MediaStop,
@@ -86,6 +85,34 @@ def test_these_keys_pause(player, key):
     on.press(key)
 
     assert on.playing.paused is Cause.ASKED
+
+
+@pytest.mark.parametrize("key", [Key.Key_Period, Key.Key_B, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay])
+def test_these_keys_go_on_after_a_pause(player, key):
+    on = player(timed(30))
+    on.press(Key.Key_Space)
+
+    on.press(key)
+
+    assert on.playing.paused is None
+
+
+@pytest.mark.parametrize("key", [Key.Key_MediaPause, Key.Key_MediaStop])
+def test_a_second_pause_stays_a_pause(player, key):
+    on = player(timed(30))
+    on.press(key)
+
+    on.press(key)
+
+    assert on.playing.paused is Cause.ASKED
+
+
+def test_play_while_it_plays_changes_nothing(player):
+    on = player(timed(30))
+
+    on.press(Key.Key_MediaPlay)
+
+    assert on.playing.paused is None
 
 
 def test_a_remote_resumes_forward_and_restarts_backward_while_paused(player):
