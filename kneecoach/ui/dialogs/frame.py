@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kneecoach.ui.tokens import tokens_of
@@ -38,6 +38,13 @@ class Frame(QDialog):
     def add_button(self, button: Button) -> Button:
         self._foot.addWidget(button)
         return button
+
+    def fit_height(self, width_px: int) -> None:
+        """As high as its words are in a window of this width: lines that wrap are else given room for another one."""
+        if (layout := self.layout()) is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            self.setMinimumHeight(layout.totalHeightForWidth(width_px))
+        self.resize(width_px, self.minimumHeight())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

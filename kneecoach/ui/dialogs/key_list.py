@@ -1,6 +1,7 @@
 """The list of keys that "?" shows."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kneecoach.ui.dialogs.frame import Frame
@@ -36,6 +37,7 @@ PLAYER = (
     (("P",), "It hurts"),
     (("M",), "Silence, and sound again"),
     (("V",), "The voice alone"),
+    (("Ctrl", "Z"), "Take a jump back"),
     (("F11",), "Read from afar, and back"),
     (("Ctrl", "Shift", "M"), "To the other screen"),
     (("Esc",), "Pause; twice ends and saves"),
@@ -44,7 +46,9 @@ REMOTE = (
     (("Page Down",), "Skip, go on"),
     (("Page Up",), "Back, restart"),
     (("B", "."), "Pause, go on"),
-    (("Play", "Stop"), "Pause, go on"),
+    (("Play",), "Go on"),
+    (("Stop",), "Pause"),
+    (("Play/Pause",), "Pause, go on"),
     (("Next", "Prev"), "Skip, back"),
 )
 ROUTINES = (
@@ -55,6 +59,7 @@ ROUTINES = (
     (("Ctrl", "D"), "Duplicate"),
     (("Ctrl", "N"), "New routine"),
     (("Del",), "Delete routine or exercise"),
+    (("Ctrl", "Z"), "Take it back"),
 )
 EXERCISE = (
     (("Space",), "Pause, go on"),
@@ -65,28 +70,34 @@ EXERCISE = (
     (("Enter",), "Try one set"),
 )
 COLUMNS = (
-    (("Everywhere", EVERYWHERE), ("Today", TODAY)),
-    (("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)),
-    (("Player", PLAYER),),
-    (("Routines", ROUTINES), ("Exercise", EXERCISE)),
+    ((("Everywhere", EVERYWHERE), ("Today", TODAY)), 10),
+    ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
+    ((("Player", PLAYER),), 12),
+    ((("Routines", ROUTINES), ("Exercise", EXERCISE)), 10),
 )
+"""Each with its share of the width."""
+WIDTH_PX = 1000
 
 
 class KeyList(Frame):
     """Columns of keys and what they do."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Keys", width_px=980, parent=parent)
+        super().__init__("Keys", width_px=WIDTH_PX, parent=parent)
         row = QHBoxLayout()
         row.setSpacing(24)
-        for groups in COLUMNS:
-            row.addLayout(self._column(groups), 1)
+        for groups, share in COLUMNS:
+            row.addLayout(self._column(groups), share)
         self.body.addLayout(row)
         remote = "Remotes and media keys work where the desktop passes them on. The volume keys stay the computer's."
         self.body.addWidget(Label(remote, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         close = self.add_button(PrimaryButton("Close", parent=self))
         close.clicked.connect(self.accept)
         close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit_height(WIDTH_PX)
+        super().showEvent(event)
 
     def _column(self, groups) -> QGridLayout:
         grid = QGridLayout()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.sound_doctor import Finding
@@ -35,11 +35,7 @@ class SoundDoctor(Frame):
         self.close_button.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Lines that wrap would otherwise be given room for a narrower window
-        if (layout := self.layout()) is not None:
-            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-            self.setMinimumHeight(layout.totalHeightForWidth(WIDTH_PX))
-        self.resize(WIDTH_PX, self.minimumHeight())
+        self.fit_height(WIDTH_PX)
         super().showEvent(event)
 
     def _test(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneecoach import __version__
@@ -13,6 +14,7 @@ from kneecoach.ui.dialogs.cannot_start import CannotStartWindow
 from kneecoach.ui.dialogs.change_routine import ChangeRoutine
 from kneecoach.ui.dialogs.frame import Dim
 from kneecoach.ui.dialogs.key_list import MINUS, PLAYER, KeyList
+from kneecoach.ui.dialogs.key_list import ROUTINES as THE_KEYS_OF_ROUTINES
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import PrimaryButton
 
@@ -62,6 +64,28 @@ def test_the_key_list_names_the_keys_of_the_player(qtbot):
 
     assert "Pause, go on" in texts(keys)
     assert "It hurts" in texts(keys)
+
+
+def test_no_word_of_the_key_list_is_cut_off(qtbot):
+    keys = KeyList()
+    qtbot.addWidget(keys)
+    keys.open()
+    qtbot.waitExposed(keys)
+
+    cut = [
+        label.text()
+        for label in keys.findChildren(QLabel)
+        if label.height() < label.heightForWidth(label.width())
+        or label.width() < max(QFontMetrics(label.font()).horizontalAdvance(word) for word in label.text().split())
+    ]
+
+    assert cut == []
+    assert (keys.width() <= 1_024, keys.height() <= 640) == (True, True)
+    keys.reject()
+
+
+def test_the_key_list_tells_how_to_take_things_back():
+    assert all(("Ctrl", "Z") in [caps for caps, _ in keys] for keys in (PLAYER, THE_KEYS_OF_ROUTINES))
 
 
 def test_what_cannot_start_says_why(qtbot):
