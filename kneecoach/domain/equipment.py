@@ -98,7 +98,7 @@ def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str]
     return f"For the next exercise, fetch: {', '.join(name_of(thing, lacking) for thing in things)}." if things else ""
 
 
-def moving_words(planned: PlannedSet, timeline: Timeline) -> str:
+def moving_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
     """How the body gets there, before an exercise in another position: "Down on the mat." or "Up on your feet."."""
     if not _begins(planned, timeline):
         return ""
@@ -107,7 +107,7 @@ def moving_words(planned: PlannedSet, timeline: Timeline) -> str:
         return ""
     if planned.exercise.position is Position.STANDING:
         return "Up on your feet."
-    return "Down on the mat." if needs(planned.exercise, {MAT}) else "Down on the floor."
+    return "Down on the mat." if needs(planned.exercise, {MAT} - set(lacking)) else "Down on the floor."
 
 
 def _begins(planned: PlannedSet, timeline: Timeline) -> bool:

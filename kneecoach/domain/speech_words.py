@@ -92,7 +92,7 @@ def lead_in_words(
     side, number, dose = side_words(planned), set_words(planned), dose_words(planned)
     if planned.lead is Lead.GET_READY:
         name = planned.exercise.short_name
-        moving, fetch = moving_words(planned, timeline), fetch_words(planned, timeline, lacking)
+        moving, fetch = moving_words(planned, timeline, lacking), fetch_words(planned, timeline, lacking)
         return (
             sentences(name, moving, fetch, side, number, dose),
             sentences(name, moving, side, number, dose),

@@ -99,6 +99,12 @@ def test_without_a_mat_it_is_the_floor():
     assert moving_words(timeline.sets[0], timeline) == "Down on the floor."
 
 
+def test_nobody_is_sent_to_a_mat_that_is_not_there():
+    timeline = planned((MAT,))
+
+    assert moving_words(timeline.sets[0], timeline, {"Mat"}) == "Down on the floor."
+
+
 def test_what_is_needed_is_listed_once_in_the_order_of_the_exercises():
     timeline = planned((ROLLER, MAT), (MAT, TUBE))
 

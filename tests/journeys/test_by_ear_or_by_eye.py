@@ -1,11 +1,15 @@
 """A whole warm-up by ear alone, with the screen covered, and one by eye alone, with everything silent."""
 
+import pytest
+
+from kneecoach.coaching import people
 from kneecoach.domain.commentary import Commentary
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.domain.speech import Manner
 from kneecoach.domain.timeline import plan
 from kneecoach.domain.utterance import Kind
 from kneecoach.exchange.catalogue import WARM_UP, load_exercises, load_routines
+from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.player_said import words_of
 from tests.fakes import SilentSounds, SilentVoice
 from tests.transcript import heard_sets
@@ -33,9 +37,11 @@ class Ears:
         self.heard.append((self._clock.now().monotonic, what))
 
 
-def begin(runner):
+def begin(runner, lacking=()):
     runner.start()
     runner.set_up()
+    for name in lacking:
+        people.say_lacking(runner.window.findChild(LateStore).get(), name, lacking=True)
     runner.press("Start warm-up")
     runner.check_in(2)
     runner.press("Start warm-up")
@@ -65,12 +71,14 @@ def test_a_warm_up_is_finished_by_ear_alone(runner):
     assert [what for _, what in ears.heard if isinstance(what, str)][-1].endswith("Session finished.")
 
 
-def test_a_warm_up_is_finished_by_eye_alone_and_what_would_have_been_said_can_be_read(runner):
+# Whoever lacks something for each exercise plays them all with what does instead
+@pytest.mark.parametrize("lacking", [(), ("Foam roller", "Mat", "Loop tube", "Chair, if you like")])
+def test_a_warm_up_is_finished_by_eye_alone_and_what_would_have_been_said_can_be_read(runner, lacking):
     runner.sounds.mute()
     runner.voice.available = False
-    begin(runner)
+    begin(runner, lacking)
     player, unread = runner.flow, []
-    coach = Commentary(Manner())
+    coach = Commentary(Manner(lacking=lacking))
     events = []
     player.ticker.happened.connect(events.extend)
 

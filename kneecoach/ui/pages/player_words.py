@@ -89,7 +89,7 @@ def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] 
     planned = playing.planned
     if not begins(planned, timeline):
         return cue(playing)
-    said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline)]
+    said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline, lacking)]
     if not to_fetch_later(planned, timeline):
         # A list of everything that is needed fills both lines
         said.append(f"{dose(planned.dosage, planned.exercise.each_side)}.")
