@@ -25,6 +25,11 @@ class Side(Enum):
         """The opposite leg; BOTH stays BOTH."""
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
 
+    @property
+    def leading(self) -> "Side":
+        """The leg that begins where the two take turns: the left of both."""
+        return Side.RIGHT if self is Side.RIGHT else Side.LEFT
+
 
 class Kind(Enum):
     """What an exercise is for, in the order of a warm-up: loosen, lengthen, wake up, move the whole leg."""

@@ -105,3 +105,9 @@ class Person:
     def emergency_numbers(self) -> tuple[str, ...]:
         """The numbers to call, most useful first."""
         return EMERGENCY_NUMBERS[self.country]
+
+
+def first_side(person: Person | None) -> Side:
+    """The side that begins: the sore one, the left when it is both or was not said."""
+    knee = person.knee if person is not None else None
+    return knee.leading if knee is not None else Side.LEFT

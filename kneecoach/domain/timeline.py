@@ -134,8 +134,7 @@ def _sets_of(
     routine: Routine, item: int, exercise: Exercise, *, ready_s: float, first: Side, index: int
 ) -> list[PlannedSet]:
     dosage = routine.items[item].dosage
-    first = Side.RIGHT if first is Side.RIGHT else Side.LEFT
-    sides = (first, first.other) if dosage.sides is Sides.EACH else (Side.BOTH,)
+    sides = (first.leading, first.leading.other) if dosage.sides is Sides.EACH else (Side.BOTH,)
     planned: list[PlannedSet] = []
     for number in range(1, dosage.sets + 1):
         for side in sides:

@@ -10,7 +10,7 @@ from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.equipment import playable
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.person import Person
+from kneecoach.domain.person import Person, first_side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.safety import INTENDED_USE, NOT_A_DIAGNOSIS, SEE_SOMEONE_FIRST
 from kneecoach.domain.screening import Permission, Verdict, may_start
@@ -95,7 +95,7 @@ def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal:
     if not permission.allows(routine):
         raise NotAllowed(permission.sentence)
     routine = _with_what_is_there(routine, store, terminal)
-    first = wish.first or (person.knee if person.knee in {Side.LEFT, Side.RIGHT} else None) or Side.LEFT
+    first = wish.first or first_side(person)
     return play.start(
         store,
         person,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.person import first_side
 from kneecoach.domain.settings import Settings
 from kneecoach.domain.try_out import try_out
 from kneecoach.storage.glance import Glance
@@ -65,11 +66,10 @@ class ExerciseFlow(QObject):
             routine = self._page.crumbs.name()
         found = self._look()
         settings = found.settings if found else Settings()
-        knee = found.person.knee if found and found.person else None
         self._page.show_exercise(
             exercise_id,
             routine,
-            side=Side.RIGHT if knee is Side.RIGHT else Side.LEFT,
+            side=first_side(found.person if found else None),
             reduced_motion=settings.reduced_motion,
             voice=settings.voice,
         )

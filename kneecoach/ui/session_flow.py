@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise, Side
-from kneecoach.domain.person import Person
+from kneecoach.domain.person import Person, first_side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan, unknown_words
@@ -109,8 +109,7 @@ class SessionFlow(QObject):
         return found.person if found else None
 
     def _sore_side(self) -> Side:
-        person = self._person()
-        return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
+        return first_side(self._person())
 
     def _playable(self, routine: Routine) -> Routine:
         if unknown_words(routine, self._exercises):

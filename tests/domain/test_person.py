@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.person import EMERGENCY_NUMBERS, Country, Person
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.person import EMERGENCY_NUMBERS, Country, Person, first_side
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,12 @@ def test_no_country_is_left_without_a_number_to_call():
     assert EMERGENCY_NUMBERS.keys() == set(Country)
     assert all(number.isdigit() for numbers in EMERGENCY_NUMBERS.values() for number in numbers)
     assert all(EMERGENCY_NUMBERS.values())
+
+
+@pytest.mark.parametrize(
+    ("knee", "side"),
+    [(None, Side.LEFT), (Side.LEFT, Side.LEFT), (Side.RIGHT, Side.RIGHT), (Side.BOTH, Side.LEFT)],
+)
+def test_the_sore_side_begins_and_the_left_when_it_is_both_or_was_not_said(knee, side):
+    assert first_side(Person(uuid4(), knee=knee)) is side
+    assert first_side(None) is Side.LEFT

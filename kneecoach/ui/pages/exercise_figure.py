@@ -12,6 +12,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.figure.movement import Movement, View
 from kneecoach.ui.figure_loop import FigureLoop
 from kneecoach.ui.pages.exercise_words import real_seconds, works
+from kneecoach.ui.pages.player_pose import is_mirrored
 from kneecoach.ui.pages.player_steps import StepsBox
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import SecondaryButton
@@ -21,8 +22,6 @@ from kneecoach.ui.widgets.phase_ruler import PhaseRuler
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.spread_row import SpreadRow
 from kneecoach.ui.widgets.text import Label, Role, Tone
-
-LIMBS = {"l": Side.LEFT, "r": Side.RIGHT}
 
 
 class Speed(Enum):
@@ -202,8 +201,7 @@ class FigureCard(Card):
         self.figure.set_view(view)
 
     def _mirror_to(self, side: Side) -> None:
-        drawn = LIMBS.get(self._movement.side or "") if self._movement else None
-        self.figure.set_mirrored(drawn is not None and drawn is not side)
+        self.figure.set_mirrored(self._movement is not None and is_mirrored(self._movement, side))
 
     def _set_speed(self, speed: Speed) -> None:
         self.loop.set_step_by_step(speed is Speed.STEPS)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.domain.person import first_side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Verdict
 from kneecoach.domain.timeline import plan
@@ -159,8 +160,7 @@ class TodayPage(Area):
         self.refresh()
 
     def _sore_side(self) -> Side:
-        person = self._glance.person
-        return Side.RIGHT if person is not None and person.knee is Side.RIGHT else Side.LEFT
+        return first_side(self._glance.person)
 
     def _show(self) -> None:
         now = self._wall()
