@@ -32,13 +32,18 @@ def next_stop(page: QWidget, ring: list[QWidget], *, onward: bool) -> QWidget | 
 
 
 def _outside(page: QWidget, *, onward: bool) -> QWidget | None:
-    at = page.nextInFocusChain() if onward else page.previousInFocusChain()
-    while at is not None and at is not page:
-        reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled()
-        if reached and not page.isAncestorOf(at):
-            return at
-        at = at.nextInFocusChain() if onward else at.previousInFocusChain()
-    return None
+    """The stop after or before all of `page` in its window.
+
+    Qt's own focus chain is not asked: to PySide each widget it names would become the child of the one before, and
+    when that one is deleted everything after it would count as gone.
+    """
+    held = page.window().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    stops = [stop for child in held if not child.isWindow() for stop in _stops(child)]
+    inside = [place for place, stop in enumerate(stops) if stop is page or page.isAncestorOf(stop)]
+    if not inside:
+        return None
+    around = stops[inside[-1] + 1 :] + stops[: inside[0]]
+    return around[0 if onward else -1] if around else None
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

@@ -166,6 +166,21 @@ def test_a_title_that_fits_has_no_tool_tip(qtbot):
     assert title.toolTip() == ""
 
 
+def test_a_button_that_is_deleted_leaves_its_flow(qtbot):
+    host = QWidget()
+    flow = FlowLayout(host, gap_px=8)
+    buttons = [SecondaryButton(word) for word in ("Back", "Pause", "Skip")]
+    for button in buttons:
+        flow.addWidget(button)
+    show(qtbot, host, 600, 60)
+
+    with qtbot.waitSignal(buttons[1].destroyed):
+        buttons[1].deleteLater()
+
+    assert flow.count() == 2
+    assert flow.sizeHint().width() == buttons[0].width() + 8 + buttons[2].width()
+
+
 def test_buttons_in_a_flow_wrap_into_a_second_row_and_keep_their_size(qtbot):
     host = QWidget()
     flow = FlowLayout(host, gap_px=8)

@@ -1,0 +1,28 @@
+"""Changing a routine with the mouse in a window that is in front, as a person does it."""
+
+from tests.ui.hand import click_through
+from tests.ui.pages.routining import Opened
+
+
+def test_a_routine_is_copied_and_its_exercises_moved_and_removed_by_mouse(qtbot, store):
+    opened = Opened(qtbot, store)
+    detail, panel = opened.page.detail, opened.panel
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+
+    moves = [
+        lambda: opened.rows[-1],
+        lambda: panel.up,
+        lambda: panel.up,
+        lambda: panel.down,
+        lambda: panel.remove,
+        lambda: detail.undo,
+    ]
+    click_through(qtbot, lambda: detail.duplicate)
+    opened.notice.hide()
+    click_through(qtbot, *moves, *moves, *moves, lambda: detail.redo)
+
+    left = [item.exercise for item in opened.shelf().routine(opened.page.chosen().id).items]
+    shipped = [item.exercise for item in opened.shelf().routine("warm-up").items]
+    assert len(left) == len(shipped) - 1
+    assert set(left) < set(shipped)
