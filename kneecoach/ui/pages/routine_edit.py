@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kneecoach.domain import routine_edits
@@ -16,6 +16,9 @@ from kneecoach.ui.pages.sequence import CLOSED
 
 class RoutineEdit(QObject):
     """Follows one routine; the way back is forgotten when another one is followed."""
+
+    refused = Signal(str)
+    """The sentence that says why."""
 
     def __init__(self, detail: RoutineDetail, keep: Callable[[Routine], bool]) -> None:
         """`keep` puts a routine on disk and shows it, and says whether that went well."""
@@ -121,8 +124,9 @@ class RoutineEdit(QObject):
             return False
         try:
             routine = routine_edits.removed(self._edits.routine, index)
-        except InvalidInput:
-            return False
+        except InvalidInput as error:
+            self.refused.emit(str(error))
+            return True
         self._change(routine, opened=CLOSED)
         rows = self._detail.sequence.rows()
         rows[min(index, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -94,6 +94,7 @@ class RoutinesPage(Area):
         detail.star_clicked.connect(self._star_chosen)
         detail.sequence.show_requested.connect(self._show_exercise)
         detail.sequence.add_requested.connect(self._add_exercises)
+        self.edit.refused.connect(self._refuse)
         self.menu.before_runs.connect(self._use_before_runs)
         self.menu.renamed.connect(detail.name.begin)
         self.menu.mood_changed.connect(self.edit.set_mood)
@@ -249,6 +250,9 @@ class RoutinesPage(Area):
             return False
         (self._changes.settings if settings else self._changes.routines).emit()
         return True
+
+    def _refuse(self, why: str) -> None:
+        self._notice().say(why)
 
     def _open_menu(self) -> None:
         self.menu.open_for(self._known, self.chosen(), self.detail.more)

@@ -127,6 +127,18 @@ def test_the_delete_key_on_an_exercise_takes_out_that_exercise_and_never_the_rou
     assert order(opened)[1] == gone
 
 
+def test_the_delete_key_on_the_last_exercise_says_why_it_stays(opened):
+    for _ in range(3):
+        opened.rows[0].setFocus()
+        opened.key(Qt.Key.Key_Delete)
+    assert not opened.notice.isVisible()
+
+    opened.key(Qt.Key.Key_Delete)
+
+    assert len(on_disk(opened).items) == 1
+    assert opened.notice.text() == "A routine needs at least one exercise. Delete the routine instead."
+
+
 def test_the_delete_key_on_a_button_of_the_detail_takes_nothing_away(opened):
     before = on_disk(opened)
     for button in (opened.page.detail.start, opened.page.detail.star, opened.page.detail.more):
