@@ -127,6 +127,8 @@ class FigureCard(Card):
         self._segments = segments(movement)
         self.ruler.set_phases([(one.name, round(one.end_s - one.begin_s, 3)) for one in self._segments])
         self.figure.set_movement(movement, exercise.name)
+        # Until a step is asked for
+        self.figure.set_reduced_motion(self._reduced_motion)
         self.leg.setVisible(movement.side is not None)
         self.leg.set_value(side)
         self._mirror_to(side)
@@ -167,6 +169,7 @@ class FigureCard(Card):
     def go_to(self, place: int) -> None:
         """The beginning of a phase on the ruler; step by step its end, where it stays."""
         segment = self._segments[place]
+        self.figure.set_reduced_motion(False)
         if self._stepping():
             self._pause()
             self.loop.go_to(segment.last, 1.0)
@@ -209,6 +212,7 @@ class FigureCard(Card):
         self._pause() if self._stepping() else self._play()
 
     def _play(self) -> None:
+        self.figure.set_reduced_motion(False)
         self.loop.play()
         self._name_button()
 

@@ -78,8 +78,12 @@ class FigureBox(QWidget):
             self._figure().setVisible(pose is not None)
         if pose is None:
             self.steps.set_steps(playing.planned.exercise.steps)
-        elif pose != before:
-            self._show(pose, playing.planned.exercise.name)
+        else:
+            # What stands still is not pointed at, and what comes is told in two pictures where nothing may move
+            self._figure().set_pointing(playing.working and playing.paused is None)
+            self._figure().set_reduced_motion(self._reduced_motion and not playing.working)
+            if pose != before:
+                self._show(pose, playing.planned.exercise.name)
 
     def set_surface(self, surface: bool) -> None:  # noqa: FBT001 - a property setter
         """Whether the ground is that of a card instead of a sunken field."""

@@ -35,23 +35,18 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What moves in one picture and the box that it takes, in pixels; `upright` is never seen in a mirror.
-
-    The body may be that of another picture too.
-    """
+    """What moves in one picture and the box that it takes, in pixels. The body may be that of another picture too."""
 
     body: list[Filled]
     pointers: list[Filled]
     box: QRect
-    upright: list[Filled]
-    upright_box: QRect
 
     def region(self, mirrored_in: int | None) -> QRegion:
         """All that it takes, seen in a mirror of that width or as it is."""
         box = self.box
         if mirrored_in is not None:
             box = QRect(mirrored_in - box.x() - box.width(), box.y(), box.width(), box.height())
-        return QRegion(box) | QRegion(self.upright_box)
+        return QRegion(box)
 
 
 class Frames:
@@ -121,10 +116,9 @@ class Frames:
     def _made(self, step: Step) -> Frame:
         body, box = self._body(self._forwards(step))
         if not self._look.arrows:
-            return Frame(body, [], box, [], QRect())
-        moment = self._moment(step)
-        pointers, sign = ready(self._scene.pointers(moment)), ready(self._scene.sign(moment))
-        return Frame(body, pointers, box | _box(pointers), sign, _box(sign))
+            return Frame(body, [], box)
+        pointers = ready(self._scene.pointers(self._moment(step)))
+        return Frame(body, pointers, box | _box(pointers))
 
     def _forwards(self, step: Step) -> Step:
         """The picture with the same body, from the phase of which this one is the way back."""

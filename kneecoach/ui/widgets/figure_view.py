@@ -5,10 +5,12 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QRegion, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.figure.movement import Moment, Movement, View
+from kneecoach.figure.pacing import HOLD
 from kneecoach.ui.figure_painting import Colours, Filled, paint
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.figure_frames import Frames, Look
 from kneecoach.ui.widgets.figure_stills import Stills, paint_stills
+from kneecoach.ui.widgets.hold_mark import HoldMark
 
 AHEAD_MS = 40
 """How often one picture of the loop is made ahead, until all are there."""
@@ -23,7 +25,7 @@ class FigureView(QWidget):
         self._name = ""
         self._view: View | None = None
         self._mirrored = False
-        self._arrows = True
+        self._arrows = self._pointing = True
         self._surface = False
         self._reduced = False
         self._moment = Moment(0, 0.0)
@@ -37,6 +39,7 @@ class FigureView(QWidget):
         self._ahead.timeout.connect(self._make_ahead)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.hold_mark = HoldMark(parent=self)
         self._name_it()
 
     @property
@@ -58,6 +61,7 @@ class FigureView(QWidget):
             self._movement = movement
             self._moment = movement.hero if movement is not None else Moment(0, 0.0)
             self._start_anew()
+            self._mark_hold()
         self._name_it()
 
     def set_view(self, view: View | None) -> None:
@@ -77,6 +81,14 @@ class FigureView(QWidget):
         if arrows != self._arrows:
             self._arrows = arrows
             self._start_anew()
+            self._mark_hold()
+
+    def set_pointing(self, pointing: bool) -> None:  # noqa: FBT001 - a setter
+        """Whether arrows and the sign of a hold are shown at present: without a motion there is nothing to point at."""
+        if pointing != self._pointing:
+            self._pointing = pointing
+            self._mark_hold()
+            self.update()
 
     def set_surface(self, surface: bool) -> None:  # noqa: FBT001 - a setter
         """On the ground of a card instead of the sunken one."""
@@ -89,6 +101,7 @@ class FigureView(QWidget):
         if reduced != self._reduced:
             self._reduced = reduced
             self._start_anew()
+            self._mark_hold()
 
     def show_moment(self, moment: Moment) -> None:
         """Show the figure at this moment; nothing is painted when it looks the same."""
@@ -98,6 +111,7 @@ class FigureView(QWidget):
         self._moment = moment
         if named:
             self._name_it()
+            self._mark_hold()
         if self._reduced or not self.isVisible() or self._frames is None:
             return
         step = self._frames.step(moment)
@@ -117,6 +131,7 @@ class FigureView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.hold_mark.fit(self.size())
         self._start_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,6 +146,7 @@ class FigureView(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._recolour()
+            self.hold_mark.fit(self.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -153,8 +169,8 @@ class FigureView(QWidget):
             self._ground = self._painted_ground(self._frames)
         self._copy_ground(painter, area, self._ground)
         self._paint_turned(painter, frame.body)
-        self._paint_turned(painter, frame.pointers)
-        paint(painter, frame.upright, self._colours)
+        if self._pointing:
+            self._paint_turned(painter, frame.pointers)
         if not self._ahead.isActive() and self._prepares:
             self._ahead.start()
 
@@ -203,6 +219,11 @@ class FigureView(QWidget):
         self._ahead.stop()
         self._prepares = True
         self._recolour()
+
+    def _mark_hold(self) -> None:
+        movement, phase = self._movement, self._moment.phase
+        shown = self._arrows and self._pointing and not self._reduced
+        self.hold_mark.setVisible(shown and movement is not None and movement.phases[phase].tempo == HOLD)
 
     def _name_it(self) -> None:
         if self._movement is None:

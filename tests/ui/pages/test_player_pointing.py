@@ -1,0 +1,99 @@
+"""What points at a movement in the player: an arrow only while something moves, and a mark that is no button."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import load_exercises, load_routines
+from kneecoach.exchange.movements import Movements
+from kneecoach.ui.pages.player_view import View
+from tests.ui.pages.exercising import Shown
+from tests.ui.pages.playing import Playing
+
+STRETCH, AFTER_A_REST, SQUATS = 2, 8, 10
+
+
+@pytest.fixture
+def player(qtbot):
+    timeline = plan(load_routines()["warm-up"], load_exercises())
+    return partial(Playing, qtbot, timeline=timeline, movements=Movements().find)
+
+
+def blue(on) -> bool:
+    """Whether anything in the figure's box has the colour of arrows and marks."""
+    figure = on.view.figure.view
+    image = figure.grab().toImage()
+    return any(
+        image.pixelColor(x, y).name() == "#1d5a70" for x in range(0, image.width(), 2) for y in range(image.height())
+    )
+
+
+def test_an_arrow_points_only_while_the_work_moves(player):
+    on = player()
+    on.page.ticker.do(lambda now: on.session.jump(now, SQUATS))
+    on.run(1)
+    before = blue(on)
+
+    on.page.ticker.do(on.session.skip)
+    on.run(1)
+    moving = blue(on)
+    on.press(Qt.Key.Key_Space)
+    on.run(1)
+
+    assert (before, moving, blue(on)) == (False, True, False)
+
+
+def test_a_rest_points_at_nothing(player):
+    on = player()
+    on.page.ticker.do(lambda now: on.session.jump(now, AFTER_A_REST))
+    on.run(10)
+
+    assert on.view.view is View.REST
+    assert not blue(on)
+
+
+def test_a_hold_is_told_by_a_word_beside_its_bars_and_not_while_it_is_paused(player):
+    on = player()
+    on.to_work(STRETCH)
+    on.run(4)
+    mark = on.view.figure.view.hold_mark
+    box = on.view.figure.view.rect()
+    held = mark.isVisible()
+    on.press(Qt.Key.Key_Space)
+
+    assert held
+    assert not mark.isVisible()
+    assert mark.width() > 2 * mark.height()
+    assert box.contains(mark.geometry())
+    assert mark.geometry().center().x() > box.center().x()
+
+
+def test_with_reduced_motion_what_comes_stands_in_two_pictures_with_an_arrow(player):
+    on = player(reduced_motion=True)
+    on.page.ticker.do(lambda now: on.session.jump(now, SQUATS))
+    on.run(1)
+    coming = on.view.figure.view.grab().toImage()
+    told = blue(on)
+    on.run(1)
+    later = on.view.figure.view.grab().toImage()
+
+    on.page.ticker.do(on.session.skip)
+    on.run(1)
+
+    assert told
+    assert later == coming
+    assert on.view.figure.view.grab().toImage() != coming
+
+
+def test_with_reduced_motion_an_exercise_opens_with_two_pictures_until_a_step_is_asked_for(qtbot):
+    shown = Shown(qtbot)
+    figure = shown.show("squat", reduced_motion=True).figure.figure
+    both = figure.grab().toImage()
+
+    shown.press(Qt.Key.Key_Right)
+    stepped = figure.grab().toImage()
+    shown.show("squat")
+
+    assert both not in (stepped, figure.grab().toImage())
