@@ -9,6 +9,7 @@ from kneecoach.domain.routine import Routine, without
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
 
 MAT = "Mat"
+UP = "Up on your feet."
 
 
 def needed(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
@@ -76,8 +77,8 @@ def name_of(thing: Equipment, lacking: Collection[str] = ()) -> str:
 
 
 def fetch_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """ "Fetch: foam roller, mat. Later: loop tube.", or nothing; the same words are shown and spoken."""
-    said = (("Fetch", to_fetch(planned, timeline)), ("Later", to_fetch_later(planned, timeline)))
+    """ "You need: foam roller, mat. Later: loop tube.", or nothing; the same words are shown and spoken."""
+    said = (("You need", to_fetch(planned, timeline)), ("Later", to_fetch_later(planned, timeline)))
     return " ".join(
         f"{word}: {', '.join(name_of(thing, lacking) for thing in things)}." for word, things in said if things
     )
@@ -90,12 +91,14 @@ def needs_words(exercises: Iterable[Exercise], lacking: Collection[str] = ()) ->
 
 
 def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """In the last rest of an exercise, when there is time to fetch what the next one needs: "…, fetch: loop tube."."""
+    """In the last rest of an exercise, when there is time to fetch what the next one needs: "… you need: tube."."""
     following = next((one for one in timeline.sets[planned.index :] if one.item > planned.item), None)
     if following is None or planned.lead is not Lead.REST or planned.number != planned.dosage.sets:
         return ""
     things = to_fetch(following, timeline)
-    return f"For the next exercise, fetch: {', '.join(name_of(thing, lacking) for thing in things)}." if things else ""
+    return (
+        f"For the next exercise you need: {', '.join(name_of(thing, lacking) for thing in things)}." if things else ""
+    )
 
 
 def moving_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
@@ -106,7 +109,7 @@ def moving_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[st
     if planned.exercise.position is before:
         return ""
     if planned.exercise.position is Position.STANDING:
-        return "Up on your feet."
+        return UP
     return "Down on the mat." if needs(planned.exercise, {MAT} - set(lacking)) else "Down on the floor."
 
 

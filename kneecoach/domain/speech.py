@@ -33,6 +33,8 @@ BEFORE_WORK_S = 1.0
 FIRST_CUE_REP, CUE_EVERY_REPS = 3, 4
 FIRST_CUE_S, CUE_EVERY_S = 6.0, 13.0
 PACED_ROUNDS = 2
+COUNT_DOWN = 2
+"""So many words end in "two", which the number of the first repetition would follow."""
 TEN_LEFT_FROM_S = 40.0
 LAST_WORDS_S = 4.0
 """Before 3, 2, 1 of a timed set nothing new is begun."""
@@ -146,7 +148,11 @@ def _counted(planned: PlannedSet, further: list[str], manner: Manner) -> list[Ut
             said.append(written(cues[rep], Kind.CUE, began_s))
         if rep == 1 or manner.count_aloud:
             for start_s, phase in zip(starts, dosage.tempo, strict=False):
-                for second, word in enumerate(tempo_words(phase, counting=rep == 1)):
+                words = tempo_words(phase, counting=rep == 1)
+                # "Up, two, one" would sound like a count down
+                if len(words) == COUNT_DOWN and start_s + phase.seconds == dosage.counted_at_s:
+                    words = words[:1]
+                for second, word in enumerate(words):
                     said.append(Utterance(f"{word.capitalize()}.", Kind.TEMPO, began_s + start_s + second))
         number, note = count_words(rep, of)
         if manner.count_aloud or note:

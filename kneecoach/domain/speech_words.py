@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from kneecoach.domain.dosage import TempoPhase
-from kneecoach.domain.equipment import fetch_words, moving_words, name_of, to_fetch
+from kneecoach.domain.equipment import UP, fetch_words, moving_words, name_of, to_fetch
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.session_events import Cause
@@ -16,9 +16,9 @@ HOLD = "Hold."
 GOING_ON = "Going on."
 NOT_SAVED = "Stopped, because something could not be saved. Please look at the screen."
 PRAISES = (
-    "Everything so far is complete. The last set comes next.",
-    "All sets so far are done in full.",
-    "Complete up to here. Stay this steady.",
+    "Well done so far. The last set comes next.",
+    "Good work, every set so far.",
+    "Well done, nothing left out so far.",
 )
 """Said only where it is true; never about pain."""
 STOPS = {
@@ -93,8 +93,10 @@ def lead_in_words(
     if planned.lead is Lead.GET_READY:
         name = planned.exercise.short_name
         moving, fetch = moving_words(planned, timeline, lacking), fetch_words(planned, timeline, lacking)
+        # Things are fetched on one's feet
+        there = (moving, fetch) if moving == UP else (fetch, moving)
         return (
-            sentences(name, moving, fetch, side, number, dose),
+            sentences(name, *there, side, number, dose),
             sentences(name, moving, side, number, dose),
             sentences(in_one_breath(name, side, number, dose), moving),
             sentences(in_one_breath(name, side, number, dose.split()[0]), moving),
@@ -124,7 +126,7 @@ def going_on_words(planned: PlannedSet, *, working: bool) -> str:
 def fetch_ahead_words(following: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
     """What the next exercise will need, while there is time to get it; empty when nothing new."""
     names = [name_of(thing, lacking) for thing in to_fetch(following, timeline)]
-    return f"For the next exercise, fetch: {', '.join(names)}." if names else ""
+    return f"For the next exercise you need: {', '.join(names)}." if names else ""
 
 
 def count_words(rep: int, of: int) -> tuple[str, str]:

@@ -45,13 +45,13 @@ def words(timeline, lacking=()):
 def test_each_thing_is_fetched_once_before_it_is_first_needed():
     timeline = planned((MAT,), (MAT, ROLLER), (ROLLER,))
 
-    assert words(timeline)[2:] == ["Fetch: foam roller.", "", "", ""]
+    assert words(timeline)[2:] == ["You need: foam roller.", "", "", ""]
 
 
 def test_the_first_pause_also_tells_what_comes_later():
     timeline = planned((MAT, ROLLER), (TUBE,))
 
-    assert words(timeline) == ["Fetch: mat, foam roller. Later: loop tube.", "", "Fetch: loop tube.", ""]
+    assert words(timeline) == ["You need: mat, foam roller. Later: loop tube.", "", "You need: loop tube.", ""]
 
 
 def test_a_routine_that_needs_nothing_says_nothing():
@@ -61,7 +61,7 @@ def test_a_routine_that_needs_nothing_says_nothing():
 def test_who_lacks_a_thing_hears_what_does_instead():
     timeline = planned((ROLLER, TUBE))
 
-    assert words(timeline, {"Foam roller", "Loop tube"})[0] == "Fetch: a firm ball, a tied scarf."
+    assert words(timeline, {"Foam roller", "Loop tube"})[0] == "You need: a firm ball, a tied scarf."
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_last_rest_leaves_time_to_fetch_what_the_next_exercise_needs():
     said = [soon_words(one, timeline) for one in timeline.sets]
 
     assert [index for index, words in enumerate(said) if words] == [4]
-    assert said[4] == "For the next exercise, fetch: loop tube."
+    assert said[4] == "For the next exercise you need: loop tube."
 
 
 def test_without_a_mat_it_is_the_floor():

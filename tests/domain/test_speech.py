@@ -72,13 +72,13 @@ def test_a_walk_says_which_side_leads():
     assert "Leading left." in texts(lead_of(timeline, 0))[0]
 
 
-def test_going_down_on_the_mat_and_what_to_fetch_are_said_first():
+def test_what_is_needed_is_said_first_and_then_to_go_down_on_the_mat():
     mat = (Equipment("Mat", "A carpet"), Equipment("Foam roller", "A bottle"))
     timeline = a_lunge_timeline(timed(60), position=Position.FLOOR, equipment=mat, short_name="Foam roll")
 
     said = texts(lead_of(timeline, 0))[0]
 
-    assert said.startswith("Foam roll. Down on the mat. Fetch: mat, foam roller. Left leg.")
+    assert said.startswith("Foam roll. You need: mat, foam roller. Down on the mat. Left leg.")
 
 
 def test_a_change_of_side_names_the_new_side():
@@ -125,11 +125,11 @@ def test_what_the_next_exercise_needs_is_said_while_there_is_time_to_get_it():
     ahead = [
         planned.index
         for planned in timeline.sets
-        if any("fetch:" in text for text in texts(lead_of(timeline, planned.index)))
+        if any("you need:" in text for text in texts(lead_of(timeline, planned.index)))
     ]
 
     assert ahead == [2, 3]
-    assert "For the next exercise, fetch: tube." in texts(lead_of(timeline, 2))
+    assert "For the next exercise you need: tube." in texts(lead_of(timeline, 2))
 
 
 def test_the_first_repetition_is_counted_through_in_tempo():
@@ -144,6 +144,16 @@ def test_the_first_repetition_is_counted_through_in_tempo():
 
     assert calls(script, until_s=5.5) == "Down. Two. Three. Hold. Up. One."
     assert calls(script, until_s=11).endswith("One. Down. Hold. Up. Two.")
+
+
+def test_nothing_sounds_like_a_count_down():
+    tempo = (TempoPhase("lower", 2), TempoPhase("hold", 0.5), TempoPhase("raise", 2))
+    slow = (TempoPhase("raise", 1), TempoPhase("lower", 3))
+
+    brisk, slowly = (work_script(a_lunge_timeline(counted(10, tempo=one)).sets[0], Manner()) for one in (tempo, slow))
+
+    assert calls(brisk, until_s=4.6) == "Down. Two. Hold. Up. One. Down."
+    assert calls(slowly, until_s=4.1) == "Up. Down. Two. Three. One. Up."
 
 
 def test_each_count_is_said_at_the_moment_at_which_it_counts():
@@ -275,4 +285,4 @@ def test_who_lacks_a_thing_is_told_what_does_instead():
 
     said = " ".join(texts(lead_of(timeline, 0, Manner(lacking=("Loop tube",))), Kind.PLACE))
 
-    assert "Fetch: a tied scarf." in said
+    assert "You need: a tied scarf." in said

@@ -289,7 +289,7 @@ def test_what_is_said_takes_the_place_of_the_routines_name_and_of_nothing_else(p
     on.run(8)
     places = [part.geometry() for part in stays]
 
-    on.page.show_said("Everything so far is complete. The last set comes next.")
+    on.page.show_said("Well done so far. The last set comes next.")
     on.run(0.25)
 
     assert header._said.isVisible()

@@ -30,7 +30,7 @@ def test_it_begins_with_get_ready_and_what_is_needed(player):
     assert on.view.view is View.WORK
     assert on.view.work.digits.text() == "13"
     assert on.view.work._unit.text() == "Get ready"
-    assert on.view.work._cue.text() == "Fetch: mat. 1 × 30 s each side."
+    assert on.view.work._cue.text() == "You need: mat. 1 × 30 s each side."
     assert Beep.GET_READY in on.sounds.played
 
 
