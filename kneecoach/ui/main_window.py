@@ -27,6 +27,8 @@ class MainWindow(QMainWindow):
     """Once, after the first page is on the screen."""
     full_screen_changed = Signal(bool)
     closed = Signal()
+    flow_left = Signal(QWidget)
+    """This flow no longer has the window, however that came about."""
     came_back = Signal()
     """The window is in front again; it may be another day."""
 
@@ -86,8 +88,8 @@ class MainWindow(QMainWindow):
         flow.setFocus(Qt.FocusReason.OtherFocusReason)
         if (changed := getattr(flow, "distance_changed", None)) is not None:
             changed.connect(self._fill_screen)
-        self._drop(before)
         self._fill_screen()
+        self._drop(before)
 
     def end_flow(self, page: str = TODAY) -> None:
         """Back to the rail and a page."""
@@ -96,8 +98,8 @@ class MainWindow(QMainWindow):
         self.shell.show_page(page)
         self._stage.setCurrentWidget(self.shell)
         self.shell.page(page).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._drop(before)
         self._fill_screen()
+        self._drop(before)
 
     def give_up_flow(self) -> None:
         """Something broke: save what the flow holds, then back to Today."""
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
     def _drop(self, flow: QWidget | None) -> None:
         if flow is not None:
             self._stage.removeWidget(flow)
+            self.flow_left.emit(flow)
             flow.deleteLater()
 
     def go_today(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages.player_page import PlayerPage
 
 
@@ -41,7 +42,7 @@ class PlayerScreen(QObject):
 
     left_on = Signal(str)
 
-    def __init__(self, window: QWidget, page: PlayerPage, last: str) -> None:
+    def __init__(self, window: MainWindow, page: PlayerPage, last: str) -> None:
         super().__init__(page)
         self._window, self._page = window, page
         self._home = window.screen().name()
@@ -50,7 +51,7 @@ class PlayerScreen(QObject):
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._offer)
             app.screenRemoved.connect(self._offer)
-        page.ended.connect(self._go_home)
+        window.flow_left.connect(self._go_home)
         self._offer()
         if (screen := screen_named(last)) is not None and screen is not window.screen():
             move_to(window, screen)
@@ -66,6 +67,7 @@ class PlayerScreen(QObject):
     def _offer(self, _screen: QScreen | None = None) -> None:
         self._page.offer_screen(offered=len(screens()) > 1)
 
-    def _go_home(self) -> None:
-        if (home := screen_named(self._home)) is not None and home is not self._window.screen():
+    def _go_home(self, left: QWidget) -> None:
+        home = screen_named(self._home) if left is self._page else None
+        if home is not None and home is not self._window.screen():
             move_to(self._window, home)

@@ -1,8 +1,8 @@
-"""The second screen: the player opens where it was, moves by a key, and the window comes home."""
+"""The second screen: what happens as screens come and go; two real ones are in `test_two_screens`."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui import player_screen
 from kneecoach.ui.player_screen import PlayerScreen, screen_named
@@ -40,6 +40,8 @@ class Desk:
 class Somewhere(QWidget):
     """A window on a screen of our choice."""
 
+    flow_left = Signal(QWidget)
+
     def __init__(self, on):
         super().__init__()
         self.on = on
@@ -50,7 +52,6 @@ class Somewhere(QWidget):
 
 class Page(QWidget):
     screen_requested = Signal()
-    ended = Signal(object)
 
     def __init__(self):
         super().__init__()
@@ -73,10 +74,6 @@ def desk(qtbot, monkeypatch):
         return made
 
     return make
-
-
-def test_it_opens_on_the_screen_it_was_last_on(desk):
-    assert desk(LAPTOP, TELEVISION, last="HDMI-1").moves == ["HDMI-1"]
 
 
 def test_it_stays_where_it_is_when_that_screen_is_not_there(desk):
@@ -102,36 +99,13 @@ def test_with_one_screen_the_key_does_nothing_and_is_not_offered(desk):
     assert (on.moves, on.kept, on.page.offered) == ([], [], False)
 
 
-def test_after_the_session_the_window_goes_home(desk):
-    on = desk(LAPTOP, TELEVISION, last="HDMI-1")
-
-    on.page.ended.emit(None)
-
-    assert on.moves == ["HDMI-1", "eDP-1"]
-
-
 def test_a_screen_that_was_unplugged_meanwhile_is_not_gone_back_to(desk):
     on = desk(LAPTOP, TELEVISION, last="HDMI-1")
     on.screens = [TELEVISION]
 
-    on.page.ended.emit(None)
+    on.window.flow_left.emit(on.page)
 
     assert on.moves == ["HDMI-1"]
-
-
-def test_a_window_moves_with_its_size_and_state(qtbot):
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.setGeometry(QRect(10, 10, 600, 300))
-    window.show()
-    window.setWindowState(Qt.WindowState.WindowFullScreen)
-
-    player_screen.move_to(window, window.screen())
-
-    assert window.isFullScreen()
-    window.showNormal()
-    assert window.size().width() == 600
-    assert window.screen().geometry().contains(window.geometry().center())
 
 
 def test_a_screen_is_found_by_its_name(qapp):
