@@ -162,7 +162,7 @@ class PlayerPage(QWidget):
 
     def _do(self, wish: Wish) -> None:
         session, do = self._session, self.ticker.do
-        slots: dict[Wish, Callable[[], None]] = {
+        slots: dict[Wish, Callable[[], object]] = {
             Wish.MAIN: self._main,
             Wish.TOGGLE: self._toggle,
             Wish.PLAY: self._resume if self._still else bool,
