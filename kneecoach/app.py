@@ -125,10 +125,9 @@ def _watch(window: MainWindow, folder: Path) -> None:
     from PySide6.QtCore import QTimer
 
     def tell(sentence: str) -> None:
-        window.give_up_flow()
         window.notice().say(sentence)
 
-    sys.excepthook = Mishap(ErrorLog(folder, spare_folders(os.environ), clock.wall_now), tell)
+    sys.excepthook = Mishap(ErrorLog(folder, spare_folders(os.environ), clock.wall_now), window.give_up_flow, tell)
 
     def listen() -> None:
         gc.enable()

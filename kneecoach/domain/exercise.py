@@ -60,7 +60,7 @@ class CommonError:
 class Exercise:
     """A movement as the library describes it; `dosage` is what applies unless a routine says otherwise.
 
-    `each_side` says how a dose is read aloud: "each side", "each leg", "leading each way". `dose_range` is what the
+    `each_side` says how a dose is read aloud: "each side", "each leg", "steps each way". `dose_range` is what the
     source allows around `dosage`, where it names a range. `source` says where it comes from and how strong that is,
     `evidence` at length who was studied and what is missing. `easier` and `harder` say the variant in a sentence, empty
     when there is none; `easier_exercise` and `harder_exercise` are its id when it is an exercise of its own. `room` is

@@ -45,7 +45,7 @@ def side_words(planned: PlannedSet) -> str:
         return ""
     side = planned.side.value
     each = planned.exercise.each_side
-    if "leading" in each:
+    if "way" in each:
         return f"Leading {side}"
     return f"{side.capitalize()} {'leg' if 'leg' in each else 'side'}"
 

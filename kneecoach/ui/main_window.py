@@ -101,11 +101,13 @@ class MainWindow(QMainWindow):
         self._fill_screen()
         self._drop(before)
 
-    def give_up_flow(self) -> None:
-        """Something broke: save what the flow holds, then back to Today."""
-        if self._flow is not None:
-            self._put_away_flow()
-            self.end_flow()
+    def give_up_flow(self) -> bool:
+        """Something broke: save what the flow holds, then back to Today; False when no flow ran and the page stays."""
+        if self._flow is None:
+            return False
+        self._put_away_flow()
+        self.end_flow()
+        return True
 
     def _put_away_flow(self) -> None:
         if (put_away := getattr(self._flow, "put_away", None)) is not None:

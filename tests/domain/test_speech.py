@@ -67,7 +67,7 @@ def test_both_legs_together_have_no_side():
 
 
 def test_a_walk_says_which_side_leads():
-    timeline = a_lunge_timeline(counted(12, sets=2), short_name="Tube walk", each_side="leading each way")
+    timeline = a_lunge_timeline(counted(12, sets=2), short_name="Tube walk", each_side="steps each way")
 
     assert "Leading left." in texts(lead_of(timeline, 0))[0]
 

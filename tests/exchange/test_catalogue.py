@@ -77,7 +77,7 @@ def test_an_exercise_has_all_its_words_and_its_source(exercise):
     assert exercise.source
     # A person must be able to look it up
     assert not re.search(r"\bS\d\b|notes", exercise.source)
-    assert exercise.each_side in {"each side", "each leg", "leading each way"}
+    assert exercise.each_side in {"each side", "each leg", "steps each way"}
     assert all(thing.substitute for thing in exercise.equipment)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.error_log import ErrorLog
-from kneecoach.ui.mishap import SENTENCE, Mishap
+from kneecoach.ui.mishap import MISTAKE, NOTED, WENT_BACK, Mishap
 from tests.builders import A_DAY
 
 
@@ -22,7 +22,7 @@ def log(tmp_path):
 
 @pytest.fixture
 def hook(log, told):
-    return Mishap(log, told.append)
+    return Mishap(log, lambda: False, told.append)
 
 
 def fail(hook, error):
@@ -36,7 +36,7 @@ def test_a_mistake_is_told_in_one_sentence_and_logged_by_its_place(hook, told, t
     fail(hook, ValueError("Jana Weber said 7"))
 
     written = (tmp_path / "errors.log").read_text()
-    assert told == [f"{SENTENCE} {tmp_path / 'errors.log'} says where it happened, without anything about you."]
+    assert told == [f"{MISTAKE} {NOTED}"]
     assert "ValueError" in written
     assert "test_mishap.py" in written
     assert "Jana" not in written
@@ -49,6 +49,13 @@ def test_what_the_person_can_act_on_is_told_as_it_is_and_not_logged(hook, told, 
     assert not (tmp_path / "errors.log").exists()
 
 
+def test_it_says_that_it_went_back_to_today_only_when_it_did(log, told):
+    for went_back in (True, False):
+        fail(Mishap(log, lambda went_back=went_back: went_back, told.append), ValueError("more"))
+
+    assert told == [f"{WENT_BACK} {NOTED}", f"{MISTAKE} {NOTED}"]
+
+
 def test_a_mistake_while_telling_of_one_does_not_go_round_in_circles(log):
     told = []
 
@@ -56,17 +63,17 @@ def test_a_mistake_while_telling_of_one_does_not_go_round_in_circles(log):
         told.append(sentence)
         fail(hook, RuntimeError("again"))
 
-    hook = Mishap(log, tell)
+    hook = Mishap(log, lambda: False, tell)
     fail(hook, ValueError("first"))
 
     (sentence,) = told
-    assert sentence.startswith(SENTENCE)
+    assert sentence.startswith(MISTAKE)
 
 
 def test_a_log_that_cannot_be_written_does_not_hide_the_sentence(told, tmp_path):
     (tmp_path / "file").write_text("")
-    hook = Mishap(ErrorLog(tmp_path / "file", (), lambda: A_DAY), told.append)
+    hook = Mishap(ErrorLog(tmp_path / "file", (), lambda: A_DAY), lambda: False, told.append)
 
     fail(hook, ValueError("more"))
 
-    assert told == [SENTENCE]
+    assert told == [MISTAKE]

@@ -173,7 +173,7 @@ class DisplayCard(RowsCard):
         self.awake = Switch("Keep the screen awake in a session", parent=self)
         self.add_row("Distance", self.units)
         self.add_row("Theme", self.theme)
-        self.add_row("Motion", self.motion, detail="Reduced: the needle steps, nothing slides")
+        self.add_row("Motion", self.motion, detail="Reduced: still pictures of the figure, nothing slides")
         self.add_row("Keep the screen awake in a session", self.awake)
         self.body.addStretch(1)
         self.units.changed.connect(self.units_changed)
