@@ -91,7 +91,7 @@ def needs_words(exercises: Iterable[Exercise], lacking: Collection[str] = ()) ->
 
 
 def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """In the last rest of an exercise, when there is time to fetch what the next one needs: "… you need: tube."."""
+    """In the last rest of an exercise, with time to fetch what the next one needs: "… you need: tube."."""
     following = next((one for one in timeline.sets[planned.index :] if one.item > planned.item), None)
     if following is None or planned.lead is not Lead.REST or planned.number != planned.dosage.sets:
         return ""
