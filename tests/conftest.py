@@ -52,9 +52,12 @@ def no_timer_left_running(request):
     yield
     if "qtbot" not in request.fixturenames:
         return
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
     from shiboken6 import isValid  # noqa: PLC0415
 
+    # Without an event loop nothing that was closed goes: hundreds of pages with their pictures, which every change of
+    # the theme would reach
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     running = [timer for timer in gc.get_objects() if isinstance(timer, QTimer) and isValid(timer) and timer.isActive()]
     for timer in running:
         timer.stop()

@@ -160,9 +160,8 @@ def test_at_any_time_the_painted_pose_is_that_of_the_phase_the_session_is_in(rou
 @settings(max_examples=20, deadline=None)
 def test_the_right_set_is_the_mirror_of_the_left_one_at_every_moment(routine, share):
     timeline = timeline_of(routine)
-    for left in timeline.sets:
-        if left.side is not Side.LEFT:
-            continue
+    # Sets of one exercise with one dose go the same way
+    for left in {(one.exercise.id, one.dosage): one for one in timeline.sets if one.side is Side.LEFT}.values():
         right = timeline.sets[left.index + 1]
         poses = [pose_in(timeline, one.index, share * one.work_s) for one in (left, right)]
 
@@ -182,9 +181,14 @@ def pose_in(timeline: Timeline, index: int, second: float) -> Pose:
     return pose_of(session.playing, None, movements().find)
 
 
+@cache
+def scene_of(exercise: str) -> Scene:
+    return Scene.of(movements().find(exercise), 443, 575)
+
+
 def painted(pose: Pose, *, turned: bool = False) -> list[tuple[float, float]]:
     """The corners of everything that moves, without the arrows and signs; turned round the middle if asked."""
-    drawing = Scene.of(pose.movement, 443, 575).drawing(pose.moment, mirrored=pose.mirrored, arrows=False)
+    drawing = scene_of(pose.movement.exercise).drawing(pose.moment, mirrored=pose.mirrored, arrows=False)
     corners = [point for shape in drawing.shapes for polygon in shape.polygons for point in polygon]
     return [(round(443 - x if turned else x, 3), round(y, 3)) for x, y in corners]
 
