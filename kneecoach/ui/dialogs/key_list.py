@@ -24,7 +24,7 @@ CHECK_IN = (
     (("0", TO, "9"), "Pain; 1 then 0 is 10"),
     (("Y", "N"), "Yes and no"),
     (("F", "N", "O", "B"), "The views of the knee"),
-    (("Space",), "Mark or clear a place"),
+    (("Space",), "Mark, or clear"),
     (("+", MINUS), "Its pain"),
     (("Enter",), "Start, or save and close"),
 )
@@ -102,7 +102,7 @@ class KeyList(Frame):
     def _column(self, groups) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         at = 0
         for title, keys in groups:

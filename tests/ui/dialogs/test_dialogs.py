@@ -15,6 +15,7 @@ from kneecoach.ui.dialogs.change_routine import ChangeRoutine
 from kneecoach.ui.dialogs.frame import Dim
 from kneecoach.ui.dialogs.key_list import MINUS, PLAYER, KeyList
 from kneecoach.ui.dialogs.key_list import ROUTINES as THE_KEYS_OF_ROUTINES
+from kneecoach.ui.theme import Theme, apply_theme
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import PrimaryButton
 
@@ -66,7 +67,8 @@ def test_the_key_list_names_the_keys_of_the_player(qtbot):
     assert "It hurts" in texts(keys)
 
 
-def test_no_word_of_the_key_list_is_cut_off(qtbot):
+def test_no_word_of_the_key_list_is_cut_off(qtbot, qapp):
+    apply_theme(qapp, Theme.LIGHT)
     keys = KeyList()
     qtbot.addWidget(keys)
     keys.open()
