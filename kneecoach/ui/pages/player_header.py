@@ -1,4 +1,4 @@
-"""The top of the player: the routine on its ruler, where one is in it, and what had to be said once."""
+"""The top of the player: the routine on its ruler, where one is in it, and what is not as it should be."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -53,7 +53,6 @@ class PlayerHeader(QWidget):
         self._exercise = Label(tone=Tone.INK2, parent=self)
         self._number = Label(role=Role.H3, parent=self)
         self._of = Label(tone=Tone.INK2, parent=self)
-        self._said = Title(tone=Tone.INK2, role=Role.BODY_MEDIUM, most=1, parent=self)
         self._notice = Label(role=Role.BODY_MEDIUM, tone=Tone.INK2, parent=self)
         self._left = Label(role=Role.H3, parent=self)
         self._left_word = Label("left", tone=Tone.INK2, parent=self)
@@ -62,7 +61,6 @@ class PlayerHeader(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addWidget(self._name, 1)
-        self._row.addWidget(self._said, 1)
         for label in (self._exercise, self._number, self._of):
             self._row.addWidget(label)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -73,7 +71,6 @@ class PlayerHeader(QWidget):
         right.addWidget(self._left)
         right.addWidget(self._left_word)
         self._row.addLayout(right, 1)
-        self._said.hide()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._row)
         self._column.addWidget(self._ruler)
@@ -96,7 +93,6 @@ class PlayerHeader(QWidget):
         for label in (self._exercise, self._number, self._of, self._notice, self._left, self._left_word):
             label.set_size_px(size)
         self._name.set_size_px(size)
-        self._said.set_size_px(size)
         self._ruler.set_sizes(player_sizes(width, height))
 
     def set_notices(self, notices: tuple[str, ...]) -> None:
@@ -112,16 +108,6 @@ class PlayerHeader(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._opaque:
             QPainter(self).fillRect(event.rect(), tokens_of(self).surface)
-
-    def set_said(self, sentence: str) -> None:
-        """What was just spoken and stands nowhere else; meanwhile it takes the place of the routine's name."""
-        if sentence != self._said.text():
-            self._said.set_text(sentence)
-            self._said.setVisible(bool(sentence))
-            self._name.setVisible(not sentence)
-
-    def said(self) -> str:
-        return self._said.text()
 
     def show_playing(self, timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> None:
         """Cheap to call thirty times a second: nothing is painted that did not change."""

@@ -8,7 +8,8 @@ FIGURE, FIGURE_BESIDE_MINUTES = 0.38, 0.30
 MARGIN = 0.03
 FAR_WORDS, FAR_FIGURE, FAR_FIGURE_LEAST = 1.12, 0.30, 0.20
 """From afar the words keep this share of the height as their width; the figure gets what is left of the width."""
-SAID = 0.2
+SAID = 0.22
+CAPTION_MARGIN_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,16 @@ def far_parts(width: int, height: int, header: int) -> Parts:
         whole=stage,
         reserved=reserved,
     )
+
+
+def caption_room(parts: Parts, far_floor: int | None) -> QRect:
+    """The room at whose foot a caption stands: the figure's box; from afar down to `far_floor`, or without a figure
+    the top of the stage, over the name.
+    """
+    room = QRect(parts.figure)
+    if far_floor is None:
+        return room.adjusted(CAPTION_MARGIN_PX, 0, -CAPTION_MARGIN_PX, -2)
+    if room.isEmpty():
+        return QRect(parts.stage.left(), parts.stage.top(), parts.stage.width(), round(SAID / 2 * parts.stage.height()))
+    room.setBottom(far_floor)
+    return room

@@ -13,7 +13,7 @@ from kneecoach.ui.awake import Awake
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.player_beeps import beep_of
 from kneecoach.ui.pages.player_figure import Movements, no_movements
-from kneecoach.ui.pages.player_flash import Flashes
+from kneecoach.ui.pages.player_flash import Flash, Flashes, flash_for
 from kneecoach.ui.pages.player_jump import Jump
 from kneecoach.ui.pages.player_keys import Wish, wish_of
 from kneecoach.ui.pages.player_pain import PainFlow
@@ -108,6 +108,7 @@ class PlayerPage(QWidget):
 
     def show_said(self, sentence: str) -> None:
         """Write what is spoken for as long as it takes to read, unless the same words are on the page already."""
+        self._refresh()
         self.view.said.say(sentence, self.view.shown_words(), self.ticker.seconds)
 
     def _connect(self) -> None:
@@ -241,6 +242,8 @@ class PlayerPage(QWidget):
         if (beep := beep_of(events)) is not None:
             self._sounds.play(beep)
         self._flashes.see(events, self.ticker.seconds)
+        if flash_for(events) is Flash.CHANGE:
+            self.view.said.turn(self.ticker.seconds)
         self.view.figure.follow(events)
         for event in events:
             if isinstance(event, Paused):
@@ -278,9 +281,6 @@ class PlayerPage(QWidget):
         self._shown_still = None
         self._refresh()
 
-    def _notices(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self.voice.notice, "The screen may go to sleep" if self._sleepy else "")))
-
     def _refresh(self) -> None:
         if not self.isVisible() or self.window().isMinimized():
             return
@@ -289,7 +289,7 @@ class PlayerPage(QWidget):
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
         still = (view, playing, trouble) if view is View.PAUSED else None
         if still is None or still != self._shown_still:
-            self.view.header.set_notices(self._notices())
+            self.view.show_notices(self.voice.notice, "The screen may go to sleep" if self._sleepy else "")
             self.view.show_view(view, playing, trouble=trouble)
             self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
         if still is not None:

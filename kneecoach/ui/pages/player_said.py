@@ -26,11 +26,16 @@ class Said:
 
     def __init__(self) -> None:
         self._sentence = ""
-        self._until = 0.0
+        self._since = self._until = 0.0
 
     def say(self, sentence: str, shown: Iterable[str], seconds: float) -> None:
         self._sentence = "" if is_shown(sentence, shown) else sentence
-        self._until = seconds + max(SHOWN_S, LETTER_S * len(sentence))
+        self._since, self._until = seconds, seconds + max(SHOWN_S, LETTER_S * len(sentence))
+
+    def turn(self, seconds: float) -> None:
+        """Something else begins: what was said before it is over."""
+        if self._since < seconds:
+            self._sentence = ""
 
     def at(self, seconds: float) -> str:
         """What is to be read at that time; empty when nothing is."""

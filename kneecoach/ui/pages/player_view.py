@@ -11,11 +11,12 @@ from kneecoach.domain.session import Playing
 from kneecoach.domain.session_record import SetRecord
 from kneecoach.domain.timeline import Lead, Timeline
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
+from kneecoach.ui.pages.player_caption import Caption
 from kneecoach.ui.pages.player_controls import Mode, PlayerControls
 from kneecoach.ui.pages.player_figure import FigureBox, Movements, no_movements
 from kneecoach.ui.pages.player_flash import Flash
 from kneecoach.ui.pages.player_header import PlayerHeader
-from kneecoach.ui.pages.player_layout import SAID, Parts, far_parts, near_parts
+from kneecoach.ui.pages.player_layout import SAID, Parts, caption_room, far_parts, near_parts
 from kneecoach.ui.pages.player_paused import PausedStage
 from kneecoach.ui.pages.player_rest import RestStage
 from kneecoach.ui.pages.player_said import Said
@@ -23,8 +24,6 @@ from kneecoach.ui.pages.player_sizes import FAR, NEAR
 from kneecoach.ui.pages.player_stage import WorkStage
 from kneecoach.ui.pages.player_words import in_minutes, whole_seconds
 from kneecoach.ui.tokens import app_tokens, set_tokens, tokens_of
-from kneecoach.ui.widgets.text import Role, Tone
-from kneecoach.ui.widgets.two_lines import Title
 
 REVEALED_S = 3.0
 """How long header and buttons stay after the mouse moved, when it is read from afar."""
@@ -65,9 +64,10 @@ class PlayerView(QWidget):
         self.controls = PlayerControls(parent=self)
         self.figure = FigureBox(movements, reduced_motion=reduced_motion, parent=self)
         self.said = Said()
-        self._said_far = Title(role=Role.BODY_MEDIUM, tone=Tone.INK2, most=3, parent=self)
+        self.caption = Caption(parent=self)
         self._view: View | None = None
         self._flash: Flash | None = None
+        self._notices = ""
         self._far, self._revealed_until = False, float("-inf")
         self._wide_figure = True
         self._shown_header: tuple = ()
@@ -147,14 +147,21 @@ class PlayerView(QWidget):
         if self.figure.geometry() != self.paused.figure_room():
             self._place_figure()
 
+    def show_notices(self, *notices: str) -> None:
+        """What must be said but stops nobody, those that are not empty; from afar the header that has them is away."""
+        said = tuple(filter(None, notices))
+        self.header.set_notices(said)
+        self._notices = ". ".join(said)
+
     def show_moment(self, seconds: float, flash: Flash | None) -> None:
         """What comes and goes by itself: a flash, a sentence, the buttons after the mouse."""
         if flash is not self._flash:
             self._flash = flash
             self.update()
-        sentence = self.said.at(seconds)
-        self.header.set_said(sentence)
-        self._said_far.set_text(sentence)
+        written = self.said.at(seconds) or (self._notices if self._far else "")
+        if written != self.caption.text():
+            self.caption.set_text(written)
+            self._place_caption()
         if self._far:
             self._show_parts(revealed=seconds < self._revealed_until)
 
@@ -200,7 +207,6 @@ class PlayerView(QWidget):
         self.rest.fit(height, sizes, reserved=reserved)
         self.paused.fit(width, height, sizes)
         self.hurts.fit(height)
-        self._said_far.set_size_px(0.05 * height)
         self._place()
 
     def _mode(self, view: View, playing: Playing, trouble: str) -> Mode:
@@ -246,13 +252,17 @@ class PlayerView(QWidget):
         room = self.paused.figure_room() if still else parts.figure
         if self._far and not still:
             room.setBottom(self._far_floor())
-            tall = round(SAID * self.height())
-            self._said_far.setGeometry(room.left(), room.bottom() + 1 - tall, room.width(), tall)
-            room.setBottom(room.bottom() - tall)
+            room.setBottom(room.bottom() - round(SAID * self.height()))
         self.figure.setGeometry(room)
         drawn_only = still or self._far
         shown = view is not View.HURTS and not room.isEmpty() and (self.figure.drawn or not drawn_only)
         self.figure.setVisible(shown)
+        self._place_caption()
+
+    def _place_caption(self) -> None:
+        room = caption_room(self._parts(), self._far_floor() if self._far else None)
+        self.caption.show_in(room, self.height(), far=self._far)
+        self.caption.setVisible(bool(self.caption.text()) and self._view in {View.WORK, View.REST})
 
     def _far_floor(self) -> int:
         stage = self.rest if self._view is View.REST else self.work
@@ -266,7 +276,7 @@ class PlayerView(QWidget):
         beside = not self._far or revealed or self._view is View.HURTS
         self.header.setVisible(beside)
         self.controls.setVisible(beside and self._view is not View.HURTS)
-        self._said_far.setVisible(self._far and self._view in {View.WORK, View.REST})
+        self._place_caption()
         for bar in (self.header, self.controls):
             bar.set_opaque(self._far)
             if self._far:

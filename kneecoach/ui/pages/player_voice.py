@@ -78,12 +78,12 @@ class PlayerVoice(QObject):
         if not self._sounds.available:
             return "No sound device"
         if self._sounds.muted and self._voice.muted:
-            return "Sound is off"
+            return "Sound off"
         if self._voice.settled and not self._voice.available and not self._voice.muted:
             return "No voice here"
         if self._sounds.muted:
-            return "Beeps are off"
-        return "Voice is off" if self._voice_off else ""
+            return "Beeps off"
+        return "Voice off" if self._voice_off else ""
 
     def due_in_s(self) -> float:
         """For how long nothing has to be said, if nothing happens before."""

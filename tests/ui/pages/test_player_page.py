@@ -139,7 +139,7 @@ def test_mute_is_said_in_the_top_row(player):
     said = on.view.header.notice()
     on.press(Key.Key_M)
 
-    assert said == "Sound is off"
+    assert said == "Sound off"
     assert on.view.header.notice() == ""
 
 

@@ -113,7 +113,7 @@ def test_the_mute_key_silences_beeps_and_voice_and_brings_back_what_was_heard(pl
     silent = (on.sounds.muted, on.voice.muted, on.view.header.notice())
     on.press(Qt.Key.Key_M)
 
-    assert silent == (True, True, "Sound is off")
+    assert silent == (True, True, "Sound off")
     assert (on.sounds.muted, on.voice.muted) == (False, True)
 
 
@@ -134,7 +134,7 @@ def test_the_voice_key_silences_the_voice_alone(player):
     on.run(16, step=TICK_S)
     on.press(Qt.Key.Key_V)
 
-    assert told == "Voice is off"
+    assert told == "Voice off"
     assert on.voice.said == before
     assert on.sounds.played
     assert not on.voice.muted
