@@ -230,19 +230,6 @@ def test_paused_the_last_pose_stands_still_above_the_ways_on(player):
     assert figure.geometry().bottom() < on.view.paused.resume.y()
 
 
-def test_reduced_motion_shows_two_stills_and_changes_only_with_the_phase(player):
-    on = player(timeline=timeline_of("warm-up"), reduced_motion=True)
-    on.to_work(10)
-    seen = []
-
-    for _ in range(70):
-        on.run(0.1, step=0.1)
-        seen.append((on.playing.phase_index, on.view.figure.pose.moment))
-
-    assert len({phase for phase, _ in seen}) == 4
-    assert len(set(seen)) == 4
-
-
 def test_a_held_position_is_left_in_the_first_seconds_of_the_pause_after_it(player):
     on = player(timeline=timeline_of("warm-up"))
     on.to_work(2)

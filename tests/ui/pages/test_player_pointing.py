@@ -97,3 +97,16 @@ def test_with_reduced_motion_an_exercise_opens_with_two_pictures_until_a_step_is
     shown.show("squat")
 
     assert both not in (stepped, figure.grab().toImage())
+
+
+def test_reduced_motion_shows_two_stills_and_changes_only_with_the_phase(player):
+    on = player(reduced_motion=True)
+    on.to_work(10)
+    seen = []
+
+    for _ in range(70):
+        on.run(0.1, step=0.1)
+        seen.append((on.playing.phase_index, on.view.figure.pose.moment))
+
+    assert len({phase for phase, _ in seen}) == 4
+    assert len(set(seen)) == 4
