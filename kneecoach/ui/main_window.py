@@ -136,13 +136,16 @@ class MainWindow(QMainWindow):
             self.shell.page(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def notice(self) -> "Notice":
-        """The line at the foot that says what happened and offers Undo."""
+        """The line that says what happened and offers Undo."""
         if self._notice is None:
             # Nothing to say before the first paint
             from kneecoach.ui.notice import Notice  # noqa: PLC0415
 
             self._notice = Notice(parent=self)
-        self._notice.keep_above(self._foot_px())
+        if self._flow is None:
+            self._notice.stand_at_head(self.shell.rail.width())
+        else:
+            self._notice.keep_above(self._foot_px())
         return self._notice
 
     def _hush(self) -> None:

@@ -1,9 +1,9 @@
-"""The line at the foot of the window that says what happened, with Undo for 8 seconds."""
+"""The line at the head of a page, or the foot of a flow, that says what happened, with Undo for 8 seconds."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.ui.tokens import tokens_of
@@ -13,7 +13,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 SHOWN_MS = 8_000
 MAX_WIDTH_PX = 640
-FOOT_PX = 24
+FOOT_PX, HEAD_PX = 24, 8
 
 
 class Notice(QWidget):
@@ -24,6 +24,7 @@ class Notice(QWidget):
         self._under = parent
         self._undo: Callable[[], object] | None = None
         self._foot_px = 0
+        self._rail_px: int | None = None
         self._words = Label("", Role.BODY, Tone.INK, wrap=True, parent=self)
         self._button = SecondaryButton("Undo", icon="undo", size=Size.SMALL, parent=self)
         self._close = IconButton("x", "Close this message", parent=self)
@@ -79,10 +80,26 @@ class Notice(QWidget):
 
     def keep_above(self, foot_px: int) -> None:
         """Leave this much free at the foot of the window: what is to be pressed next lies there."""
-        self._foot_px = foot_px
+        self._foot_px, self._rail_px = foot_px, None
         self._place()
 
+    def stand_at_head(self, rail_px: int) -> None:
+        """Beside the title of a page, `rail_px` from the left edge, where nothing that is told of lies."""
+        self._rail_px = rail_px
+        self._place()
+
+    def _place_at_head(self, left: int) -> None:
+        room = self._under.width() - left
+        parts = [one.sizeHint().width() + 16 for one in (self._button, self._close) if not one.isHidden()]
+        words_px = QFontMetrics(self._words.font()).horizontalAdvance(self._words.text()) + 34
+        width = min(MAX_WIDTH_PX, room - 2 * FOOT_PX, words_px + sum(parts))
+        height = self.heightForWidth(width)
+        self.setGeometry(left + (room - width) // 2, HEAD_PX, width, height)
+
     def _place(self) -> None:
+        if self._rail_px is not None:
+            self._place_at_head(self._rail_px)
+            return
         room = self._under.size()
         width = min(MAX_WIDTH_PX, room.width() - 2 * FOOT_PX)
         height = max(self.heightForWidth(width), self.sizeHint().height())

@@ -30,9 +30,9 @@ def named(name: str) -> str:
     return f"{APART}{seen}{NOT_APART}" if backwards else seen
 
 
-def quoted(name: str) -> str:
+def quoted(name: str, most: int = MOST_OF_A_NAME) -> str:
     """The same in quotation marks, a long name cut."""
-    return f"“{named(cut(name))}”"
+    return f"“{named(cut(name, most))}”"
 
 
 def cut(name: str, most: int = MOST_OF_A_NAME) -> str:

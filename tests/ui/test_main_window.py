@@ -210,6 +210,16 @@ def test_what_was_said_does_not_follow_to_another_page(window):
     assert not window.notice().isVisible()
 
 
+def test_what_is_said_of_a_page_stands_at_its_head_and_goes_when_it_is_left(qtbot, window):
+    window.notice().tell("Copied. It is under Mine.")
+    qtbot.waitUntil(lambda: window.notice().geometry().bottom() < 84)
+    assert window.notice().geometry().left() > window.shell.rail.width()
+
+    window.shell.rail.page_requested.emit("settings")
+
+    assert window.notice().isHidden()
+
+
 def test_what_is_said_lies_above_the_foot_of_a_flow(window):
     flow = QWidget()
     column = QVBoxLayout(flow)

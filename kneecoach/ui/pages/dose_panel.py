@@ -1,13 +1,13 @@
 """What can be changed of one exercise in a routine: how much, where it stands, and that it is there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.routine_edits import LIMITS, Amount, amount_of, amounts
 from kneecoach.ui.tokens import tokens_of
-from kneecoach.ui.widgets.buttons import IconButton, Size
+from kneecoach.ui.widgets.buttons import QuietButton, Size
 from kneecoach.ui.widgets.flow_layout import FlowLayout
 from kneecoach.ui.widgets.painting import outline
 from kneecoach.ui.widgets.stepper import Stepper
@@ -26,20 +26,26 @@ class DosePanel(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.steppers = {amount: Stepper(name, parent=self) for amount, name in NAMES.items()}
-        self.up = IconButton("chevu", "Move up", size=Size.NORMAL, parent=self)
-        self.down = IconButton("chevd", "Move down", size=Size.NORMAL, parent=self)
-        self.remove = IconButton("x", "Remove from the routine", size=Size.NORMAL, parent=self)
+        self.up = QuietButton("Move up", icon="chevu", size=Size.SMALL, parent=self)
+        self.down = QuietButton("Move down", icon="chevd", size=Size.SMALL, parent=self)
+        self.remove = QuietButton("Remove", icon="minus", size=Size.SMALL, parent=self)
+        self.remove.setAccessibleName("Remove from the routine")
         flow = FlowLayout(gap_px=14)
         for amount, stepper in self.steppers.items():
             flow.addWidget(stepper)
             stepper.setProperty("amount", amount)
             stepper.stepped.connect(self._step)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 12, 14)
-        row.setSpacing(4)
-        row.addLayout(flow, 1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.up)
+        place.addWidget(self.down)
+        place.addStretch(1)
+        place.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 14)
+        column.setSpacing(8)
+        column.addLayout(flow)
+        column.addLayout(place)
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
         self.remove.clicked.connect(self.removed)

@@ -11,21 +11,20 @@ from kneecoach.domain.warm_up_order import OrderNote
 from kneecoach.figure.movement import Movement
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
+from kneecoach.ui.pages.routine_foot import RoutineFoot
 from kneecoach.ui.pages.routine_name import RoutineName
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.sequence import SequenceList
 from kneecoach.ui.pages.sequence_row import Step
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton, Size
-from kneecoach.ui.widgets.card import Area, Card, Hairline, LeadText
+from kneecoach.ui.widgets.card import Area, Card, Hairline
 from kneecoach.ui.widgets.flow_layout import FlowLayout
-from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.routine_ruler import Group, RoutineRuler, RulerSizes
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 BARE = RulerSizes(bar=12, gap=6, text=13, space=0, names=False)
-NOTE_PX = 13
 LONG_START = 14
 """More letters on Start leave no room for the whole sentence beside it."""
 
@@ -125,14 +124,13 @@ class RoutineDetail(Card):
         self.last = Fact("Last done", parted=True, parent=self)
         self.ruler = RoutineRuler(sizes=BARE, parent=self)
         self.sequence = SequenceList(find, parent=self)
-        self._foot = QVBoxLayout()
-        self._notes: list[QWidget] = []
+        self._foot = RoutineFoot(self.sequence.add, parent=self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         inside = Area("surface")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(23, 13, 24, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -148,9 +146,13 @@ class RoutineDetail(Card):
         column.addWidget(self.sequence, 1)
         self.scrolled = Scrolled(inside, parent=self)
         self.body.addWidget(self.scrolled, 1)
-        self._foot.setContentsMargins(23, 0, 24, 0)
-        self._foot.setSpacing(8)
-        self.body.addLayout(self._foot)
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.body.addWidget(self._foot)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the margin: what is read stays where it is."""
+        bar_px = self.scrolled.verticalScrollBar().sizeHint().width() if most else 0
+        self._column.setContentsMargins(23, 13, 24 - bar_px, 0)
 
     def _head(self) -> QHBoxLayout:
         words_ = QVBoxLayout()
@@ -224,34 +226,9 @@ class RoutineDetail(Card):
         self.last.show_fact(picture.last)
         self.ruler.set_groups(picture.groups)
         self.sequence.show_steps(picture.steps, editable=picture.mine)
-        self._show_notes(picture.notes)
+        self._foot.show_notes(picture.notes, addable=picture.mine)
         self.setAccessibleName(picture.name)
         if another:
             self.sequence.close_panel()
             self.sequence.look_at_first()
             self.scrolled.verticalScrollBar().setValue(0)
-
-    def _show_notes(self, notes: tuple[OrderNote, ...]) -> None:
-        for old in self._notes:
-            self._foot.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._notes = [_note(note, line=index == 0, parent=self) for index, note in enumerate(notes)]
-        for one in self._notes:
-            self._foot.addWidget(one)
-            one.show()
-
-
-def _note(note: OrderNote, *, line: bool, parent: QWidget) -> QWidget:
-    held = QWidget(parent)
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    if line:
-        column.addWidget(Hairline(parent=held))
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(Icon("info", 18, Tone.INFO, parent=held))
-    row.addWidget(LeadText(note.lead, note.text, size_px=NOTE_PX, parent=held), 1)
-    column.addLayout(row)
-    return held

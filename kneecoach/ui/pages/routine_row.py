@@ -159,8 +159,10 @@ class RoutineRow(Focusable, QAbstractButton):
     def _paint_minutes(self, painter: QPainter, number: QFont, small: QFont) -> None:
         tokens, text = tokens_of(self), str(self._line.minutes)
         baseline = round((self.height() + 1) / 2 + number.pixelSize() * 0.36)
-        _draw(painter, QPoint(LEFT_PX, baseline), text, number, tokens.ink, self.width())
-        after = LEFT_PX + QFontMetrics(number).horizontalAdvance(text) + 3
+        # With its ink on the edge: a one has more air at its left than other digits
+        left = LEFT_PX - QFontMetrics(number).leftBearing(text[0])
+        _draw(painter, QPoint(left, baseline), text, number, tokens.ink, self.width())
+        after = left + QFontMetrics(number).horizontalAdvance(text) + 3
         _draw(painter, QPoint(after, baseline), "min", small, tokens.ink2, self.width())
 
     def _paint_needs(self, painter: QPainter, at: QPoint, face: QFont, room: int) -> None:

@@ -137,7 +137,7 @@ class RoutinesPage(Area):
         groups = routines_picture.groups(self._known, shown, text)
         empty = not any(group.lines for group in groups)
         self.list.show_groups(groups, self.chosen().id, nothing=routines_picture.nothing(shown, text) if empty else "")
-        self._count.setText(f"{len(self._known.shelf.routines())} in your list")
+        self._count.setText(routines_picture.count(groups, len(self._known.shelf.routines())))
         routine = self.chosen()
         own = self._known.shelf.own(routine.id)
         edits = self.edit.follow(own.routine if own is not None else None)

@@ -1,5 +1,6 @@
 """The Routines page as values: groups of the list, and the detail of one routine."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kneecoach.domain import equipment
@@ -25,6 +26,8 @@ IN_ORDER = OrderNote(
     "The order matters.",
     "Loosen first, move last. You may change it in a copy; KneeCoach then says why it matters.",
 )
+LONGEST_WORD = 24
+"""Of what is searched for: one word alone can't wrap."""
 HAVE_BACK = "Have it back"
 AS_IT_WAS = OrderNote("Nothing is lost yet.", "It comes back as it was, with its star. Past sessions stay either way.")
 KEPT = OrderNote("Yours to change.", "Each change is kept at once. Past sessions stay as they were.")
@@ -68,10 +71,16 @@ def _remarks(known: Known) -> tuple[str, ...]:
     return (*unknown, *(say.unreadable(name) for name in known.shelf.unreadable))
 
 
+def count(groups: Sequence[ListGroup], whole: int) -> str:
+    """ "3 of 6 routines" while a filter or a search leaves some out; one that was deleted is not counted."""
+    listed = sum(len(group.lines) for group in groups if group.title != DELETED)
+    return f"{whole} in your list" if listed >= whole else f"{listed} of {whole} shown"
+
+
 def nothing(shown: Shown, text: str) -> str:
     """Why the list is empty."""
     if text:
-        return f"No routine called {words.quoted(text)}."
+        return f"No routine called {words.quoted(text, LONGEST_WORD)}."
     return "No favourites yet. The star beside a routine makes it one." if shown is Shown.FAVOURITES else ""
 
 

@@ -11,7 +11,7 @@ from kneecoach.figure.movement import Movement
 from kneecoach.ui.pages.dose_panel import DosePanel
 from kneecoach.ui.pages.sequence_row import SequenceRow, Step
 from kneecoach.ui.widgets.buttons import SecondaryButton
-from kneecoach.ui.widgets.card import Area, Hairline
+from kneecoach.ui.widgets.card import Area
 
 CLOSED = -1
 
@@ -34,6 +34,7 @@ class SequenceList(Area):
         self._editable = False
         self.panel = DosePanel(parent=self)
         self.panel.hide()
+        # Whoever shows the list puts it where it stays in sight
         self.add = SecondaryButton("Add exercise", icon="plus", parent=self)
         self.add.clicked.connect(self.add_requested)
         self._still = False
@@ -41,12 +42,6 @@ class SequenceList(Area):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(Hairline(parent=self))
-        self._foot = QWidget(self)
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 12, 0, 12)
-        foot.addWidget(self.add)
-        self._column.addWidget(self._foot)
         self._column.addStretch(1)
 
     def rows(self) -> list[SequenceRow]:
@@ -80,7 +75,7 @@ class SequenceList(Area):
             self._drop_row()
         for row, step in zip(self._rows, steps, strict=True):
             row.show_step(step, self._find(step.exercise))
-        self._foot.setVisible(editable)
+        self.add.setVisible(editable)
         if not editable or self._open >= len(steps):
             self.close_panel()
         self._move_one()

@@ -45,6 +45,7 @@ def test_a_shipped_routine_says_what_it_takes(opened):
     assert [row.step().time for row in opened.rows] == ["2:25", "2:25", "3:05", "3:25"]
     assert not detail.undo.isVisible()
     assert not detail.sequence.add.isVisible()
+    assert "2 × 12 steps each way" in opened.reads()
 
 
 def test_a_click_shows_another_one_and_a_double_click_starts_it(qtbot, opened):
@@ -87,6 +88,7 @@ def test_the_filter_shows_favourites_and_what_is_for_runs(opened):
     opened.page.list.filter.press(Shown.FAVOURITES)
     assert opened.names() == []
     assert "No favourites yet." in opened.reads()
+    assert "0 of 5 shown" in opened.reads()
 
     opened.page.list.filter.press(Shown.BEFORE_A_RUN)
     assert opened.names() == SHIPPED[:2]
