@@ -6,6 +6,7 @@ from kneecoach.domain.settings import Settings
 from kneecoach.installing import voice_advice
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.voice import Voice
+from kneecoach.ui.words import voice_name
 
 NO_DEVICE = "No sound device was found."
 PLUG_IN = "Connect headphones or a loudspeaker, or choose one in the computer's sound settings. Then test again."
@@ -47,5 +48,5 @@ def _volume(settings: Settings) -> Finding:
 
 def _voice(voice: Voice) -> Finding:
     if voice.available:
-        return Finding("Voice", ok=True, said=f"{voice.name}.")
+        return Finding("Voice", ok=True, said=f"{voice_name(voice.name)}.")
     return Finding("Voice", ok=False, said=voice.trouble or "Nothing here speaks.", advice=voice_advice())

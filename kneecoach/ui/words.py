@@ -13,6 +13,7 @@ MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
 WEEK_DAYS = 7
+SYSTEM_VOICES = frozenset({"speechd", "sapi", "winrt", "darwin", "macos"})
 MOST_OF_A_NAME = 40
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 APART, NOT_APART = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -38,6 +39,12 @@ def quoted(name: str, most: int = MOST_OF_A_NAME) -> str:
 def cut(name: str, most: int = MOST_OF_A_NAME) -> str:
     """At most this many characters, the last one … when there are more."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def voice_name(told: str) -> str:
+    """ "This computer's voice, English" for an engine that only programmers know by its name."""
+    engine, _, language = told.partition(", ")
+    return f"This computer's voice, {language}" if engine in SYSTEM_VOICES and language else told
 
 
 def dose(dosage: Dosage, each_side: str) -> str:

@@ -76,3 +76,15 @@ def test_a_name_in_a_sentence_stands_in_quotation_marks_and_is_cut():
     assert words.quoted("x" * 40) == f"“{'x' * 40}”"
     assert words.quoted("x" * 41) == f"“{'x' * 39}…”"
     assert words.cut("Hotel room", 7) == "Hotel…"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("speechd, English", "This computer's voice, English"),
+        ("espeak-ng, English", "espeak-ng, English"),
+        ("", ""),
+    ],
+)
+def test_a_voice_is_named_as_a_person_knows_it(told, said):
+    assert words.voice_name(told) == said

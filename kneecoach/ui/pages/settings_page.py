@@ -18,6 +18,7 @@ from kneecoach.installing import voice_advice
 from kneecoach.storage import people as people_table
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store
+from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.notice import Notice
@@ -208,7 +209,7 @@ class SettingsPage(Area):
 
     def _show_voice(self) -> None:
         if self._voice.settled:
-            self.sound.show_engine(self._voice.name, "" if self._voice.available else voice_advice())
+            self.sound.show_engine(words.voice_name(self._voice.name), "" if self._voice.available else voice_advice())
 
     def _open_folder(self) -> None:
         if not self._prompts.open_folder(self._folder):
