@@ -1,6 +1,6 @@
 """The player as it is read from three metres: large words, a flash on every change, buttons only for the mouse."""
 
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import pytest
@@ -28,6 +28,7 @@ def player(qtbot):
     return partial(Playing, qtbot, distance=True, movements=Movements().find)
 
 
+@cache
 def routine(known_as="warm-up", grow=1.0):
     return long_worded(plan(load_routines()[known_as], load_exercises()), share=grow)
 

@@ -1,6 +1,6 @@
 """The player at every window size: nothing overlaps, digits stay large, little is painted."""
 
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import pytest
@@ -24,6 +24,7 @@ def player(qtbot):
     return partial(Playing, qtbot)
 
 
+@cache
 def warm_up():
     return plan(load_routines()["warm-up"], load_exercises())
 
