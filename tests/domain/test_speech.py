@@ -54,6 +54,12 @@ def test_where_time_is_short_the_same_is_said_in_one_breath():
     assert texts(script)[0] == "Front lunge, left leg, set 1 of 2, ten."
 
 
+def test_an_exercise_without_cues_is_announced_by_its_place_alone():
+    script = lead_of(a_lunge_timeline(cues=()), 0)
+
+    assert [utterance.kind for utterance in script] == [Kind.PLACE]
+
+
 def test_a_stretch_says_its_seconds_and_a_single_set_no_number():
     timeline = a_lunge_timeline(timed(25), short_name="Calf stretch", each_side="each side")
 
