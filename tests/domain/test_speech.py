@@ -204,6 +204,18 @@ def test_a_roll_is_paced_for_two_rounds_and_then_left_alone():
     assert said == [("Out.", 0), ("Back.", 3), ("Out.", 6), ("Back.", 9)]
 
 
+def test_a_short_hold_is_not_halved():
+    assert texts(work_script(a_timeline(timed(15)).sets[0], Manner()), Kind.NOTICE) == []
+
+
+def test_a_cue_waits_until_half_way_is_said():
+    hold = a_lunge_timeline(timed(40), cues=("Breathe.", "Heel down.")).sets[0]
+
+    said = [(one.text, one.at_s) for one in work_script(hold, Manner()) if one.kind in {Kind.NOTICE, Kind.CUE}]
+
+    assert said == [("Breathe.", 6), ("Half-way.", 20), ("Heel down.", 22), ("Ten seconds left.", 30)]
+
+
 def test_a_hold_says_half_way_and_a_long_one_also_the_last_ten_seconds():
     short, long = (a_timeline(timed(seconds)).sets[0] for seconds in (25, 60))
 
