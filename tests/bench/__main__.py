@@ -47,8 +47,11 @@ def main(argv: Sequence[str]) -> int:
     chosen = parser.parse_args(argv)
     if chosen.imports:
         return imports()
-    lines = [line for name in chosen.only or PARTS for line in PARTS[name](chosen.runs)]
-    print(table(lines))
+    lines: list[Line] = []
+    for name in chosen.only or PARTS:
+        measured = PARTS[name](chosen.runs)
+        print(table(measured), flush=True)
+        lines += measured
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     if load > cores:
         print(f"Others keep this machine busy (load {load:.1f}, {cores} cores): what takes longer suffers more.")
