@@ -56,6 +56,34 @@ class Tenderness(Enum):
     CLEAR = "clear"
 
 
+class Symptom(Enum):
+    """What else a person notices about the knee: the chips of the diary."""
+
+    DULL_ACHE = "dull_ache"
+    SHARP_PAIN = "sharp_pain"
+    SWELLING = "swelling"
+    STIFF_AFTER_ACTIVITY = "stiff_after_activity"
+    CANNOT_BEND_FULLY = "cannot_bend_fully"
+    CANNOT_STRAIGHTEN_FULLY = "cannot_straighten_fully"
+    TIGHT_WHEN_BENDING = "tight_when_bending"
+    LESS_RANGE = "less_range"
+    WORSE_WITH_ACTIVITY = "worse_with_activity"
+    AROUND_KNEECAP = "around_kneecap"
+    GRINDING = "grinding"
+    CATCHING_OR_LOCKING = "catching_or_locking"
+    POP_AT_ONSET = "pop_at_onset"
+    SNAP_IN_THIGH = "snap_in_thigh"
+    BRUISING = "bruising"
+    GIVES_WAY = "gives_way"
+    HARD_TO_BEAR_WEIGHT = "hard_to_bear_weight"
+    POINT_TENDER = "point_tender"
+    STAIRS = "stairs"
+    AFTER_SITTING = "after_sitting"
+    SQUATTING = "squatting"
+    ACHE_ON_STOPPING = "ache_on_stopping"
+    UNABLE_TO_RUN = "unable_to_run"
+
+
 class PainSize(Enum):
     """How large the painful place is."""
 
@@ -103,9 +131,20 @@ def checked_pain(score: int) -> int:
     return score
 
 
+def checked_note(note: str) -> str:
+    """The note itself; `InvalidInput` when it is too long."""
+    if len(note) > MAX_NOTE:
+        raise InvalidInput(f"A note has at most {MAX_NOTE} characters.")
+    return note
+
+
 @dataclass(frozen=True, slots=True)
 class PainEntry:
-    """One moment of pain. `at` is aware. Regions are the ids of the knee map; () means "no location"."""
+    """One moment of pain. Regions are the ids of the knee map; () means "no location".
+
+    `at` is when it hurt, `entered` when it was told (both aware); None means at once. `of` is the run, session or
+    morning check that the entry follows from: it changes and goes with that.
+    """
 
     id: UUID
     at: datetime
@@ -118,10 +157,12 @@ class PainEntry:
     size: PainSize | None = None
     tenderness: Tenderness | None = None
     note: str = ""
+    symptoms: tuple[Symptom, ...] = ()
+    entered: datetime | None = None
+    of: UUID | None = None
 
     def __post_init__(self) -> None:
         checked_pain(self.score)
         if unknown := [region for region in self.regions if region not in REGIONS]:
             raise InvalidInput(f"The knee map has no place called {unknown[0]!r}.")
-        if len(self.note) > MAX_NOTE:
-            raise InvalidInput(f"A note has at most {MAX_NOTE} characters.")
+        checked_note(self.note)
