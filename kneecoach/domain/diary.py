@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import TypeAlias
+from uuid import UUID
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.flag import FlagEntry, Injury
@@ -15,6 +17,55 @@ from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
 
 Entry: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | FlagEntry | Injury | SupportUsed | SessionRecord
+Removable: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | SupportUsed | SessionRecord
+"""Flags and injuries are answered, never deleted."""
+
+
+class Kind(Enum):
+    """What can be changed, deleted and had back."""
+
+    PAIN = "pain"
+    RUN = "run"
+    ACTIVITY = "activity"
+    MORNING = "morning"
+    ICE = "ice"
+    SUPPORT = "support"
+    SESSION = "session"
+
+
+_KINDS: dict[type[Removable], Kind] = {
+    PainEntry: Kind.PAIN,
+    Run: Kind.RUN,
+    Activity: Kind.ACTIVITY,
+    MorningCheck: Kind.MORNING,
+    Ice: Kind.ICE,
+    SupportUsed: Kind.SUPPORT,
+    SessionRecord: Kind.SESSION,
+}
+
+
+def kind_of(entry: Removable) -> Kind:
+    """Which kind an entry is of."""
+    return _KINDS[type(entry)]
+
+
+class How(Enum):
+    """Why something lies in the bin."""
+
+    DELETED = "deleted"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """Something in the bin: the entry as it was before it was deleted or edited `at` that moment (aware)."""
+
+    id: UUID
+    at: datetime
+    how: How
+    kind: Kind
+    entry_id: UUID
+    value: Removable
 
 
 @dataclass(frozen=True, slots=True)

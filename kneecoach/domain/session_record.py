@@ -6,6 +6,7 @@ from enum import Enum
 from uuid import UUID
 
 from kneecoach.domain.dosage import MAX_HOLD_S, MAX_REPS
+from kneecoach.domain.effort import checked_effort
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import checked_pain
@@ -59,8 +60,9 @@ class SetRecord:
 class SessionRecord:
     """One playing of a routine by one person. Times are aware; `position` is the index of the set it stands at.
 
-    `routine` is the version that was played, whole. A rehearsal counts for nothing. By the index of a set, `agreed`
-    holds the repetitions or seconds where fewer were agreed on, and `pains` the highest pain said so far.
+    `routine` is the version that was played, whole. A rehearsal counts for nothing. `effort` is 0 to 10. By the index
+    of a set, `agreed` holds the repetitions or seconds where fewer were agreed on, and `pains` the highest pain said
+    so far.
     """
 
     id: UUID
@@ -74,6 +76,7 @@ class SessionRecord:
     check_in: UUID | None = None
     pain_before: int | None = None
     pain_after: int | None = None
+    effort: int | None = None
     note: str = ""
     stop_reason: str = ""
     position: int = 0
@@ -85,6 +88,8 @@ class SessionRecord:
         for pain in (self.pain_before, self.pain_after, *dict(self.pains).values()):
             if pain is not None:
                 checked_pain(pain)
+        if self.effort is not None:
+            checked_effort(self.effort)
         if not all(0 < target <= MAX_HOLD_S for target in dict(self.agreed).values()):
             raise InvalidInput("Less of a set is more than nothing.")
 

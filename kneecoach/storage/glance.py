@@ -14,18 +14,9 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
+from kneecoach.storage.diary_rows import check_in_of, flag_of, injury_of, pain_of
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
-from kneecoach.storage.rows import (
-    Row,
-    check_in_of,
-    flag_of,
-    injury_of,
-    instant,
-    pain_of,
-    person_of,
-    settings_of,
-    understood,
-)
+from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood
 from kneecoach.storage.session_rows import sessions_of
 
 if TYPE_CHECKING:

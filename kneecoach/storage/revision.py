@@ -17,18 +17,27 @@ REVISIONS = ("0001",)
 NEWEST = REVISIONS[-1]
 TABLES = frozenset(
     {
+        "activity",
         "alembic_version",
+        "bin",
         "check_in",
         "favourite",
         "flag_entry",
+        "ice",
         "injury",
+        "morning",
+        "morning_wave",
         "own_routine",
         "pain_entry",
         "person",
         "routine_version",
+        "run",
         "session",
         "session_set",
         "settings",
+        "shoe",
+        "support",
+        "weekly_review",
     }
 )
 """What a file of the newest revision holds."""

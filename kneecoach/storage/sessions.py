@@ -23,6 +23,7 @@ _CHANGED = {name: _ADD_SET.excluded[name] for name in ("reps", "seconds", "statu
 _KEEP_SET = _ADD_SET.on_conflict_do_update(
     index_elements=["id"], set_=_CHANGED, where=_ADD_SET.excluded.seconds >= _set.c.seconds
 )
+_CORRECT_SET = _ADD_SET.on_conflict_do_update(index_elements=["id"], set_=_CHANGED)
 _SET_POSITION = (
     update(_session)
     .where(_session.c.id == bindparam("session_id"), _session.c.position != bindparam("to"))
@@ -37,7 +38,7 @@ _KEEP_PLACE = (
     )
     .values({name: bindparam(f"to_{name}") for name in _PLACE})
 )
-_EARLIEST_ZONE = timedelta(days=1)
+_FURTHEST_ZONE = timedelta(days=1)
 
 
 def add(tx: Transaction, record: SessionRecord) -> None:
@@ -89,12 +90,14 @@ def replace(
     session_id: UUID,
     *,
     pain_after: int | None = None,
+    effort: int | None = None,
     note: str | None = None,
     stop_reason: str | None = None,
 ) -> None:
     """Keep what was said after a session; what is None stays as it is."""
     said: dict[str, Any] = {
         "pain_after": pain_after,
+        "effort": effort,
         "note": None if note is None else plain(note),
         "stop_reason": None if stop_reason is None else plain(stop_reason),
     }
@@ -103,16 +106,40 @@ def replace(
         tx.execute(update(_session).where(_session.c.id == str(session_id)), changed)
 
 
-def sessions(tx: Transaction, since: date | None = None, person: UUID | None = None) -> tuple[SessionRecord, ...]:
-    """Sessions with their sets, the earliest first; `since` is the first local day, `person` None means everyone's."""
+def correct(tx: Transaction, record: SessionRecord) -> None:
+    """Keep what was corrected of a session that has ended: what was said of it, and its sets."""
+    said = {
+        "pain_before": record.pain_before,
+        "pain_after": record.pain_after,
+        "effort": record.effort,
+        "note": plain(record.note),
+    }
+    tx.execute(update(_session).where(_session.c.id == str(record.id)), said)
+    for done in record.sets:
+        tx.execute(_CORRECT_SET, set_row(done, record.id))
+
+
+def sessions(
+    tx: Transaction, since: date | None = None, person: UUID | None = None, until: date | None = None
+) -> tuple[SessionRecord, ...]:
+    """Sessions with their sets, the earliest first; `person` None means everyone's.
+
+    `since` is the first local day and `until` the first that is no longer wanted.
+    """
     chosen = select(_session)
     if person is not None:
         chosen = chosen.where(_session.c.person == str(person))
-    if since is None:
-        return _read(tx, chosen)
     # No zone is more than a day away from UTC; the exact local day is decided on the values
-    chosen = chosen.where(_session.c.started_at >= (since - _EARLIEST_ZONE).isoformat())
-    return tuple(record for record in _read(tx, chosen) if record.started_at.date() >= since)
+    if since is not None:
+        chosen = chosen.where(_session.c.started_at >= (since - _FURTHEST_ZONE).isoformat())
+    if until is not None:
+        chosen = chosen.where(_session.c.started_at < (until + _FURTHEST_ZONE).isoformat())
+    found = _read(tx, chosen)
+    return tuple(
+        record
+        for record in found
+        if (since is None or record.started_at.date() >= since) and (until is None or record.started_at.date() < until)
+    )
 
 
 def session(tx: Transaction, session_id: UUID) -> SessionRecord | None:

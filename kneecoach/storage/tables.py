@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import REAL
 
 # Alembic can carry a check through the rebuild of a table only when it has a name
@@ -60,6 +61,21 @@ def _at_most_long(column: str, characters: int) -> CheckConstraint:
 
 def _together(one: str, other: str) -> CheckConstraint:
     return CheckConstraint(f"({one} IS NULL) = ({other} IS NULL)", name=f"{one}_with_{other}")
+
+
+def _whose() -> tuple[SchemaItem, ...]:
+    return (
+        Column("id", Text, primary_key=True, nullable=False),
+        Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    )
+
+
+def _when() -> tuple[SchemaItem, ...]:
+    return Column("at", Text, nullable=False), Column("zone", Text, nullable=False)
+
+
+def _entered() -> tuple[SchemaItem, ...]:
+    return Column("entered_at", Text), Column("entered_zone", Text), _together("entered_at", "entered_zone")
 
 
 person = Table(
@@ -181,6 +197,7 @@ session = Table(
     Column("check_in", Text, ForeignKey("check_in.id", ondelete="SET NULL")),
     Column("pain_before", Integer, _within("pain_before", 0, 10)),
     Column("pain_after", Integer, _within("pain_after", 0, 10)),
+    Column("effort", Integer, _within("effort", 0, 10)),
     Column("note", Text, nullable=False),
     Column("stop_reason", Text, nullable=False),
     Column("position", Integer, _at_least("position", 0), nullable=False),
@@ -225,7 +242,11 @@ pain_entry = Table(
     Column("size", Text),
     Column("tenderness", Text),
     Column("note", Text, _at_most_long("note", 2000), nullable=False),
+    Column("symptoms", Text, _json("symptoms"), nullable=False),
+    *_entered(),
+    Column("of", Text),
     Index("pain_entry_by_person", "person", "at"),
+    Index("pain_entry_of", "of", sqlite_where=text('"of" IS NOT NULL')),
     sqlite_strict=True,
 )
 
@@ -262,5 +283,139 @@ injury = Table(
     Column("closed_on", Text),
     _together("closed_how", "closed_on"),
     Index("injury_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+shoe = Table(
+    "shoe",
+    metadata,
+    *_whose(),
+    Column("name", Text, _at_most_long("name", 200), nullable=False),
+    Column("start_m", Integer, _within("start_m", 0, 10_000_000), nullable=False),
+    Column("first_day", Text),
+    Column("retired", Text),
+    Index("shoe_by_person", "person"),
+    sqlite_strict=True,
+)
+
+run = Table(
+    "run",
+    metadata,
+    *_whose(),
+    *_when(),
+    Column("distance_m", Integer, _within("distance_m", 1, 500_000), nullable=False),
+    Column("seconds", Integer, _within("seconds", 1, 259_200)),
+    Column("kind", Text),
+    Column("surface", Text),
+    Column("climb_m", Integer, _within("climb_m", 0, 20_000)),
+    Column("shoe", Text, ForeignKey("shoe.id", ondelete="SET NULL")),
+    Column("effort", Integer, _within("effort", 0, 10)),
+    Column("pain_before", Integer, _within("pain_before", 0, 10)),
+    Column("pain_max", Integer, _within("pain_max", 0, 10)),
+    Column("pain_after", Integer, _within("pain_after", 0, 10)),
+    Column("pain_60", Integer, _within("pain_60", 0, 10)),
+    Column("onset", Text),
+    Column("limp", Integer, _flag("limp")),
+    Column("stopped_early", Integer, _flag("stopped_early")),
+    Column("painkiller", Integer, _flag("painkiller")),
+    Column("note", Text, _at_most_long("note", 2000), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    *_entered(),
+    Index("run_by_person", "person", "at"),
+    # Holds the distance too: how far a pair has gone is then read from the index alone
+    Index("run_by_shoe", "shoe", "distance_m", sqlite_where=text("shoe IS NOT NULL")),
+    sqlite_strict=True,
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    *_whose(),
+    *_when(),
+    Column("kind", Text, nullable=False),
+    Column("minutes", Integer, _within("minutes", 1, 1440), nullable=False),
+    Column("effort", Integer, _within("effort", 0, 10)),
+    Column("note", Text, _at_most_long("note", 2000), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    *_entered(),
+    Index("activity_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+morning = Table(
+    "morning",
+    metadata,
+    *_whose(),
+    Column("day", Text, nullable=False),
+    *_when(),
+    Column("pain", Integer, _within("pain", 0, 10), nullable=False),
+    Column("stiff", Integer, _flag("stiff")),
+    Column("swelling", Text),
+    Column("night", Integer, _flag("night")),
+    UniqueConstraint("person", "day"),
+    sqlite_strict=True,
+)
+
+# How often the question of a morning was put off
+morning_wave = Table(
+    "morning_wave",
+    metadata,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("morning", Text, primary_key=True, nullable=False),
+    Column("times", Integer, _at_least("times", 1), nullable=False),
+    sqlite_strict=True,
+)
+
+ice = Table(
+    "ice",
+    metadata,
+    *_whose(),
+    *_when(),
+    Column("minutes", Integer, _within("minutes", 1, 30), nullable=False),
+    Column("cloth", Integer, _flag("cloth")),
+    *_entered(),
+    Index("ice_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+support = Table(
+    "support",
+    metadata,
+    *_whose(),
+    Column("day", Text, nullable=False),
+    *_when(),
+    Column("used", Text, _json("used"), nullable=False),
+    Column("not_used", Text, _json("not_used"), nullable=False),
+    *_entered(),
+    UniqueConstraint("person", "day"),
+    Index("support_by_person", "person", "at"),
+    sqlite_strict=True,
+)
+
+weekly_review = Table(
+    "weekly_review",
+    metadata,
+    *_whose(),
+    Column("week", Text, nullable=False),
+    *_when(),
+    Column("change", Text),
+    Column("sure", Integer, _within("sure", 0, 10)),
+    UniqueConstraint("person", "week"),
+    sqlite_strict=True,
+)
+
+# What was deleted or changed, as its rows were then: table by table, column by column
+bin_entry = Table(
+    "bin",
+    metadata,
+    *_whose(),
+    *_when(),
+    Column("how", Text, _one_of("how", "deleted", "edited"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("content", Text, _json("content"), nullable=False),
+    Index("bin_by_person", "person", "at"),
     sqlite_strict=True,
 )

@@ -116,11 +116,17 @@ STATEMENTS = (
         size TEXT,
         tenderness TEXT,
         note TEXT NOT NULL CONSTRAINT pain_entry_note CHECK (length(note) <= 2000),
+        symptoms TEXT NOT NULL CONSTRAINT pain_entry_symptoms CHECK (json_valid(symptoms)),
+        entered_at TEXT,
+        entered_zone TEXT,
+        "of" TEXT,
         PRIMARY KEY (id),
+        CONSTRAINT pain_entry_entered_at_with_entered_zone CHECK ((entered_at IS NULL) = (entered_zone IS NULL)),
         CONSTRAINT pain_entry_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
     ) STRICT
     """,
     "CREATE INDEX pain_entry_by_person ON pain_entry (person, at)",
+    'CREATE INDEX pain_entry_of ON pain_entry ("of") WHERE "of" IS NOT NULL',
     """
     CREATE TABLE flag_entry (
         id TEXT NOT NULL,
@@ -172,6 +178,7 @@ STATEMENTS = (
         check_in TEXT,
         pain_before INTEGER CONSTRAINT session_pain_before CHECK (pain_before BETWEEN 0 AND 10),
         pain_after INTEGER CONSTRAINT session_pain_after CHECK (pain_after BETWEEN 0 AND 10),
+        effort INTEGER CONSTRAINT session_effort CHECK (effort BETWEEN 0 AND 10),
         note TEXT NOT NULL,
         stop_reason TEXT NOT NULL,
         position INTEGER NOT NULL CONSTRAINT session_position CHECK (position >= 0),
@@ -203,6 +210,161 @@ STATEMENTS = (
         CONSTRAINT session_set_session FOREIGN KEY(session) REFERENCES session (id) ON DELETE CASCADE
     ) STRICT
     """,
+    """
+    CREATE TABLE shoe (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        name TEXT NOT NULL CONSTRAINT shoe_name CHECK (length(name) <= 200),
+        start_m INTEGER NOT NULL CONSTRAINT shoe_start_m CHECK (start_m BETWEEN 0 AND 10000000),
+        first_day TEXT,
+        retired TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT shoe_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX shoe_by_person ON shoe (person)",
+    """
+    CREATE TABLE run (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        distance_m INTEGER NOT NULL CONSTRAINT run_distance_m CHECK (distance_m BETWEEN 1 AND 500000),
+        seconds INTEGER CONSTRAINT run_seconds CHECK (seconds BETWEEN 1 AND 259200),
+        kind TEXT,
+        surface TEXT,
+        climb_m INTEGER CONSTRAINT run_climb_m CHECK (climb_m BETWEEN 0 AND 20000),
+        shoe TEXT,
+        effort INTEGER CONSTRAINT run_effort CHECK (effort BETWEEN 0 AND 10),
+        pain_before INTEGER CONSTRAINT run_pain_before CHECK (pain_before BETWEEN 0 AND 10),
+        pain_max INTEGER CONSTRAINT run_pain_max CHECK (pain_max BETWEEN 0 AND 10),
+        pain_after INTEGER CONSTRAINT run_pain_after CHECK (pain_after BETWEEN 0 AND 10),
+        pain_60 INTEGER CONSTRAINT run_pain_60 CHECK (pain_60 BETWEEN 0 AND 10),
+        onset TEXT,
+        limp INTEGER CONSTRAINT run_limp CHECK (limp IN (0, 1)),
+        stopped_early INTEGER CONSTRAINT run_stopped_early CHECK (stopped_early IN (0, 1)),
+        painkiller INTEGER CONSTRAINT run_painkiller CHECK (painkiller IN (0, 1)),
+        note TEXT NOT NULL CONSTRAINT run_note CHECK (length(note) <= 2000),
+        source TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        entered_at TEXT,
+        entered_zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT run_entered_at_with_entered_zone CHECK ((entered_at IS NULL) = (entered_zone IS NULL)),
+        CONSTRAINT run_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE,
+        CONSTRAINT run_shoe FOREIGN KEY(shoe) REFERENCES shoe (id) ON DELETE SET NULL
+    ) STRICT
+    """,
+    "CREATE INDEX run_by_person ON run (person, at)",
+    "CREATE INDEX run_by_shoe ON run (shoe, distance_m) WHERE shoe IS NOT NULL",
+    """
+    CREATE TABLE activity (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        minutes INTEGER NOT NULL CONSTRAINT activity_minutes CHECK (minutes BETWEEN 1 AND 1440),
+        effort INTEGER CONSTRAINT activity_effort CHECK (effort BETWEEN 0 AND 10),
+        note TEXT NOT NULL CONSTRAINT activity_note CHECK (length(note) <= 2000),
+        source TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        entered_at TEXT,
+        entered_zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT activity_entered_at_with_entered_zone CHECK ((entered_at IS NULL) = (entered_zone IS NULL)),
+        CONSTRAINT activity_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX activity_by_person ON activity (person, at)",
+    """
+    CREATE TABLE morning (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        pain INTEGER NOT NULL CONSTRAINT morning_pain CHECK (pain BETWEEN 0 AND 10),
+        stiff INTEGER CONSTRAINT morning_stiff CHECK (stiff IN (0, 1)),
+        swelling TEXT,
+        night INTEGER CONSTRAINT morning_night CHECK (night IN (0, 1)),
+        PRIMARY KEY (id),
+        CONSTRAINT morning_person_day UNIQUE (person, day),
+        CONSTRAINT morning_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE morning_wave (
+        person TEXT NOT NULL,
+        morning TEXT NOT NULL,
+        times INTEGER NOT NULL CONSTRAINT morning_wave_times CHECK (times >= 1),
+        PRIMARY KEY (person, morning),
+        CONSTRAINT morning_wave_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE ice (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        minutes INTEGER NOT NULL CONSTRAINT ice_minutes CHECK (minutes BETWEEN 1 AND 30),
+        cloth INTEGER CONSTRAINT ice_cloth CHECK (cloth IN (0, 1)),
+        entered_at TEXT,
+        entered_zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT ice_entered_at_with_entered_zone CHECK ((entered_at IS NULL) = (entered_zone IS NULL)),
+        CONSTRAINT ice_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX ice_by_person ON ice (person, at)",
+    """
+    CREATE TABLE support (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        used TEXT NOT NULL CONSTRAINT support_used CHECK (json_valid(used)),
+        not_used TEXT NOT NULL CONSTRAINT support_not_used CHECK (json_valid(not_used)),
+        entered_at TEXT,
+        entered_zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT support_entered_at_with_entered_zone CHECK ((entered_at IS NULL) = (entered_zone IS NULL)),
+        CONSTRAINT support_person_day UNIQUE (person, day),
+        CONSTRAINT support_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX support_by_person ON support (person, at)",
+    """
+    CREATE TABLE weekly_review (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        week TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        change TEXT,
+        sure INTEGER CONSTRAINT weekly_review_sure CHECK (sure BETWEEN 0 AND 10),
+        PRIMARY KEY (id),
+        CONSTRAINT weekly_review_person_week UNIQUE (person, week),
+        CONSTRAINT weekly_review_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE bin (
+        id TEXT NOT NULL,
+        person TEXT NOT NULL,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        how TEXT NOT NULL CONSTRAINT bin_how CHECK (how IN ('deleted', 'edited')),
+        kind TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        content TEXT NOT NULL CONSTRAINT bin_content CHECK (json_valid(content)),
+        PRIMARY KEY (id),
+        CONSTRAINT bin_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX bin_by_person ON bin (person, at)",
 )
 
 
