@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.dosage import MAX_REPS
+from kneecoach.domain.effort import checked_effort
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.pain import PainEntry, PainPhase, Quality
@@ -133,6 +134,7 @@ def finish(
     session_id: UUID,
     *,
     pain_after: int | None = None,
+    effort: int | None = None,
     note: str | None = None,
     stop_reason: str | None = None,
     now: datetime,
@@ -146,9 +148,15 @@ def finish(
         person = sessions.counts_for(tx, session_id)
         if pain_after is not None and person is not None:
             at = _said_at(sessions.session(tx, session_id), now)
-            entry = PainEntry(uuid5(session_id, "pain after"), at, pain_after, phase=PainPhase.EXERCISE)
-            diary.keep_pain(tx, person, entry)
-        sessions.replace(tx, session_id, pain_after=pain_after, note=note, stop_reason=stop_reason)
+            diary.keep_pain(tx, person, pain_after_session(session_id, at, pain_after))
+        if effort is not None:
+            checked_effort(effort)
+        sessions.replace(tx, session_id, pain_after=pain_after, effort=effort, note=note, stop_reason=stop_reason)
+
+
+def pain_after_session(session_id: UUID, at: datetime, pain: int) -> PainEntry:
+    """The pain entry that follows from what was said after a session; there is one for each session."""
+    return PainEntry(uuid5(session_id, "pain after"), at, pain, phase=PainPhase.EXERCISE, of=session_id)
 
 
 def correct_set(store: Store, session_id: UUID, index: int, reps: int) -> SetRecord:
@@ -185,6 +193,7 @@ def _keep_pains(tx: Transaction, session_id: UUID, said: Collection[PainSaid], n
             side=None if side is Side.BOTH else side,
             phase=PainPhase.EXERCISE,
             qualities=(Quality.SHARP,) if event.sharp else (),
+            of=session_id,
         )
         diary.keep_pain(tx, person, entry)
 
