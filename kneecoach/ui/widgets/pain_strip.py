@@ -1,84 +1,65 @@
 """The pain strip: eleven cells from none to worst, chosen by click, digit or arrow."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui.fonts import DISPLAY, TEXT, font
 from kneecoach.ui.tokens import Tokens, pain_word, tokens_of
-from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import cap_text, outline, triangle_down
+from kneecoach.ui.widgets.zero_to_ten import MOST as WORST
+from kneecoach.ui.widgets.zero_to_ten import ZeroToTen, cell_rects
 
-CELLS = 11
-WORST = 10
+__all__ = ["PainStrip", "cell_rects"]
+
 MARK_PX = 12
 WORD_GAP_PX = 6
 COMPACT_PX = 50
-TEN_WITHIN_S = 0.6
-STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
-ENDS: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: WORST}
 WORDS = ((0, 1), (1, 3), (4, 3), (7, 3), (10, 1))
 
 
-def cell_rects(width: int, top: int, height: int) -> list[QRect]:
-    """Eleven cells that share the width inside the border to the pixel."""
-    inner = width - 2
-    edges = [1 + round(inner * i / CELLS) for i in range(CELLS + 1)]
-    return [QRect(edges[i], top + 1, edges[i + 1] - edges[i], height - 2) for i in range(CELLS)]
-
-
-class PainStrip(Focusable, QWidget):
-    """Pain from 0 to 10, None until it is given. Signals only what the person does.
-
-    Digits choose; 1 and then 0 within 600 ms is 10. The grey marker shows `last`.
-    """
-
-    changed = Signal(int)
+class PainStrip(ZeroToTen):
+    """Pain from 0 to 10, None until it is given. The grey marker shows `last`, more of them the pain at other times."""
 
     def __init__(
         self,
         *,
         name: str = "Pain",
         cell_px: int = 76,
+        words: bool = True,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        """`cell_px` is the height of the cells: 76 in the check-in, 60 in the summary, 64 at first run, 44 compact."""
-        super().__init__(parent)
-        self._name = name
-        self._cell_px = cell_px
-        self._clock = clock
-        self._value: int | None = None
+        """`cell_px` is the height of the cells: 76 in the check-in, 60 in the summary, 64 at first run, 44 compact.
+
+        Without `words` nothing stands under the cells.
+        """
+        super().__init__(name=name, cell_px=cell_px, clock=clock, parent=parent)
+        self._words = words
         self._last: int | None = None
-        self._hovered: int | None = None
-        self._one_at: float | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._announce()
+        self._others: frozenset[int] = frozenset()
+        self.announce()
 
-    def value(self) -> int | None:
-        return self._value
-
-    def set_value(self, value: int | None) -> None:
-        """Values outside 0 to 10 are brought to the nearer end."""
-        wanted = None if value is None else max(0, min(WORST, value))
-        if wanted != self._value:
-            self._value = wanted
-            self._announce()
-            self.update()
+    def set_name(self, name: str) -> None:
+        """What the strip asks for now, where one strip asks for several."""
+        self._name = name
+        self.announce()
 
     def set_last(self, value: int | None) -> None:
         """The grey marker: the pain of last time, or before the warm-up."""
         wanted = None if value is None else max(0, min(WORST, value))
         if wanted != self._last:
             self._last = wanted
-            self._announce()
+            self.announce()
             self.update()
+
+    def set_others(self, values: Iterable[int]) -> None:
+        """Grey markers for what was said of other times; whoever shows them says in words which is which."""
+        self._others = frozenset(values)
+        self.update()
 
     def cells(self) -> list[QRect]:
         return cell_rects(self.width(), MARK_PX, self._cell_px)
@@ -86,89 +67,31 @@ class PainStrip(Focusable, QWidget):
     def focus_rect(self) -> QRect:
         return QRect(0, MARK_PX, self.width(), self._cell_px)
 
-    def sizeHint(self) -> QSize:
-        return QSize(CELLS * 40, self._height())
+    def begin_at(self) -> int:
+        return self._last or 0
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(CELLS * 28, self._height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and (cell := self._cell_at(event.position())) is not None:
-            self._choose(cell)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position())
-        if event.buttons() & Qt.MouseButton.LeftButton and cell is not None:
-            self._choose(cell)
-        self._hover(cell)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            super().keyPressEvent(event)
-        elif event.text().isdecimal() and len(event.text()) == 1:
-            self._digit(int(event.text()))
-        elif (target := self._target(event.key())) is not None:
-            self._choose(max(0, min(WORST, target)))
-        else:
-            super().keyPressEvent(event)
-
-    def press_digit(self, digit: int) -> None:
-        """What a digit key does, for a page that listens for digits itself."""
-        self._digit(digit)
-
-    def _target(self, key: int) -> int | None:
-        if key in STEPS:
-            return (self._last or 0) if self._value is None else self._value + STEPS[key]
-        return ENDS.get(key)
-
-    def _digit(self, digit: int) -> None:
-        now = self._clock()
-        ten = digit == 0 and self._one_at is not None and now - self._one_at <= TEN_WITHIN_S
-        self._one_at = now if digit == 1 else None
-        self._choose(WORST if ten else digit)
-
-    def _choose(self, value: int) -> None:
-        if value != self._value:
-            self.set_value(value)
-            self.changed.emit(value)
-
-    def _hover(self, cell: int | None) -> None:
-        if cell != self._hovered:
-            self._hovered = cell
-            self.update()
-
-    def _cell_at(self, at: QPointF) -> int | None:
-        return next((i for i, cell in enumerate(self.cells()) if cell.contains(at.toPoint())), None)
-
-    def _announce(self) -> None:
+    def announce(self) -> None:
         said = "not given" if self._value is None else f"{self._value} of 10, {pain_word(self._value).lower()}"
         self.setAccessibleName(f"{self._name}: {said}")
         last = "" if self._last is None else f"Before: {self._last}. "
         self.setAccessibleDescription(f"{last}Keys 0 to 9, 1 and then 0 for 10, or the arrow keys.")
 
+    def room_below(self) -> int:
+        return 8 + QFontMetrics(font(TEXT, self._word_px(), 400)).height() if self._words else 0
+
     def _word_px(self) -> float:
         return 13 * tokens_of(self).text_scale
-
-    def _height(self) -> int:
-        return MARK_PX + self._cell_px + 8 + QFontMetrics(font(TEXT, self._word_px(), 400)).height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cells(painter, tokens)
-        self._paint_words(painter, tokens)
-        if self._last is not None and self._last != self._value:
-            self._paint_mark(painter, self._last, tokens.line2)
+        if self._words:
+            self._paint_words(painter, tokens)
+        for value in self._others | ({self._last} if self._last is not None else set()):
+            if value != self._value:
+                self._paint_mark(painter, value, tokens.line2)
         if self._value is not None:
             self._paint_chosen(painter, tokens)
 
