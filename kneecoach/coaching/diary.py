@@ -9,11 +9,12 @@ from uuid import UUID, uuid4
 from kneecoach.coaching.play import pain_after_session
 from kneecoach.coaching.told import changed, refuse_future, there, told
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Binned, DayShown, Diary, Entry, Kind, day_of, days_shown, moment_of_entry
+from kneecoach.domain.diary import Binned, DayShown, Diary, Entry, Kind, day_of, days_shown, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_run
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import Flag, FlagEntry, Injury
 from kneecoach.domain.ice import Ice
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry, Symptom
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
@@ -213,7 +214,7 @@ def read_diary(store: Store, person: UUID, since: date | None = None, until: dat
         found += mornings.checks(tx, person, since, after)
         for read in _BY_MOMENT:
             found += [entry for entry in read(tx, person, first, last) if _within(day_of(entry), since, until)]
-    return Diary(tuple(sorted(found, key=moment_of_entry)))
+    return Diary(tuple(sorted(found, key=instant_of)))
 
 
 def read_days(store: Store, person: UUID, since: date, until: date) -> dict[date, DayShown]:
@@ -250,7 +251,7 @@ def _keep_run(tx: Transaction, person: UUID, run: Run, place: Place, now: dateti
     runs.keep_run(tx, person, run)
     for entry in pains_of_run(run, place):
         # An hour after the end may not have come yet when the pain is said
-        at = min(entry.at, now.astimezone(entry.at.tzinfo))
+        at = min(entry.at, now.astimezone(entry.at.tzinfo), key=utc)
         diary.keep_pain_entry(tx, person, replace(entry, at=at))
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from uuid import UUID
 
 from kneecoach.coaching.diary import NOWHERE
-from kneecoach.coaching.told import IN_THE_FUTURE
-from kneecoach.domain.diary import Kind, day_of
+from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
+from kneecoach.domain.diary import Kind, day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, morning_due, usual_morning
@@ -60,7 +60,8 @@ def answer(
 
     Said again for that day, it replaces the answer and keeps its id; that can be undone.
     """
-    if check.at > now or check.on > now.date():
+    refuse_future(check.at, now)
+    if check.on > now.date():
         raise InvalidInput(IN_THE_FUTURE)
     with store.begin() as tx:
         before = mornings.check_on(tx, person, check.on)
@@ -84,13 +85,9 @@ def _loads(tx: Transaction, person: UUID, since: date, until: date) -> tuple[Run
     first, last = (datetime.combine(day, time(), UTC) for day in (since - _DAY, until + _DAY))
     ran = [run for run in runs.runs(tx, person, first, last) if since <= day_of(run) < until]
     played = [record for record in sessions.sessions(tx, since, person, until) if _hurt(record)]
-    return tuple(sorted([*ran, *played], key=_start))
+    return tuple(sorted([*ran, *played], key=instant_of))
 
 
 def _hurt(record: SessionRecord) -> bool:
     said = (record.pain_before, record.pain_after, *dict(record.pains).values(), *(done.pain for done in record.sets))
     return not record.rehearsal and any(said)
-
-
-def _start(load: Run | SessionRecord) -> datetime:
-    return load.at if isinstance(load, Run) else load.started_at

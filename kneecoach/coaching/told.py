@@ -7,6 +7,7 @@ from typing import TypeVar
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.ice import Ice
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.support import SupportUsed
@@ -23,19 +24,19 @@ Found = TypeVar("Found")
 def told(entry: Told, now: datetime) -> Told:
     """The entry as told at `now` (aware); `InvalidInput` when it is of the future."""
     refuse_future(entry.at, now)
-    return replace(entry, entered=now if now - entry.at > AT_ONCE else None)
+    return replace(entry, entered=now if utc(now) - utc(entry.at) > AT_ONCE else None)
 
 
 def changed(entry: Told, before: Told, now: datetime) -> Told:
     """The entry as changed at `now`: it was told when it was told first, which may be later than its new time."""
     refuse_future(entry.at, now)
     first = before.entered or before.at
-    return replace(entry, entered=first if first - entry.at > AT_ONCE else None)
+    return replace(entry, entered=first if utc(first) - utc(entry.at) > AT_ONCE else None)
 
 
 def refuse_future(at: datetime, now: datetime) -> None:
     """`InvalidInput` for a moment after `now`."""
-    if at > now:
+    if utc(at) > utc(now):
         raise InvalidInput(IN_THE_FUTURE)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
@@ -84,6 +85,11 @@ class Diary:
 def moment_of_entry(entry: Entry) -> datetime:
     """When it was: the start of what lasts. A morning check is at the moment it was told."""
     return entry.started_at if isinstance(entry, SessionRecord) else entry.at
+
+
+def instant_of(entry: Entry) -> datetime:
+    """The same in UTC: what entries are put in order by."""
+    return utc(moment_of_entry(entry))
 
 
 def day_of(entry: Entry) -> date:

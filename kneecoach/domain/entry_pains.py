@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.local_time import later
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.run import Run
@@ -15,12 +16,12 @@ Place = tuple[Side | None, tuple[str, ...]]
 
 def pains_of_run(run: Run, place: Place = (None, ())) -> tuple[PainEntry, ...]:
     """One entry for each pain that was said of the run, all at the same place."""
-    ended = run.at + timedelta(seconds=run.seconds or 0)
+    ended = later(run.at, timedelta(seconds=run.seconds or 0))
     said: tuple[tuple[str, datetime, int | None, PainPhase], ...] = (
         ("before", run.at, run.pain_before, PainPhase.BEFORE_RUN),
         ("during", run.at, run.pain_max, PainPhase.DURING_RUN),
         ("after", ended, run.pain_after, PainPhase.AFTER_RUN),
-        ("60", ended + AN_HOUR, run.pain_60, PainPhase.AFTER_RUN),
+        ("60", later(ended, AN_HOUR), run.pain_60, PainPhase.AFTER_RUN),
     )
     return tuple(
         _entry(run.id, name, at, score, phase, place, run.entered)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.local_time import later
 
 DEFAULT_MINUTES = 20
 SHORTEST_MINUTES, LONGEST_MINUTES = 10, 30
@@ -34,4 +35,4 @@ class Ice:
     @property
     def ends(self) -> datetime:
         """When it was taken off."""
-        return self.at + timedelta(minutes=self.minutes)
+        return later(self.at, timedelta(minutes=self.minutes))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum
 
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
 
 SAME_START = timedelta(minutes=2)
@@ -24,9 +25,9 @@ def likeness(run: Run, other: Run) -> Likeness:
 
     Unsure is a start within half an hour with a distance within a tenth, or the same start with another distance.
     """
-    if run.digest and run.digest == other.digest and run.at == other.at:
+    if run.digest and run.digest == other.digest and utc(run.at) == utc(other.at):
         return Likeness.SAME
-    apart, further = abs(run.at - other.at), max(run.distance_m, other.distance_m)
+    apart, further = abs(utc(run.at) - utc(other.at)), max(run.distance_m, other.distance_m)
     percent = 100 * abs(run.distance_m - other.distance_m)
     if apart <= SAME_START:
         return Likeness.SAME if percent <= SAME_PERCENT * further else Likeness.UNSURE

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from kneecoach.domain.diary import Binned, How, Kind, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
+from kneecoach.domain.local_time import later
 from kneecoach.domain.own_routine import KEPT_DAYS
 from kneecoach.storage import diary_rows, morning_rows, run_rows, tables
 from kneecoach.storage.database import Transaction
@@ -45,6 +46,7 @@ _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.SUPPORT: morning_rows.support_of,
 }
 _ADD = insert(tables.bin_entry)
+_TAKEN = "SQLITE_CONSTRAINT_UNIQUE"
 
 
 def remove(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime) -> UUID:
@@ -79,6 +81,7 @@ def put_back(tx: Transaction, bin_id: UUID, now: datetime) -> UUID | None:
     if row is None:
         raise InvalidInput(NOT_KEPT)
     kind, entry, person, content = understood(_what, row)
+    _value(tx, kind, content)
     there = tx.execute(select(_TABLES[kind].c.id).where(_TABLES[kind].c.id == str(entry))).first() is not None
     now_in_bin = None
     if row["how"] == How.EDITED.value:
@@ -153,6 +156,8 @@ def _write(tx: Transaction, content: Content) -> None:
             try:
                 tx.execute(insert(table), [dict(row) for row in rows])
             except IntegrityError as error:
+                if getattr(error.orig, "sqlite_errorname", None) != _TAKEN:
+                    raise CannotStart(DAMAGED) from error
                 raise InvalidInput(PLACE_TAKEN) from error
             except SQLAlchemyError as error:
                 raise CannotStart(DAMAGED) from error
@@ -175,6 +180,9 @@ def _binned(tx: Transaction, row: Row) -> Binned | None:
 
 
 def _value(tx: Transaction, kind: Kind, content: Content) -> Removable:
+    """The entry; `CannotStart` when it, or a pain entry that follows from it, can't be understood."""
+    for row in content.get("pain_entry", ()):
+        understood(diary_rows.pain_of, row)
     if kind is not Kind.SESSION:
         return understood(_READ[kind], content[_TABLES[kind].name][0])
     (session,) = content["session"]
@@ -185,4 +193,4 @@ def _value(tx: Transaction, kind: Kind, content: Content) -> Removable:
 
 
 def _oldest(now: datetime) -> str:
-    return instant(now - timedelta(days=KEPT_DAYS))
+    return instant(later(now, -timedelta(days=KEPT_DAYS)))

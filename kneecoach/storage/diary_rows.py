@@ -21,6 +21,7 @@ from kneecoach.storage.rows import (
     plain,
     truth,
     word,
+    words_of,
     zone_name,
 )
 
@@ -82,14 +83,14 @@ def pain_of(row: Row) -> PainEntry:
         at=moment_of(row["at"], row["zone"]),
         score=row["score"],
         side=member(Side, row["side"]),
-        regions=tuple(json.loads(row["regions"])),
+        regions=words_of(row["regions"]),
         phase=PainPhase(row["phase"]),
-        qualities=tuple(Quality(word) for word in json.loads(row["qualities"])),
+        qualities=tuple(Quality(word) for word in words_of(row["qualities"])),
         swelling=member(Amount, row["swelling"]),
         size=member(PainSize, row["size"]),
         tenderness=member(Tenderness, row["tenderness"]),
         note=row["note"],
-        symptoms=tuple(Symptom(word) for word in json.loads(row["symptoms"])),
+        symptoms=tuple(Symptom(word) for word in words_of(row["symptoms"])),
         entered=moment_in(row, "entered"),
         of=row["of"] and UUID(row["of"]),
     )

@@ -7,8 +7,9 @@ rules have changed. Unknown is NULL, never 0.
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from enum import Enum
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -42,15 +43,29 @@ def zone_name(at: datetime) -> str:
 
 def moment_of(text: str, zone: str) -> datetime:
     """The aware time again; with its offset alone when this computer sees the zone differently or not at all."""
+    offset, named = _zones(zone)
+    at = datetime.fromisoformat(text).astimezone(offset)
+    if named is None:
+        return at
+    local = at.astimezone(named)
+    return local if local.utcoffset() == at.utcoffset() else at
+
+
+# Thousands of entries of one diary name the same few zones
+@lru_cache(maxsize=64)
+def _zones(zone: str) -> tuple[tzinfo | None, ZoneInfo | None]:
     name, _, offset = zone.rpartition(" ")
-    at = datetime.fromisoformat(text).astimezone(datetime.fromisoformat(f"2026-01-01T00:00:00{offset}").tzinfo)
-    if not name:
-        return at
+    fixed = datetime.fromisoformat(f"2026-01-01T00:00:00{offset}").tzinfo
     try:
-        named = at.astimezone(ZoneInfo(name))
+        return fixed, ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return at
-    return named if named.utcoffset() == at.utcoffset() else at
+        return fixed, None
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[Any, ...]:
+    """A list of words as it stands in a column of JSON; of those, too, there are few."""
+    return tuple(json.loads(text))
 
 
 def plain(text: str) -> str:

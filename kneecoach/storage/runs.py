@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from kneecoach.domain.activity import Activity
+from kneecoach.domain.local_time import later
 from kneecoach.domain.run import Run
 from kneecoach.domain.shoe import Shoe
 from kneecoach.storage import run_rows, tables
@@ -40,7 +41,7 @@ def runs(
 
 def runs_near(tx: Transaction, person: UUID, at: datetime, within: timedelta) -> tuple[Run, ...]:
     """The runs that started at most `within` before or after `at`: those that may be the same one."""
-    return runs(tx, person, at - within, at + within + timedelta(microseconds=1))
+    return runs(tx, person, later(at, -within), later(at, within + timedelta(microseconds=1)))
 
 
 def last_run(tx: Transaction, person: UUID) -> Run | None:
