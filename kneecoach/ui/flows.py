@@ -18,6 +18,7 @@ from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
@@ -58,6 +59,9 @@ class Flows(QObject):
         self._exercise_flow = ExerciseFlow(
             window, late, self._look, edges=edges, exercises=exercises, changes=self._changes, sessions=self._sessions
         )
+        self._diary = DiaryFlow(
+            window, late, self._person_now, wall=edges.wall, changes=self._changes, sessions=self._sessions
+        )
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -87,6 +91,10 @@ class Flows(QObject):
 
     def _person(self) -> Person | None:
         return self._glance.person if self._glance else None
+
+    def _person_now(self) -> Person | None:
+        found = self._look()
+        return found.person if found else None
 
     def _look(self) -> Glance | None:
         self._glance = glance(self._folder, self._edges.wall()) or self._glance

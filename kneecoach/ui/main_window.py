@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY, Shell
+from kneecoach.ui.shell import DIARY, ROUTINES, SETTINGS, TODAY, Shell
 
 if TYPE_CHECKING:
     from kneecoach.ui.notice import Notice
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         keys = {
             "Alt+1": self.go_today,
             "Alt+2": self.go_routines,
+            "Alt+3": self.go_diary,
             "Ctrl+,": self.go_settings,
             "F11": self.toggle_full_screen,
             "?": self.show_keys,
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
                 shortcut.setKeys([QKeySequence(key), QKeySequence(f"Shift+{key}")])
                 shortcut.activatedAmbiguously.connect(slot)
         self.shell.left.connect(self.go_today)
+        self.shell.undo_requested.connect(self.undo)
         self.shell.rail.page_requested.connect(self.go_to)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,6 +127,9 @@ class MainWindow(QMainWindow):
     def go_routines(self) -> None:
         self.go_to(ROUTINES)
 
+    def go_diary(self) -> None:
+        self.go_to(DIARY)
+
     def go_settings(self) -> None:
         self.go_to(SETTINGS)
 
@@ -147,6 +152,11 @@ class MainWindow(QMainWindow):
         else:
             self._notice.keep_above(self._foot_px())
         return self._notice
+
+    def undo(self) -> None:
+        """Take back what was told of last, while that is offered."""
+        if self._notice is not None and self._notice.isVisible():
+            self._notice.undo()
 
     def _hush(self) -> None:
         """What was said belongs to the page that goes."""

@@ -95,10 +95,10 @@ class SessionFlow(QObject):
         """Not go on: what was done is kept."""
         self._try(self._close_left)
 
-    def show_session(self, session_id: UUID) -> None:
-        """The summary of a session, to see or correct."""
+    def show_session(self, session_id: UUID, page: str = TODAY) -> None:
+        """The summary of a session, to see or correct; from there back to `page`."""
         if self._window.flow is None:
-            self._page = TODAY
+            self._page = page
         self._try(lambda: self._summary(session_id))
 
     def _leave(self) -> None:

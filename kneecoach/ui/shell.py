@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -11,9 +11,10 @@ from kneecoach.ui.widgets.rail import Rail
 
 TODAY, SETTINGS = "today", "settings"
 ROUTINES, EXERCISE = "routines", "exercise"
+DIARY = "diary"
 ABOVE = {EXERCISE: ROUTINES}
 """The place in the rail of a page that has none of its own."""
-ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"))
+ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"), (DIARY, "diary", "Diary"))
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
 
 
@@ -23,6 +24,11 @@ class Shell(Area):
     page_shown = Signal(str)
     left = Signal()
     """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
+
+    pain_requested = Signal()
+    """P, which nothing on the page wanted for itself, as a field does that has the keyboard; so with the next two."""
+    run_requested = Signal()
+    undo_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -51,10 +57,18 @@ class Shell(Area):
         self.page_shown.emit(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        keys, no, ctrl = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+        wishes: dict[tuple[int, Qt.KeyboardModifier], SignalInstance] = {
+            (keys.Key_P, no): self.pain_requested,
+            (keys.Key_R, no): self.run_requested,
+            (keys.Key_Z, ctrl): self.undo_requested,
+        }
+        if event.key() == keys.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif (wish := wishes.get((event.key(), event.modifiers()))) is not None and not event.isAutoRepeat():
+            wish.emit()
+        else:
+            super().keyPressEvent(event)
 
     def current(self) -> str:
         """The name of the page that is shown, "" before the first one."""

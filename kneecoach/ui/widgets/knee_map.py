@@ -17,6 +17,7 @@ from kneecoach.ui.widgets.knee_drawing import (
 from kneecoach.ui.widgets.knee_view import KneeView
 
 VIEW_WORDS = {View.FRONT: "Front", View.INNER: "Inner side", View.OUTER: "Outer side", View.BACK: "Back"}
+SHORT_WORDS = {View.FRONT: "Front", View.INNER: "Inner", View.OUTER: "Outer", View.BACK: "Back"}
 
 
 class ViewTab(Focusable, QAbstractButton):
@@ -93,13 +94,14 @@ class KneeMap(QWidget):
     hovered = Signal(str)
     pain_needed = Signal()
 
-    def __init__(self, *, view: View = View.INNER, parent: QWidget | None = None) -> None:
+    def __init__(self, *, view: View = View.INNER, short: bool = False, parent: QWidget | None = None) -> None:
+        """`short` leaves "side" out of the words of the views, where there is little room."""
         super().__init__(parent)
         self._marks: dict[Spot, int] = {}
         self._current: int | None = None
         self._tabs = {}
         self._group = QButtonGroup(self)
-        for place, (one, word) in enumerate(VIEW_WORDS.items()):
+        for place, (one, word) in enumerate((SHORT_WORDS if short else VIEW_WORDS).items()):
             tab = ViewTab(word, parent=self)
             self._tabs[one] = tab
             self._group.addButton(tab, place)

@@ -1,0 +1,126 @@
+"""What was deleted or changed in the diary, kept for 30 days, and the way back."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneecoach.domain.diary import Binned, How, Kind, day_of
+from kneecoach.domain.pain import PainEntry
+from kneecoach.ui import words
+from kneecoach.ui.dialogs.frame import Frame
+from kneecoach.ui.pages.diary_words import Terms, line_of
+from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
+from kneecoach.ui.widgets.card import Area, Hairline
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+TOGETHER = timedelta(minutes=5)
+WIDTH_PX, LIST_PX = 620, 380
+EXPLAINED = "What you delete or change in the diary is kept here for 30 days."
+EMPTY = "Nothing was deleted or changed in the last 30 days."
+
+
+class BinRow(QWidget):
+    """One thing that can be had back."""
+
+    put_back_requested = Signal(object)
+
+    def __init__(self, binned: Binned, terms: Terms, now: datetime, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.binned = binned
+        line = line_of(binned.value, terms)
+        pain = f"Pain {binned.value.score}: " if isinstance(binned.value, PainEntry) else ""
+        when = words.plain_day(day_of(binned.value), now.date())
+        title = f"{pain}{line.title}"
+        self.back = SecondaryButton("Put back", icon="undo", size=Size.SMALL, parent=self)
+        self.back.setAccessibleName(f"Put back {title}, {when}")
+        self.back.clicked.connect(self._ask)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(Label(title, Role.H3, wrap=True, parent=self))
+        detail = ", ".join(part for part in (f"{when} {line.time}".strip(), line.detail) if part)
+        said.addWidget(Label(detail, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        said.addWidget(Label(how_words(binned, now), Role.SMALL, Tone.INK3, wrap=True, parent=self))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 12, 10)
+        row.setSpacing(16)
+        row.addLayout(said, 1)
+        row.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(parent=self))
+        column.addLayout(row)
+
+    def _ask(self) -> None:
+        self.put_back_requested.emit(self.binned.id)
+
+
+def how_words(binned: Binned, now: datetime) -> str:
+    """ "Deleted today, 20:15", "Before a change, 3 days ago, 09:00"."""
+    at = binned.at.astimezone(now.tzinfo)
+    ago = words.ago(at.date(), now.date())
+    said = ago if ago in words.DAYS else ago[:1].lower() + ago[1:]
+    verb = "Deleted" if binned.how is How.DELETED else "As it was before a change,"
+    return f"{verb} {said}, {at:%H:%M}"
+
+
+def to_show(binned: Iterable[Binned]) -> tuple[Binned, ...]:
+    """The newest first; of changes that followed each other the state before the first of them."""
+    kept: list[Binned] = []
+    for one in binned:
+        before = kept[-1] if kept else None
+        same = before is not None and _key(before) == _key(one) and one.how is How.EDITED
+        if before is not None and same and before.at - one.at <= TOGETHER:
+            kept[-1] = one
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _key(binned: Binned) -> tuple[Kind, UUID, How]:
+    return binned.kind, binned.entry_id, binned.how
+
+
+class BinDialog(Frame):
+    """Stays open, so that several things can be had back."""
+
+    put_back_requested = Signal(object)
+
+    def __init__(self, now: datetime, *, parent: QWidget | None = None) -> None:
+        super().__init__("Deleted and changed", width_px=WIDTH_PX, parent=parent)
+        self._now = now
+        self.body.addWidget(Label(EXPLAINED, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        self._nothing = Label(EMPTY, wrap=True, parent=self)
+        self.body.addWidget(self._nothing)
+        self._rows: list[BinRow] = []
+        self._inside = Area("surface")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._list = Scrolled(self._inside, parent=self)
+        self._list.setMinimumHeight(LIST_PX)
+        self.body.addWidget(self._list, 1)
+        self.close_button = self.add_button(PrimaryButton("Close", parent=self))
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setFocus()
+
+    def rows(self) -> Sequence[BinRow]:
+        return tuple(self._rows)
+
+    def show_binned(self, binned: Iterable[Binned], terms: Terms) -> None:
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for place, one in enumerate(to_show(binned)):
+            row = BinRow(one, terms, self._now, parent=self._inside)
+            row.put_back_requested.connect(self.put_back_requested)
+            self._column.insertWidget(place, row)
+            self._rows.append(row)
+        self._nothing.setVisible(not self._rows)
+        self._list.setVisible(bool(self._rows))

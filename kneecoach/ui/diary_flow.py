@@ -1,0 +1,113 @@
+"""Leads to the diary and from it: log pain and log run from anywhere, sessions, and the bin."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.person import Person
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.session_flow import SessionFlow
+from kneecoach.ui.shell import DIARY
+
+if TYPE_CHECKING:
+    from kneecoach.ui.dialogs.bin import BinDialog
+    from kneecoach.ui.pages.diary_book import Book
+    from kneecoach.ui.pages.diary_page import DiaryPage
+
+# The page and what it needs are imported when it is first shown: the first paint needs Today alone
+# ruff: noqa: PLC0415
+
+
+class DiaryFlow(QObject):
+    """One page, made when the diary is first looked at."""
+
+    run_requested = Signal(object)
+    """A Run to change, or None for a new one."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        late: LateStore,
+        person: Callable[[], Person | None],
+        *,
+        wall: Callable[[], datetime],
+        changes: Changes,
+        sessions: SessionFlow,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._late, self._person, self._wall = window, late, person, wall
+        self._changes, self._sessions = changes, sessions
+        self._page: DiaryPage | None = None
+        self._book: Book | None = None
+        self._bin: BinDialog | None = None
+        window.shell.add_page(DIARY, self._make)
+        window.shell.pain_requested.connect(self.log_pain)
+        window.shell.run_requested.connect(self.log_run)
+
+    def log_pain(self) -> None:
+        """A new entry at the last place, wherever the person is."""
+        if self._window.flow is not None:
+            return
+        try:
+            if self._window.shell.current() != DIARY:
+                self._window.go_to(DIARY)
+            if self._page is not None:
+                self._page.log_pain()
+        except KneeCoachError as error:
+            self._window.notice().say(str(error))
+
+    def log_run(self) -> None:
+        """A new run, wherever the person is."""
+        if self._window.flow is None:
+            self.run_requested.emit(None)
+
+    def _make(self) -> QWidget:
+        from kneecoach.ui.pages.diary_book import Book
+        from kneecoach.ui.pages.diary_page import DiaryPage
+
+        self._book = Book(self._late.get(), self._person)
+        page = DiaryPage(self._book, wall=self._wall, changes=self._changes, notice=self._window.notice)
+        page.run_requested.connect(self.run_requested)
+        page.session_requested.connect(self._show_session)
+        page.bin_requested.connect(self.open_bin)
+        self._page = page
+        return page
+
+    def _show_session(self, session_id: UUID) -> None:
+        self._sessions.show_session(session_id, page=DIARY)
+
+    def open_bin(self) -> None:
+        """What was deleted or changed in the last 30 days."""
+        from kneecoach.ui.dialogs.bin import BinDialog
+
+        dialog = BinDialog(self._wall(), parent=self._window)
+        dialog.put_back_requested.connect(self._put_back)
+        self._bin = dialog
+        if self._fill_bin():
+            dialog.open()
+
+    def _fill_bin(self) -> bool:
+        from kneecoach.coaching import diary
+
+        assert self._book is not None, "its page was made"
+        person = self._book.person()
+        try:
+            found = () if person is None else diary.binned(self._book.store, person, self._wall())
+            if self._bin is not None:
+                self._bin.show_binned(found, self._book.terms())
+        except KneeCoachError as error:
+            self._window.notice().say(str(error))
+            return False
+        return True
+
+    def _put_back(self, bin_id: UUID) -> None:
+        if self._page is not None and self._page.keeping.put_back(bin_id):
+            self._changes.sessions.emit()
+            self._fill_bin()

@@ -1,0 +1,243 @@
+"""One entry of pain, new or chosen: saved with every change. Save only closes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kneecoach.domain.diary import told_later
+from kneecoach.domain.pain import MAX_NOTE, PainEntry, Quality
+from kneecoach.domain.support import SupportUsed
+from kneecoach.ui.pages.diary_words import ADDED_LATER, QUALITIES
+from kneecoach.ui.pages.pain_entry_moment import moment_title
+from kneecoach.ui.pages.pain_entry_more import PainMore
+from kneecoach.ui.pages.pain_entry_place import PainPlace
+from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.widgets.buttons import DangerButton, IconButton, PrimaryButton, QuietButton, Size
+from kneecoach.ui.widgets.card import Area, Card
+from kneecoach.ui.widgets.chips import ChipRow
+from kneecoach.ui.widgets.pain_strip import PainStrip
+from kneecoach.ui.widgets.text import Label, Role, Tone
+
+STRIP_PX, NOTE_PX, SIDE_PX = 38, 72, 20
+NEW = "How much does it hurt?"
+MORE, LESS = "More", "Less"
+Change = Callable[[PainEntry], PainEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the panel shows. While no pain is `given` yet, nothing is saved."""
+
+    entry: PainEntry
+    given: bool = True
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of text; `written` comes when the field is left with other words in it."""
+
+    written = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.setAccessibleName("Note")
+        self.setPlaceholderText("Note")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(NOTE_PX)
+
+    def show_note(self, note: str) -> None:
+        self._before = note
+        self.setPlainText(note)
+
+    def settle(self) -> None:
+        """Tell what was written so far."""
+        text = self.toPlainText().strip()[:MAX_NOTE]
+        if text != self._before:
+            self._before = text
+            self.written.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+
+class PainPanel(Card):
+    """Shows what it is given and says what the person makes of it."""
+
+    changed = Signal(object)
+    """The PainEntry as it is now, its pain given."""
+    support_answered = Signal(object, bool)
+    other_knee = Signal(object)
+    delete_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, wall: Callable[[], datetime], *, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(1, 12, 1, 12), parent=parent)
+        self._draft: Draft | None = None
+        self.setAccessibleName("Pain entry")
+        self.title = Label("", Role.H3, wrap=True, parent=self)
+        self.later = Label(ADDED_LATER, Role.SMALL, Tone.INK3, parent=self)
+        self.close_button = IconButton("x", "Close (Esc)", parent=self)
+        self.strip = PainStrip(cell_px=STRIP_PX, words=False, parent=self)
+        self.place = PainPlace(parent=self)
+        self.quality = ChipRow(list(QUALITIES.items()), name="What it feels like", parent=self)
+        self.note = NoteField(parent=self)
+        self.more_button = QuietButton(MORE, icon="chevd", size=Size.SMALL, parent=self)
+        self.more = PainMore(wall, parent=self)
+        self.more.hide()
+        self.delete = DangerButton("Delete", parent=self)
+        self.save = PrimaryButton("Save", parent=self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE_PX, 0, 10, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.later)
+        head.addLayout(words, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        inside = Area("surface")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
+        column.setSpacing(10)
+        for part in (self.strip, self.place, self.quality, self.note):
+            column.addWidget(part)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more)
+        column.addStretch(1)
+        self._scrolled = Scrolled(inside, parent=self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        foot.addWidget(self.delete)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        self.body.setSpacing(6)
+        self.body.addLayout(head)
+        self.body.addWidget(self._scrolled, 1)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.strip.changed.connect(self._score)
+        self.place.changed.connect(self._move)
+        self.place.valued.connect(self._score)
+        self.place.other_knee.connect(self.other_knee)
+        self.quality.changed.connect(self._choose_quality)
+        self.note.written.connect(self._write)
+        self.more_button.clicked.connect(self._toggle_more)
+        self.more.changed.connect(self._change)
+        self.more.support_answered.connect(self.support_answered)
+        self.delete.clicked.connect(self.delete_requested)
+        self.save.clicked.connect(self.finish)
+        self.close_button.clicked.connect(self.finish)
+
+    def entry(self) -> PainEntry | None:
+        """What is shown, once its pain is given."""
+        return self._draft.entry if self._draft is not None and self._draft.given else None
+
+    def shown(self) -> PainEntry | None:
+        """What is shown, its pain given or not."""
+        return self._draft.entry if self._draft is not None else None
+
+    def show_entry(self, entry: PainEntry) -> None:
+        """An entry of the diary; the one that is shown already keeps its place in the panel."""
+        same = self._draft is not None and self._draft.entry.id == entry.id
+        self._draft = Draft(entry)
+        self._fill(offered=False)
+        if not same:
+            self._scrolled.verticalScrollBar().setValue(0)
+
+    def show_new(self, entry: PainEntry) -> None:
+        """A new one at the place that `entry` has; its pain is still to be given."""
+        self._draft = Draft(entry, given=False)
+        self._fill(offered=True)
+        self._scrolled.verticalScrollBar().setValue(0)
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the keyboard to the pain."""
+        self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_support(self, support: SupportUsed | None) -> None:
+        self.more.show_support(support)
+
+    def open_more(self, *, opened: bool) -> None:
+        """Show the rest of what can be said, or only the usual."""
+        self.more.setVisible(opened)
+        self.more_button.set_words(LESS if opened else MORE, icon="chevu" if opened else "chevd")
+
+    def finish(self) -> None:
+        """Keep what is being written, then ask to be closed. Everything else is saved already."""
+        self.note.settle()
+        self.close_requested.emit()
+
+    def settle(self) -> None:
+        """Keep what is being written: something else is shown next."""
+        self.note.settle()
+
+    def _fill(self, *, offered: bool) -> None:
+        draft = self._draft
+        assert draft is not None, "there is something to show"
+        entry, score = draft.entry, draft.entry.score if draft.given else None
+        self.title.setText(moment_title(entry.at) if draft.given else NEW)
+        self.later.setVisible(draft.given and told_later(entry))
+        self.strip.set_value(score)
+        self.place.show_place((entry.side, entry.regions), score, offered=offered)
+        self.quality.set_value(entry.qualities)
+        if self.note.toPlainText().strip() != entry.note:
+            self.note.show_note(entry.note)
+        self.more.show_entry(entry)
+        self.delete.setEnabled(draft.given)
+
+    def _change(self, change: Change) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        self._draft = replace(draft, entry=change(draft.entry))
+        if draft.given:
+            self.changed.emit(self._draft.entry)
+
+    def _score(self, score: int) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        first = not draft.given
+        self._draft = Draft(replace(draft.entry, score=score))
+        self.strip.set_value(score)
+        self.place.set_score(score)
+        self.delete.setEnabled(True)
+        if first:
+            self.title.setText(moment_title(draft.entry.at))
+        self.changed.emit(self._draft.entry)
+
+    def _move(self) -> None:
+        side, regions = self.place.place()
+        self._change(lambda entry: replace(entry, side=side, regions=regions))
+
+    def _choose_quality(self, chosen: frozenset[Quality]) -> None:
+        self._change(lambda entry: replace(entry, qualities=tuple(one for one in QUALITIES if one in chosen)))
+
+    def _write(self, note: str) -> None:
+        self._change(lambda entry: replace(entry, note=note))
+
+    def _toggle_more(self) -> None:
+        self.open_more(opened=self.more.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and (ctrl or self.entry() is not None)):
+            self.finish()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.updateGeometry()
