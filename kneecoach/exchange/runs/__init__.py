@@ -1,0 +1,1 @@
+"""Files that watches, phones and programs write about runs, read into domain values."""

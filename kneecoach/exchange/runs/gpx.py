@@ -1,0 +1,89 @@
+"""GPX: tracks of points, each track one activity."""
+
+from collections.abc import Callable
+from xml.sax.xmlreader import AttributesImpl
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, TOO_MANY_ACTIVITIES
+from kneecoach.exchange.runs.numbers import moment, xml_number
+from kneecoach.exchange.runs.recording import Recording
+from kneecoach.exchange.runs.sports import sport_of, surface_of
+from kneecoach.exchange.runs.track import Track
+from kneecoach.exchange.runs.xml_reading import XmlReader, read_xml
+
+
+def read_gpx(content: bytes, cancelled: Callable[[], bool]) -> list[Recording]:
+    """The tracks that have points; `InvalidInput` when there are none or the file is not sound."""
+    reader = GpxReader()
+    read_xml(content, reader, cancelled)
+    if not reader.recordings:
+        planned = "It holds a planned route" if reader.planned else "It holds no recorded track"
+        raise InvalidInput(f"{planned}, so there is no run in it.")
+    return reader.recordings
+
+
+class GpxReader(XmlReader):
+    """Gathers the tracks of a GPX file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recordings: list[Recording] = []
+        self.planned = False
+        self._points = 0
+        self._track = Track()
+        self._said: dict[str, str] = {}
+        self._place: tuple[float, float] = (0.0, 0.0)
+        self._point: dict[str, str] = {}
+
+    def opened(self, name: str, attributes: AttributesImpl) -> None:
+        if name == "trkpt":
+            self._place = (_degrees(attributes, "lat"), _degrees(attributes, "lon"))
+            self._point = {}
+        elif name == "trkseg":
+            self._track.begin_segment()
+        elif name == "trk":
+            self._track, self._said = Track(), {}
+            self._track.points = self._points
+        elif name == "rtept":
+            self.planned = True
+
+    def closed(self, name: str, text: str) -> None:
+        parent = self.path[-2] if len(self.path) > 1 else ""
+        if parent == "trkpt" and name in {"ele", "time"}:
+            self._point[name] = text
+        elif name == "trkpt":
+            self._add_point()
+        elif parent == "trk" and name in {"name", "desc", "type"}:
+            self._said[name] = text
+        elif name == "trk" and self._track.points > self._points:
+            self._finish()
+
+    def _add_point(self) -> None:
+        time = self._point.get("time")
+        height_m = xml_number(self._point.get("ele", ""), "height")
+        self._track.add(*self._place, height_m, moment(time) if time else None)
+
+    def _finish(self) -> None:
+        if len(self.recordings) == MAX_ACTIVITIES:
+            raise InvalidInput(TOO_MANY_ACTIVITIES)
+        track, kind = self._track, self._said.get("type", "")
+        self._points = track.points
+        self.recordings.append(
+            Recording(
+                start=track.start,
+                sport=sport_of(kind),
+                distance_m=track.distance_m,
+                seconds=track.seconds,
+                climb_m=track.climb_m,
+                surface=surface_of(kind),
+                name=self._said.get("name", ""),
+                note=self._said.get("desc", ""),
+            )
+        )
+
+
+def _degrees(attributes: AttributesImpl, name: str) -> float:
+    value = xml_number(attributes.get(name, ""), "position of a point")
+    if value is None:
+        raise InvalidInput("A point in it has no position.")
+    return value

@@ -1,0 +1,106 @@
+"""The content of one file, whatever it is, as runs, activities and refusals."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.runs import strava, tables
+from kneecoach.exchange.runs.archives import Archive
+from kneecoach.exchange.runs.contents import UNKNOWN, Format, format_of
+from kneecoach.exchange.runs.fit import read_fit
+from kneecoach.exchange.runs.found import Found, Outcome, Refused
+from kneecoach.exchange.runs.gpx import read_gpx
+from kneecoach.exchange.runs.judging import Judge
+from kneecoach.exchange.runs.own_table import OwnRow, is_own
+from kneecoach.exchange.runs.pace import Pace
+from kneecoach.exchange.runs.recording import Recording
+from kneecoach.exchange.runs.sources import content_of, shown
+from kneecoach.exchange.runs.strava_words import is_strava
+from kneecoach.exchange.runs.tcx import read_tcx
+
+READERS = {Format.GPX: read_gpx, Format.TCX: read_tcx, Format.FIT: read_fit}
+MORE_NEEDED = "The table says too little about it, and its file is not here."
+
+
+class OneFile:
+    """Turns content into outcomes; a refusal of one activity leaves the others alone."""
+
+    def __init__(self, judge: Judge, pace: Pace) -> None:
+        self.pace = pace
+        self._judge = judge
+
+    def outcomes(self, content: bytes, name: str) -> Iterator[Outcome]:
+        """What an unpacked file holds."""
+        try:
+            kind = format_of(content)
+            if kind is Format.TABLE:
+                yield from self._table(content, name)
+                return
+            recordings = READERS[kind](content, self.pace.cancelled)
+        except InvalidInput as error:
+            yield Refused(name, str(error))
+            return
+        digest = hashlib.sha256(content).hexdigest()
+        for recording in recordings:
+            yield self._judged(recording, name, digest)
+
+    def strava(self, table: bytes, name: str, archive: Archive | None) -> Iterator[Outcome]:
+        """The rows of Strava's table; `InvalidInput` when it is not sound, before the first comes out."""
+        looked = strava.survey(tables.rows(io.BytesIO(table)))
+        self.pace.expect(looked.rows)
+        rows = tables.rows(io.BytesIO(table))
+        next(rows, None)
+        for line, row in rows:
+            file = looked.file(row)
+            label = shown(file) if file else f"{name}, line {line}"
+            self.pace.begin(label)
+            try:
+                recordings = strava.recordings(row, looked, lambda file: self._read_named(file, archive))
+            except InvalidInput as error:
+                yield Refused(label, str(error))
+                continue
+            for recording in recordings:
+                yield self._judged(recording, label, strava.row_digest(row))
+
+    def _table(self, content: bytes, name: str) -> Iterator[Outcome]:
+        header = next(tables.rows(io.BytesIO(content)), (0, []))[1]
+        if is_strava(header):
+            self.pace.done -= 1
+            yield from self.strava(content, name, None)
+        elif is_own(header):
+            yield from self._own(content, name)
+        else:
+            raise InvalidInput(UNKNOWN)
+
+    def _own(self, content: bytes, name: str) -> Iterator[Outcome]:
+        (_, header), *rows = tables.rows(io.BytesIO(content))
+        OwnRow.of(header, [])
+        for line, row in rows:
+            try:
+                told = OwnRow.of(header, row)
+                run = told.run(self._judge.zone, name)
+                if run.at > self._judge.now:
+                    raise InvalidInput("It starts in the future.")
+                yield Found(run, name, told.shoe)
+            except InvalidInput as error:
+                yield Refused(f"{name}, line {line}", str(error))
+
+    def _judged(self, recording: Recording, name: str, digest: str) -> Outcome:
+        try:
+            return self._judge.judged(recording, name, digest)
+        except InvalidInput as error:
+            return Refused(name, str(error))
+
+    def _read_named(self, file: str, archive: Archive | None) -> list[Recording]:
+        """The recordings of a file that the table names, from beside the table."""
+        if archive is None or archive.table is None:
+            raise InvalidInput(MORE_NEEDED)
+        beside = PurePosixPath(archive.table).parent / file
+        with archive.opened(str(beside)) as stream:
+            content = content_of(stream, self.pace.cancelled)
+        kind = format_of(content)
+        if kind is Format.TABLE:
+            raise InvalidInput(UNKNOWN)
+        return READERS[kind](content, self.pace.cancelled)

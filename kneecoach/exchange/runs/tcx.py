@@ -1,0 +1,129 @@
+"""TCX: activities in laps, whose own totals are added up; the points are read only for what the laps don't say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from xml.sax.xmlreader import AttributesImpl
+
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, TOO_MANY_ACTIVITIES
+from kneecoach.exchange.runs.numbers import moment, xml_number
+from kneecoach.exchange.runs.recording import Recording
+from kneecoach.exchange.runs.sports import sport_of
+from kneecoach.exchange.runs.track import Track
+from kneecoach.exchange.runs.xml_reading import XmlReader, read_xml
+
+LAP_TOTALS = {"TotalTimeSeconds": "time of a lap", "DistanceMeters": "distance of a lap"}
+OF_A_POINT = {"AltitudeMeters", "DistanceMeters", "Time"}
+
+
+def read_tcx(content: bytes, cancelled: Callable[[], bool]) -> list[Recording]:
+    """The activities; `InvalidInput` when there are none or the file is not sound."""
+    reader = TcxReader()
+    read_xml(content, reader, cancelled)
+    if not reader.recordings:
+        raise InvalidInput("It holds no recorded activity, so there is no run in it.")
+    return reader.recordings
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What an activity has said so far; a total is None once a lap lacked it."""
+
+    sport: str
+    start: datetime | None = None
+    laps: int = 0
+    totals: dict[str, float] = field(default_factory=dict)
+    said: dict[str, int] = field(default_factory=dict)
+    note: str = ""
+
+    def total(self, name: str) -> float | None:
+        """The sum over the laps, when each of them says it."""
+        return self.totals[name] if self.laps and self.said.get(name) == self.laps else None
+
+
+class TcxReader(XmlReader):
+    """Gathers the activities of a TCX file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recordings: list[Recording] = []
+        self._points = 0
+        self._track = Track()
+        self._activity: _Gathered | None = None
+        self._point: dict[str, str] = {}
+        self._place: dict[str, float] = {}
+        self._way_m: float | None = None
+
+    def opened(self, name: str, attributes: AttributesImpl) -> None:
+        if name == "Activity":
+            self._activity = _Gathered(attributes.get("Sport", ""))
+            self._track = Track()
+            self._track.points = self._points
+            self._way_m = None
+        elif name == "Lap" and self._activity is not None:
+            self._activity.laps += 1
+            if self._activity.start is None and (start := attributes.get("StartTime", "")):
+                self._activity.start = moment(start)
+        elif name == "Track":
+            self._track.begin_segment()
+        elif name == "Trackpoint":
+            self._point, self._place = {}, {}
+
+    def closed(self, name: str, text: str) -> None:
+        activity, parent = self._activity, self.path[-2] if len(self.path) > 1 else ""
+        if activity is None:
+            return
+        if parent == "Trackpoint" and name in OF_A_POINT:
+            self._point[name] = text
+        elif parent == "Position" and (degrees := xml_number(text, "position of a point")) is not None:
+            self._place[name] = degrees
+        elif name == "Trackpoint":
+            self._add_point()
+        elif parent == "Lap" and name in LAP_TOTALS and (value := xml_number(text, LAP_TOTALS[name])) is not None:
+            activity.totals[name] = activity.totals.get(name, 0.0) + value
+            activity.said[name] = activity.said.get(name, 0) + 1
+        elif parent == "Activity" and name in {"Notes", "Id"}:
+            self._describe(activity, name, text)
+        elif name == "Activity":
+            self._finish(activity)
+
+    def _describe(self, activity: _Gathered, name: str, text: str) -> None:
+        if name == "Notes":
+            activity.note = text
+        elif activity.start is None and text:
+            activity.start = moment(text)
+
+    def _add_point(self) -> None:
+        time = self._point.get("Time")
+        at = moment(time) if time else None
+        height_m = xml_number(self._point.get("AltitudeMeters", ""), "height")
+        way_m = xml_number(self._point.get("DistanceMeters", ""), "distance of a point")
+        if way_m is not None:
+            step_m = 0.0 if self._way_m is None else max(0.0, way_m - self._way_m)
+            self._way_m = way_m
+            self._track.step(step_m, height_m, at)
+        elif self._way_m is None and len(self._place) == 2:  # noqa: PLR2004 - latitude and longitude
+            self._track.add(
+                self._place.get("LatitudeDegrees", 91), self._place.get("LongitudeDegrees", 181), height_m, at
+            )
+        else:
+            self._track.step(0.0, height_m, at)
+
+    def _finish(self, activity: _Gathered) -> None:
+        if len(self.recordings) == MAX_ACTIVITIES:
+            raise InvalidInput(TOO_MANY_ACTIVITIES)
+        track, self._activity = self._track, None
+        seen = track.points > self._points
+        self._points = track.points
+        distance_m, seconds = activity.total("DistanceMeters"), activity.total("TotalTimeSeconds")
+        self.recordings.append(
+            Recording(
+                start=activity.start or track.start,
+                sport=sport_of(activity.sport),
+                distance_m=(track.distance_m if seen and not distance_m else distance_m),
+                seconds=seconds or track.seconds,
+                climb_m=track.climb_m,
+                note=activity.note,
+            )
+        )
