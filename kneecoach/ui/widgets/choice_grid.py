@@ -135,6 +135,9 @@ class ChoiceGrid(QWidget):
         """Choose as a click does."""
         self.button(value).click()
 
+    def tab_stops(self) -> list[QWidget]:
+        return list(self._cells())
+
     def _cells(self) -> list[Cell]:
         return [cell for cell in self._group.buttons() if isinstance(cell, Cell)]
 

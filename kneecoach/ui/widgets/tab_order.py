@@ -52,6 +52,10 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
             yield from _stops(held)
     elif (layout := widget.layout()) is not None:
         yield from _of_layout(layout)
+    elif placed := getattr(widget, "tab_stops", None):
+        # It places its controls itself and tells their order
+        for one in placed():
+            yield from _stops(one)
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -13,6 +13,7 @@ CELLS = 11
 MOST = 10
 TEN_WITHIN_S = 0.6
 STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 ENDS: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: MOST}
 
 
@@ -30,6 +31,8 @@ class ZeroToTen(Focusable, QWidget):
     """
 
     changed = Signal(int)
+    cleared = Signal()
+    """It is unknown again; only where `make_clearable` was called."""
 
     def __init__(
         self, *, name: str, cell_px: int, clock: Callable[[], float] = time.monotonic, parent: QWidget | None = None
@@ -41,6 +44,8 @@ class ZeroToTen(Focusable, QWidget):
         self._value: int | None = None
         self._hovered: int | None = None
         self._one_at: float | None = None
+        self._clearable = False
+        self._let_go: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,6 +61,10 @@ class ZeroToTen(Focusable, QWidget):
             self._value = wanted
             self.announce()
             self.update()
+
+    def make_clearable(self) -> None:
+        """The chosen cell pressed again, Delete or Backspace take the answer back."""
+        self._clearable = True
 
     def cells(self) -> list[QRect]:
         raise NotImplementedError
@@ -87,12 +96,19 @@ class ZeroToTen(Focusable, QWidget):
             self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and (cell := self._cell_at(event.position())) is not None:
+        cell = self._cell_at(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton or cell is None:
+            return
+        self._let_go = cell if self._clearable and cell == self._value else None
+        if self._let_go is None:
             self._choose(cell)
+        else:
+            self._clear()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
-        if event.buttons() & Qt.MouseButton.LeftButton and cell is not None:
+        if event.buttons() & Qt.MouseButton.LeftButton and cell is not None and cell != self._let_go:
+            self._let_go = None
             self._choose(cell)
         self._hover(cell)
 
@@ -105,6 +121,8 @@ class ZeroToTen(Focusable, QWidget):
             super().keyPressEvent(event)
         elif event.text().isdecimal() and len(event.text()) == 1:
             self._digit(int(event.text()))
+        elif self._clearable and event.key() in CLEARING:
+            self._clear()
         elif (target := self._target(event.key())) is not None:
             self._choose(max(0, min(MOST, target)))
         else:
@@ -129,6 +147,11 @@ class ZeroToTen(Focusable, QWidget):
         if value != self._value:
             self.set_value(value)
             self.changed.emit(value)
+
+    def _clear(self) -> None:
+        if self._value is not None:
+            self.set_value(None)
+            self.cleared.emit()
 
     def _hover(self, cell: int | None) -> None:
         if cell != self._hovered:
