@@ -11,6 +11,7 @@ from kneecoach.domain.diary import Kind, day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, morning_due, usual_morning
+from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.storage import bin as bin_table
@@ -78,6 +79,16 @@ def wave(store: Store, person: UUID, morning: date) -> None:
     """Put the question of a morning off: it is asked once more, and then stays unknown."""
     with store.begin() as tx:
         mornings.wave(tx, person, morning)
+
+
+def keep_review(store: Store, person: UUID, review: WeeklyReview, now: datetime) -> WeeklyReview:
+    """Keep the look back at a week. Said again for that week, it replaces the answers and keeps its id."""
+    refuse_future(review.at, now)
+    with store.begin() as tx:
+        before = mornings.review_of(tx, person, review.week)
+        review = review if before is None else replace(review, id=before.id)
+        mornings.keep_review(tx, person, review)
+    return review
 
 
 def _loads(tx: Transaction, person: UUID, since: date, until: date) -> tuple[Run | SessionRecord, ...]:

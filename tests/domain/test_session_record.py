@@ -26,6 +26,14 @@ def test_pain_around_a_session_is_from_0_to_10(wrong):
         a_session_record(**wrong)
 
 
+@pytest.mark.parametrize("effort", [-1, 11, 2.5, True])
+def test_the_effort_of_a_session_is_from_0_to_10(effort):
+    assert a_session_record(effort=10).effort == 10
+
+    with pytest.raises(InvalidInput, match=r"^Effort is a whole number from 0 to 10\.$"):
+        a_session_record(effort=effort)
+
+
 def test_pain_that_was_not_said_is_unknown_and_zero_is_zero():
     record = a_session_record(pain_after=0)
 

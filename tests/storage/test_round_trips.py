@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
-from kneecoach.storage import diary, people, rows, sessions, settings
+from kneecoach.storage import diary, mornings, people, rows, runs, sessions, settings
 from kneecoach.storage.database import open_in_memory
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
 from tests.storage import values
@@ -62,6 +63,46 @@ def test_a_pain_entry_comes_back_equal(always, entry):
 
     assert back == entry
     assert local(back.at) == local(entry.at)
+
+
+KEPT = {
+    "run": (runs.keep_run, runs.runs, values.some_runs),
+    "activity": (runs.keep_activity, runs.activities, values.some_activities),
+    "shoe": (runs.keep_shoe, runs.shoes, values.some_shoes),
+    "check": (mornings.keep_check, mornings.checks, values.some_checks),
+    "ice": (mornings.keep_ice, mornings.ices, values.some_ice),
+    "support": (mornings.keep_support, mornings.supports, values.some_supports),
+    "review": (mornings.keep_review, mornings.reviews, values.some_reviews),
+    "pain": (diary.keep_pain_entry, diary.pains, values.some_pain),
+}
+
+
+@pytest.mark.parametrize("kind", KEPT)
+@given(data=st.data())
+def test_what_the_diary_keeps_comes_back_equal(always, kind, data):
+    keep, read, strategy = KEPT[kind]
+    value = data.draw(strategy)
+
+    (back,) = there_and_back(always, keep, read, value)
+
+    assert back == value
+    for name in ("at", "entered"):
+        if getattr(value, name, None):
+            assert local(getattr(back, name)) == local(getattr(value, name))
+
+
+@pytest.mark.parametrize("kind", KEPT)
+@given(data=st.data())
+def test_what_is_kept_again_replaces_all_of_it(always, kind, data):
+    keep, read, strategy = KEPT[kind]
+    first, second = data.draw(strategy), data.draw(strategy)
+    second = replace(second, id=first.id)
+
+    def twice(tx, person, value):
+        keep(tx, person, first)
+        keep(tx, person, value)
+
+    assert there_and_back(always, twice, read, second) == (second,)
 
 
 @given(values.some_check_ins)

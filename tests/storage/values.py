@@ -5,16 +5,23 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.check_in import CheckIn, Family, Mark
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
+from kneecoach.domain.ice import Ice
+from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.own_routine import OwnRoutine
-from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Tenderness
+from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
+from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.routine import Mood, Pauses, Prescription, Routine
+from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.settings import Settings, Theme
+from kneecoach.domain.shoe import Shoe
+from kneecoach.domain.support import Support, SupportUsed
 
 ZONES = ("UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Auckland", "America/St_Johns", "Asia/Kathmandu")
 some_zones = st.sampled_from(ZONES).map(ZoneInfo) | st.integers(-23 * 60, 23 * 60).map(
@@ -88,6 +95,82 @@ some_pain = st.builds(
     size=maybe(PainSize),
     tenderness=maybe(Tenderness),
     note=some_text,
+    symptoms=several(st.sampled_from(Symptom)),
+    entered=st.none() | some_times,
+    of=st.none() | st.uuids(),
+)
+some_shoes = st.builds(
+    Shoe,
+    id=st.uuids(),
+    name=some_text.map(lambda text: f"S{text}"),
+    start_m=st.integers(0, 10_000_000),
+    first_day=st.none() | st.dates(max_value=datetime(2050, 1, 1).date()),  # noqa: DTZ001
+    retired=st.none() | st.dates(min_value=datetime(2050, 1, 2).date()),  # noqa: DTZ001
+)
+some_runs = st.builds(
+    Run,
+    id=st.uuids(),
+    at=some_times,
+    distance_m=st.integers(1, 500_000),
+    seconds=st.none() | st.integers(75_000, 72 * 3_600),
+    kind=maybe(RunKind),
+    surface=maybe(Surface),
+    climb_m=st.none() | st.integers(0, 20_000),
+    effort=maybe_pains,
+    pain_before=maybe_pains,
+    pain_max=maybe_pains,
+    pain_after=maybe_pains,
+    pain_60=maybe_pains,
+    onset=maybe(Onset),
+    limp=answers,
+    stopped_early=answers,
+    painkiller=answers,
+    note=some_text,
+    source=some_text,
+    digest=st.sampled_from(["", "0f" * 32]),
+    entered=st.none() | some_times,
+)
+some_activities = st.builds(
+    Activity,
+    id=st.uuids(),
+    at=some_times,
+    kind=st.sampled_from(ActivityKind),
+    minutes=st.integers(1, 1_440),
+    effort=maybe_pains,
+    note=some_text,
+    source=some_text,
+    digest=st.sampled_from(["", "0f" * 32]),
+    entered=st.none() | some_times,
+)
+some_checks = st.builds(
+    MorningCheck,
+    id=st.uuids(),
+    on=st.dates(),
+    at=some_times,
+    pain=pains,
+    stiff=answers,
+    swelling=maybe(Amount),
+    night=answers,
+)
+some_ice = st.builds(
+    Ice, id=st.uuids(), at=some_times, minutes=st.integers(1, 30), cloth=answers, entered=st.none() | some_times
+)
+some_supports = st.builds(
+    lambda use, **more: SupportUsed(used=use[0], not_used=use[1], **more),
+    st.dictionaries(st.sampled_from(Support), st.booleans()).map(
+        lambda said: tuple(tuple(thing for thing, used in said.items() if used is wanted) for wanted in (True, False))
+    ),
+    id=st.uuids(),
+    at=some_times,
+    entered=st.none() | some_times,
+)
+some_reviews = st.builds(
+    WeeklyReview,
+    id=st.uuids(),
+    week=st.dates(datetime(1990, 1, 1).date()).map(lambda day: day - timedelta(days=day.weekday())),  # noqa: DTZ001
+    at=some_times,
+    change=maybe(Change),
+    sure=maybe_pains,
 )
 some_check_ins = st.builds(
     CheckIn,
@@ -179,6 +262,7 @@ some_sessions = st.builds(
     rehearsal=st.booleans(),
     pain_before=maybe_pains,
     pain_after=maybe_pains,
+    effort=maybe_pains,
     note=some_text,
     stop_reason=some_text,
     position=st.integers(0, 100),
