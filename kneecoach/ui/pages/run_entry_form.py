@@ -5,53 +5,23 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run, RunKind, Surface
 from kneecoach.domain.run_input import climb_m
 from kneecoach.domain.shoe import Shoe
-from kneecoach.ui.pages.run_entry_words import KINDS, SURFACES, ShoeGone, effort_words, load_words, shoe_line
+from kneecoach.ui.pages.effort_question import EffortQuestion, NoteEdit
+from kneecoach.ui.pages.run_entry_words import KINDS, SURFACES, ShoeGone, shoe_line
 from kneecoach.ui.widgets.choice_grid import WRAPPED_PX, ChoiceGrid, YesNoUnknown
-from kneecoach.ui.widgets.effort_scale import EffortScale
 from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.flow_layout import FlowLayout
 from kneecoach.ui.widgets.named import Named
 from kneecoach.ui.widgets.run_figures import RunFigures
 from kneecoach.ui.widgets.shoe_cards import ShoeCards, ShoeShown
-from kneecoach.ui.widgets.text import Label, Role, Tone
 
-NOTE_PX, CLIMB_PX, GAP_PX = 64, 96, 16
-
-
-class NoteEdit(QPlainTextEdit):
-    """A few lines; Tab leaves them."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Note")
-        self.setPlaceholderText("Note, optional")
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(NOTE_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-
-class EffortQuestion(Named):
-    """The scale with its words, and the load that follows from it."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        self.scale = EffortScale()
-        self.scale.make_clearable()
-        self.load = Label(load_words(None, None), Role.SMALL, Tone.INK3)
-        super().__init__("Effort, 0 to 10", self.scale, end=self.load, parent=parent)
-        self.load.setToolTip("Effort times minutes")
-
-    def show_load(self, seconds: int | None) -> None:
-        effort = self.scale.value()
-        words = effort_words(effort)
-        self.label.setText(f"Effort {effort}: {words}" if words else "Effort, 0 to 10")
-        self.load.setText(load_words(effort, seconds))
+CLIMB_PX, GAP_PX = 96, 16
 
 
 class RunForm(QWidget):

@@ -13,11 +13,12 @@ from kneecoach.ui.pages.run_entry_words import ASKED, DURING, ONSETS, WHEN, said
 from kneecoach.ui.widgets.card import Hairline
 from kneecoach.ui.widgets.choice_grid import ChoiceGrid
 from kneecoach.ui.widgets.knee_drawing import Spot
+from kneecoach.ui.widgets.named import Named
 from kneecoach.ui.widgets.pain_strip import PainStrip
-from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.spread_row import SpreadRow
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
+ONSET_PX = 36
 NOWHERE: Place = (None, ())
 
 
@@ -31,11 +32,11 @@ class RunKnee(QWidget):
         super().__init__(parent)
         self._pains: dict[str, int | None] = {when: None for when, _ in WHEN}
         self._shown = DURING
-        self.when = Segmented(WHEN, name="When", compact=True, parent=self)
+        self.when = ChoiceGrid(WHEN, name="When", cell_px=36, text_px=14, clearable=False, parent=self)
         self.when.set_value(DURING)
         self.strip = PainStrip(name=ASKED[DURING], cell_px=44, parent=self)
         self.said = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
-        self.onset = ChoiceGrid(ONSETS, name="It began", cell_px=34, text_px=14, fills=False, parent=self)
+        self.onset = ChoiceGrid(ONSETS, name="It began", cell_px=ONSET_PX - 2, text_px=14, fills=False, parent=self)
         self.place = PainPlace(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,9 +45,13 @@ class RunKnee(QWidget):
         column.addWidget(self.when)
         column.addWidget(self.strip)
         column.addWidget(self.said)
-        column.addWidget(SpreadRow([Label("It began", parent=self), self.onset], parent=self))
+        began = Label("It began", parent=self)
+        began.setMinimumHeight(ONSET_PX)
+        column.addWidget(SpreadRow([began, self.onset], parent=self))
         column.addWidget(Hairline(parent=self))
         column.addWidget(self.place)
+        column.addWidget(Named("Which knee", self.place.whose, fills=False, parent=self))
+        column.addWidget(self.place.unplaced)
         column.addStretch(1)
         self.when.changed.connect(self._turn_to)
         self.strip.make_clearable()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kneecoach.domain.effort import EFFORT_WORDS, load
 from kneecoach.domain.entry_pains import AN_HOUR, Place
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
@@ -70,17 +69,6 @@ class ShoeGone:
     metres: int = 0
 
 
-def effort_words(effort: int | None) -> str:
-    """What the effort feels like; "" while it is not given."""
-    return "" if effort is None else EFFORT_WORDS[effort]
-
-
-def load_words(effort: int | None, seconds: int | None) -> str:
-    """ "Load 151", or a dash while it is unknown."""
-    known = load(effort, seconds)
-    return f"Load {UNKNOWN if known is None else known}"
-
-
 def said_words(pains: dict[str, int | None]) -> str:
     """The four pains in a line, so that a marker is never the only one to know."""
     return ", ".join(
@@ -94,7 +82,7 @@ def shoe_line(gone: ShoeGone, units: Units, *, this_run_m: int | None) -> tuple[
     metres = gone.metres + (this_run_m or 0)
     said = wear(metres)
     after = " after this run" if this_run_m else ""
-    hint = {Wear.FINE: after, Wear.INFO: f"{after}, ageing", Wear.CAUTION: f"{after}, check the sole"}[said]
+    hint = {Wear.FINE: after, Wear.INFO: f"{after}, check the sole", Wear.CAUTION: f"{after}, many change by now"}[said]
     return f"{distance_words(metres, units)}{hint}", said
 
 

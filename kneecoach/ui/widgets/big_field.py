@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.fonts import DISPLAY, font, role_font
+from kneecoach.ui.fonts import DISPLAY, TEXT, font, role_font
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -45,7 +45,7 @@ class BigEdit(QLineEdit):
     def width_at(self, size_px: float) -> int:
         """How wide the digits are at a size."""
         metrics = QFontMetrics(font(DISPLAY, size_px, 600, TRACKING))
-        return metrics.horizontalAdvance(self.text() or self.placeholderText()) + 4 * EDGE_PX
+        return metrics.horizontalAdvance(self.text() or self.placeholderText()) + 3 * EDGE_PX
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(self._size_px), self._size_px + 2 * EDGE_PX)
@@ -107,7 +107,7 @@ class BigValue(QWidget):
         self.update()
 
     def width_at(self, size_px: float) -> int:
-        digits = QFontMetrics(font(DISPLAY, size_px, 400, TRACKING)).horizontalAdvance(self._text)
+        digits = QFontMetrics(font(TEXT, size_px, 400, TRACKING)).horizontalAdvance(self._text)
         unit = QFontMetrics(role_font(Role.UNIT, tokens_of(self).text_scale)).horizontalAdvance(self._unit)
         name = QFontMetrics(role_font(Role.LABEL, tokens_of(self).text_scale)).horizontalAdvance(self._name)
         return max(digits + 8 + unit, name)
@@ -129,7 +129,7 @@ class BigValue(QWidget):
         painter.setPen(tokens.ink2)
         painter.setFont(role_font(Role.LABEL, tokens.text_scale))
         painter.drawText(QRect(0, 0, self.width(), self._label_px()), Qt.AlignmentFlag.AlignVCenter, self._name)
-        face = font(DISPLAY, self._size_px, 400, TRACKING)
+        face = font(TEXT, self._size_px, 400, TRACKING)
         metrics = QFontMetrics(face)
         middle = self._label_px() + 4 + (self._size_px + 2 * EDGE_PX) / 2
         base = round(middle + (metrics.ascent() - metrics.descent()) / 2)
@@ -199,6 +199,11 @@ class BigField(QWidget):
     def _lay_out(self, *_text: str) -> None:
         digits, unit = self.edit.sizeHint(), self._unit.sizeHint()
         self.edit.move(0, 0)
-        self._unit.setGeometry(digits.width() + 8, digits.height() - unit.height() - 4, unit.width(), unit.height())
+        self._unit.setGeometry(
+            digits.width() + 8,
+            digits.height() - unit.height() - round(digits.height() * 0.12),
+            unit.width(),
+            unit.height(),
+        )
         self.holder.setFixedSize(digits.width() + self._unit_width(), max(digits.height(), unit.height()))
         self.setFixedSize(self.width_at(self.edit.sizeHint().height() - 2 * EDGE_PX), self.sizeHint().height())

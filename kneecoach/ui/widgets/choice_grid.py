@@ -99,14 +99,18 @@ class ChoiceGrid(QWidget):
         cell_px: int = 44,
         text_px: float = 15,
         fills: bool = True,
+        clearable: bool = True,
         keys: Mapping[int, object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """It `fills` the width, or is as wide as its words; `keys` choose a value at once."""
+        """It `fills` the width, or is as wide as its words; `keys` choose a value at once.
+
+        What is not `clearable` always keeps one chosen, as a choice of what is shown.
+        """
         super().__init__(parent)
         self._name, self._cell_px, self._keys = name, cell_px, dict(keys or {})
         self._values = [value for value, _ in options]
-        self._fills = fills
+        self._fills, self._clearable = fills, clearable
         self._chosen = -1
         self._group = QButtonGroup(self)
         for place, (_, word) in enumerate(options):
@@ -194,7 +198,7 @@ class ChoiceGrid(QWidget):
             super().keyPressEvent(event)
         elif event.key() in self._keys:
             self._choose(self._values.index(self._keys[event.key()]))
-        elif event.key() in CLEARING:
+        elif self._clearable and event.key() in CLEARING:
             self._choose(-1)
         elif (step := self._step(event.key())) != 0:
             here = next((place for place, cell in enumerate(self._cells()) if cell.hasFocus()), 0)
@@ -208,7 +212,7 @@ class ChoiceGrid(QWidget):
         return steps.get(key, 0) if row < len(self._values) else max(-1, min(1, steps.get(key, 0)))
 
     def _click(self, place: int) -> None:
-        self._choose(-1 if place == self._chosen else place)
+        self._choose(-1 if self._clearable and place == self._chosen else place)
 
     def _choose(self, place: int) -> None:
         if place >= 0:

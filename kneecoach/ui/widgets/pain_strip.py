@@ -3,21 +3,22 @@
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui.fonts import DISPLAY, TEXT, font
 from kneecoach.ui.tokens import Tokens, pain_word, tokens_of
 from kneecoach.ui.widgets.painting import cap_text, outline, triangle_down
+from kneecoach.ui.widgets.zero_to_ten import CELLS, ZeroToTen, cell_rects
 from kneecoach.ui.widgets.zero_to_ten import MOST as WORST
-from kneecoach.ui.widgets.zero_to_ten import ZeroToTen, cell_rects
 
 __all__ = ["PainStrip", "cell_rects"]
 
 MARK_PX = 12
 WORD_GAP_PX = 6
 COMPACT_PX = 50
+NARROW_CELL_PX = 20
 WORDS = ((0, 1), (1, 3), (4, 3), (7, 3), (10, 1))
 
 
@@ -35,7 +36,7 @@ class PainStrip(ZeroToTen):
     ) -> None:
         """`cell_px` is the height of the cells: 76 in the check-in, 60 in the summary, 64 at first run, 44 compact.
 
-        Without `words` nothing stands under the cells.
+        Without `words` nothing stands under the cells, and the strip may be narrow.
         """
         super().__init__(name=name, cell_px=cell_px, clock=clock, parent=parent)
         self._words = words
@@ -66,6 +67,10 @@ class PainStrip(ZeroToTen):
 
     def focus_rect(self) -> QRect:
         return QRect(0, MARK_PX, self.width(), self._cell_px)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint if self._words else QSize(CELLS * NARROW_CELL_PX, hint.height())
 
     def begin_at(self) -> int:
         return self._last or 0
@@ -128,6 +133,14 @@ class PainStrip(ZeroToTen):
         """Whether the word under the first cell would touch the line after it, as in a narrow strip."""
         return metrics.horizontalAdvance(pain_word(0)) + WORD_GAP_PX > self.cells()[1].left()
 
+    def _is_crowded(self, metrics: QFontMetrics) -> bool:
+        """Whether the words would run into each other: then only those at the ends are painted."""
+        three = 3 * (self.width() - 2) / CELLS
+        severe, worst = metrics.horizontalAdvance(pain_word(7)), metrics.horizontalAdvance(pain_word(WORST))
+        end = self.cells()[7].left() + (three + severe) / 2
+        widest = max(metrics.horizontalAdvance(pain_word(first)) for first in (1, 4, 7))
+        return widest + WORD_GAP_PX > three or end + WORD_GAP_PX > self.width() - worst
+
     def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
         face = font(TEXT, self._word_px(), 400)
         metrics = QFontMetrics(face)
@@ -135,7 +148,10 @@ class PainStrip(ZeroToTen):
         top = MARK_PX + self._cell_px + 8
         painter.setFont(face)
         flags = {0: Qt.AlignmentFlag.AlignLeft, WORST: Qt.AlignmentFlag.AlignRight}
+        crowded = self._is_crowded(metrics)
         for first, count in WORDS:
+            if crowded and first not in flags:
+                continue
             left, right = cells[first].left(), cells[first + count - 1].right()
             if first in (1, 4, 7) and not (first == 1 and self._none_is_wide(metrics)):
                 painter.fillRect(left, top, 1, metrics.height(), tokens.line2)
