@@ -17,9 +17,11 @@ from kneecoach.storage.database import open_store
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.pages.diary_words import Shown
 from kneecoach.ui.shell import EXERCISE
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
+from tests.made_up_diary import DIARY_DAY, fill_diary
 
 
 class Scene:
@@ -231,6 +233,40 @@ def exercise(scene: Scene) -> Iterator[str]:
     yield "13_exercise_without_variants"
 
 
+def diary(scene: Scene) -> Iterator[str]:
+    scene.prepare(sore=False)
+    store = open_store(scene.folder)
+    fill_diary(store, scene.clock.wall())
+    store.close()
+    scene.open().go_diary()
+    page = scene.window.shell.page("diary")
+    yield "14_diary"
+    page.timeline.choose_day(DIARY_DAY)
+    yield "14_diary_entry"
+    page.columns.pain.open_more(opened=True)
+    yield "14_diary_more"
+    page.close_panel()
+    page.columns.filter.press(Shown.RUNS)
+    page.timeline.step(1)
+    yield "14_diary_run"
+    page.columns.filter.press(Shown.ALL)
+    page.log_pain()
+    yield "14_diary_new"
+    page.close_panel()
+    page.columns.month.bin.click()
+    yield "14_diary_bin"
+
+
+def empty_diary(scene: Scene) -> Iterator[str]:
+    scene.prepare(used=False)
+    page = scene.open().flow
+    page.knee.which.press(Side.LEFT)
+    page.knee.statement.click()
+    page.skip.click()
+    scene.window.go_diary()
+    yield "14_diary_empty"
+
+
 def routines(scene: Scene) -> Iterator[str]:
     scene.prepare(sore=False)
     scene.open().go_routines()
@@ -258,4 +294,6 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     across_the_room,
     routines,
     exercise,
+    diary,
+    empty_diary,
 )

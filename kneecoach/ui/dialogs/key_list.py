@@ -13,6 +13,10 @@ TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
     (("Alt", "1"), "Today"),
     (("Alt", "2"), "Routines"),
+    (("Alt", "3"), "Diary"),
+    (("P",), "Log pain"),
+    (("R",), "Log run"),
+    (("Ctrl", "Z"), "Take the last change back"),
     (("Ctrl", ","), "Settings"),
     (("F11",), "Full screen, and back"),
     (("Tab",), "To the next control"),
@@ -69,10 +73,18 @@ EXERCISE = (
     (("1", TO, "3"), "Speed"),
     (("Enter",), "Try one set"),
 )
+DIARY = (
+    (("←", "→", "↑", "↓"), "Another day"),
+    (("Page Up", "Page Down"), "Another month"),
+    (("T",), "Today"),
+    (("N",), "New entry that day"),
+    (("Del",), "Delete entry"),
+    (("Ctrl", "Enter"), "Save and close"),
+)
 COLUMNS = (
     ((("Everywhere", EVERYWHERE), ("Today", TODAY)), 10),
     ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
-    ((("Player", PLAYER),), 12),
+    ((("Player", PLAYER), ("Diary", DIARY)), 12),
     ((("Routines", ROUTINES), ("Exercise", EXERCISE)), 10),
 )
 """Each with its share of the width."""

@@ -16,7 +16,7 @@ from kneecoach.ui.pages.diary_rows import Read
 from kneecoach.ui.pages.diary_timeline import Timeline
 from kneecoach.ui.pages.diary_words import Shown, Terms
 from kneecoach.ui.pages.pain_entry_panel import PainPanel
-from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area, Card
 from kneecoach.ui.widgets.flow_layout import FlowLayout
@@ -24,7 +24,8 @@ from kneecoach.ui.widgets.month_calendar import MonthCalendar
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
-LEFT_PX, RIGHT_PX, NARROW_RIGHT_PX, NARROW_BELOW_PX = 276, 312, 280, 1_000
+LEFT_PX, NARROW_LEFT_PX, RIGHT_PX, NARROW_RIGHT_PX, NARROW_BELOW_PX = 276, 256, 312, 280, 1_000
+GUTTER_PX = 16
 FIRST_ENTRY = "Your first entry appears here"
 NO_SUCH = {
     Shown.ALL: "",
@@ -68,9 +69,10 @@ class DiaryColumns(QObject):
         self._right.addWidget(self.month_more)
         self._right.addWidget(self.other)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(0)
         row.addWidget(self._left_column())
         row.addWidget(self._middle_column(), 1)
+        row.addSpacing(GUTTER_PX)
         row.addWidget(self._right)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(32, 28, 32, 28)
@@ -87,8 +89,9 @@ class DiaryColumns(QObject):
         column.setSpacing(16)
         column.addWidget(card)
         column.addWidget(self.month, 1)
-        self._left = Scrolled(inside, parent=self._page)
-        self._left.setFixedWidth(LEFT_PX)
+        # The bar lies in the gutter
+        self._left = SteadyScrolled(inside, margin_px=GUTTER_PX, parent=self._page)
+        self._left.setFixedWidth(LEFT_PX + GUTTER_PX)
         return self._left
 
     def _middle_column(self) -> QWidget:
@@ -114,8 +117,10 @@ class DiaryColumns(QObject):
         return card
 
     def fit(self, width_px: int) -> None:
-        """The right column for a page of this width."""
-        self._right.setFixedWidth(NARROW_RIGHT_PX if width_px < NARROW_BELOW_PX else RIGHT_PX)
+        """The columns for a page of this width."""
+        narrow = width_px < NARROW_BELOW_PX
+        self._right.setFixedWidth(NARROW_RIGHT_PX if narrow else RIGHT_PX)
+        self._left.setFixedWidth((NARROW_LEFT_PX if narrow else LEFT_PX) + GUTTER_PX)
 
     def shown(self) -> Shown:
         value = self.filter.value()

@@ -14,7 +14,7 @@ from kneecoach.domain.session_record import SessionRecord
 from kneecoach.ui.pages.check_in_rows import OpenRow
 from kneecoach.ui.pages.diary_facts import facts_of, heading_of
 from kneecoach.ui.pages.diary_words import Terms, title_of
-from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import DangerButton, IconButton, SecondaryButton
 from kneecoach.ui.widgets.card import Area, Card, Hairline
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
@@ -100,7 +100,7 @@ class EntryPanel(Card):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SIDE_PX, 4, SIDE_PX, 8)
         column.setSpacing(0)
-        held = Scrolled(self._inside, parent=self)
+        held = SteadyScrolled(self._inside, margin_px=SIDE_PX, parent=self)
         self._middle.addWidget(held)
         held.show()
 

@@ -12,17 +12,8 @@ from kneecoach.domain.run import Onset, Run
 from kneecoach.domain.run_input import distance_words, time_text
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
-from kneecoach.ui.pages.diary_words import (
-    ADDED_LATER,
-    RUN_KINDS,
-    SUPPORTS,
-    SURFACES,
-    SWELLING,
-    Terms,
-    closing_words,
-    detail_of,
-    pace_words,
-)
+from kneecoach.ui.pages.diary_names import ADDED_LATER, RUN_KINDS, SUPPORTS, SURFACES, SWELLING
+from kneecoach.ui.pages.diary_words import Terms, closing_words, detail_of, pace_words
 from kneecoach.ui.words import DAYS, MONTHS, listed, minutes, named
 
 ONSETS: dict[Onset, str] = {

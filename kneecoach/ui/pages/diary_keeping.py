@@ -18,7 +18,7 @@ from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.diary_book import Book
-from kneecoach.ui.pages.diary_words import SYMPTOMS
+from kneecoach.ui.pages.diary_names import SYMPTOMS
 from kneecoach.ui.words import listed
 
 OPENED = "is a warning sign. It is open in the diary until you answer it there."

@@ -49,6 +49,17 @@ class RunSign(QWidget):
         fill(QPainter(self), self.rect(), tokens_of(self).ink2)
 
 
+class UprightLine(QWidget):
+    """Between two numbers."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fill(QPainter(self), self.rect(), tokens_of(self).line)
+
+
 class BigFigure(QWidget):
     """A large number and what it counts."""
 
@@ -80,8 +91,9 @@ class MonthCard(Card):
         self.run = BigFigure(parent=self)
         self.pain = BigFigure(parent=self)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(16)
         row.addWidget(self.run, 1)
+        row.addWidget(UprightLine(parent=self))
         row.addWidget(self.pain, 1)
         self.body.addWidget(self.title)
         self.body.addLayout(row)

@@ -68,6 +68,8 @@ class TimelineRows(QAbstractListModel):
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.said
+        if role == Qt.ItemDataRole.ToolTipRole and line.entry is not None:
+            return "\n".join(part for part in (line.title, line.detail) if part)
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

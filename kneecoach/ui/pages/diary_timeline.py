@@ -206,6 +206,12 @@ class Timeline(Focusable, QListView):
         self._quiet = False
         return row is not None
 
+    def choose_day(self, day: date) -> None:
+        """Choose the newest entry of that day, as a click does."""
+        row = self._rows.row_of_day(day)
+        if row is not None:
+            self.setCurrentIndex(self._rows.index(row + 1))
+
     def step(self, by: int) -> None:
         """To the entry before or after, over the titles of days."""
         row = self.currentIndex().row() + by if self.currentIndex().isValid() else (0 if by > 0 else -1)

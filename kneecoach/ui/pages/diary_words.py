@@ -6,129 +6,34 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Entry, day_of, moment_of_entry, told_later
 from kneecoach.domain.effort import EFFORT_WORDS
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import URGENCY, Closed, Closing, FlagEntry, Injury, Urgency
+from kneecoach.domain.flag import URGENCY, Closed, FlagEntry, Injury, Urgency
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
-from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Quality, Symptom
+from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital
-from kneecoach.domain.run import Run, RunKind, Surface
-from kneecoach.domain.run_input import PACE_WORDS, distance_words, pace_text, time_text
+from kneecoach.domain.run import Run
+from kneecoach.domain.run_input import PACE_WORDS, UNIT_WORDS, distance_text, distance_words, pace_text, time_text
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.support import Support, SupportUsed
+from kneecoach.domain.support import SupportUsed
+from kneecoach.ui.pages.diary_names import (
+    ACTIVITIES,
+    ADDED_LATER,
+    CLOSED,
+    IN_PHASE,
+    NO_PLACE,
+    QUALITIES,
+    RUN_KINDS,
+    SUPPORTS,
+    SURFACES,
+    SWELLING,
+)
 from kneecoach.ui.widgets.knee_drawing import region_name
 from kneecoach.ui.words import DAYS, MONTHS, listed, minutes, named
-
-PHASES: dict[PainPhase, str] = {
-    PainPhase.REST: "At rest",
-    PainPhase.DAILY: "Daily life",
-    PainPhase.WALKING: "Walking",
-    PainPhase.STAIRS: "Stairs",
-    PainPhase.SITTING: "Long sitting",
-    PainPhase.BEFORE_RUN: "Before a run",
-    PainPhase.DURING_RUN: "During a run",
-    PainPhase.AFTER_RUN: "After a run",
-    PainPhase.EXERCISE: "Exercise",
-    PainPhase.MORNING: "Morning",
-    PainPhase.NIGHT: "Night",
-}
-IN_PHASE: dict[PainPhase, str] = {
-    PainPhase.REST: "at rest",
-    PainPhase.DAILY: "in daily life",
-    PainPhase.WALKING: "walking",
-    PainPhase.STAIRS: "on stairs",
-    PainPhase.SITTING: "after long sitting",
-    PainPhase.BEFORE_RUN: "before a run",
-    PainPhase.DURING_RUN: "during a run",
-    PainPhase.AFTER_RUN: "after a run",
-    PainPhase.EXERCISE: "in an exercise",
-    PainPhase.MORNING: "in the morning",
-    PainPhase.NIGHT: "at night",
-}
-QUALITIES: dict[Quality, str] = {
-    Quality.SHARP: "Sharp",
-    Quality.DULL: "Dull",
-    Quality.STIFF: "Stiff",
-    Quality.BURNING: "Burning",
-    Quality.TIGHT: "Tight",
-    Quality.CATCHING: "Catching",
-}
-SIZES: dict[PainSize, str] = {PainSize.FINGERTIP: "Fingertip", PainSize.PALM: "Palm", PainSize.WIDE: "Wide"}
-SYMPTOMS: dict[Symptom, str] = {
-    Symptom.DULL_ACHE: "Dull ache",
-    Symptom.SHARP_PAIN: "Sharp pain",
-    Symptom.SWELLING: "Swelling",
-    Symptom.STIFF_AFTER_ACTIVITY: "Stiff after activity",
-    Symptom.CANNOT_BEND_FULLY: "Won't bend fully",
-    Symptom.CANNOT_STRAIGHTEN_FULLY: "Won't straighten fully",
-    Symptom.TIGHT_WHEN_BENDING: "Tight when bending",
-    Symptom.LESS_RANGE: "Moves less far",
-    Symptom.WORSE_WITH_ACTIVITY: "Worse with activity",
-    Symptom.AROUND_KNEECAP: "Around the kneecap",
-    Symptom.GRINDING: "Grinding or clicking",
-    Symptom.CATCHING_OR_LOCKING: "Catching or locking",
-    Symptom.POP_AT_ONSET: "A pop at the start",
-    Symptom.SNAP_IN_THIGH: "A snap in the thigh",
-    Symptom.BRUISING: "Bruising",
-    Symptom.GIVES_WAY: "Gives way",
-    Symptom.HARD_TO_BEAR_WEIGHT: "Hard to stand on",
-    Symptom.POINT_TENDER: "Sore at one point",
-    Symptom.STAIRS: "Trouble on stairs",
-    Symptom.AFTER_SITTING: "After long sitting",
-    Symptom.SQUATTING: "When squatting",
-    Symptom.ACHE_ON_STOPPING: "Aches after stopping",
-    Symptom.UNABLE_TO_RUN: "Unable to run",
-}
-SUPPORTS: dict[Support, str] = {
-    Support.SLEEVE: "Sleeve",
-    Support.BRACE: "Brace",
-    Support.INSERTS: "Inserts",
-    Support.TAPE: "Tape",
-    Support.PAINKILLER: "Painkiller",
-}
-RUN_KINDS: dict[RunKind, str] = {
-    RunKind.EASY: "easy",
-    RunKind.LONG: "long",
-    RunKind.TEMPO: "tempo",
-    RunKind.INTERVALS: "intervals",
-    RunKind.HILLS: "hills",
-    RunKind.RACE: "race",
-    RunKind.RUN_WALK: "run and walk",
-    RunKind.OTHER: "run",
-}
-SURFACES: dict[Surface, str] = {
-    Surface.ROAD: "Road",
-    Surface.CONCRETE: "Concrete",
-    Surface.TRAIL: "Trail",
-    Surface.GRASS: "Grass",
-    Surface.TRACK: "Track",
-    Surface.TREADMILL: "Treadmill",
-    Surface.MIXED: "Mixed ground",
-}
-ACTIVITIES: dict[ActivityKind, str] = {
-    ActivityKind.STRENGTH: "Strength",
-    ActivityKind.FLEXIBILITY: "Flexibility",
-    ActivityKind.WALK: "Walk",
-    ActivityKind.BIKE: "Bike",
-    ActivityKind.SWIM: "Swim",
-    ActivityKind.OTHER: "Other training",
-}
-SWELLING: dict[Amount, str] = {
-    Amount.NONE: "no swelling",
-    Amount.LITTLE: "a little swelling",
-    Amount.CLEAR: "clear swelling",
-}
-CLOSED: dict[Closing, str] = {
-    Closing.GONE: "gone",
-    Closing.SEEN: "seen by a clinician",
-    Closing.MISTAKE: "ticked by mistake",
-}
-NO_PLACE = "Knee, no place given"
-ADDED_LATER = "added later"
 
 
 class Shown(Enum):
@@ -228,7 +133,7 @@ def title_of(entry: Entry, terms: Terms) -> str:  # noqa: PLR0911 - one for each
         case Run():
             kind = RUN_KINDS.get(entry.kind, "run") if entry.kind else "run"
             took = f", {time_text(entry.seconds)}" if entry.seconds else ""
-            return f"{distance_words(entry.distance_m, terms.units)} {kind}{took}"
+            return f"{distance_text(entry.distance_m, terms.units)} {UNIT_WORDS[terms.units]} {kind}{took}"
         case SessionRecord():
             return named(entry.routine.name)
         case Activity():

@@ -11,8 +11,9 @@ from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Sympto
 from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.ui.pages.check_in_rows import AskRow
 from kneecoach.ui.pages.check_in_words import AMOUNTS, SIZES, TENDERNESSES
-from kneecoach.ui.pages.diary_words import PHASES, SUPPORTS, SYMPTOMS
+from kneecoach.ui.pages.diary_names import PHASES, SUPPORTS, SYMPTOMS
 from kneecoach.ui.pages.pain_entry_moment import MomentFields
+from kneecoach.ui.pages.pain_entry_place import PainPlace
 from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.field import Combo
 from kneecoach.ui.widgets.segmented import YesNo
@@ -28,7 +29,7 @@ class OneChip(ChipRow):
     """At most one of the options; the chosen one pressed again is not chosen any more."""
 
     def __init__(self, options: Sequence[tuple[object, str]], *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(options, name=name, parent=parent)
+        super().__init__(options, name=name, narrow=True, parent=parent)
         self._values = [value for value, _ in options]
         self._before: object = None
 
@@ -53,14 +54,16 @@ class PainMore(QWidget):
     support_answered = Signal(object, bool)
     """A Support and whether it was used that day."""
 
-    def __init__(self, wall: Callable[[], datetime], *, parent: QWidget | None = None) -> None:
+    def __init__(self, wall: Callable[[], datetime], place: PainPlace, *, parent: QWidget | None = None) -> None:
+        """What `place` can say without the map is laid out here."""
         super().__init__(parent)
+        self._place = place
         self.phase = Combo("When it hurt", parent=self)
         self.phase.set_options([(phase, word) for phase, word in PHASES.items()])
         self.extent = OneChip(SIZES, name="Size of the place", parent=self)
         self.tenderness = OneChip(TENDERNESSES, name="Sore to touch", parent=self)
         self.swelling = OneChip(AMOUNTS, name="Swelling", parent=self)
-        self.symptoms = ChipRow(list(SYMPTOMS.items()), name="What else you notice", parent=self)
+        self.symptoms = ChipRow(list(SYMPTOMS.items()), name="What else you notice", narrow=True, parent=self)
         self.moment = MomentFields(wall, parent=self)
         self.supports: dict[Support, YesNo] = {}
         self._column = QVBoxLayout(self)
@@ -75,6 +78,8 @@ class PainMore(QWidget):
         self.moment.changed.connect(self._choose_moment)
 
     def _lay_out(self) -> None:
+        self._add("Which knee", self._place.whose)
+        self._add("No place to point at", self._place.unplaced)
         self._add("When it hurt", self.phase)
         self._add("Size of the place", self.extent)
         self._add("Sore to touch", self.tenderness)

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from kneecoach.domain.diary import told_later
 from kneecoach.domain.pain import MAX_NOTE, PainEntry, Quality
 from kneecoach.domain.support import SupportUsed
-from kneecoach.ui.pages.diary_words import ADDED_LATER, QUALITIES
+from kneecoach.ui.pages.diary_names import ADDED_LATER, QUALITIES
 from kneecoach.ui.pages.pain_entry_moment import moment_title
 from kneecoach.ui.pages.pain_entry_more import PainMore
 from kneecoach.ui.pages.pain_entry_place import PainPlace
-from kneecoach.ui.pages.scrolled import Scrolled
+from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import DangerButton, IconButton, PrimaryButton, QuietButton, Size
-from kneecoach.ui.widgets.card import Area, Card
+from kneecoach.ui.widgets.card import Area, Card, Hairline
 from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-STRIP_PX, NOTE_PX, SIDE_PX = 38, 72, 20
+STRIP_PX, NOTE_PX, SIDE_PX = 38, 48, 20
 NEW = "How much does it hurt?"
 MORE, LESS = "More", "Less"
 Change = Callable[[PainEntry], PainEntry]
@@ -84,10 +84,10 @@ class PainPanel(Card):
         self.close_button = IconButton("x", "Close (Esc)", parent=self)
         self.strip = PainStrip(cell_px=STRIP_PX, words=False, parent=self)
         self.place = PainPlace(parent=self)
-        self.quality = ChipRow(list(QUALITIES.items()), name="What it feels like", parent=self)
+        self.quality = ChipRow(list(QUALITIES.items()), name="What it feels like", narrow=True, parent=self)
         self.note = NoteField(parent=self)
         self.more_button = QuietButton(MORE, icon="chevd", size=Size.SMALL, parent=self)
-        self.more = PainMore(wall, parent=self)
+        self.more = PainMore(wall, self.place, parent=self)
         self.more.hide()
         self.delete = DangerButton("Delete", parent=self)
         self.save = PrimaryButton("Save", parent=self)
@@ -106,13 +106,13 @@ class PainPanel(Card):
         inside = Area("surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
-        column.setSpacing(10)
+        column.setSpacing(8)
         for part in (self.strip, self.place, self.quality, self.note):
             column.addWidget(part)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.more)
         column.addStretch(1)
-        self._scrolled = Scrolled(inside, parent=self)
+        self._scrolled = SteadyScrolled(inside, margin_px=SIDE_PX, parent=self)
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
         foot.addWidget(self.delete)
@@ -121,6 +121,7 @@ class PainPanel(Card):
         self.body.setSpacing(6)
         self.body.addLayout(head)
         self.body.addWidget(self._scrolled, 1)
+        self.body.addWidget(Hairline(parent=self))
         self.body.addLayout(foot)
 
     def _connect(self) -> None:

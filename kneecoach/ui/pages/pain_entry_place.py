@@ -15,7 +15,7 @@ from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-KNEES_PX = 238
+KNEES_PX = 222
 UNPLACED = ((WHOLE_KNEE, "Whole knee"), (DEEP_INSIDE, "Deep inside"), (MOVES_AROUND, "Moves around"))
 WHOSE = ((Side.RIGHT, "Right"), (Side.LEFT, "Left"), (Side.BOTH, "Both"))
 PAIN_FIRST = "Give the pain from 0 to 10 first."
@@ -51,7 +51,7 @@ class PlaceRow(QWidget):
 
 
 class PainPlace(QWidget):
-    """All places of an entry share its pain and its side.
+    """All places of an entry share its pain and its side. `whose` and `unplaced` are laid out by whoever shows it.
 
     A tap on the other knee asks for an entry of its own there, unless nobody has touched the place that was offered.
     """
@@ -71,7 +71,7 @@ class PainPlace(QWidget):
         self._rows: list[PlaceRow] = []
         self.map = KneeMap(short=True, parent=self)
         self.whose = Segmented(WHOSE, name="Which knee", compact=True, parent=self)
-        self.unplaced = ChipRow(UNPLACED, name="No place to point at", parent=self)
+        self.unplaced = ChipRow(UNPLACED, name="No place to point at", narrow=True, parent=self)
         self.hint = Label(HINT, Role.SMALL, Tone.INK3, wrap=True, parent=self)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -81,8 +81,6 @@ class PainPlace(QWidget):
         column.addWidget(self.map)
         column.addLayout(self._list)
         column.addWidget(self.hint)
-        column.addWidget(self.whose)
-        column.addWidget(self.unplaced)
         self.map.marks_changed.connect(self._mark)
         self.map.pain_needed.connect(self._want_pain)
         self.whose.changed.connect(self._choose_side)

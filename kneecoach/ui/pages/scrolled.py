@@ -49,3 +49,25 @@ class Scrolled(QScrollArea):
         layout = inside.layout() if inside is not None else None
         if inside is not None and layout is not None and layout.hasHeightForWidth():
             inside.setMinimumHeight(layout.minimumHeightForWidth(self._room.width()))
+
+
+class SteadyScrolled(Scrolled):
+    """Its content is as wide with a scroll bar as without: the bar takes its room from the margin at the right.
+
+    Else a text that wraps because of the bar may need the bar that it wraps for, and both would go on for ever.
+    """
+
+    def __init__(self, inside: QWidget, *, margin_px: int, parent: QWidget | None = None) -> None:
+        """`margin_px` is at the right of the content, at least as wide as a scroll bar."""
+        self._margin_px = margin_px
+        super().__init__(inside, parent=parent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            margins = layout.contentsMargins()
+            margins.setRight(max(0, self._margin_px - (self.width() - event.size().width())))
+            if margins != layout.contentsMargins():
+                layout.setContentsMargins(margins)
+        super().resizeEvent(event)

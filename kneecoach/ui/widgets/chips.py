@@ -17,10 +17,11 @@ from kneecoach.ui.widgets.painting import outline
 class Chip(Focusable, QAbstractButton):
     """One answer; a tick beside the word says that it is chosen, not colour alone."""
 
-    PADDING, TICK, GAP = 12, 14, 6
+    PADDING, NARROW_PADDING, TICK, GAP = 12, 8, 14, 6
 
-    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._padding = self.NARROW_PADDING if narrow else self.PADDING
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -33,7 +34,7 @@ class Chip(Focusable, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         bold = QFontMetrics(font(TEXT, 13 * tokens_of(self).text_scale, 600))
-        width = bold.horizontalAdvance(self.text()) + 2 * self.PADDING + self.TICK + self.GAP
+        width = bold.horizontalAdvance(self.text()) + 2 * self._padding + self.TICK + self.GAP
         return QSize(width, max(32, bold.height() + 12))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -50,11 +51,11 @@ class Chip(Focusable, QAbstractButton):
             painter, self.rect(), tokens.ink if on else tokens.line2, tokens.ink if on else tokens.surface, radius=4
         )
         colour = tokens.surface if on else tokens.ink if self.isEnabled() else tokens.ink3
-        mark = QRectF(self.PADDING - 2, (self.height() - self.TICK) / 2, self.TICK, self.TICK)
+        mark = QRectF(self._padding - 2, (self.height() - self.TICK) / 2, self.TICK, self.TICK)
         paint_icon(painter, "check" if on else "plus", mark, colour if on else tokens.ink3)
         painter.setFont(self._font())
         painter.setPen(colour)
-        left = self.PADDING + self.TICK + self.GAP - 2
+        left = self._padding + self.TICK + self.GAP - 2
         painter.drawText(
             QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
@@ -65,13 +66,21 @@ class ChipRow(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[object, str]], *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        options: Sequence[tuple[object, str]],
+        *,
+        name: str,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`narrow` chips have less room at their sides."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._chips: dict[object, Chip] = {}
-        flow = FlowLayout(self, gap_px=8)
+        flow = FlowLayout(self, gap_px=6 if narrow else 8)
         for value, word in options:
-            chip = Chip(word, parent=self)
+            chip = Chip(word, narrow=narrow, parent=self)
             chip.setAccessibleDescription(name)
             chip.clicked.connect(self._changed)
             self._chips[value] = chip

@@ -167,9 +167,11 @@ def paint_region(painter: QPainter, tokens: Tokens, region: Region, value: int |
     painter.drawPath(region.path)
 
 
-def paint_badge(painter: QPainter, tokens: Tokens, centre: QPointF, value: int) -> None:
-    painter.setPen(QPen(tokens.ink, 1.4))
+def paint_badge(painter: QPainter, tokens: Tokens, centre: QPointF, value: int, *, grown: float = 1.0) -> None:
+    """`grown` keeps the number readable where the knee is drawn small."""
+    painter.setPen(QPen(tokens.ink, 1.4 * grown))
     painter.setBrush(tokens.surface)
-    painter.drawEllipse(centre, BADGE_RADIUS, BADGE_RADIUS)
-    at = QRectF(centre.x() - BADGE_RADIUS, centre.y() - BADGE_RADIUS, 2 * BADGE_RADIUS, 2 * BADGE_RADIUS)
-    cap_text(painter, at, str(value), font(TEXT, 13, 600), tokens.ink)
+    radius = BADGE_RADIUS * grown
+    painter.drawEllipse(centre, radius, radius)
+    at = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    cap_text(painter, at, str(value), font(TEXT, 13 * grown, 600), tokens.ink)

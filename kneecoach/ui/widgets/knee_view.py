@@ -28,6 +28,8 @@ LABEL_ROOM = 34
 REACH_PX = 12
 DRAG_STEP_PX = 14
 WORST = 10
+BADGE_SCALE = 0.8
+"""Drawn smaller than so, the knee has larger badges."""
 ARROWS: dict[int, QPointF] = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -217,6 +219,9 @@ class KneeView(Focusable, QWidget):
             at = QRect(round(origin.x()), top, round(BOX_WIDTH * scale), max(round(LABEL_ROOM * scale), 18))
             painter.drawText(at, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, SIDE_WORDS[side])
 
+    def _badge_grown(self) -> float:
+        return max(1.0, BADGE_SCALE / self.scale())
+
     def _paint_side(self, painter: QPainter, tokens: Tokens, side: Side) -> None:
         drawn = knee(self._view, side)
         paint_knee(painter, tokens, drawn)
@@ -234,9 +239,9 @@ class KneeView(Focusable, QWidget):
         for name, region in drawn.regions.items():
             if (value := self._marks.get((side, name))) is not None:
                 paint_region(painter, tokens, region, value, hot=False)
-                paint_badge(painter, tokens, region.centre, value)
+                paint_badge(painter, tokens, region.centre, value, grown=self._badge_grown())
         if (value := self._marks.get((side, WHOLE_KNEE))) is not None:
-            paint_badge(painter, tokens, drawn.whole.pointAtPercent(0.125), value)
+            paint_badge(painter, tokens, drawn.whole.pointAtPercent(0.125), value, grown=self._badge_grown())
         if self.hasFocus() and self._cursor is not None and self._cursor[0] is side:
             painter.setPen(QPen(tokens.focus, 2.4 / self.scale() * 0.9))
             painter.setBrush(Qt.BrushStyle.NoBrush)
