@@ -31,7 +31,7 @@ PACE = re.compile(r"(\d{1,3}):(\d{2})\s*(?:min\s*)?(?:/|per\s)?\s*(km|k|mi|mile)
 TOLD_M = {"km": 1_000.0, "kms": 1_000.0, "k": 1_000.0, "m": 1.0, "metres": 1.0, "meters": 1.0}
 
 
-def distance_m(text: str, units: Units) -> int:
+def distance_m(text: str, units: Units, *, most_m: int = MAX_DISTANCE_M) -> int:
     """Whole metres of "6", "6,2" or "3.1 mi"; without a unit it is `units`."""
     found = DISTANCE.fullmatch(text.strip().lower())
     if found is None:
@@ -41,8 +41,8 @@ def distance_m(text: str, units: Units) -> int:
     metres = round(_number(number) * each)
     if metres <= 0:
         raise InvalidInput("The distance must be more than nothing.")
-    if metres > MAX_DISTANCE_M:
-        raise InvalidInput(f"That is further than {distance_words(MAX_DISTANCE_M, units)}. Check the distance.")
+    if metres > most_m:
+        raise InvalidInput(f"That is further than {distance_words(most_m, units)}. Check the distance.")
     return metres
 
 

@@ -25,6 +25,7 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import TodayPage
+from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY
 from kneecoach.ui.theme import apply_theme
@@ -62,6 +63,8 @@ class Flows(QObject):
         self._diary = DiaryFlow(
             window, late, self._person_now, wall=edges.wall, changes=self._changes, sessions=self._sessions
         )
+        self._runs = RunFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
+        self._diary.run_requested.connect(self._runs.open)
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)

@@ -12,7 +12,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.moment_input import day_of_text
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_WORDS, distance_m, distance_text
-from kneecoach.domain.shoe import MAX_SHOE_NAME, Shoe, Wear
+from kneecoach.domain.shoe import MAX_SHOE_NAME, MAX_START_M, Shoe, Wear
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.pages.run_entry_words import ShoeGone, shoe_line
 from kneecoach.ui.pages.scrolled import Scrolled
@@ -140,7 +140,7 @@ class ShoeForm(QWidget):
             return self._shoe.start_m
         if text in {"", "0", "0.0"}:
             return 0
-        return distance_m(text, self._units)
+        return distance_m(text, self._units, most_m=MAX_START_M)
 
     def _first_day(self):
         text = self.first.text().strip()
@@ -188,11 +188,11 @@ class Shoes(Frame):
         self.add = self.add_button(SecondaryButton("Add shoes", icon="plus", parent=self))
         self.cancel = self.add_button(QuietButton("Cancel", parent=self))
         self.save = self.add_button(PrimaryButton("Save shoes", parent=self))
-        self.done = self.add_button(SecondaryButton("Close", parent=self))
+        self.shut = self.add_button(SecondaryButton("Close", parent=self))
         self.add.clicked.connect(self.begin)
         self.cancel.clicked.connect(self._close_form)
         self.save.clicked.connect(self._save)
-        self.done.clicked.connect(self.close)
+        self.shut.clicked.connect(self.close)
         for field in (self.form.name, self.form.start, self.form.first):
             field.edit.returnPressed.connect(self._save)
         self.show_shoes(shoes)
@@ -240,5 +240,5 @@ class Shoes(Frame):
 
     def _show_form(self, *, shown: bool) -> None:
         self.form.setVisible(shown)
-        for button, wanted in ((self.save, shown), (self.cancel, shown), (self.add, not shown), (self.done, not shown)):
+        for button, wanted in ((self.save, shown), (self.cancel, shown), (self.add, not shown), (self.shut, not shown)):
             button.setVisible(wanted)

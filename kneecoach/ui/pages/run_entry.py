@@ -17,7 +17,7 @@ from kneecoach.ui.pages.run_entry_form import RunForm
 from kneecoach.ui.pages.run_entry_knee import NOWHERE, RunKnee
 from kneecoach.ui.pages.run_entry_words import LATER, RunTold, ShoeGone, refusal_of_end, start_of
 from kneecoach.ui.pages.scroll_card import ScrollCard
-from kneecoach.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton, Size
+from kneecoach.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, Size
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.moment_field import MomentField
 from kneecoach.ui.widgets.tab_order import next_stop, reading_order
@@ -40,7 +40,10 @@ class RunEntryPage(Area):
     """Whoever shows the page asks `touched` whether anything would be lost, and can show it again."""
     delete_requested = Signal(object)
     """The Run that is edited."""
-    shoes_requested = Signal()
+    shoes_requested = Signal(bool)
+    """The list of all shoes, or, when True, the fields of a new pair."""
+    activity_requested = Signal()
+    """It was no run; only while nothing is written."""
 
     def __init__(
         self,
@@ -55,7 +58,6 @@ class RunEntryPage(Area):
         self._run: Run | None = None
         self._id = uuid4()
         self._start_given = False
-        self._asked = False
         self._before: tuple[object, ...] = ()
         self.title = Heading(NEW, Role.H1, parent=self)
         self.moment = MomentField(wall, parent=self)
@@ -64,7 +66,7 @@ class RunEntryPage(Area):
         self.save = PrimaryButton(SAVE, size=Size.LARGE, parent=self)
         self.delete = DangerButton("Delete run", parent=self)
         self.delete.hide()
-        self.cancel = QuietButton("Close", key="Esc", parent=self)
+        self.other = LinkButton("Not a run?", parent=self)
         self.refusal = Label("", Role.SMALL, Tone.STOP, wrap=True, parent=self)
         self.refusal.hide()
         self.form.show_shoes(shoes)
@@ -78,15 +80,14 @@ class RunEntryPage(Area):
         head.setSpacing(16)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.moment, 1, Qt.AlignmentFlag.AlignBottom)
-        self.keys = Label(KEYS, Role.SMALL, Tone.INK2, parent=self)
-        head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(Label(KEYS, Role.SMALL, Tone.INK2, parent=self), 0, Qt.AlignmentFlag.AlignVCenter)
         self.title.setWordWrap(False)
         self._left = ScrollCard(self.form, parent=self)
         self._right = ScrollCard(self.knee, parent=self)
         self._right.setFixedWidth(KNEE_PX)
         for part in (self.refusal, self.save, self.delete):
             self._right.add_to_foot(part)
-        self.cancel.hide()
         columns = QHBoxLayout()
         columns.setSpacing(GUTTER_PX)
         columns.addWidget(self._left, 1)
@@ -105,6 +106,7 @@ class RunEntryPage(Area):
         self.knee.hour_told.connect(self._move_start)
         self.moment.changed.connect(self._keep_start)
         self.save.clicked.connect(self.tell)
+        self.other.clicked.connect(self.activity_requested)
         self.delete.clicked.connect(self._ask_to_delete)
 
     def begin(self, last: Run | None = None, place: Place = NOWHERE, *, day: date | None = None) -> None:
@@ -121,6 +123,7 @@ class RunEntryPage(Area):
         self._show_kind()
         self._move_start()
         self._before = self._state()
+        self._follow()
 
     def edit(self, run: Run, place: Place = NOWHERE) -> None:
         """A run of the diary. What nobody writes on stays to the last metre and second."""
@@ -149,7 +152,6 @@ class RunEntryPage(Area):
 
     def tell(self) -> None:
         """Signal the run, or say what is wrong and go there."""
-        self._asked = True
         self.refuse("")
         wrong = self.form.first_wrong()
         at = self._moment_or_none()
@@ -195,6 +197,7 @@ class RunEntryPage(Area):
 
     def _follow(self) -> None:
         self.save.set_words(SAVE_BOTH if self.knee.hurts() else SAVE)
+        self.other.setVisible(self._run is None and not (self._before and self.touched()))
 
     def _move_start(self) -> None:
         """While nobody has said when, it is taken to have just ended."""

@@ -14,6 +14,7 @@ from kneecoach.domain.run_input import climb_m
 from kneecoach.domain.shoe import Shoe
 from kneecoach.ui.pages.effort_question import EffortQuestion, NoteEdit
 from kneecoach.ui.pages.run_entry_words import KINDS, SURFACES, ShoeGone, shoe_line
+from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.choice_grid import WRAPPED_PX, ChoiceGrid, YesNoUnknown
 from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.flow_layout import FlowLayout
@@ -29,7 +30,8 @@ class RunForm(QWidget):
 
     changed = Signal()
     times_changed = Signal()
-    shoes_wanted = Signal()
+    shoes_wanted = Signal(bool)
+    """The list of all shoes, or, when True, the fields of a new pair."""
 
     def __init__(self, units: Units, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class RunForm(QWidget):
         self.surface = ChoiceGrid(SURFACES, name="Surface", parent=self)
         self.effort = EffortQuestion(parent=self)
         self.shoes = ShoeCards(parent=self)
+        self.all_shoes = LinkButton("All shoes", parent=self)
         self.climb = LineField("Climb, metres", show_label=False, parent=self)
         self.climb.edit.setFixedWidth(CLIMB_PX)
         self.climb.edit.setMinimumHeight(WRAPPED_PX)
@@ -73,7 +76,7 @@ class RunForm(QWidget):
         column.addWidget(Named("Type", self.kind, parent=self))
         column.addWidget(Named("Surface", self.surface, parent=self))
         column.addWidget(self.effort)
-        column.addWidget(Named("Shoes", self.shoes, parent=self))
+        column.addWidget(Named("Shoes", self.shoes, end=self.all_shoes, parent=self))
         column.addWidget(facts)
         column.addWidget(self.note, 1)
 
@@ -82,7 +85,8 @@ class RunForm(QWidget):
         self.effort.scale.changed.connect(self.follow)
         self.effort.scale.cleared.connect(self.follow)
         self.shoes.changed.connect(self.follow)
-        self.shoes.add_requested.connect(self.shoes_wanted)
+        self.shoes.add_requested.connect(self._want_new_shoes)
+        self.all_shoes.clicked.connect(self._want_all_shoes)
         self.climb.finished.connect(self._check_climb)
         self.note.textChanged.connect(self.changed)
         self.climb.changed.connect(self.changed)
@@ -149,6 +153,12 @@ class RunForm(QWidget):
             self.climb.set_error("")
         except InvalidInput as refusal:
             self.climb.set_error(str(refusal))
+
+    def _want_new_shoes(self) -> None:
+        self.shoes_wanted.emit(True)
+
+    def _want_all_shoes(self) -> None:
+        self.shoes_wanted.emit(False)
 
     def _time(self) -> None:
         self.follow()

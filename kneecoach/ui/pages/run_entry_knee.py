@@ -32,7 +32,8 @@ class RunKnee(QWidget):
         super().__init__(parent)
         self._pains: dict[str, int | None] = {when: None for when, _ in WHEN}
         self._shown = DURING
-        self.when = ChoiceGrid(WHEN, name="When", cell_px=36, text_px=14, clearable=False, parent=self)
+        self.when = ChoiceGrid(WHEN, name="When", cell_px=36, text_px=14, parent=self)
+        self.when.keep_one()
         self.when.set_value(DURING)
         self.strip = PainStrip(name=ASKED[DURING], cell_px=44, parent=self)
         self.said = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)

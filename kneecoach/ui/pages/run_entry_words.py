@@ -49,7 +49,6 @@ ASKED = {
 }
 SLACK = timedelta(minutes=1)
 ENDS_LATER = "That run would end in the future. Check the start and the time."
-HOUR_TO_COME = "An hour after that run is still to come. Check the start, or tell that pain later."
 UNKNOWN = "–"
 
 
@@ -95,10 +94,6 @@ def start_of(now: datetime, seconds: int | None, *, hour_gone: bool) -> datetime
 
 
 def refusal_of_end(run: Run, now: datetime) -> str:
-    """A sentence when something of the run is still to come, else ""."""
+    """A sentence when the end of the run is still to come, else ""."""
     ended = run.at.timestamp() + (run.seconds or 0)
-    if ended > (now + SLACK).timestamp():
-        return ENDS_LATER
-    if run.pain_60 is not None and ended + AN_HOUR.total_seconds() > (now + SLACK).timestamp():
-        return HOUR_TO_COME
-    return ""
+    return ENDS_LATER if ended > (now + SLACK).timestamp() else ""

@@ -99,18 +99,14 @@ class ChoiceGrid(QWidget):
         cell_px: int = 44,
         text_px: float = 15,
         fills: bool = True,
-        clearable: bool = True,
         keys: Mapping[int, object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """It `fills` the width, or is as wide as its words; `keys` choose a value at once.
-
-        What is not `clearable` always keeps one chosen, as a choice of what is shown.
-        """
+        """It `fills` the width, or is as wide as its words; `keys` choose a value at once."""
         super().__init__(parent)
         self._name, self._cell_px, self._keys = name, cell_px, dict(keys or {})
         self._values = [value for value, _ in options]
-        self._fills, self._clearable = fills, clearable
+        self._fills, self._clearable = fills, True
         self._chosen = -1
         self._group = QButtonGroup(self)
         for place, (_, word) in enumerate(options):
@@ -123,6 +119,10 @@ class ChoiceGrid(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._announce()
+
+    def keep_one(self) -> None:
+        """Once one is chosen it can't be taken back: a choice of what is shown, not of what was."""
+        self._clearable = False
 
     def value(self) -> object:
         """The chosen value, or None."""
