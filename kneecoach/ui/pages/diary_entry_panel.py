@@ -37,6 +37,7 @@ class EntryPanel(Card):
         super().__init__(margins=(1, 12, 1, 12), parent=parent)
         self._wall = wall
         self._inside: Area | None = None
+        self._held: SteadyScrolled | None = None
         self._entry: Entry | None = None
         self.row: OpenRow | None = None
         self.setAccessibleName("Diary entry")
@@ -89,6 +90,8 @@ class EntryPanel(Card):
             rows.addSpacing(8)
             rows.addWidget(Label(NEVER_DELETED, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
         rows.addStretch(1)
+        # Left to the layout it would appear one round of events later, as a flicker
+        self._held.show()
 
     def _start_over(self) -> None:
         old = self._middle.takeAt(0)
@@ -100,9 +103,8 @@ class EntryPanel(Card):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SIDE_PX, 4, SIDE_PX, 8)
         column.setSpacing(0)
-        held = SteadyScrolled(self._inside, margin_px=SIDE_PX, parent=self)
-        self._middle.addWidget(held)
-        held.show()
+        self._held = SteadyScrolled(self._inside, margin_px=SIDE_PX, parent=self)
+        self._middle.addWidget(self._held)
 
     def _rows(self) -> QVBoxLayout:
         layout = self._inside.layout() if self._inside is not None else None

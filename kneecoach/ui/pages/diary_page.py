@@ -93,12 +93,13 @@ class DiaryPage(Area):
 
     def log_pain(self) -> None:
         """A new entry now, at the last place: a digit saves it."""
-        self._new_at(self._wall())
+        self._safely(lambda: self._new_at(self._wall()))
 
     def log_pain_that_day(self) -> None:
         """A new entry on the day that the calendar stands on, at this time of day."""
         now, day = self._wall(), self.calendar.day()
-        self._new_at(now if day >= now.date() else now.replace(year=day.year, month=day.month, day=day.day))
+        at = now if day >= now.date() else now.replace(year=day.year, month=day.month, day=day.day)
+        self._safely(lambda: self._new_at(at))
 
     def _new_at(self, at: datetime) -> None:
         self._settle()
@@ -137,8 +138,15 @@ class DiaryPage(Area):
         if entry is None:
             self.columns.show_no_entry()
             return
-        self.calendar.set_day(day_of(entry))
-        self._show_chosen()
+        self._safely(lambda: self.calendar.set_day(day_of(entry)))
+        self._safely(self._show_chosen)
+
+    def _safely(self, act: Callable[[], object]) -> None:
+        """What can't be read is said in a sentence; the page stays as it is."""
+        try:
+            act()
+        except KneeCoachError as error:
+            self._notice().say(str(error))
 
     def _show_chosen(self) -> None:
         entry = self._chosen
@@ -164,7 +172,8 @@ class DiaryPage(Area):
         if not kept:
             self._chosen = before
             self._fresh = entry.id if new else None
-            self._show_chosen()
+            if before is not None and self.columns.pain is not None:
+                self.columns.pain.show_entry(before)
 
     def _begin_other_knee(self, spot: Spot) -> None:
         if isinstance(self._chosen, PainEntry):
@@ -189,7 +198,7 @@ class DiaryPage(Area):
 
     def _filter(self, shown: object) -> None:
         assert isinstance(shown, Shown), "the filter offers nothing else"
-        self._begin(self.calendar.day())
+        self._safely(lambda: self._begin(self.calendar.day()))
 
     def _begin(self, day: date) -> None:
         self.columns.begin(min(day, self._wall().date()), self._wall().date(), self._book.terms())
@@ -198,7 +207,7 @@ class DiaryPage(Area):
 
     def _go_to_day(self, day: date) -> None:
         if not self.timeline.go_to_day(day):
-            self._begin(day)
+            self._safely(lambda: self._begin(day))
 
     def _read_month(self, _month: object = None) -> None:
         today = self._wall().date()

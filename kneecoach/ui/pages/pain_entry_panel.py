@@ -150,7 +150,7 @@ class PainPanel(Card):
         """An entry of the diary; the one that is shown already keeps its place in the panel."""
         same = self._draft is not None and self._draft.entry.id == entry.id
         self._draft = Draft(entry)
-        self._fill(offered=False)
+        self._fill(offered=same and self.place.offered())
         if not same:
             self._scrolled.verticalScrollBar().setValue(0)
 

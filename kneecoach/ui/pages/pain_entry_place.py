@@ -90,6 +90,10 @@ class PainPlace(QWidget):
     def place(self) -> Place:
         return self._side, self._regions
 
+    def offered(self) -> bool:
+        """Whether the place is still the last one, which nobody has chosen for this entry."""
+        return self._offered
+
     def show_place(self, place: Place, score: int | None, *, offered: bool = False) -> None:
         """`offered` says that it is the last place, which nobody has chosen for this entry yet."""
         self._side, self._regions = place

@@ -28,6 +28,8 @@ STEPS: dict[int, int] = {
     Qt.Key.Key_Down: COLUMNS,
 }
 
+MONTH_STEPS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
 
 def month_of(day: date) -> date:
     """The first day of its month."""
@@ -66,6 +68,8 @@ class MonthGrid(Focusable, QWidget):
     """The days themselves. It says which day is asked for and lets its calendar decide."""
 
     asked = Signal(object)
+    months_asked = Signal(int)
+    """So many months later, or earlier when it is negative."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +148,9 @@ class MonthGrid(Focusable, QWidget):
         step = STEPS.get(event.key())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.asked.emit(self._day)
+        elif event.key() in MONTH_STEPS:
+            # Handed on it would scroll the column that the calendar lies in
+            self.months_asked.emit(MONTH_STEPS[event.key()])
         elif step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
         else:
@@ -231,6 +238,7 @@ class MonthCalendar(QWidget):
         column.addLayout(head)
         column.addWidget(self.grid)
         self.grid.asked.connect(self.choose)
+        self.grid.months_asked.connect(self.go_months)
         self.earlier.clicked.connect(self._go_earlier)
         self.later.clicked.connect(self._go_later)
         self._show()

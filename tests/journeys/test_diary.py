@@ -1,0 +1,140 @@
+"""The diary as it is used: by the keyboard alone, across restarts, and beside everything else."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from kneecoach.coaching import diary
+from kneecoach.domain.pain import PainEntry
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.pages.check_in_page import CheckInPage
+from kneecoach.ui.shell import DIARY, SETTINGS
+
+
+@pytest.fixture
+def diarist(qtbot, runner):
+    """A runner past first run, her window in front."""
+    runner.start()
+    runner.set_up()
+    in_front(qtbot, runner)
+    return runner
+
+
+def in_front(qtbot, runner):
+    with qtbot.waitActive(runner.window):
+        runner.window.activateWindow()
+
+
+def pains(runner):
+    store = runner.window.findChild(LateStore).get()
+    entries = diary.read_diary(store, runner.record().person.id).entries
+    return [entry for entry in entries if isinstance(entry, PainEntry)]
+
+
+def page(runner):
+    return runner.window.shell.page(DIARY)
+
+
+def test_pain_is_logged_from_today_in_three_keys(diarist):
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_4)
+    diarist.key(Qt.Key.Key_Return)
+
+    assert [entry.score for entry in pains(diarist)] == [4]
+    assert diarist.window.shell.current() == DIARY
+    assert not page(diarist).columns.shows_entry()
+
+
+def test_a_whole_entry_by_the_keyboard_alone(diarist):
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_3)
+    panel = page(diarist).columns.pain
+
+    tab_to(diarist, panel.place.map.knees)
+    diarist.key(Qt.Key.Key_Right)
+    diarist.key(Qt.Key.Key_Space)
+    tab_to(diarist, panel.note)
+    QTest.keyClicks(panel.note, "Pr on the bend")
+    tab_to(diarist, panel.more_button)
+    diarist.key(Qt.Key.Key_Return)
+    tab_to(diarist, panel.more.phase)
+    diarist.key(Qt.Key.Key_Down)
+    QTest.keyClick(diarist.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (entry,) = pains(diarist)
+    assert (entry.score, entry.note, len(entry.regions)) == (3, "Pr on the bend", 1)
+    assert entry.phase.value == "daily"
+
+
+def tab_to(runner, wanted):
+    for _ in range(60):
+        if runner.window.focusWidget() is wanted:
+            return
+        runner.key(Qt.Key.Key_Tab)
+    pytest.fail("Tab does not come there")
+
+
+def test_letters_are_letters_while_a_field_has_the_keyboard(diarist):
+    diarist.window.go_settings()
+    field = diarist.window.shell.page(SETTINGS).person.name
+    field.setFocus()
+
+    QTest.keyClicks(field.findChild(QLineEdit), "Pr")
+
+    assert field.text() == "Pr"
+    assert diarist.window.shell.current() == SETTINGS
+
+
+def test_a_flow_keeps_its_letters(diarist):
+    diarist.press("Start warm-up")
+    assert isinstance(diarist.flow, CheckInPage)
+
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_R)
+
+    assert isinstance(diarist.flow, CheckInPage)
+    assert pains(diarist) == []
+
+
+def test_ctrl_z_takes_the_last_entry_back(diarist):
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_4)
+
+    QTest.keyClick(diarist.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert pains(diarist) == []
+
+
+def test_what_was_deleted_comes_back_from_the_bin_after_a_restart(qtbot, diarist):
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_4)
+    diarist.press("Delete")
+    assert pains(diarist) == []
+    diarist.close()
+
+    diarist.start()
+    in_front(qtbot, diarist)
+    diarist.press("Diary")
+    diarist.press("Deleted and changed")
+    diarist.press("Put back")
+
+    assert [entry.score for entry in pains(diarist)] == [4]
+
+
+def test_an_entry_is_there_after_a_crash_of_the_window(diarist):
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_6)
+    diarist.window.findChild(LateStore).close()
+    diarist.close()
+
+    diarist.start()
+    diarist.window.go_diary()
+
+    assert [entry.score for entry in pains(diarist)] == [6]
+    assert "Knee, no place given" in titles(diarist)
+
+
+def titles(runner):
+    rows = page(runner).timeline.rows()
+    return [rows.line(row).title for row in range(rows.rowCount())]
