@@ -11,7 +11,6 @@ from kneecoach.domain.diary import Kind, day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, morning_due, usual_morning
-from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.storage import bin as bin_table
@@ -25,7 +24,8 @@ _DAY = timedelta(days=1)
 class Due:
     """A morning that waits for its answer. `closes` are the runs, and the sessions with pain, of the day before.
 
-    `usual` is None while it is not known. `week` are the answers of the seven days before, the earliest first.
+    `usual` is that of the seven days before the day that is closed (R13), None while it is not known. `week` are the
+    answers of the seven days before the morning, the earliest first.
     """
 
     morning: date
@@ -39,14 +39,14 @@ def due(store: Store, person: UUID, now: datetime) -> Due | None:
     today = now.date()
     with store.begin() as tx:
         loads = _loads(tx, person, today - 2 * _DAY, today)
-        checks = mornings.checks(tx, person, today - (USUAL_DAYS + 1) * _DAY)
+        checks = mornings.checks(tx, person, today - (USUAL_DAYS + 2) * _DAY)
         waved = mornings.waved(tx, person)
     morning = morning_due({day_of(load) for load in loads}, {check.on for check in checks}, waved, now)
     if morning is None:
         return None
     closes = tuple(load for load in loads if day_of(load) == morning - _DAY)
     week = tuple(check for check in checks if morning - USUAL_DAYS * _DAY <= check.on < morning)
-    return Due(morning, closes, usual_morning(checks, morning), week)
+    return Due(morning, closes, usual_morning(checks, morning - _DAY), week)
 
 
 def answer(
@@ -81,16 +81,6 @@ def wave(store: Store, person: UUID, morning: date) -> None:
         mornings.wave(tx, person, morning)
 
 
-def keep_review(store: Store, person: UUID, review: WeeklyReview, now: datetime) -> WeeklyReview:
-    """Keep the look back at a week. Said again for that week, it replaces the answers and keeps its id."""
-    refuse_future(review.at, now)
-    with store.begin() as tx:
-        before = mornings.review_of(tx, person, review.week)
-        review = review if before is None else replace(review, id=before.id)
-        mornings.keep_review(tx, person, review)
-    return review
-
-
 def _loads(tx: Transaction, person: UUID, since: date, until: date) -> tuple[Run | SessionRecord, ...]:
     """The runs, and the sessions with pain, of the local days from `since` on and before `until`, by their start."""
     first, last = (datetime.combine(day, time(), UTC) for day in (since - _DAY, until + _DAY))
@@ -100,5 +90,4 @@ def _loads(tx: Transaction, person: UUID, since: date, until: date) -> tuple[Run
 
 
 def _hurt(record: SessionRecord) -> bool:
-    said = (record.pain_before, record.pain_after, *dict(record.pains).values(), *(done.pain for done in record.sets))
-    return not record.rehearsal and any(said)
+    return not record.rehearsal and bool(record.highest_pain)

@@ -1,13 +1,16 @@
 """The look back at a week: two questions, kept as they are answered. Words and scales are our own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from uuid import UUID
 
 from kneecoach.domain.errors import InvalidInput
 
 MAX_SURE = 10
+REVIEW_FROM = time(18)
+SUNDAY = 6
+_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class Change(Enum):
@@ -40,3 +43,12 @@ class WeeklyReview:
             raise InvalidInput("A week starts on a Monday.")
         if self.sure is not None and (isinstance(self.sure, bool) or not 0 <= self.sure <= MAX_SURE):
             raise InvalidInput("How sure you are is a whole number from 0 to 10.")
+
+
+def week_of_review(now: datetime) -> date | None:
+    """The Monday of the week that is looked back at, from Sunday evening until the next Sunday; None on that day."""
+    today, at = now.date(), now.timetz().replace(tzinfo=None)
+    monday = today - today.weekday() * _DAY
+    if today.weekday() == SUNDAY:
+        return monday if at >= REVIEW_FROM else None
+    return monday - WEEK

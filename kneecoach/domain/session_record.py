@@ -93,6 +93,12 @@ class SessionRecord:
         if not all(0 < target <= MAX_HOLD_S for target in dict(self.agreed).values()):
             raise InvalidInput("Less of a set is more than nothing.")
 
+    @property
+    def highest_pain(self) -> int | None:
+        """The highest pain said before it, in it or after it; None when none was said."""
+        said = (self.pain_before, self.pain_after, *dict(self.pains).values(), *(done.pain for done in self.sets))
+        return max((pain for pain in said if pain is not None), default=None)
+
     def target_reps(self, index: int) -> int | None:
         """The repetitions that were to be done in a set, as agreed on in the session; None where none are counted."""
         dosages = [item.dosage for item in self.routine.items for _ in range(item.dosage.sets_played)]

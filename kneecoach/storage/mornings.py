@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kneecoach.domain.ice import Ice
@@ -102,6 +102,12 @@ def supports(
 def keep_review(tx: Transaction, person: UUID, review: WeeklyReview) -> None:
     """Keep a weekly review, new or changed; there is one for each week (`review_of`)."""
     tx.execute(_KEEP_REVIEW, morning_rows.review_row(review, person))
+
+
+def forget_review(tx: Transaction, person: UUID, week: date) -> None:
+    """The review of this week was never answered."""
+    table = tables.weekly_review
+    tx.execute(delete(table).where(table.c.person == str(person), table.c.week == week.isoformat()))
 
 
 def review_of(tx: Transaction, person: UUID, week: date) -> WeeklyReview | None:

@@ -13,10 +13,8 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase
-from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.storage import mornings as morning_table
 from kneecoach.storage import sessions
 from tests.builders import PERSON_ID, a_session_record, a_set_record
 
@@ -205,16 +203,14 @@ def test_a_run_in_the_evening_at_home_is_asked_about_in_the_morning_far_away(sto
     assert mornings.due(store, PERSON_ID, auckland).morning == NEXT
 
 
-def test_a_week_is_looked_back_at_and_again(store):
-    review = WeeklyReview(UUID(int=1), date(2026, 11, 16), BREAKFAST, Change.SAME, 5)
-    mornings.keep_review(store, PERSON_ID, review, BREAKFAST)
+def test_the_usual_morning_is_that_before_the_day_of_the_run(store):
+    for days, pain in ((-7, 5), (-3, 1), (-2, 1), (-1, 9)):
+        mornings.answer(store, PERSON_ID, a_check(days, pain), BREAKFAST)
+    ran(store)
 
-    again = mornings.keep_review(
-        store, PERSON_ID, replace(review, id=UUID(int=2), change=Change.BETTER), BREAKFAST + DAY
-    )
+    # The 9 is of the morning of the run itself, which the rule leaves out; it is shown all the same
+    due = mornings.due(store, PERSON_ID, BREAKFAST)
+    assert (due.usual, [check.pain for check in due.week]) == (1, [5, 1, 1, 9])
+    mornings.answer(store, PERSON_ID, a_check(-8, 5), BREAKFAST)
 
-    assert again == replace(review, change=Change.BETTER)
-    with store.begin() as tx:
-        assert morning_table.reviews(tx, PERSON_ID) == (again,)
-    with pytest.raises(InvalidInput, match="in the future"):
-        mornings.keep_review(store, PERSON_ID, review, BREAKFAST - DAY)
+    assert mornings.due(store, PERSON_ID, BREAKFAST).usual == 3

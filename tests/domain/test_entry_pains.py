@@ -1,6 +1,6 @@
 """What follows from a run and from a morning as entries of pain."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -87,3 +87,23 @@ def test_pain_in_the_night_is_an_entry_when_its_score_was_said(night, score, tol
         [(4, PLACE[1])] if told else []
     )
     assert len(entries) == 1 + told
+
+
+def test_a_morning_told_on_the_next_day_lies_in_its_own_morning_and_night():
+    told = datetime(2026, 10, 26, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    check = MorningCheck(UUID(int=2), date(2026, 10, 25), told, 3, night=True)
+
+    morning, night = pains_of_morning(check, PLACE, 5)
+
+    assert (morning.at.date(), night.at.date()) == (check.on, check.on)
+    assert night.at.hour < morning.at.hour < 12
+    assert (morning.entered, night.entered) == (told, told)
+
+
+def test_a_morning_told_in_the_middle_of_the_night_is_not_in_the_future():
+    told = datetime(2026, 11, 21, 2, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    morning, night = pains_of_morning(MorningCheck(UUID(int=2), told.date(), told, 3, night=True), PLACE, 5)
+
+    assert (morning.at, morning.entered) == (told, None)
+    assert (night.at, night.entered) == (told, None)
