@@ -44,6 +44,8 @@ _BY_MOMENT: tuple[Reader, ...] = (
     mornings.supports,
 )
 _DAY = timedelta(days=1)
+_FIRST_DAY, _LAST_DAY = date.min + _DAY, date.max - 3 * _DAY
+"""Whoever asks for more is given all there is: a calendar ends before and after these."""
 
 
 def log_pain(store: Store, person: UUID, entry: PainEntry, now: datetime) -> PainEntry:
@@ -206,9 +208,9 @@ def binned(store: Store, person: UUID, now: datetime) -> tuple[Binned, ...]:
 
 def read_diary(store: Store, person: UUID, since: date | None = None, until: date | None = None) -> Diary:
     """Every entry from the local day `since` to the local day `until`, both included. Rehearsals are left out."""
+    first, last = _around(since, until)
+    after = None if until is None else min(until, _LAST_DAY) + _DAY
     with store.begin() as tx:
-        first, last = _around(since, until)
-        after = None if until is None else until + _DAY
         played = sessions.sessions(tx, since, person, after)
         found: list[Entry] = [record for record in played if not record.rehearsal]
         found += mornings.checks(tx, person, since, after)
@@ -272,8 +274,8 @@ def _open_flags(tx: Transaction, person: UUID, symptoms: tuple[Symptom, ...], no
 
 def _around(since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
     """Two instants between which these local days lie, whatever their zone; the exact day is decided on the values."""
-    first = None if since is None else datetime.combine(since - _DAY, time(), UTC)
-    last = None if until is None else datetime.combine(until + 2 * _DAY, time(), UTC)
+    first = None if since is None else datetime.combine(max(since, _FIRST_DAY) - _DAY, time(), UTC)
+    last = None if until is None else datetime.combine(min(until, _LAST_DAY) + 2 * _DAY, time(), UTC)
     return first, last
 
 

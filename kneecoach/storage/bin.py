@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Table, delete, insert, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from kneecoach.domain.diary import Binned, How, Kind, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
@@ -159,7 +159,8 @@ def _write(tx: Transaction, content: Content) -> None:
                 if getattr(error.orig, "sqlite_errorname", None) != _TAKEN:
                     raise CannotStart(DAMAGED) from error
                 raise InvalidInput(PLACE_TAKEN) from error
-            except SQLAlchemyError as error:
+            # A value that no column takes; a disk that refuses is none of these, and says so itself
+            except (InterfaceError, ProgrammingError) as error:
                 raise CannotStart(DAMAGED) from error
 
 

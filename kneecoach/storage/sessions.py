@@ -131,7 +131,9 @@ def sessions(
         chosen = chosen.where(_session.c.person == str(person))
     # No zone is more than a day away from UTC; the exact local day is decided on the values
     if since is not None:
-        chosen = chosen.where(_session.c.started_at >= (since - _FURTHEST_ZONE).isoformat())
+        chosen = chosen.where(
+            _session.c.started_at >= (max(since, date.min + _FURTHEST_ZONE) - _FURTHEST_ZONE).isoformat()
+        )
     if until is not None:
         chosen = chosen.where(_session.c.started_at < (until + _FURTHEST_ZONE).isoformat())
     found = _read(tx, chosen)

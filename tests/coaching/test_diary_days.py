@@ -131,6 +131,16 @@ def test_the_calendar_shows_pain_and_metres_of_the_days_it_is_asked_for(store):
     }
 
 
+@pytest.mark.parametrize(("since", "until"), [(date.min, date.max), (date.min, None), (None, date.max)])
+def test_the_diary_of_all_times_is_everything(store, since, until):
+    log_pains(store, on("2026-11-20T12:00"))
+    with store.begin() as tx:
+        sessions.add(tx, a_session_record())
+
+    assert diary.read_diary(store, PERSON_ID, since, until) == diary.read_diary(store, PERSON_ID)
+    assert len(diary.read_days(store, PERSON_ID, date.min, date.max)) == 1
+
+
 def test_a_morning_that_is_told_weeks_later_stands_on_its_own_day(store):
     check = MorningCheck(UUID(int=1), date(2026, 11, 20), on("2026-12-24T12:00"), 2)
     mornings.answer(store, PERSON_ID, check, LATE)

@@ -1,6 +1,6 @@
 """Undo in the diary: at once, after a restart, again and again, and of sessions with their sets."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -9,7 +9,7 @@ import pytest
 
 from kneecoach.coaching import diary, play
 from kneecoach.domain.diary import How, Kind
-from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.errors import DiskTrouble, InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
@@ -17,7 +17,7 @@ from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.storage import people, sessions
 from kneecoach.storage.database import open_store
 from tests.builders import A_DAY, PERSON_ID, SESSION_ID, a_person, a_session_record, a_set_record, at
-from tests.coaching.stories import LATER, begun, kept
+from tests.coaching.stories import LATER, begun, full, kept
 
 AN_HOUR = timedelta(hours=1)
 NOW = A_DAY + 4 * AN_HOUR
@@ -84,6 +84,26 @@ def test_a_change_is_undone_and_redone(store):
     for wanted in (old, new, old):
         undo = diary.put_back(store, undo, NOW)
         assert listed(store) == wanted
+
+
+def test_on_a_full_disk_it_stays_in_the_bin_and_comes_back_later(store):
+    long = replace(A_RUN, note="x" * 2_000)
+    diary.log_run(store, PERSON_ID, long, NOW)
+    undo = diary.delete(store, PERSON_ID, Kind.RUN, long.id, NOW)
+    full(store)
+    with suppress(DiskTrouble):
+        for number in range(2, 30):
+            diary.log_run(store, PERSON_ID, replace(long, id=UUID(int=number)), NOW)
+    before = listed(store)
+
+    with pytest.raises(DiskTrouble, match="full"):
+        diary.put_back(store, undo, NOW)
+    between = listed(store)
+    full(store, pages=1_000_000)
+    diary.put_back(store, undo, NOW)
+
+    assert between == before
+    assert len(listed(store)) == len(before) + 3
 
 
 def test_after_thirty_days_there_is_no_way_back(store):

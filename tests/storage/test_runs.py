@@ -140,6 +140,17 @@ def test_a_pair_whose_name_is_lost_and_a_run_in_shoes_without_a_number_are_damag
         runs.shoes(tx, PERSON_ID)
 
 
+@pytest.mark.parametrize("text", ["<b>bold</b>", "\x00", "\u202eevil", "half \udce4", "🦵", "=1+1", "x" * 200])
+def test_text_is_kept_as_text(tx, text):
+    keep(tx, a_run(1, note=text, source=text))
+    runs.keep_shoe(tx, PERSON_ID, replace(PAIR, name=text))
+    wanted = text.replace("\udce4", "\ufffd")
+
+    (run,), (pair,) = runs.runs(tx, PERSON_ID), runs.shoes(tx, PERSON_ID)
+
+    assert (run.note, run.source, pair.name) == (wanted, wanted, wanted)
+
+
 def test_activities_come_back_like_runs(tx):
     bike, swim = (
         Activity(UUID(int=number), A_DAY + number * AN_HOUR, kind, 40)
