@@ -3,7 +3,7 @@
 import io
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import fitdecode
@@ -18,6 +18,7 @@ from kneecoach.exchange.runs.track import Track
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 FIRST_REAL_TIME = 0x10000000
 """Smaller times are seconds since the watch was switched on."""
+FURTHEST_ZONE, QUARTER_HOUR = timedelta(hours=14), timedelta(minutes=15)
 SEMICIRCLES = 180 / 2**31
 VAGUE_SPORTS = {"training", "fitness_equipment", "generic"}
 # What decoding a malformed message may end in: the library checks little
@@ -41,7 +42,8 @@ def read_fit(content: bytes, cancelled: Callable[[], bool]) -> list[Recording]:
         raise InvalidInput(TOO_MANY_ACTIVITIES)
     names = [said.get("wkt_name") for name, said in messages if name == "workout"]
     name = next((str(name) for name in names if name), "")
-    totals = [_from_session(said, name if len(sessions) == 1 else "") for said in sessions]
+    zone = _zone(next((said for kind, said in messages if kind == "activity"), {}))
+    totals = [_from_session(said, name if len(sessions) == 1 else "", zone) for said in sessions]
     if totals and all(one.start and one.distance_m and one.seconds for one in totals):
         return totals
     summed = _from_points(points_of(content, frames), messages)
@@ -63,14 +65,24 @@ def _messages(summary: bytes) -> Iterator[tuple[str, Message]]:
                 yield frame.name, {field.name: field.value for field in frame.fields if field.value is not None}
 
 
-def _from_session(said: Message, name: str) -> Recording:
+def _zone(activity: Message) -> timezone:
+    """Where the watch was: how far its local time was from UTC; UTC when it does not say."""
+    utc, local = activity.get("timestamp"), activity.get("local_timestamp")
+    if not isinstance(utc, datetime) or not isinstance(local, datetime):
+        return UTC
+    ahead = local - utc
+    sensible = abs(ahead) <= FURTHEST_ZONE and ahead % QUARTER_HOUR == timedelta(0)
+    return timezone(ahead) if sensible else UTC
+
+
+def _from_session(said: Message, name: str, zone: timezone) -> Recording:
     sport, closer = str(said.get("sport", "")), str(said.get("sub_sport", ""))
     meant = sport_of(sport)
     if sport in VAGUE_SPORTS and sport_of(closer) is not Sport.OTHER:
         meant = sport_of(closer)
     start = said.get("start_time")
     return Recording(
-        start=start if isinstance(start, datetime) else None,
+        start=start.astimezone(zone) if isinstance(start, datetime) else None,
         sport=meant,
         distance_m=_amount(said, "total_distance"),
         seconds=_amount(said, "total_timer_time") or _amount(said, "total_elapsed_time"),
@@ -87,22 +99,22 @@ def _amount(said: Message, name: str) -> float | None:
 
 def _from_points(points: Iterator[Point], messages: list[tuple[str, Message]]) -> Recording | None:
     track, last_way = Track(), None
-    for point in points:
-        at = _moment(point.timestamp)
-        height_m = None if point.altitude is None else point.altitude / 5 - 500
-        if point.distance is not None:
-            step_m = 0.0 if last_way is None else max(0, point.distance - last_way) / 100
-            last_way = point.distance
-            track.step(step_m, height_m, at)
-        elif last_way is None and point.latitude is not None and point.longitude is not None:
-            track.add(point.latitude * SEMICIRCLES, point.longitude * SEMICIRCLES, height_m, at)
+    for timestamp, latitude, longitude, altitude, way in points:
+        second = None if timestamp is None or timestamp < FIRST_REAL_TIME else timestamp
+        height_m = None if altitude is None else altitude / 5 - 500
+        if way is not None:
+            step_m = 0.0 if last_way is None else max(0, way - last_way) / 100
+            last_way = way
+            track.step(step_m, height_m, second)
+        elif last_way is None and latitude is not None and longitude is not None:
+            track.add(latitude * SEMICIRCLES, longitude * SEMICIRCLES, height_m, second)
         else:
-            track.step(0.0, height_m, at)
+            track.step(0.0, height_m, second)
     if not track.points:
         return None
     sports = [str(said.get("sport", "")) for name, said in messages if name == "sport"]
     return Recording(
-        start=track.start,
+        start=None if track.start_s is None else EPOCH + timedelta(seconds=track.start_s),
         sport=sport_of(sports[0]) if sports else Sport.UNKNOWN,
         distance_m=track.distance_m,
         seconds=track.seconds,
@@ -121,9 +133,3 @@ def _completed(said: Recording, summed: Recording) -> Recording:
         surface=said.surface,
         name=said.name,
     )
-
-
-def _moment(timestamp: int | None) -> datetime | None:
-    if timestamp is None or timestamp < FIRST_REAL_TIME:
-        return None
-    return EPOCH + timedelta(seconds=timestamp)

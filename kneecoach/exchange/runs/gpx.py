@@ -1,6 +1,7 @@
 """GPX: tracks of points, each track one activity."""
 
 from collections.abc import Callable
+from datetime import datetime
 from xml.sax.xmlreader import AttributesImpl
 
 from kneecoach.domain.errors import InvalidInput
@@ -32,6 +33,7 @@ class GpxReader(XmlReader):
         self._points = 0
         self._track = Track()
         self._said: dict[str, str] = {}
+        self._start: datetime | None = None
         self._place: tuple[float, float] = (0.0, 0.0)
         self._point: dict[str, str] = {}
 
@@ -42,7 +44,7 @@ class GpxReader(XmlReader):
         elif name == "trkseg":
             self._track.begin_segment()
         elif name == "trk":
-            self._track, self._said = Track(), {}
+            self._track, self._said, self._start = Track(), {}, None
             self._track.points = self._points
         elif name == "rtept":
             self.planned = True
@@ -61,7 +63,10 @@ class GpxReader(XmlReader):
     def _add_point(self) -> None:
         time = self._point.get("time")
         height_m = xml_number(self._point.get("ele", ""), "height")
-        self._track.add(*self._place, height_m, moment(time) if time else None)
+        at = moment(time) if time else None
+        if self._start is None:
+            self._start = at
+        self._track.add(*self._place, height_m, None if at is None else at.timestamp())
 
     def _finish(self) -> None:
         if len(self.recordings) == MAX_ACTIVITIES:
@@ -70,7 +75,7 @@ class GpxReader(XmlReader):
         self._points = track.points
         self.recordings.append(
             Recording(
-                start=track.start,
+                start=self._start,
                 sport=sport_of(kind),
                 distance_m=track.distance_m,
                 seconds=track.seconds,

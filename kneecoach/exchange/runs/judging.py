@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
 from kneecoach.exchange.runs.found import Found, NotARun, Outcome
 from kneecoach.exchange.runs.limits import MAX_NAME
@@ -54,10 +55,15 @@ class Judge:
             raise InvalidInput("It does not say when it was.") from None
         if home.year < FIRST_YEAR:
             raise InvalidInput("The watch did not know the date.")
-        if start > self.now:
-            raise InvalidInput("It starts in the future.")
+        refuse_future(start, self.now)
         away = start.utcoffset() not in {UTC.utcoffset(None), home.utcoffset()}
         return start if away else home
+
+
+def refuse_future(start: datetime, now: datetime) -> None:
+    """`InvalidInput` for a start that is still to come."""
+    if utc(start) > utc(now):
+        raise InvalidInput("It starts in the future.")
 
 
 def _run(recording: Recording, at: datetime, file: str, digest: str) -> Run:

@@ -8,8 +8,8 @@ from kneecoach.domain.errors import InvalidInput
 
 LONGEST_NUMBER = 40
 _GROUPS = re.compile(r"[\s'\u2019]")
-_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)")
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re.ASCII)
 
 
 def number(text: str, what: str) -> float | None:

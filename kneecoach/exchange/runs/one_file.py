@@ -12,7 +12,7 @@ from kneecoach.exchange.runs.contents import UNKNOWN, Format, format_of
 from kneecoach.exchange.runs.fit import read_fit
 from kneecoach.exchange.runs.found import Found, Outcome, Refused
 from kneecoach.exchange.runs.gpx import read_gpx
-from kneecoach.exchange.runs.judging import Judge
+from kneecoach.exchange.runs.judging import Judge, refuse_future
 from kneecoach.exchange.runs.own_table import OwnRow, is_own
 from kneecoach.exchange.runs.pace import Pace
 from kneecoach.exchange.runs.recording import Recording
@@ -43,8 +43,13 @@ class OneFile:
             yield Refused(name, str(error))
             return
         digest = hashlib.sha256(content).hexdigest()
+        refused: set[Outcome] = set()
         for recording in recordings:
-            yield self._judged(recording, name, digest)
+            outcome = self._judged(recording, name, digest)
+            if outcome not in refused:
+                yield outcome
+            if isinstance(outcome, Refused):
+                refused.add(outcome)
 
     def strava(self, table: bytes, name: str, archive: Archive | None) -> Iterator[Outcome]:
         """The rows of Strava's table; `InvalidInput` when it is not sound, before the first comes out."""
@@ -81,8 +86,7 @@ class OneFile:
             try:
                 told = OwnRow.of(header, row)
                 run = told.run(self._judge.zone, name)
-                if run.at > self._judge.now:
-                    raise InvalidInput("It starts in the future.")
+                refuse_future(run.at, self._judge.now)
                 yield Found(run, name, told.shoe)
             except InvalidInput as error:
                 yield Refused(f"{name}, line {line}", str(error))

@@ -14,6 +14,7 @@ from kneecoach.exchange.runs.track import Track
 from kneecoach.exchange.runs.xml_reading import XmlReader, read_xml
 
 LAP_TOTALS = {"TotalTimeSeconds": "time of a lap", "DistanceMeters": "distance of a lap"}
+NOWHERE = 999.0
 OF_A_POINT = {"AltitudeMeters", "DistanceMeters", "Time"}
 
 
@@ -32,6 +33,7 @@ class _Gathered:
 
     sport: str
     start: datetime | None = None
+    first: datetime | None = None
     laps: int = 0
     totals: dict[str, float] = field(default_factory=dict)
     said: dict[str, int] = field(default_factory=dict)
@@ -97,18 +99,24 @@ class TcxReader(XmlReader):
     def _add_point(self) -> None:
         time = self._point.get("Time")
         at = moment(time) if time else None
+        second = None if at is None else at.timestamp()
+        if self._activity is not None and self._activity.first is None:
+            self._activity.first = at
         height_m = xml_number(self._point.get("AltitudeMeters", ""), "height")
         way_m = xml_number(self._point.get("DistanceMeters", ""), "distance of a point")
         if way_m is not None:
             step_m = 0.0 if self._way_m is None else max(0.0, way_m - self._way_m)
             self._way_m = way_m
-            self._track.step(step_m, height_m, at)
+            self._track.step(step_m, height_m, second)
         elif self._way_m is None and len(self._place) == 2:  # noqa: PLR2004 - latitude and longitude
             self._track.add(
-                self._place.get("LatitudeDegrees", 91), self._place.get("LongitudeDegrees", 181), height_m, at
+                self._place.get("LatitudeDegrees", NOWHERE),
+                self._place.get("LongitudeDegrees", NOWHERE),
+                height_m,
+                second,
             )
         else:
-            self._track.step(0.0, height_m, at)
+            self._track.step(0.0, height_m, second)
 
     def _finish(self, activity: _Gathered) -> None:
         if len(self.recordings) == MAX_ACTIVITIES:
@@ -119,7 +127,7 @@ class TcxReader(XmlReader):
         distance_m, seconds = activity.total("DistanceMeters"), activity.total("TotalTimeSeconds")
         self.recordings.append(
             Recording(
-                start=activity.start or track.start,
+                start=activity.start or activity.first,
                 sport=sport_of(activity.sport),
                 distance_m=(track.distance_m if seen and not distance_m else distance_m),
                 seconds=seconds or track.seconds,

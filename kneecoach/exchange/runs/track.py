@@ -1,7 +1,6 @@
 """The length, time and climb of a line of points, for files that have no totals of their own."""
 
 import math
-from datetime import datetime
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.runs.limits import MAX_POINTS, TOO_MANY_POINTS
@@ -21,11 +20,11 @@ class Track:
     def __init__(self) -> None:
         self.points = 0
         self.distance_m = 0.0
-        self.start: datetime | None = None
+        self.start_s: float | None = None
         self._timed_seconds: float | None = None
         self._climb = Climb()
         self._last: tuple[float, float] | None = None
-        self._last_time: datetime | None = None
+        self._last_s: float | None = None
         self._since_time_m = 0.0
 
     @property
@@ -40,20 +39,20 @@ class Track:
 
     def begin_segment(self) -> None:
         """What comes next does not follow from what came before."""
-        self._last = self._last_time = None
+        self._last = self._last_s = None
         self._since_time_m = 0.0
         self._climb.lift()
 
-    def add(self, latitude: float, longitude: float, height_m: float | None, at: datetime | None) -> None:
-        """One more point; `InvalidInput` for one that is not on earth, or one too many."""
+    def add(self, latitude: float, longitude: float, height_m: float | None, second: float | None) -> None:
+        """One more point at a second of any clock; `InvalidInput` for one that is not on earth, or one too many."""
         if not (-POLE <= latitude <= POLE and -HALF_TURN <= longitude <= HALF_TURN):
             raise InvalidInput("A point in it lies nowhere on earth.")
         here = (math.radians(latitude), math.radians(longitude))
         step_m = 0.0 if self._last is None else _apart_m(self._last, here)
         self._last = here
-        self.step(step_m, height_m, at)
+        self.step(step_m, height_m, second)
 
-    def step(self, step_m: float, height_m: float | None, at: datetime | None) -> None:
+    def step(self, step_m: float, height_m: float | None, second: float | None) -> None:
         """The same for a point that is known by its way from the one before."""
         self.points += 1
         if self.points > MAX_POINTS:
@@ -62,17 +61,17 @@ class Track:
         self._since_time_m += step_m
         if height_m is not None:
             self._climb.add(height_m)
-        if at is not None:
-            self._pass_time(at)
+        if second is not None:
+            self._pass_time(second)
 
-    def _pass_time(self, at: datetime) -> None:
-        if self.start is None:
-            self.start = at
-        if self._last_time is not None:
-            gap_s = (at - self._last_time).total_seconds()
+    def _pass_time(self, second: float) -> None:
+        if self.start_s is None:
+            self.start_s = second
+        if self._last_s is not None:
+            gap_s = second - self._last_s
             paused = gap_s >= PAUSE_S and self._since_time_m < STANDING_M_PER_S * gap_s
             self._timed_seconds = (self._timed_seconds or 0.0) + (0.0 if paused else max(0.0, gap_s))
-        self._last_time, self._since_time_m = at, 0.0
+        self._last_s, self._since_time_m = second, 0.0
 
 
 class Climb:
