@@ -22,6 +22,7 @@ from kneecoach.ui.shell import EXERCISE
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 from tests.made_up_diary import DIARY_DAY, fill_diary
+from tests.scenes_more import log_run, routines
 
 
 class Scene:
@@ -267,21 +268,6 @@ def empty_diary(scene: Scene) -> Iterator[str]:
     yield "14_diary_empty"
 
 
-def routines(scene: Scene) -> Iterator[str]:
-    scene.prepare(sore=False)
-    scene.open().go_routines()
-    page = scene.window.shell.page("routines")
-    yield "12_routines"
-    page.duplicate()
-    scene.window.notice().hide()
-    page.detail.sequence.rows()[1].click()
-    yield "12_routines_mine"
-    page.list.begin_search()
-    page.list.search.edit.setText("yoga")
-    page.list.search.edit.textEdited.emit("yoga")
-    yield "12_routines_search_without_hit"
-
-
 SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     first_run,
     empty_today,
@@ -296,4 +282,5 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     exercise,
     diary,
     empty_diary,
+    log_run,
 )

@@ -155,10 +155,12 @@ class RunForm(QWidget):
             self.climb.set_error(str(refusal))
 
     def _want_new_shoes(self) -> None:
-        self.shoes_wanted.emit(True)
+        adding = True
+        self.shoes_wanted.emit(adding)
 
     def _want_all_shoes(self) -> None:
-        self.shoes_wanted.emit(False)
+        adding = False
+        self.shoes_wanted.emit(adding)
 
     def _time(self) -> None:
         self.follow()

@@ -93,6 +93,7 @@ class RunFigures(QWidget):
     def __init__(self, units: Units, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units = units
+        self._asked = False
         self.distance = DistanceField(units, parent=self)
         self.time = DurationField(parent=self)
         self.pace = BigValue("Pace", unit=PACE_WORDS[units], parent=self)
@@ -132,7 +133,10 @@ class RunFigures(QWidget):
         return self._error.text()
 
     def check(self, *, whole: bool = True) -> bool:
-        """Whether all is well; what is not is marked and said. Not the `whole`: what is empty is left in peace."""
+        """Whether all is well; what is not is marked and said. Not the `whole`: what is empty is left in peace,
+        unless that was what was wrong before.
+        """
+        self._asked = whole = whole or self._asked
         wrong = [self._mark(one, whole=whole) for one in (self.distance, self.time)]
         metres, seconds = self.metres(), self.seconds()
         if metres is not None and seconds is not None:
@@ -143,6 +147,7 @@ class RunFigures(QWidget):
                 for one in (self.distance, self.time):
                     one.set_error(str(refusal))
         self._say(" ".join(sentence for sentence in wrong if sentence))
+        self._asked = bool(self._asked and self.error())
         return not self.error()
 
     def first_wrong(self) -> QWidget | None:

@@ -21,6 +21,9 @@ class SpreadRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def tab_stops(self) -> list[QWidget]:
+        return self._shown()
+
     def eventFilter(self, watched, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self.updateGeometry()
