@@ -10,6 +10,7 @@ from kneecoach.storage import people
 from kneecoach.storage.database import Store
 from kneecoach.ui.pages.run_entry import RunEntryPage
 from kneecoach.ui.pages.run_entry_words import BEFORE, DURING
+from kneecoach.ui.widgets.big_field import BigField
 
 PEGASUS = Shoe(UUID(int=41), "Pegasus 41", start_m=407_000)
 GHOST = Shoe(UUID(int=15), "Ghost 15", start_m=782_000)
@@ -28,11 +29,16 @@ def fill_shoes(store: Store, now: datetime) -> None:
     diary.log_run(store, person.id, run, now)
 
 
-def fill_run(page: RunEntryPage) -> None:
+def write(field: BigField, text: str) -> None:
     """As it is typed."""
-    for field, text in ((page.form.figures.distance, "6.0"), (page.form.figures.time, "37:50")):
-        field.edit.setText(text)
-        field.edit.textEdited.emit(text)
+    field.edit.setText(text)
+    field.edit.textEdited.emit(text)
+
+
+def fill_run(page: RunEntryPage) -> None:
+    """The mock's run."""
+    write(page.form.figures.distance, "6.0")
+    write(page.form.figures.time, "37:50")
     page.form.effort.scale.press_digit(4)
     for when, pain in ((BEFORE, 2), (DURING, 3)):
         page.knee.turn_to(when)

@@ -9,7 +9,7 @@ from kneecoach.storage.database import open_store
 from kneecoach.ui.dialogs.shoes import Shoes
 from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.shell import ENTRY
-from tests.made_up_runs import fill_run, fill_shoes
+from tests.made_up_runs import fill_run, fill_shoes, write
 
 if TYPE_CHECKING:
     from tests.scenes import Scene
@@ -41,7 +41,7 @@ def log_run(scene: Scene) -> Iterator[str]:
     yield "14_log_run"
     fill_run(page)
     yield "14_log_run_filled"
-    page.form.figures.time.edit.setText("7:50")
+    write(page.form.figures.time, "7:50")
     page.tell()
     yield "14_log_run_refused"
     flow.open_activity()

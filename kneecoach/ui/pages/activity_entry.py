@@ -192,8 +192,9 @@ class ActivityEntryPage(Area):
 
     def _finish(self) -> None:
         sentence = self._time_wrong() if self.time.text().strip() else ""
-        self.time.set_error(sentence)
-        self.refuse(sentence)
+        if sentence != self.time.error():
+            self.time.set_error(sentence)
+            self.refuse(sentence)
 
     def _show_kind(self) -> None:
         self.title.setText(NEW if self._activity is None else EDIT)

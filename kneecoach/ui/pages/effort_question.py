@@ -18,7 +18,7 @@ def effort_words(effort: int | None) -> str:
     return "" if effort is None else EFFORT_WORDS[effort]
 
 
-def load_words(effort: int | None, seconds: int | None) -> str:
+def load_words(effort: int | None, seconds: float | None) -> str:
     """ "Load 151", or a dash while it is unknown."""
     known = load(effort, seconds)
     return f"Load {UNKNOWN if known is None else known}"
@@ -45,15 +45,17 @@ class NoteEdit(QPlainTextEdit):
 class EffortQuestion(Named):
     """The scale with its words, and the load that follows from it."""
 
-    def __init__(self, *, parent: QWidget) -> None:
-        self.scale = EffortScale()
-        self.scale.make_clearable()
+    def __init__(self, *, name: str = QUESTION, cell_px: int = 44, clearable: bool = True, parent: QWidget) -> None:
+        self._name = name
+        self.scale = EffortScale(name=name, cell_px=cell_px)
+        if clearable:
+            self.scale.make_clearable()
         self.load = Label(load_words(None, None), Role.SMALL, Tone.INK3)
-        super().__init__(QUESTION, self.scale, end=self.load, parent=parent)
+        super().__init__(name, self.scale, end=self.load, parent=parent)
         self.load.setToolTip("Effort times minutes")
 
-    def show_load(self, seconds: int | None) -> None:
+    def show_load(self, seconds: float | None) -> None:
         effort = self.scale.value()
         words = effort_words(effort)
-        self.label.setText(f"Effort {effort}: {words}" if words else QUESTION)
+        self.label.setText(f"Effort {effort}: {words}" if words else self._name)
         self.load.setText(load_words(effort, seconds))

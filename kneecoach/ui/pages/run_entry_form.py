@@ -38,6 +38,7 @@ class RunForm(QWidget):
         self._units = units
         self._shoes: tuple[ShoeGone, ...] = ()
         self._counted_m: dict[UUID, int] = {}
+        self._usual: UUID | None = None
         self.figures = RunFigures(units, parent=self)
         self.kind = ChoiceGrid(KINDS, name="Type", parent=self)
         self.surface = ChoiceGrid(SURFACES, name="Surface", parent=self)
@@ -46,7 +47,7 @@ class RunForm(QWidget):
         self.all_shoes = LinkButton("All shoes", parent=self)
         self.climb = LineField("Climb, metres", show_label=False, parent=self)
         self.climb.edit.setFixedWidth(CLIMB_PX)
-        self.climb.edit.setMinimumHeight(WRAPPED_PX)
+        self.climb.edit.setFixedHeight(WRAPPED_PX)
         self.climb.edit.setMaxLength(12)
         self.limp = YesNoUnknown(name="Limped", parent=self)
         self.stopped = YesNoUnknown(name="Stopped early", parent=self)
@@ -98,6 +99,7 @@ class RunForm(QWidget):
         self.kind.set_value(run.kind)
         self.surface.set_value(run.surface)
         self.shoes.set_value(run.shoe)
+        self._usual = run.shoe
         self.follow()
 
     def show_run(self, run: Run) -> None:
@@ -173,7 +175,7 @@ class RunForm(QWidget):
         self.shoes.show_shoes(
             [
                 self._shown(gone, chosen, metres)
-                for gone in self._shoes
+                for gone in sorted(self._shoes, key=lambda one: one.shoe.id != self._usual)
                 if gone.shoe.retired is None or gone.shoe.id in {chosen, *self._counted_m}
             ]
         )

@@ -18,6 +18,7 @@ from kneecoach.domain.timeline import plan_played
 from kneecoach.storage import sessions
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.pages.effort_question import EffortQuestion
 from kneecoach.ui.pages.figure import Figure
 from kneecoach.ui.pages.player_words import clock
 from kneecoach.ui.pages.summary_cards import NextCard, PainAfterCard
@@ -40,6 +41,7 @@ from kneecoach.ui.words import long_day
 
 SIDE_PX, NARROW_SIDE_PX = 452, 400
 NARROW_PX = 1_100
+HOW_HARD = "How hard was it? 0 to 10, optional"
 
 
 class SummaryPage(Area):
@@ -159,6 +161,11 @@ class SummaryPage(Area):
         if early and not self._record.stop_reason:
             card.body.addWidget(self._ask_reason(card))
         card.body.addSpacing(8)
+        self.effort = EffortQuestion(name=HOW_HARD, cell_px=34, clearable=False, parent=card)
+        self.effort.scale.set_value(self._record.effort)
+        self.effort.scale.changed.connect(self._keep_effort)
+        card.body.addWidget(self.effort)
+        card.body.addSpacing(8)
         card.body.addWidget(self.note)
         return card
 
@@ -213,7 +220,9 @@ class SummaryPage(Area):
     def _show(self) -> None:
         record, after = self._record, self.pain.strip.value()
         done = sum(one.status is SetStatus.DONE for one in record.sets)
-        minutes = clock(sum(one.seconds for one in record.sets))
+        active_s = sum(one.seconds for one in record.sets)
+        minutes = clock(active_s)
+        self.effort.show_load(active_s)
         self.active.set_figure(minutes, f"{minutes} minutes active")
         self.done_sets.set_figure(str(done), f"{done} sets done")
         self._of_sets.setText(f"of {len(self._timeline.sets)} sets")
@@ -236,6 +245,10 @@ class SummaryPage(Area):
         self.reasons.set_value({reason} if reason else ())
         if self._try(lambda: self._write(stop_reason=reason)):
             self._show()
+
+    def _keep_effort(self, effort: int) -> None:
+        self._try(lambda: self._write(effort=effort))
+        self._show()
 
     def _keep_note(self, _text: str) -> None:
         if self.note.text() != self._record.note:

@@ -1,7 +1,7 @@
 """A number typed in large digits on a line of its own, as the distance of a run."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.fonts import DISPLAY, TEXT, font, role_font
@@ -42,9 +42,18 @@ class BigEdit(QLineEdit):
         self._wrong = wrong
         self.update()
 
+    def face(self, size_px: float) -> QFont:
+        """The digits; the example in an empty field is lighter, so that nobody takes it for a value."""
+        return font(DISPLAY, size_px, 600, TRACKING) if self.text() else font(TEXT, size_px, 400, TRACKING)
+
+    def base_line(self) -> int:
+        """Where the digits stand, from the upper edge."""
+        metrics = QFontMetrics(self.face(self._size_px))
+        return (self.height() - metrics.height()) // 2 + metrics.ascent()
+
     def width_at(self, size_px: float) -> int:
         """How wide the digits are at a size."""
-        metrics = QFontMetrics(font(DISPLAY, size_px, 600, TRACKING))
+        metrics = QFontMetrics(self.face(size_px))
         return metrics.horizontalAdvance(self.text() or self.placeholderText()) + 3 * EDGE_PX
 
     def sizeHint(self) -> QSize:
@@ -54,7 +63,7 @@ class BigEdit(QLineEdit):
         return self.sizeHint()
 
     def _widen(self, *_text: str) -> None:
-        self.setFont(font(DISPLAY, self._size_px, 600, TRACKING))
+        self.setFont(self.face(self._size_px))
         self.setFixedSize(self.sizeHint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -130,9 +139,9 @@ class BigValue(QWidget):
         painter.setFont(role_font(Role.LABEL, tokens.text_scale))
         painter.drawText(QRect(0, 0, self.width(), self._label_px()), Qt.AlignmentFlag.AlignVCenter, self._name)
         face = font(TEXT, self._size_px, 400, TRACKING)
-        metrics = QFontMetrics(face)
-        middle = self._label_px() + 4 + (self._size_px + 2 * EDGE_PX) / 2
-        base = round(middle + (metrics.ascent() - metrics.descent()) / 2)
+        metrics, as_typed = QFontMetrics(face), QFontMetrics(font(DISPLAY, self._size_px, 600, TRACKING))
+        high = self._size_px + 2 * EDGE_PX
+        base = self._label_px() + 4 + (high - as_typed.height()) // 2 + as_typed.ascent()
         painter.setFont(face)
         painter.drawText(0, base, self._text)
         painter.setFont(role_font(Role.UNIT, tokens.text_scale))
@@ -199,11 +208,8 @@ class BigField(QWidget):
     def _lay_out(self, *_text: str) -> None:
         digits, unit = self.edit.sizeHint(), self._unit.sizeHint()
         self.edit.move(0, 0)
-        self._unit.setGeometry(
-            digits.width() + 8,
-            digits.height() - unit.height() - round(digits.height() * 0.12),
-            unit.width(),
-            unit.height(),
-        )
+        metrics = self._unit.fontMetrics()
+        top = self.edit.base_line() - (unit.height() - metrics.height()) // 2 - metrics.ascent()
+        self._unit.setGeometry(digits.width() + 8, top, unit.width(), unit.height())
         self.holder.setFixedSize(digits.width() + self._unit_width(), max(digits.height(), unit.height()))
         self.setFixedSize(self.width_at(self.edit.sizeHint().height() - 2 * EDGE_PX), self.sizeHint().height())

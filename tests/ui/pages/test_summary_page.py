@@ -250,3 +250,26 @@ def test_a_session_of_skipped_sets_asks_once_what_kept_you(summed):
 
     assert on.kept().stop_reason == "time"
     assert not hasattr(again.page, "reasons")
+
+
+def test_how_hard_it_was_is_kept_at_once_with_the_load_beside_it(summed):
+    here = summed()
+    assert here.page.effort.scale.value() is None
+    assert here.page.effort.load.text() == "Load –"
+
+    here.page.effort.scale.press_digit(6)
+
+    assert here.kept().effort == 6
+    assert here.kept().pain_after is None
+    assert here.page.effort.load.text() != "Load –"
+
+
+def test_an_effort_that_the_disk_refuses_is_said_at_the_foot(summed):
+    here = summed()
+    here.store.full = True
+
+    here.page.effort.scale.press_digit(6)
+    here.store.full = False
+
+    assert here.kept().effort is None
+    assert here.page.footer.accessibleName().startswith(FULL_DISK)
