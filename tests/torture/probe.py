@@ -6,7 +6,9 @@ Each set that is durable is acknowledged by one line, `ACK <id>`, written at onc
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 from select import select
 
@@ -22,8 +24,11 @@ from kneecoach.domain.progress import days_trained, streak
 from kneecoach.domain.routine import Pauses, Prescription, Routine
 from kneecoach.domain.session import Cause, Moment, Paused, Session, SessionEvent, SetFinished
 from kneecoach.domain.timeline import plan
-from kneecoach.storage import people, sessions
+from kneecoach.exchange.runs.found import Found, Refused
+from kneecoach.exchange.runs.reading import read_files
+from kneecoach.storage import people, runs, sessions
 from kneecoach.storage.database import Store, open_store, open_to_read
+from tests.torture import restated
 
 DONE, ENDED_EARLY, REFUSED_INPUT, REFUSED_TO_START = 0, 1, 2, 3
 STEP_S = 0.5
@@ -121,9 +126,29 @@ def streaked(folder: Path) -> dict[str, object]:
     return {"streak": streak(days, max(days)) if days else 0, "days": [day.isoformat() for day in sorted(days)]}
 
 
-def imported(_folder: Path, _file: str) -> dict[str, object]:
-    """There is nothing yet that could read a file."""
-    raise InvalidInput("KneeCoach can't import files yet.")
+def imported(folder: Path, file: str) -> dict[str, object]:
+    """Read one file and keep the runs in it, all or none; the harness's own documents are told in ours first."""
+    path = Path(file)
+    if (routine := restated.routine_in(path)) is not None:
+        restated.doses_of(routine)
+        return {"status": "imported"}
+    with tempfile.TemporaryDirectory() as top:
+        if restated.small_enough(path):
+            copy = Path(top) / path.name
+            copy.write_bytes(restated.restated(path.read_bytes()))
+            path = copy
+        outcomes = list(read_files([path], zone=UTC, now=clock.wall_now()))
+    found = [outcome.run for outcome in outcomes if isinstance(outcome, Found) and outcome.run]
+    refused = [outcome.why for outcome in outcomes if isinstance(outcome, Refused)]
+    if refused or not found:
+        raise InvalidInput(refused[0] if refused else "There is no run in it.")
+    store = open_store(folder)
+    person = _someone(store)
+    with store.begin() as tx:
+        for run in found:
+            runs.keep_run(tx, person.id, run)
+    store.close()
+    return {"status": "imported", "message": ""}
 
 
 VERBS = {"log": log, "list": listed, "timer": timer, "diary": diary, "streak": streaked, "import": imported}

@@ -1,11 +1,10 @@
 """GPX: tracks of points, each track one activity."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from xml.sax.xmlreader import AttributesImpl
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, TOO_MANY_ACTIVITIES
+from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, MAX_POINTS, TOO_MANY_ACTIVITIES, TOO_MANY_POINTS
 from kneecoach.exchange.runs.numbers import moment, xml_number
 from kneecoach.exchange.runs.recording import Recording
 from kneecoach.exchange.runs.sports import sport_of, surface_of
@@ -15,6 +14,8 @@ from kneecoach.exchange.runs.xml_reading import XmlReader, read_xml
 
 def read_gpx(content: bytes, cancelled: Callable[[], bool]) -> list[Recording]:
     """The tracks that have points; `InvalidInput` when there are none or the file is not sound."""
+    if content.count(b"<trkpt") > MAX_POINTS:
+        raise InvalidInput(TOO_MANY_POINTS)
     reader = GpxReader()
     read_xml(content, reader, cancelled)
     if not reader.recordings:
@@ -37,7 +38,7 @@ class GpxReader(XmlReader):
         self._place: tuple[float, float] = (0.0, 0.0)
         self._point: dict[str, str] = {}
 
-    def opened(self, name: str, attributes: AttributesImpl) -> None:
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "trkpt":
             self._place = (_degrees(attributes, "lat"), _degrees(attributes, "lon"))
             self._point = {}
@@ -49,8 +50,7 @@ class GpxReader(XmlReader):
         elif name == "rtept":
             self.planned = True
 
-    def closed(self, name: str, text: str) -> None:
-        parent = self.path[-2] if len(self.path) > 1 else ""
+    def closed(self, name: str, parent: str, text: str) -> None:
         if parent == "trkpt" and name in {"ele", "time"}:
             self._point[name] = text
         elif name == "trkpt":
@@ -87,7 +87,7 @@ class GpxReader(XmlReader):
         )
 
 
-def _degrees(attributes: AttributesImpl, name: str) -> float:
+def _degrees(attributes: Mapping[str, str], name: str) -> float:
     value = xml_number(attributes.get(name, ""), "position of a point")
     if value is None:
         raise InvalidInput("A point in it has no position.")

@@ -1,12 +1,11 @@
 """TCX: activities in laps, whose own totals are added up; the points are read only for what the laps don't say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from xml.sax.xmlreader import AttributesImpl
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, TOO_MANY_ACTIVITIES
+from kneecoach.exchange.runs.limits import MAX_ACTIVITIES, MAX_POINTS, TOO_MANY_ACTIVITIES, TOO_MANY_POINTS
 from kneecoach.exchange.runs.numbers import moment, xml_number
 from kneecoach.exchange.runs.recording import Recording
 from kneecoach.exchange.runs.sports import sport_of
@@ -20,6 +19,8 @@ OF_A_POINT = {"AltitudeMeters", "DistanceMeters", "Time"}
 
 def read_tcx(content: bytes, cancelled: Callable[[], bool]) -> list[Recording]:
     """The activities; `InvalidInput` when there are none or the file is not sound."""
+    if content.count(b"<Trackpoint>") > MAX_POINTS:
+        raise InvalidInput(TOO_MANY_POINTS)
     reader = TcxReader()
     read_xml(content, reader, cancelled)
     if not reader.recordings:
@@ -57,7 +58,7 @@ class TcxReader(XmlReader):
         self._place: dict[str, float] = {}
         self._way_m: float | None = None
 
-    def opened(self, name: str, attributes: AttributesImpl) -> None:
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "Activity":
             self._activity = _Gathered(attributes.get("Sport", ""))
             self._track = Track()
@@ -72,8 +73,8 @@ class TcxReader(XmlReader):
         elif name == "Trackpoint":
             self._point, self._place = {}, {}
 
-    def closed(self, name: str, text: str) -> None:
-        activity, parent = self._activity, self.path[-2] if len(self.path) > 1 else ""
+    def closed(self, name: str, parent: str, text: str) -> None:
+        activity = self._activity
         if activity is None:
             return
         if parent == "Trackpoint" and name in OF_A_POINT:
