@@ -52,3 +52,9 @@ def week_of_review(now: datetime) -> date | None:
     if today.weekday() == SUNDAY:
         return monday if at >= REVIEW_FROM else None
     return monday - WEEK
+
+
+def last_week(now: datetime) -> date:
+    """The Monday of the newest week that can be looked back at: on Sunday before the evening, that of the last one."""
+    week = week_of_review(now)
+    return week if week is not None else now.date() - WEEK - SUNDAY * _DAY

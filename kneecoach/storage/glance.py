@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -61,7 +61,7 @@ class Glance:
     open_session: SessionRecord | None
     favourites: frozenset[str] = frozenset()
     own_routines: "tuple[OwnRoutine, ...]" = ()
-    waiting: Waiting = Waiting()
+    waiting: Waiting = field(default_factory=Waiting)
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:

@@ -23,8 +23,10 @@ from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.morning_flow import MorningFlow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import TodayPage
+from kneecoach.ui.review_flow import ReviewFlow
 from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY
@@ -65,6 +67,8 @@ class Flows(QObject):
         )
         self._runs = RunFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
         self._diary.run_requested.connect(self._runs.open)
+        self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
+        self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -91,6 +95,8 @@ class Flows(QObject):
         opening, self._opening = self._opening, None
         if opening is not None:
             self._sessions.open_at(opening)
+        else:
+            self._mornings.ask(self._glance)
 
     def _person(self) -> Person | None:
         return self._glance.person if self._glance else None
@@ -119,6 +125,7 @@ class Flows(QObject):
         page.session_requested.connect(self._sessions.show_session)
         page.seen_requested.connect(self._keep_seen)
         page.lacking_changed.connect(self._keep_lacking)
+        page.review_requested.connect(self._reviews.show_from_today)
         return page
 
     def _look_after_opening(self) -> Glance:

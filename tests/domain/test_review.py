@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kneecoach.domain.review import week_of_review
+from kneecoach.domain.review import last_week, week_of_review
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -25,3 +25,15 @@ BERLIN = ZoneInfo("Europe/Berlin")
 )
 def test_it_is_offered_from_sunday_evening_until_the_next_sunday(now, monday):
     assert week_of_review(datetime.fromisoformat(now).replace(tzinfo=BERLIN)) == monday
+
+
+@pytest.mark.parametrize(
+    ("now", "monday"),
+    [
+        ("2026-10-24T12:00", date(2026, 10, 12)),
+        ("2026-10-25T17:59", date(2026, 10, 12)),
+        ("2026-10-25T18:00", date(2026, 10, 19)),
+    ],
+)
+def test_it_can_always_be_opened_for_the_last_week_that_is_over(now, monday):
+    assert last_week(datetime.fromisoformat(now).replace(tzinfo=BERLIN)) == monday

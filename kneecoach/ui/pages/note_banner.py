@@ -15,6 +15,7 @@ class NoteBanner(Banner):
 
     close_clicked = Signal()
     seen_clicked = Signal()
+    review_clicked = Signal()
 
     def __init__(self, note: Note, *, parent: QWidget | None = None) -> None:
         super().__init__(KINDS[note.weight.value], note.lead, note.text, parent=parent)
@@ -23,6 +24,9 @@ class NoteBanner(Banner):
         elif note.wish is Wish.SEEN:
             button = self._add(SecondaryButton("I have been seen", size=Size.SMALL, parent=self))
             button.clicked.connect(self.seen_clicked)
+        elif note.wish is Wish.REVIEW:
+            button = self._add(SecondaryButton("Look back", size=Size.SMALL, parent=self))
+            button.clicked.connect(self.review_clicked)
 
     def _add(self, button: Button) -> Button:
         row = self.layout()

@@ -53,6 +53,7 @@ class TodayPage(Area):
     close_requested = Signal()
     seen_requested = Signal()
     session_requested = Signal(object)
+    review_requested = Signal()
     lacking_changed = Signal(str, bool)
     """The name of a thing, and whether the person has none."""
 
@@ -232,6 +233,7 @@ class TodayPage(Area):
         banner = NoteBanner(note, parent=self)
         banner.close_clicked.connect(self.close_requested)
         banner.seen_clicked.connect(self.seen_requested)
+        banner.review_clicked.connect(self.review_requested)
         self._banners.addWidget(banner)
         banner.show()
         return banner

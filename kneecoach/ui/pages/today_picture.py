@@ -33,6 +33,7 @@ class Wish(Enum):
     GO_ON = "go on"
     CHECK_IN = "check in"
     SEEN = "seen"
+    REVIEW = "review"
 
 
 class Weight(Enum):
@@ -217,8 +218,14 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
         said.append(_see_someone(glance.person, warm_up_open=allowed.verdict >= Verdict.EASIER))
     if allowed.verdict >= Verdict.EASIER:
         said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
-    # More would push the week out of sight, and nobody reads three
-    return tuple(said[:MOST_NOTES])
+    # More would push the week out of sight, and nobody reads three; the look back is only offered
+    return (*said[:MOST_NOTES], *_look_back(glance))
+
+
+def _look_back(glance: Glance) -> list[Note]:
+    if glance.waiting.week is None:
+        return []
+    return [Note(Weight.INFO, "The week is over.", "Two questions and a look back at it.", Wish.REVIEW)]
 
 
 def _risen_today(glance: Glance, today: date) -> list[Note]:

@@ -1,0 +1,239 @@
+"""What the weekly review says: its rows, its sentence with the numbers of it, and what is true of next week."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from kneecoach.coaching.reviews import WeekLooked
+from kneecoach.domain.finding import Finding
+from kneecoach.domain.flag import Urgency
+from kneecoach.domain.person import Units
+from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
+from kneecoach.domain.weekly import ROW_DAYS, WEEK_DAYS, Change, WeekNumbers, most_m
+from kneecoach.ui import words
+from kneecoach.ui.pages.diary_names import IN_PHASE
+from kneecoach.ui.widgets.card import Kind
+from kneecoach.ui.widgets.needle_row import RowSaid
+
+UNKNOWN, NO_RUNS = "?", "none"
+PAIN_MOST, TEN = 10, 10
+USUAL_STRENGTH = 2
+THREE_EACH = "Three in each week are needed."
+FROM_THE_DIARY = "This follows from the diary. Nothing is planned for you."
+Sentence = tuple[Kind, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """One thing that is true of next week."""
+
+    icon: str
+    title: str
+    detail: str
+
+
+def title(monday: date, today: date) -> str:
+    """ "The week, 16 to 22 November"."""
+    sunday = monday + timedelta(days=WEEK_DAYS - 1)
+    first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {words.MONTHS[monday.month - 1]}"
+    return f"The week, {first} to {words.plain_day(sunday, today)}"
+
+
+def units_of(week: WeekLooked) -> Units:
+    return week.person.units if week.person is not None else Units.KM
+
+
+def distance(metres: float, units: Units) -> str:
+    """ "17.2": one decimal, without its unit."""
+    return f"{metres / UNIT_M[units]:.1f}"
+
+
+def with_unit(metres: float, units: Units) -> str:
+    return f"{distance(metres, units)} {UNIT_WORDS[units]}"
+
+
+def scale_most(metres: float, units: Units) -> float:
+    """The next ten above, in the person's unit, as metres."""
+    ten = TEN * UNIT_M[units]
+    return (metres // ten + 1) * ten
+
+
+def rows(week: WeekLooked) -> tuple[RowSaid, ...]:
+    """The seven rows; each has its own fixed scale."""
+    this, last = week.this, week.last
+    return (*_pain_rows(this, last, units_of(week)), *_distance_rows(week), *_day_rows(this, last))
+
+
+def _pain_rows(this: WeekNumbers, last: WeekNumbers, units: Units) -> tuple[RowSaid, RowSaid]:
+    average = RowSaid(
+        "Average pain",
+        _counted(this.entries, "entry", "entries"),
+        _mean(this.average),
+        _was(_mean(last.average)),
+        PAIN_MOST,
+        _number(this.average),
+        _number(last.average),
+    )
+    most, before = _score(this), _score(last)
+    highest = RowSaid(
+        "Highest pain",
+        _highest_note(this, units),
+        UNKNOWN if most is None else str(most),
+        _was(UNKNOWN if before is None else str(before)),
+        PAIN_MOST,
+        most,
+        before,
+    )
+    return average, highest
+
+
+def _highest_note(this: WeekNumbers, units: Units) -> str:
+    if this.highest is None:
+        return ""
+    day = words.DAYS[this.highest.at.weekday()]
+    if this.highest_run is not None:
+        return f"{day}, {with_unit(this.highest_run.distance_m, units)}"
+    return f"{day}, {IN_PHASE[this.highest.phase]}"
+
+
+def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
+    this, last, units = week.this, week.last, units_of(week)
+    unit = UNIT_WORDS[units]
+    whole = RowSaid(
+        f"Distance, {unit}",
+        _counted(this.runs, "run", "runs"),
+        _run_number(this.run_m, units),
+        _was(_run_number(last.run_m, units)),
+        scale_most(week.most_in_week_m, units),
+        this.run_m or None,
+        last.run_m or None,
+    )
+    limit = None if week.longest_m is None or week.first is not None else most_m(week.longest_m)
+    longest = RowSaid(
+        f"Longest run, {unit}",
+        "" if limit is None else f"dashed line: {distance(limit, units)}",
+        _run_number(this.longest_m, units),
+        _was(_run_number(last.longest_m, units)),
+        scale_most(max(week.most_in_run_m, limit or 0), units),
+        this.longest_m,
+        last.longest_m,
+        limit,
+    )
+    return whole, longest
+
+
+def _day_rows(this: WeekNumbers, last: WeekNumbers) -> tuple[RowSaid, RowSaid, RowSaid]:
+    before = f"{this.warmed} of " if this.warmed < this.runs else ""
+    warm_ups = _days("Warm-ups", this.warm_ups, last.warm_ups)
+    strength = _days("Strength days", len(this.strength_days), len(last.strength_days))
+    return (
+        replace(warm_ups, note=f"before {before}{_counted(this.runs, 'run', 'runs')}" if this.runs else ""),
+        replace(strength, note=_weekdays(this.strength_days)),
+        _days("Days without a run", this.days_without_a_run, last.days_without_a_run),
+    )
+
+
+def _days(name: str, this: int, last: int) -> RowSaid:
+    most = WEEK_DAYS if max(this, last) <= WEEK_DAYS else 2 * WEEK_DAYS
+    return RowSaid(name, "", str(this), _was(str(last)), most, this, last, steps=most, tall=WEEK_DAYS)
+
+
+def _weekdays(days: tuple[date, ...]) -> str:
+    names = [words.DAYS[day.weekday()] for day in days]
+    return names[0] if len(names) == 1 else ", ".join(name[:3] for name in names)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"no {many}" if count == 0 else f"{count} {one if count == 1 else many}"
+
+
+def _mean(mean: Fraction | None) -> str:
+    return UNKNOWN if mean is None else f"{float(mean):.1f}"
+
+
+def _number(mean: Fraction | None) -> float | None:
+    return None if mean is None else float(mean)
+
+
+def _score(week: WeekNumbers) -> int | None:
+    return None if week.highest is None else week.highest.score
+
+
+def _run_number(metres: int | None, units: Units) -> str:
+    return distance(metres, units) if metres else NO_RUNS
+
+
+def _was(text: str) -> str:
+    return f"was {text}"
+
+
+def sentence(week: WeekLooked) -> Sentence:
+    """R19 with its numbers, or what comes before it."""
+    if week.first is not None:
+        return (_kind(week.first), week.first.title, week.first.text)
+    kind, lead, text = _change_words(week)
+    return (kind, lead, f"{text} {_load_words(week)}".strip())
+
+
+def _kind(found: Finding) -> Kind:
+    return Kind.STOP if _is_red(found) else Kind.INFO
+
+
+def _is_red(found: Finding) -> bool:
+    return found.urgency is not None and found.urgency >= Urgency.DAYS
+
+
+def _change_words(week: WeekLooked) -> Sentence:
+    now, before = week.this.average, week.last.average
+    if now is None or before is None or week.change is Change.TOO_FEW:
+        counted = f"{week.this.entries} this week, {week.last.entries} last week."
+        return (Kind.INFO, "Too few entries to compare.", f"{counted} {THREE_EACH}")
+    by = f"{float(abs(now - before)):.1f}"
+    numbers = f"from {_mean(before)} to {_mean(now)}"
+    if week.change is Change.BETTER:
+        clear = "two points, or three tenths, count as clearly better."
+        return (Kind.INFO, "Improving.", f"{by} lower, {numbers}: {clear}")
+    if week.change is Change.WORSE:
+        return (Kind.WARN, "Clearly higher.", f"{by} higher, {numbers}: two points count as a clear change.")
+    if week.change is Change.WORSE_AFTER_RUNS_IN_A_ROW:
+        kind = Kind.WARN if week.in_a_row >= ROW_DAYS else Kind.INFO
+        rest = "A rest or low-impact day helps recovery."
+        return (kind, f"Higher after runs on {week.in_a_row} days in a row.", f"{by} higher, {numbers}. {rest}")
+    if now == before:
+        return (Kind.INFO, "No clear change yet.", f"The average is {_mean(now)} in both weeks.")
+    if now < before:
+        less = "is less than the two points, or three tenths, that count as clearly better."
+        return (Kind.INFO, "No clear change yet.", f"{by} lower {less}")
+    return (Kind.INFO, "No clear change yet.", f"{by} higher is less than the two points that count as a clear change.")
+
+
+def _load_words(week: WeekLooked) -> str:
+    units = units_of(week)
+    if not week.this.runs and not week.last.runs:
+        return ""
+    this, last = (f"{with_unit(one.run_m, units)}" if one.runs else "nothing" for one in (week.this, week.last))
+    return f"You ran {this}, last week {last}."
+
+
+def next_week(week: WeekLooked) -> tuple[NextRow, ...]:
+    """What can honestly be said: nothing is planned here."""
+    if week.first is not None:
+        clears = NextRow("info", "No distance while this is open", week.first.clears_when)
+        return (clears,) if _is_red(week.first) else (clears, _strength(week.this))
+    return (_longest(week), _strength(week.this))
+
+
+def _longest(week: WeekLooked) -> NextRow:
+    units = units_of(week)
+    if week.longest_m is None:
+        return NextRow("run", "Start short", "There is no run in the last 30 days to measure by")
+    longest = with_unit(week.longest_m, units)
+    most = with_unit(most_m(week.longest_m), units)
+    return NextRow("run", f"Longest run up to {most}", f"A tenth more than {longest}, the longest of 30 days")
+
+
+def _strength(this: WeekNumbers) -> NextRow:
+    days = len(this.strength_days)
+    name = _counted(days, "strength day", "strength days")
+    usual = "One is a start, two is usual" if days < USUAL_STRENGTH else "Two or three a week are usual"
+    return NextRow("routine", f"{name[0].upper()}{name[1:]} this week", usual)
