@@ -1,6 +1,6 @@
 """A number typed in large digits on a line of its own, as the distance of a run."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 RULE_PX = 2
 EDGE_PX = 4
+SUNK_PX = 2
+"""How far below the middle Qt sets the line of a field."""
 TRACKING = -0.02
 PLAIN = "QLineEdit, QLineEdit:focus { border: 0; padding: 0; background: transparent; }"
 MOST_LETTERS = 16
@@ -49,7 +51,7 @@ class BigEdit(QLineEdit):
     def base_line(self) -> int:
         """Where the digits stand, from the upper edge."""
         metrics = QFontMetrics(self.face(self._size_px))
-        return (self.height() - metrics.height()) // 2 + metrics.ascent()
+        return (self.height() - metrics.height()) // 2 + metrics.ascent() + SUNK_PX
 
     def width_at(self, size_px: float) -> int:
         """How wide the digits are at a size."""
@@ -98,6 +100,7 @@ class BigValue(QWidget):
     def __init__(self, name: str, *, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._unit, self._text, self._size_px = name, unit, UNKNOWN, 72
+        self._label = Label(name, Role.LABEL, Tone.INK2, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(UNKNOWN)
 
@@ -118,14 +121,22 @@ class BigValue(QWidget):
     def width_at(self, size_px: float) -> int:
         digits = QFontMetrics(font(TEXT, size_px, 400, TRACKING)).horizontalAdvance(self._text)
         unit = QFontMetrics(role_font(Role.UNIT, tokens_of(self).text_scale)).horizontalAdvance(self._unit)
-        name = QFontMetrics(role_font(Role.LABEL, tokens_of(self).text_scale)).horizontalAdvance(self._name)
-        return max(digits + 8 + unit, name)
+        return max(digits + 8 + unit, self._label.sizeHint().width())
+
+    def usual_width_at(self, size_px: float) -> int:
+        """How wide it is with four digits."""
+        usual = QFontMetrics(font(TEXT, size_px, 400, TRACKING))
+        return self.width_at(size_px) + max(0, usual.horizontalAdvance("0:00") - usual.horizontalAdvance(self._text))
 
     def _label_px(self) -> int:
-        return QFontMetrics(role_font(Role.LABEL, tokens_of(self).text_scale)).height()
+        return self._label.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(self._size_px), self._label_px() + 4 + self._size_px + 2 * EDGE_PX)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._label.setGeometry(0, 0, self.width(), self._label_px())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -136,12 +147,10 @@ class BigValue(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         painter.setPen(tokens.ink2)
-        painter.setFont(role_font(Role.LABEL, tokens.text_scale))
-        painter.drawText(QRect(0, 0, self.width(), self._label_px()), Qt.AlignmentFlag.AlignVCenter, self._name)
         face = font(TEXT, self._size_px, 400, TRACKING)
         metrics, as_typed = QFontMetrics(face), QFontMetrics(font(DISPLAY, self._size_px, 600, TRACKING))
         high = self._size_px + 2 * EDGE_PX
-        base = self._label_px() + 4 + (high - as_typed.height()) // 2 + as_typed.ascent()
+        base = self._label_px() + 4 + (high - as_typed.height()) // 2 + as_typed.ascent() + SUNK_PX
         painter.setFont(face)
         painter.drawText(0, base, self._text)
         painter.setFont(role_font(Role.UNIT, tokens.text_scale))
@@ -153,8 +162,11 @@ class BigField(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, name: str, example: str, *, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, example: str, *, unit: str = "", usual: str = "0:00", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._usual = usual
         self.edit = BigEdit(name, example, parent=self)
         self._label = Label(name, Role.LABEL, Tone.INK2, parent=self)
         self._unit = Label(unit, Role.UNIT, Tone.INK2, parent=self)
@@ -188,6 +200,11 @@ class BigField(QWidget):
         self._error = sentence
         self.edit.setAccessibleDescription(sentence)
         self.edit.set_wrong(wrong=bool(sentence))
+
+    def usual_width_at(self, size_px: float) -> int:
+        """How wide it is with a value of the usual length, so that the digits keep their size while it is written."""
+        usual = QFontMetrics(font(DISPLAY, size_px, 600, TRACKING)).horizontalAdvance(self._usual) + 3 * EDGE_PX
+        return max(self.width_at(size_px), usual + self._unit_width())
 
     def width_at(self, size_px: float) -> int:
         """How wide the whole is when the digits have a size."""

@@ -11,7 +11,7 @@ class DistanceField(BigField):
     """Keeps the metres of what it shows to the last one while nobody writes on it."""
 
     def __init__(self, units: Units, *, parent: QWidget | None = None) -> None:
-        super().__init__("Distance", "0.0", unit=UNIT_WORDS[units], parent=parent)
+        super().__init__("Distance", "0.0", unit=UNIT_WORDS[units], usual="0.0", parent=parent)
         self._units = units
         self._shown: tuple[str, int] | None = None
 

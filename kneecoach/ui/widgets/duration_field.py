@@ -10,7 +10,7 @@ class DurationField(BigField):
     """A time; nothing written is unknown."""
 
     def __init__(self, *, name: str = "Time", parent: QWidget | None = None) -> None:
-        super().__init__(name, "0:00", parent=parent)
+        super().__init__(name, "0:00", usual="00:00", parent=parent)
 
     def set_seconds(self, seconds: int | None) -> None:
         self.set_text("" if seconds is None else time_text(seconds))

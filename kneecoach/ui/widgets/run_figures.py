@@ -38,7 +38,7 @@ class FigureRow(QWidget):
         return LEAST_PX
 
     def _width_at(self, size: int) -> int:
-        return sum(part.width_at(size) for part in self._parts) + self._gap(size) * (len(self._parts) - 1)
+        return sum(part.usual_width_at(size) for part in self._parts) + self._gap(size) * (len(self._parts) - 1)
 
     def _gap(self, size: int) -> int:
         return round(GAP_PX * size / MOST_PX)
