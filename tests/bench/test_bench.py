@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import figure, frames, launch, saving
+from tests.bench import diary, diary_window, figure, frames, launch, saving
 from tests.bench.table import Line, table
 
 A_LINE = Line("launch", "ms", 150, 100, target=1.6, limit=2.0)
@@ -81,3 +81,15 @@ def test_the_figure_is_watched_while_it_plays_and_while_it_is_hidden(kind, paint
     assert 0 < found["cpu_percent"] < 110
     assert (found["paints_per_s"] > 2) is paints
     assert 0 < found["first_ms"] < 5_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("years", "rows"), [(0, False), (1, True)])
+def test_the_diary_is_watched_while_it_opens_and_while_it_is_scrolled(tmp_path, years, rows):
+    diary_window.fill(tmp_path, years)
+
+    found = diary.run(tmp_path, 1.0)
+
+    assert 0 < found["opened_ms"] < 20_000
+    assert found["frames_ms"]
+    assert bool(found["oldest"]) is rows

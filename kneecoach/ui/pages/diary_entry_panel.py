@@ -91,7 +91,8 @@ class EntryPanel(Card):
             rows.addWidget(Label(NEVER_DELETED, Role.SMALL, Tone.INK2, wrap=True, parent=self._inside))
         rows.addStretch(1)
         # Left to the layout it would appear one round of events later, as a flicker
-        self._held.show()
+        if self._held is not None:
+            self._held.show()
 
     def _start_over(self) -> None:
         old = self._middle.takeAt(0)

@@ -8,6 +8,7 @@ from kneecoach.domain.effort import EFFORT_WORDS, load
 from kneecoach.domain.flag import URGENCY, FlagEntry, Injury, Urgency
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.red_flag_words import capital
 from kneecoach.domain.run import Onset, Run
 from kneecoach.domain.run_input import distance_words, time_text
 from kneecoach.domain.session_record import SessionRecord
@@ -87,7 +88,7 @@ def _of_run(run: Run, terms: Terms) -> list[Fact]:
         ("Distance", distance_words(run.distance_m, terms.units)),
         ("Time", time_text(run.seconds) if run.seconds else ""),
         ("Pace", pace_words(run, terms.units)),
-        ("Kind", RUN_KINDS[run.kind] if run.kind else ""),
+        ("Kind", capital(RUN_KINDS[run.kind]) if run.kind else ""),
         ("Ground", SURFACES[run.surface] if run.surface else ""),
         ("Climb", f"{run.climb_m} m" if run.climb_m is not None else ""),
         ("Shoes", named(shoe[0]) if shoe else ""),

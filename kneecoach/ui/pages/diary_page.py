@@ -107,7 +107,8 @@ class DiaryPage(Area):
         entry = PainEntry(uuid4(), at, 0, side, regions)
         self._fresh, self._chosen = entry.id, None
         self.timeline.choose(None)
-        self.columns.show_new_pain(entry)
+        self.calendar.set_day(at.date())
+        self.columns.show_new_pain(entry, self._book.support_on(at.date()))
 
     def close_panel(self) -> None:
         """The month in numbers instead of an entry."""

@@ -120,7 +120,7 @@ def _icon(entry: Entry) -> str:
         Activity: "progress",
         MorningCheck: "today",
         Ice: "ice",
-        SupportUsed: "hand",
+        SupportUsed: "check",
     }
     return icons.get(type(entry), "")
 

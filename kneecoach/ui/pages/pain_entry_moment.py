@@ -42,8 +42,9 @@ class MomentFields(QWidget):
     def show_moment(self, at: datetime) -> None:
         """What is written when nobody has written anything."""
         self._at = at
-        self.day.set_text(f"{at.day} {MONTHS[at.month - 1]} {at.year}")
-        self.time.set_text(f"{at:%H:%M}")
+        day, clock = f"{at.day} {MONTHS[at.month - 1]} {at.year}", f"{at:%H:%M}"
+        self.day.set_text(day)
+        self.time.set_text(clock)
         self._say("")
 
     def _judge(self, _text: str) -> None:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.diary import told_later
-from kneecoach.domain.pain import MAX_NOTE, PainEntry, Quality
+from kneecoach.domain.pain import PainEntry, Quality
 from kneecoach.domain.support import SupportUsed
 from kneecoach.ui.pages.diary_names import ADDED_LATER, QUALITIES
 from kneecoach.ui.pages.pain_entry_moment import moment_title
 from kneecoach.ui.pages.pain_entry_more import PainMore
+from kneecoach.ui.pages.pain_entry_note import NoteField
 from kneecoach.ui.pages.pain_entry_place import PainPlace
 from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import DangerButton, IconButton, PrimaryButton, QuietButton, Size
@@ -22,7 +23,7 @@ from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-STRIP_PX, NOTE_PX, SIDE_PX = 38, 48, 20
+STRIP_PX, SIDE_PX = 38, 20
 NEW = "How much does it hurt?"
 MORE, LESS = "More", "Less"
 Change = Callable[[PainEntry], PainEntry]
@@ -34,35 +35,6 @@ class Draft:
 
     entry: PainEntry
     given: bool = True
-
-
-class NoteField(QPlainTextEdit):
-    """A few lines of text; `written` comes when the field is left with other words in it."""
-
-    written = Signal(str)
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._before = ""
-        self.setAccessibleName("Note")
-        self.setPlaceholderText("Note")
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(NOTE_PX)
-
-    def show_note(self, note: str) -> None:
-        self._before = note
-        self.setPlainText(note)
-
-    def settle(self) -> None:
-        """Tell what was written so far."""
-        text = self.toPlainText().strip()[:MAX_NOTE]
-        if text != self._before:
-            self._before = text
-            self.written.emit(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.settle()
 
 
 class PainPanel(Card):
@@ -158,6 +130,7 @@ class PainPanel(Card):
         """A new one at the place that `entry` has; its pain is still to be given."""
         self._draft = Draft(entry, given=False)
         self._fill(offered=True)
+        self.open_more(opened=False)
         self._scrolled.verticalScrollBar().setValue(0)
         self.begin()
 

@@ -15,7 +15,7 @@ from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-KNEES_PX = 222
+KNEES_PX = 214
 UNPLACED = ((WHOLE_KNEE, "Whole knee"), (DEEP_INSIDE, "Deep inside"), (MOVES_AROUND, "Moves around"))
 WHOSE = ((Side.RIGHT, "Right"), (Side.LEFT, "Left"), (Side.BOTH, "Both"))
 PAIN_FIRST = "Give the pain from 0 to 10 first."
