@@ -30,6 +30,7 @@ class DiaryFlow(QObject):
 
     run_requested = Signal(object)
     """A Run to change, or None for a new one."""
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class DiaryFlow(QObject):
         page.run_requested.connect(self.run_requested)
         page.session_requested.connect(self._show_session)
         page.bin_requested.connect(self.open_bin)
+        page.review_requested.connect(self.review_requested)
         self._page = page
         return page
 

@@ -69,6 +69,7 @@ class Flows(QObject):
         self._diary.run_requested.connect(self._runs.open)
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
+        self._diary.review_requested.connect(self._reviews.show_from_diary)
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)

@@ -103,6 +103,8 @@ class MonthCard(Card):
         self._legend(PainSwatch(3, size_px=20, parent=self), "Highest pain that day")
         self._legend(RunSign(parent=self), "Run, longer means further")
         self.body.addStretch(1)
+        self.review = LinkButton("Weekly review", parent=self)
+        self.body.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
         self.bin = LinkButton("Deleted and changed", parent=self)
         self.body.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -34,6 +34,7 @@ class DiaryPage(Area):
     """A Run to change, or None for a new one."""
     session_requested = Signal(object)
     bin_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class DiaryPage(Area):
         columns.first_pain.clicked.connect(self.log_pain)
         columns.first_run.clicked.connect(self._log_run)
         columns.month.bin.clicked.connect(self.bin_requested)
+        columns.month.review.clicked.connect(self.review_requested)
         columns.filter.changed.connect(self._filter)
         self.calendar.day_chosen.connect(self._go_to_day)
         self.calendar.month_shown.connect(self._read_month)
