@@ -138,7 +138,7 @@ class MorningPage(Area):
         self.closed.week.set_now(pain)
         self.map.places.set_score(pain)
         if not pain and self.map.isVisibleTo(self):
-            self._show_map(False)
+            self._show_map(shown=False)
         if pain is None or check is None:
             self._say(None, "One answer to go", morning_words.PAIN_FIRST)
         elif self._night_waits():
@@ -156,9 +156,9 @@ class MorningPage(Area):
         self.scrolled.bring_into_view(row, below_px=GUTTER_PX)
 
     def _turn_map(self) -> None:
-        self._show_map(not self.map.isVisibleTo(self))
+        self._show_map(shown=not self.map.isVisibleTo(self))
 
-    def _show_map(self, shown: bool) -> None:  # noqa: FBT001
+    def _show_map(self, *, shown: bool) -> None:
         """The map takes the place of what is closed; what was marked on it stays."""
         if shown:
             self.map.show_place(self.form.place(), self.form.pain())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,6 +49,17 @@ class WeekCompared(Card):
             row.show_row(one)
             self.rows.append(row)
             self.body.addWidget(row, 1)
+        self._align()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._align()
+        return super().event(event)
+
+    def _align(self) -> None:
+        value_px, was_px = (max(widths) for widths in zip(*(row.columns() for row in self.rows), strict=True))
+        for row in self.rows:
+            row.set_columns(value_px, was_px)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

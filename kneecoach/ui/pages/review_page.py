@@ -64,7 +64,8 @@ class ReviewPage(Area):
         left, self._right = QVBoxLayout(), QWidget(held)
         left.setSpacing(16)
         left.addWidget(self.compared, 1)
-        left.addWidget(self.banner)
+        # What comes before everything else stands there too, also where the window is low
+        left.insertWidget(0 if self._week.first is not None else 1, self.banner)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(16)

@@ -15,7 +15,7 @@ from kneecoach.ui.pages.diary_names import IN_PHASE
 from kneecoach.ui.widgets.card import Kind
 from kneecoach.ui.widgets.needle_row import RowSaid
 
-UNKNOWN, NO_RUNS = "?", "none"
+UNKNOWN, NO_RUNS = "\N{EN DASH}", "none"
 PAIN_MOST, TEN = 10, 10
 USUAL_STRENGTH = 2
 THREE_EACH = "Three in each week are needed."
@@ -199,12 +199,15 @@ def _change_words(week: WeekLooked) -> Sentence:
         kind = Kind.WARN if week.in_a_row >= ROW_DAYS else Kind.INFO
         rest = "A rest or low-impact day helps recovery."
         return (kind, f"Higher after runs on {week.in_a_row} days in a row.", f"{by} higher, {numbers}. {rest}")
+    return (Kind.INFO, "No clear change yet.", _unclear_words(now, before, by))
+
+
+def _unclear_words(now: Fraction, before: Fraction, by: str) -> str:
     if now == before:
-        return (Kind.INFO, "No clear change yet.", f"The average is {_mean(now)} in both weeks.")
+        return f"The average is {_mean(now)} in both weeks."
     if now < before:
-        less = "is less than the two points, or three tenths, that count as clearly better."
-        return (Kind.INFO, "No clear change yet.", f"{by} lower {less}")
-    return (Kind.INFO, "No clear change yet.", f"{by} higher is less than the two points that count as a clear change.")
+        return f"{by} lower is less than the two points, or three tenths, that count as clearly better."
+    return f"{by} higher is less than the two points that count as a clear change."
 
 
 def _load_words(week: WeekLooked) -> str:
@@ -218,7 +221,8 @@ def _load_words(week: WeekLooked) -> str:
 def next_week(week: WeekLooked) -> tuple[NextRow, ...]:
     """What can honestly be said: nothing is planned here."""
     if week.first is not None:
-        clears = NextRow("info", "No distance while this is open", week.first.clears_when)
+        when = week.first.clears_when
+        clears = NextRow("info", "No distance while this is open", f"Clears with: {when[:1].lower()}{when[1:]}")
         return (clears,) if _is_red(week.first) else (clears, _strength(week.this))
     return (_longest(week), _strength(week.this))
 

@@ -111,7 +111,7 @@ class NeedleRow(QWidget):
         row.addWidget(self.was)
         self.setMinimumHeight(ROW_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        self._fix_columns()
+        self._fix_name()
 
     def show_row(self, said: RowSaid) -> None:
         self.name.setText(said.name)
@@ -123,13 +123,22 @@ class NeedleRow(QWidget):
         told = ", ".join(part for part in (said.name, said.note) if part)
         self.setAccessibleName(f"{told}: {said.value}, {said.was}" if said.was else f"{told}: {said.value}")
 
-    def _fix_columns(self) -> None:
-        """All rows of a card stand in the same columns, which grow with the text size."""
+    def columns(self) -> tuple[int, int]:
+        """How wide the number and what it was want to be."""
         scale = tokens_of(self).text_scale
-        for part, width in ((self._named, NAME_PX), (self.value, VALUE_PX), (self.was, WAS_PX)):
-            part.setFixedWidth(round(width * scale))
+        value_px = max(round(VALUE_PX * scale), self.value.sizeHint().width())
+        return value_px, max(round(WAS_PX * scale), self.was.sizeHint().width())
+
+    def set_columns(self, value_px: int, was_px: int) -> None:
+        """As all rows of a card, so that their scales stand below each other."""
+        for part, width in ((self.value, value_px), (self.was, was_px)):
+            if part.minimumWidth() != width:
+                part.setFixedWidth(width)
+
+    def _fix_name(self) -> None:
+        self._named.setFixedWidth(round(NAME_PX * tokens_of(self).text_scale))
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() is event.Type.StyleChange:
-            self._fix_columns()
+            self._fix_name()
