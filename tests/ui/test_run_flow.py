@@ -71,6 +71,13 @@ def test_a_run_is_logged_from_today_with_the_keyboard_alone(qtbot, scene):
     assert scene.window.notice().text() == "Run saved."
 
 
+def test_the_keyboard_is_in_the_distance_as_soon_as_the_page_opens(qtbot, scene):
+    qtbot.keyClick(scene.window.shell.page(TODAY), Qt.Key.Key_R)
+    settle()
+
+    assert scene.window.focusWidget() is page(scene).form.figures.distance.edit
+
+
 def test_a_saved_run_can_be_taken_back_at_once(qtbot, scene):
     before = runs_of(scene)
     log_six(qtbot, scene)

@@ -148,6 +148,7 @@ class RunFigures(QWidget):
                     one.set_error(str(refusal))
         self._say(" ".join(sentence for sentence in wrong if sentence))
         self._asked = bool(self._asked and self.error())
+        self._show()
         return not self.error()
 
     def first_wrong(self) -> QWidget | None:

@@ -97,6 +97,7 @@ def test_what_can_not_be_is_refused_in_a_sentence_and_stays_as_it_was_written(ru
     assert (running.form.figures.distance.text(), running.form.figures.time.text()) == (distance, time)
     assert running.form.effort.scale.value() == 4
     assert running.form.figures.first_wrong().hasFocus()
+    assert running.form.figures.pace.text() == "–"
 
 
 def test_a_sentence_goes_as_soon_as_it_is_right_again(running):
