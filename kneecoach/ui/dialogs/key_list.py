@@ -11,26 +11,24 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
-    (("Alt", "1"), "Today"),
-    (("Alt", "2"), "Routines"),
-    (("Alt", "3"), "Diary"),
-    (("P",), "Log pain"),
-    (("R",), "Log run"),
-    (("Ctrl", "Z"), "Take the last change back"),
+    (("Alt", "1", TO, "3"), "The pages"),
+    (("P", "R"), "Log pain, run"),
+    (("Ctrl", "Z"), "Take it back"),
     (("Ctrl", ","), "Settings"),
-    (("F11",), "Full screen, and back"),
-    (("Tab",), "To the next control"),
+    (("F11",), "Full screen"),
+    (("Tab",), "Next control"),
     (("Esc",), "Back, or close"),
     (("?",), "This list"),
 )
-TODAY = ((("Enter",), "Start, or check in again"), (("←", "→"), "Another day, in the week"))
+TODAY = ((("Enter",), "Start"), (("←", "→"), "Another day"))
 CHECK_IN = (
     (("0", TO, "9"), "Pain; 1 then 0 is 10"),
     (("Y", "N"), "Yes and no"),
+    (("S",), "Swollen (morning)"),
     (("F", "N", "O", "B"), "The views of the knee"),
     (("Space",), "Mark, or clear"),
     (("+", MINUS), "Its pain"),
-    (("Enter",), "Start, or save and close"),
+    (("Enter",), "Start, or save"),
 )
 PLAYER = (
     (("Space",), "Pause, go on"),
@@ -39,12 +37,12 @@ PLAYER = (
     (("Home",), "Begin the set again"),
     (("Enter",), "Set done"),
     (("P",), "It hurts"),
-    (("M",), "Silence, and sound again"),
+    (("M",), "Silence, sound"),
     (("V",), "The voice alone"),
     (("Ctrl", "Z"), "Take a jump back"),
-    (("F11",), "Read from afar, and back"),
+    (("F11",), "Read from afar"),
     (("Ctrl", "Shift", "M"), "To the other screen"),
-    (("Esc",), "Pause; twice ends and saves"),
+    (("Esc",), "Pause; twice ends"),
 )
 REMOTE = (
     (("Page Down",), "Skip, go on"),
@@ -62,7 +60,7 @@ ROUTINES = (
     (("F",), "Star"),
     (("Ctrl", "D"), "Duplicate"),
     (("Ctrl", "N"), "New routine"),
-    (("Del",), "Delete routine or exercise"),
+    (("Del",), "Delete"),
     (("Ctrl", "Z"), "Take it back"),
 )
 EXERCISE = (
@@ -74,21 +72,20 @@ EXERCISE = (
     (("Enter",), "Try one set"),
 )
 DIARY = (
-    (("←", "→", "↑", "↓"), "Another day"),
-    (("Page Up", "Page Down"), "Another month"),
+    (("Arrows",), "Another day"),
+    (("PgUp", "PgDn"), "Another month"),
     (("T",), "Today"),
-    (("N",), "New entry that day"),
+    (("N",), "New entry"),
     (("Del",), "Delete entry"),
-    (("Ctrl", "Enter"), "Save and close"),
 )
 COLUMNS = (
-    ((("Everywhere", EVERYWHERE), ("Today", TODAY)), 10),
+    ((("Everywhere", EVERYWHERE), ("Diary", DIARY)), 11),
     ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
-    ((("Player", PLAYER), ("Diary", DIARY)), 12),
-    ((("Routines", ROUTINES), ("Exercise", EXERCISE)), 10),
+    ((("Player", PLAYER), ("Today", TODAY)), 13),
+    ((("Routines", ROUTINES), ("Exercise", EXERCISE)), 9),
 )
 """Each with its share of the width."""
-WIDTH_PX = 1000
+WIDTH_PX = 1016
 
 
 class KeyList(Frame):
@@ -97,7 +94,7 @@ class KeyList(Frame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("Keys", width_px=WIDTH_PX, parent=parent)
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(20)
         for groups, share in COLUMNS:
             row.addLayout(self._column(groups), share)
         self.body.addLayout(row)
