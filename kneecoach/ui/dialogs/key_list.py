@@ -116,7 +116,7 @@ class KeyList(Frame):
         at = 0
         for title, keys in groups:
             if at:
-                grid.setRowMinimumHeight(at, 12)
+                grid.setRowMinimumHeight(at, 8)
                 at += 1
             grid.addWidget(Label(title, Role.H3, parent=self), at, 0, 1, 2)
             for caps, what in keys:
