@@ -175,11 +175,15 @@ class MorningForm(QWidget):
         waits = next((one for one in (self.stiff, self.night) if one.value() is None), None)
         if waits is not None:
             waits.press(yes)
+        if waits is not self.night or not yes:
+            # The next letter is for the next question
+            self.strip.setFocus()
 
     def next_swelling(self) -> None:
         """What S does: none, a little, clearly, and none again."""
         now = self.amount()
         self.swelling.press(ORDER[0] if now is None else ORDER[(ORDER.index(now) + 1) % len(ORDER)])
+        self.strip.setFocus()
 
     def _follow_pain(self, pain: int) -> None:
         # At 0 it hurts nowhere

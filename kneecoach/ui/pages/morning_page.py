@@ -156,7 +156,10 @@ class MorningPage(Area):
         self.scrolled.bring_into_view(row, below_px=GUTTER_PX)
 
     def _turn_map(self) -> None:
-        self._show_map(shown=not self.map.isVisibleTo(self))
+        shown = not self.map.isVisibleTo(self)
+        self._show_map(shown=shown)
+        # So that Enter saves, and does not press the same button again
+        (self.map.places.map.knees if shown else self.form.strip).setFocus()
 
     def _show_map(self, *, shown: bool) -> None:
         """The map takes the place of what is closed; what was marked on it stays."""
