@@ -251,10 +251,13 @@ def last_run(store: Store, person: UUID) -> Run | None:
 
 def _keep_run(tx: Transaction, person: UUID, run: Run, place: Place, now: datetime) -> None:
     runs.keep_run(tx, person, run)
-    for entry in pains_of_run(run, place):
-        # An hour after the end may not have come yet when the pain is said
-        at = min(entry.at, now.astimezone(entry.at.tzinfo), key=utc)
-        diary.keep_pain_entry(tx, person, replace(entry, at=at))
+    diary.keep_pain_entries(tx, person, pains_said(run, now, place))
+
+
+def pains_said(run: Run, now: datetime, place: Place = NOWHERE) -> tuple[PainEntry, ...]:
+    """The pain entries of a run; an hour after its end may not have come yet when the pain is said."""
+    entries = pains_of_run(run, place)
+    return tuple(replace(entry, at=min(entry.at, now.astimezone(entry.at.tzinfo), key=utc)) for entry in entries)
 
 
 def _refuse_following(entry: PainEntry) -> None:

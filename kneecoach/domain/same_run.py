@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum
 
+from kneecoach.domain.activity import Activity
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
 
@@ -33,6 +34,16 @@ def likeness(run: Run, other: Run) -> Likeness:
         return Likeness.SAME if percent <= SAME_PERCENT * further else Likeness.UNSURE
     near = apart <= NEAR_START and percent <= NEAR_PERCENT * further
     return Likeness.UNSURE if near else Likeness.OTHER
+
+
+def same_activity(activity: Activity, other: Activity) -> bool:
+    """By content: the same kind, the same start (± 2 minutes) and length (± 2 %, or a minute), or the same file."""
+    if activity.digest and activity.digest == other.digest and utc(activity.at) == utc(other.at):
+        return True
+    if activity.kind is not other.kind or abs(utc(activity.at) - utc(other.at)) > SAME_START:
+        return False
+    apart = abs(activity.minutes - other.minutes)
+    return apart <= 1 or 100 * apart <= SAME_PERCENT * max(activity.minutes, other.minutes)
 
 
 def closest(run: Run, others: Iterable[Run]) -> tuple[Likeness, Run | None]:

@@ -46,6 +46,7 @@ _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.SUPPORT: morning_rows.support_of,
 }
 _ADD = insert(tables.bin_entry)
+_AT_ONCE = 500
 _TAKEN = "SQLITE_CONSTRAINT_UNIQUE"
 
 
@@ -57,6 +58,24 @@ def remove(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime)
     kept = _put_in(tx, person, kind, entry, at, How.DELETED)
     _take_away(tx, kind, entry)
     return kept
+
+
+def remove_all(tx: Transaction, person: UUID, kind: Kind, entries: Sequence[UUID], at: datetime) -> None:
+    """Move many runs or activities into the bin at once; those that are gone already are passed over."""
+    table, follows = _TABLES[kind], tables.pain_entry
+    tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < _oldest(at)))
+    for start in range(0, len(entries), _AT_ONCE):
+        ids = [str(entry) for entry in entries[start : start + _AT_ONCE]]
+        found = _rows(tx, table, table.c.id.in_(ids) & (table.c.person == str(person)))
+        if not found:
+            continue
+        contents: dict[str, dict[str, list[dict[str, Any]]]] = {row["id"]: {table.name: [row]} for row in found}
+        for pain in _rows(tx, follows, follows.c.of.in_(list(contents))):
+            contents[pain["of"]].setdefault(follows.name, []).append(pain)
+        rows = [_bin_row(person, kind, UUID(entry), at, How.DELETED, content) for entry, content in contents.items()]
+        tx.execute(_ADD, rows)
+        tx.execute(delete(follows).where(follows.c.of.in_(list(contents))))
+        tx.execute(delete(table).where(table.c.id.in_(list(contents))))
 
 
 def before_edit(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime) -> UUID:
@@ -108,21 +127,22 @@ def listed(tx: Transaction, person: UUID, now: datetime) -> tuple[Binned, ...]:
 def _put_in(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime, how: How) -> UUID:
     content = _content(tx, person, kind, entry)
     tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < _oldest(at)))
-    kept = uuid4()
-    tx.execute(
-        _ADD,
-        {
-            "id": str(kept),
-            "person": str(person),
-            "at": instant(at),
-            "zone": zone_name(at),
-            "how": how.value,
-            "kind": kind.value,
-            "entry": str(entry),
-            "content": dumped(content),
-        },
-    )
-    return kept
+    row = _bin_row(person, kind, entry, at, how, content)
+    tx.execute(_ADD, row)
+    return UUID(row["id"])
+
+
+def _bin_row(person: UUID, kind: Kind, entry: UUID, at: datetime, how: How, content: Content) -> dict[str, str]:
+    return {
+        "id": str(uuid4()),
+        "person": str(person),
+        "at": instant(at),
+        "zone": zone_name(at),
+        "how": how.value,
+        "kind": kind.value,
+        "entry": str(entry),
+        "content": dumped(content),
+    }
 
 
 def _content(tx: Transaction, person: UUID, kind: Kind, entry: UUID) -> dict[str, list[dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """Pain, check-ins, flags and injuries of one person. Every list comes back the earliest first, before `until`."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -31,6 +32,12 @@ def keep_pain(tx: Transaction, person: UUID, entry: PainEntry) -> None:
 def keep_pain_entry(tx: Transaction, person: UUID, entry: PainEntry) -> None:
     """Keep a pain entry, new or changed in any part."""
     tx.execute(_KEEP_PAIN, diary_rows.pain_row(entry, person))
+
+
+def keep_pain_entries(tx: Transaction, person: UUID, entries: Iterable[PainEntry]) -> None:
+    """Keep many at once."""
+    if rows := [diary_rows.pain_row(entry, person) for entry in entries]:
+        tx.execute(_KEEP_PAIN, rows)
 
 
 def pains(

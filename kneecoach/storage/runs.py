@@ -1,10 +1,10 @@
 """Runs, activities and shoes of one person. Every list comes back the earliest first, before `until`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.local_time import later
@@ -23,6 +23,12 @@ _KEEP_SHOE = insert_or_replace(tables.shoe)
 def keep_run(tx: Transaction, person: UUID, run: Run) -> None:
     """Keep a run, new or changed."""
     tx.execute(_KEEP_RUN, run_rows.run_row(run, person))
+
+
+def keep_runs(tx: Transaction, person: UUID, kept: Iterable[Run]) -> None:
+    """Keep many at once: one by one, a thousand would hold up the window."""
+    if rows := [run_rows.run_row(run, person) for run in kept]:
+        tx.execute(_KEEP_RUN, rows)
 
 
 def run(tx: Transaction, run_id: UUID) -> Run | None:
@@ -56,6 +62,12 @@ def keep_activity(tx: Transaction, person: UUID, activity: Activity) -> None:
     tx.execute(_KEEP_ACTIVITY, run_rows.activity_row(activity, person))
 
 
+def keep_activities(tx: Transaction, person: UUID, kept: Iterable[Activity]) -> None:
+    """Keep many at once."""
+    if rows := [run_rows.activity_row(activity, person) for activity in kept]:
+        tx.execute(_KEEP_ACTIVITY, rows)
+
+
 def activity(tx: Transaction, activity_id: UUID) -> Activity | None:
     """The activity with this id, if there is one."""
     row = tx.execute(select(tables.activity).where(tables.activity.c.id == str(activity_id))).mappings().first()
@@ -73,6 +85,11 @@ def activities(
 def keep_shoe(tx: Transaction, person: UUID, shoe: Shoe) -> None:
     """Keep a pair of shoes, new or changed."""
     tx.execute(_KEEP_SHOE, run_rows.shoe_row(shoe, person))
+
+
+def forget_shoes(tx: Transaction, shoes: Iterable[UUID]) -> None:
+    """Let pairs go that were never meant to be kept; runs in them are in no shoes then."""
+    tx.execute(delete(tables.shoe).where(tables.shoe.c.id.in_([str(shoe) for shoe in shoes])))
 
 
 def shoes(tx: Transaction, person: UUID) -> tuple[Shoe, ...]:

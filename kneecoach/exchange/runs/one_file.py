@@ -53,7 +53,7 @@ class OneFile:
 
     def strava(self, table: bytes, name: str, archive: Archive | None) -> Iterator[Outcome]:
         """The rows of Strava's table; `InvalidInput` when it is not sound, before the first comes out."""
-        looked = strava.survey(tables.rows(io.BytesIO(table)))
+        looked = strava.survey(self.pace.watching(tables.rows(io.BytesIO(table))))
         self.pace.expect(looked.rows)
         rows = tables.rows(io.BytesIO(table))
         next(rows, None)

@@ -1,8 +1,12 @@
 """How far a reading has got, told to whoever waits, and whether it is called off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from kneecoach.exchange.runs.limits import Cancelled
+
+LOOKS_EVERY = 500
+Item = TypeVar("Item")
 
 
 class Pace:
@@ -26,6 +30,13 @@ class Pace:
             raise Cancelled
         self._progress(self.done, self._total, name)
         self.done += 1
+
+    def watching(self, items: Iterator[Item]) -> Iterator[Item]:
+        """The items as they come, for a long look through a file; `Cancelled` when that is called off."""
+        for number, item in enumerate(items):
+            if number % LOOKS_EVERY == 0 and self.cancelled():
+                raise Cancelled
+            yield item
 
     def end(self) -> None:
         """There are no more files."""
