@@ -31,10 +31,10 @@ class Patch(NamedTuple):
 
 
 PATCHES = {
-    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.86, -82, 46, 0.38),
+    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.92, -82, 48, 0.46),
     Muscle.QUADS: Patch("thigh", 0.12, 0.95, 8, 52, 0.55),
     Muscle.HAMSTRINGS: Patch("thigh", 0.14, 0.95, 180, 48, 0.45),
-    Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 26, 0.3),
+    Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 32, 0.3),
     Muscle.CALVES: Patch("shank", 0.04, 0.62, 180, 62, 0.42),
     Muscle.TFL: Patch("thigh", -0.12, 0.34, 55, 34, 0.45),
     Muscle.HIP_FLEXORS: Patch("thigh", -0.16, 0.24, -6, 40, 0.5),
@@ -42,7 +42,7 @@ PATCHES = {
 STEPS = 12
 EDGE = radians(86)
 """A patch ends just before the outline of the limb."""
-TURNED = radians(62)
+TURNED = radians(50)
 """The middle of a patch on the hidden side is moved to here, so that its edge is still seen."""
 INNER = 0.56
 
@@ -70,6 +70,10 @@ STRAPS = {
     ),
 }
 HIDDEN = -0.45
+FAR_SIDE = -0.3
+"""How much the outer side of a hip faces the viewer when its buttock begins to be seen only at the edge of the body."""
+EDGE_OF_SEAT = ((-0.054, 0.030, 0.0), (-0.060, -0.012, 0.0), (-0.046, -0.052, 0.0))
+"""The places of the buttock of the far side that are seen: along the back of the pelvis."""
 
 
 def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection, segment: str) -> list[Shape]:
@@ -86,14 +90,16 @@ def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection
 
 def pelvis_patches(movement: Movement, phase: int, joints: Joints, leg: DrawnLeg, view: Projection) -> list[Shape]:
     shapes = []
+    other = _lit(movement, phase, "r" if leg.limb == "l" else "l")
+    hidden = hip_turned_away(joints, leg.limb, view)
     for muscle in _lit(movement, phase, leg.limb):
         strap = STRAPS.get(muscle)
-        if strap is None:
+        if strap is None or (hidden and (muscle is not Muscle.GLUTE_MAX or muscle in other)):
             continue
         outward = OUTWARD[leg.limb]
         front, up, right = strap.faces
         facing = dot(rotate(joints.pelvis_frame, unit((front, up, right * outward))), view.toward)
-        if facing > HIDDEN:
+        if hidden or facing > HIDDEN:
             shapes.append(Shape(Ink.ACCENT, (_strap(strap, joints, leg, view, 1.0),)))
             shapes.append(Shape(Ink.ACCENT_L, (_strap(strap, joints, leg, view, INNER),)))
     return shapes
@@ -139,9 +145,19 @@ def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share:
         place(joints.pelvis, axes, front, up, right * outward) for front, up, right in (strap.start, strap.middle)
     )
     end = _surface(leg.thigh_bone, strap.along, radians(strap.angle))
+    if strap is STRAPS[Muscle.GLUTE_MAX]:
+        hidden = hip_turned_away(joints, leg.limb, view)
+        seen = (place(joints.pelvis, axes, *edge) for edge in EDGE_OF_SEAT)
+        start, middle, end = (between(p, q, hidden) for p, q in zip((start, middle, end), seen, strict=True))
     inward = (1 + share) / 2
     places = (between(middle, start, inward), middle, between(middle, end, inward))
     return around([Blob(*view.point(p), half * share * view.scale) for p, half in zip(places, strap.half, strict=True)])
+
+
+def hip_turned_away(joints: Joints, limb: Limb, view: Projection) -> float:
+    """0 while the outer side of the hip is seen, 1 when it is behind the other one."""
+    facing = dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb]
+    return max(0.0, min(1.0, (FAR_SIDE - facing) / -FAR_SIDE))
 
 
 def _wrapped(angle: float) -> float:
