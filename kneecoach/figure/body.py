@@ -17,7 +17,7 @@ from kneecoach.figure.props import box_part, chair_parts, roller_part, tube_part
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.sleeves import DrawnArm, drawn_arms
 from kneecoach.figure.solid import axes_of
-from kneecoach.figure.strokes import Polygon, box, overlap
+from kneecoach.figure.strokes import box, overlap
 from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
 from kneecoach.figure.vectors import dot
 
@@ -119,16 +119,18 @@ def _pelvis_patch(
 
 
 def _finish_roots(body: Body, view: Projection) -> None:
-    """An arm before the shirt has the shirt's tone; a thigh before it has a crease where its root lies on it."""
+    """An arm before the shirt has the shirt's tone; a thigh before it has a line round its root."""
     for arm in body.arms.values():
         if arm.upper.depth > body.shirt.depth:
             arm.upper.far = arm.fore.far = 0.0
-    cloth: tuple[Polygon, ...] = ()
-    for leg in body.legs.values():
+    for limb, leg in body.legs.items():
         if leg.thigh.depth > body.shirt.depth:
-            cloth = cloth or tuple(body.shirt.silhouette(view, ink=Ink.TOP))
-            root = tuple(leg.thigh.silhouette(view, RIM_HALF * view.scale, ink=Ink.LEG))
-            leg.thigh.before.append(Shape(Ink.RIM, root, leg.thigh.far, clip=cloth))
+            under = body.shirt.silhouette(view, ink=Ink.TOP)
+            other = body.legs["r" if limb == "l" else "l"].thigh
+            if other.depth < leg.thigh.depth:
+                under += other.crossing(view, ink=Ink.LEG)
+            root = leg.thigh.silhouette(view, RIM_HALF * view.scale, ink=Ink.LEG)
+            leg.thigh.before.append(Shape(Ink.RIM, tuple(root), clip=tuple(under)))
 
 
 def _crossing(body: Body, view: Projection) -> float:

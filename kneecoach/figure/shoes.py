@@ -14,6 +14,7 @@ TOP_SEEN = -0.02
 """The top of the foot faces the viewer: its sole is painted first."""
 HEAD_ON = 0.4
 """The foot points so much at the viewer that only laces and toe cap tell it from a ball."""
+TURNING_IN = 0.15
 SEAM = 0.0019
 
 
@@ -55,13 +56,16 @@ def shoe_pieces(ankle: Vec, foot: Quaternion, toe_flat: float, view: Projection)
         Piece([heel, middle, ball, tip], Ink.SHOE, Ink.SHOE_S, run=1, main=True),
     ]
     if dot(rear[1], view.toward) > TOP_SEEN:
-        return [sole, *shoe, *(_seams(last) if dot(rear[0], view.toward) > HEAD_ON else [])]
+        return [sole, *shoe, *_seams(last, dot(rear[0], view.toward))]
     sole.run = 2
     return [*shoe, sole]
 
 
-def _seams(last: Last) -> list[Piece]:
-    """Two laces across the instep, and the edge of the toe cap, each from side to side of the shoe."""
+def _seams(last: Last, head_on: float) -> list[Piece]:
+    """Two laces across the instep, and the edge of the toe cap; they grow in as the foot turns to the viewer."""
+    radius = SEAM * min(1.0, (head_on - HEAD_ON) / TURNING_IN)
+    if radius <= 0:
+        return []
     rows = [
         [
             place(last.under, last.rear, front, up - drop, side)
@@ -72,7 +76,8 @@ def _seams(last: Last) -> list[Piece]:
     cap = ((-0.025, 0.022), (-0.015, 0.033), (0, 0.0375), (0.015, 0.033), (0.025, 0.022))
     rows.append([place(last.ball, last.toes, 0.010 - 0.01 * (side / 0.025) ** 2, up, side) for side, up in cap])
     return [
-        Piece([Section(at, SEAM) for at in row], Ink.SHOE_S, Ink.SHOE_S, rimmed=False, flat=True, run=3) for row in rows
+        Piece([Section(at, radius) for at in row], Ink.SHOE_S, Ink.SHOE_S, rimmed=False, flat=True, run=3)
+        for row in rows
     ]
 
 
