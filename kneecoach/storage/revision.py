@@ -22,6 +22,7 @@ TABLES = frozenset(
         "favourite",
         "flag_entry",
         "injury",
+        "once_answer",
         "own_routine",
         "pain_entry",
         "person",

@@ -157,11 +157,11 @@ class Flows(QObject):
         page.finished.connect(self._introduce)
         self._window.show_flow(page)
 
-    def _introduce(self, person: Person, flags: tuple[Flag, ...]) -> None:
+    def _introduce(self, person: Person, answers: dict[Flag, bool]) -> None:
         from kneecoach.coaching import people
 
         def keep() -> None:
-            people.introduce(self._late.get(), person, flags, self._edges.wall())
+            people.introduce(self._late.get(), person, answers, self._edges.wall())
             self._look()
             self._changes.person.emit()
             self._go_to_today()
@@ -193,7 +193,7 @@ class Flows(QObject):
     def _put_back(self, person: Person) -> None:
         from kneecoach.coaching import people
 
-        people.change_person(self._late.get(), person)
+        people.change_person(self._late.get(), person.id, seen_by_clinician=person.seen_by_clinician)
         self._changes.person.emit()
 
     def _keep_full_screen(self, full: bool) -> None:  # noqa: FBT001
