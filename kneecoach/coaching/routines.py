@@ -11,12 +11,13 @@ from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine, copy_of, ed
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import added
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.timeline import unknown_exercises
+from kneecoach.domain.timeline import unknown_exercises, unknown_words
 from kneecoach.storage import own_routines, sessions
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store, Transaction
 
 GONE = "This routine is not there any more."
+NOT_THERE = "The routine chosen for before runs is not there any more, or can't be read."
 CHANGED_SINCE = "This routine was changed since. It stays as it is now."
 
 
@@ -59,6 +60,19 @@ def shelf(store: Store, shipped: Iterable[Routine], exercises: Container[str]) -
     unknown = tuple(one.routine for one in own if one not in playable)
     found = Shelf(tuple(shipped), playable, stars, wanted, unreadable, unknown)
     return found if found.routine(wanted) is not None else replace(found, before_run=found.shipped[0].id)
+
+
+def for_runs(
+    store: Store, shipped: Mapping[str, Routine], exercises: Container[str], otherwise: str
+) -> tuple[Routine, str]:
+    """The routine that was chosen for before runs; when it can't be played `otherwise`, and why."""
+    with store.begin() as tx:
+        wanted, own = settings_table.read(tx).before_run, own_routines.own_routines(tx)
+    found = shipped.get(wanted) or next((one.routine for one in own if one.id == wanted), None)
+    if found is None:
+        return shipped[otherwise], NOT_THERE
+    why = unknown_words(found, exercises)
+    return (shipped[otherwise], f"“{found.name}” can't be played. {why}") if why else (found, "")
 
 
 def mine(store: Store) -> tuple[Routine, ...]:
