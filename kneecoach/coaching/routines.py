@@ -25,15 +25,15 @@ CHANGED_SINCE = "This routine was changed since. It stays as it is now."
 class Shelf:
     """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone.
 
-    `unreadable` are the names of one's own that can't be read, `unknown` are those that name an exercise this version
-    does not know. Neither can be played; they stay as they are.
+    `unreadable` has id and name of one's own that can't be read, `unknown` are those that name an exercise this version
+    does not know. Neither can be played; they stay as they are until they are deleted.
     """
 
     shipped: tuple[Routine, ...]
     mine: tuple[OwnRoutine, ...]
     favourites: frozenset[str]
     before_run: str
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
     unknown: tuple[Routine, ...] = ()
 
     def routines(self) -> tuple[Routine, ...]:
@@ -84,7 +84,7 @@ def mine(store: Store) -> tuple[Routine, ...]:
 def unreadable(store: Store) -> tuple[str, ...]:
     """The names of one's own routines that can't be read; they stay as they are."""
     with store.begin() as tx:
-        return own_routines.not_understood(tx)
+        return tuple(name for _, name in own_routines.not_understood(tx))
 
 
 def duplicate(store: Store, routine: Routine, now: datetime, shipped: Iterable[Routine] = ()) -> OwnRoutine:
@@ -150,8 +150,8 @@ def deleted(store: Store, exercises: Container[str], now: datetime) -> tuple[Del
 def restore(store: Store, routine_id: str) -> None:
     """Have it back as it was; `InvalidInput` when it was let go for good."""
     with store.begin() as tx:
-        own_routines.restore_own(tx, routine_id)
-        _known(tx, routine_id)
+        if not own_routines.restore_own(tx, routine_id):
+            raise InvalidInput(GONE)
 
 
 def set_favourite(store: Store, routine_id: str, *, favourite: bool) -> None:
