@@ -93,8 +93,9 @@ class Flows(QObject):
         return self._glance
 
     def _make_today(self) -> QWidget:
+        glance = self._glance or self._look_after_opening()
         page = TodayPage(
-            self._glance or self._look_after_opening(),
+            glance,
             self._look,
             wall=self._edges.wall,
             exercises=self._exercises,
@@ -104,6 +105,8 @@ class Flows(QObject):
         page.start_requested.connect(self._sessions.start)
         page.check_in_requested.connect(self._sessions.check_in_again)
         page.go_on_requested.connect(self._sessions.go_on)
+        if glance is not None and glance.open_session is not None:
+            self._sessions.expect_going_on(page)
         page.close_requested.connect(self._sessions.close_left)
         page.session_requested.connect(self._sessions.show_session)
         page.seen_requested.connect(self._keep_seen)

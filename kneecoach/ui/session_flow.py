@@ -24,6 +24,8 @@ from kneecoach.ui.player_flow import PlayerFlow
 from kneecoach.ui.shell import EXERCISE, TODAY
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kneecoach.domain.check_in import CheckIn
     from kneecoach.domain.screening import Permission
     from kneecoach.domain.session import Session
@@ -90,6 +92,10 @@ class SessionFlow(QObject):
         """Resume the session that was left; its check-in is asked again when it is older than two hours."""
         self._page = TODAY
         self._try(self._go_on)
+
+    def expect_going_on(self, today: "QWidget") -> None:
+        """From this page a session that was left may be gone on with, with no check-in on the way."""
+        self._players.expect(today)
 
     def close_left(self) -> None:
         """Not go on: what was done is kept."""
