@@ -71,9 +71,7 @@ class PlayerPage(QWidget):
         self.voice = PlayerVoice(
             ticker, voice, sounds, count_aloud=settings.count_aloud, lacking=settings.lacking, parent=self
         )
-        self._steering = Steering(
-            ticker, self.pain, self.voice, far=lambda: self.wants_full_screen, stale=stale, parent=self
-        )
+        self._steering = Steering(ticker, self.pain, self.voice, far=lambda: self.view.far, stale=stale, parent=self)
         ticker.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,21 +9,13 @@ from PySide6.QtWidgets import QWidget
 from kneecoach.domain.session import Playing
 from kneecoach.domain.session_record import SetRecord
 from kneecoach.domain.timeline import Timeline
+from kneecoach.ui.pages import player_layout as layout
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
 from kneecoach.ui.pages.player_caption import Caption
 from kneecoach.ui.pages.player_controls import PlayerControls
 from kneecoach.ui.pages.player_figure import FigureBox, Movements, no_movements
 from kneecoach.ui.pages.player_flash import Flash, paint_edges
 from kneecoach.ui.pages.player_header import PlayerHeader
-from kneecoach.ui.pages.player_layout import (
-    Parts,
-    caption_room,
-    far_parts,
-    figure_room,
-    hurts_room,
-    near_parts,
-    strip_height,
-)
 from kneecoach.ui.pages.player_paused import PausedStage
 from kneecoach.ui.pages.player_rest import RestStage
 from kneecoach.ui.pages.player_said import Said
@@ -124,9 +116,8 @@ class PlayerView(QWidget):
             self._shown_header = header
             self.header.show_playing(timeline, saved, playing)
         self.figure.show_playing(playing)
-        wide = not in_minutes(playing)
-        if wide != self._wide_figure:
-            self._wide_figure = wide
+        if self._wide_figure == in_minutes(playing):
+            self._wide_figure = not self._wide_figure
             self._place()
         if self._view is View.WORK:
             self.work.show_playing(playing, timeline, easier=easier)
@@ -211,11 +202,11 @@ class PlayerView(QWidget):
         self.figure.set_surface(self._view is View.REST)
         set_tokens(self, app_tokens().at_rest() if self._view is View.REST else None)
 
-    def _parts(self) -> Parts:
+    def _parts(self) -> layout.Parts:
         header = self.header.sizeHint().height()
         if self._far:
-            return far_parts(self.width(), self.height(), header)
-        return near_parts(self.width(), self.height(), header, wide_figure=self._wide_figure)
+            return layout.far_parts(self.width(), self.height(), header)
+        return layout.near_parts(self.width(), self.height(), header, wide_figure=self._wide_figure)
 
     def _place(self) -> None:
         parts = self._parts()
@@ -224,7 +215,7 @@ class PlayerView(QWidget):
         self.work.setGeometry(parts.stage)
         self.rest.setGeometry(parts.stage)
         self.paused.setGeometry(parts.whole)
-        self.hurts.setGeometry(hurts_room(self.width(), self.height(), parts.header.height()))
+        self.hurts.setGeometry(layout.hurts_room(self.width(), self.height(), parts.header.height()))
         self._place_figure()
 
     def _place_figure(self) -> None:
@@ -236,8 +227,8 @@ class PlayerView(QWidget):
             self.figure.setParent(holder)
             self._dress()
         floor = self._far_floor() if self._far else None
-        room = self.paused.figure_room() if still else figure_room(parts, floor, self.height())
-        self.figure.set_strip(0 if still or self._far else strip_height(self.height()))
+        room = self.paused.figure_room() if still else layout.figure_room(parts, floor, self.height())
+        self.figure.set_strip(0 if still or self._far else layout.strip_height(self.height()))
         self.figure.setGeometry(room)
         drawn_only = still or self._far
         shown = view is not View.HURTS and not room.isEmpty() and (self.figure.drawn or not drawn_only)
@@ -245,7 +236,7 @@ class PlayerView(QWidget):
         self._place_caption()
 
     def _place_caption(self) -> None:
-        room = caption_room(self._parts(), self._far_floor() if self._far else None, self.height())
+        room = layout.caption_room(self._parts(), self._far_floor() if self._far else None, self.height())
         self.caption.show_in(room, self.height(), far=self._far)
         self.caption.setVisible(bool(self.caption.text()) and self._view in {View.WORK, View.REST})
 
