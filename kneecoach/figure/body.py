@@ -9,7 +9,7 @@ from kneecoach.figure.head import head_part
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg, drawn_legs, hem_hangs_over
 from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Movement, Roller
-from kneecoach.figure.muscles import hip_turned_away, limb_patches, pelvis_patches
+from kneecoach.figure.muscles import limb_patches, pelvis_patches
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import RIM_HALF, Part
 from kneecoach.figure.poses import LIMBS, Limb
@@ -106,14 +106,10 @@ def _pelvis_patch(
     shapes: list[Shape], joints: Joints, limb: Limb, legs: Mapping[Limb, DrawnLeg], pelvis: Part, view: Projection
 ) -> Part:
     """A patch of the hip: over the root of its thigh and under the hem, cut off at the clothing."""
-    other = legs["r" if limb == "l" else "l"].thigh.depth
-    clip = pelvis.silhouette(view, ink=Ink.LEG)
-    if hip_turned_away(joints, limb, view):
-        thighs = [other]
-    else:
-        sideways = abs(dot(axes_of(joints.pelvis_frame)[2], view.toward))
-        thighs = [legs[limb].thigh.depth, *([other] if sideways < FRONTAL else [])]
-        clip += legs[limb].thigh.silhouette(view, ink=Ink.LEG)
+    thighs = [legs[limb].thigh.depth]
+    if abs(dot(axes_of(joints.pelvis_frame)[2], view.toward)) < FRONTAL:
+        thighs.append(legs["r" if limb == "l" else "l"].thigh.depth)
+    clip = pelvis.silhouette(view, ink=Ink.LEG) + legs[limb].thigh.silhouette(view, ink=Ink.LEG)
     depth = max(pelvis.depth, *thighs) + 0.001
     return Part(depth, [], before=[Shape(shape.ink, shape.polygons, clip=tuple(clip)) for shape in shapes])
 

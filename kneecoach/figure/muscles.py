@@ -71,9 +71,7 @@ STRAPS = {
 }
 HIDDEN = -0.45
 FAR_SIDE = -0.3
-"""How much the outer side of a hip faces the viewer when its buttock begins to be seen only at the edge of the body."""
-EDGE_OF_SEAT = ((-0.054, 0.030, 0.0), (-0.060, -0.012, 0.0), (-0.046, -0.052, 0.0))
-"""The places of the buttock of the far side that are seen: along the back of the pelvis."""
+"""How much the outer side of a hip faces the viewer when it is hidden behind the other one."""
 
 
 def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection, segment: str) -> list[Shape]:
@@ -89,17 +87,17 @@ def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection
 
 
 def pelvis_patches(movement: Movement, phase: int, joints: Joints, leg: DrawnLeg, view: Projection) -> list[Shape]:
-    shapes = []
-    other = _lit(movement, phase, "r" if leg.limb == "l" else "l")
-    hidden = hip_turned_away(joints, leg.limb, view)
+    shapes: list[Shape] = []
+    if _hip_turned_away(joints, leg.limb, view):
+        return shapes
     for muscle in _lit(movement, phase, leg.limb):
         strap = STRAPS.get(muscle)
-        if strap is None or (hidden and (muscle is not Muscle.GLUTE_MAX or muscle in other)):
+        if strap is None:
             continue
         outward = OUTWARD[leg.limb]
         front, up, right = strap.faces
         facing = dot(rotate(joints.pelvis_frame, unit((front, up, right * outward))), view.toward)
-        if hidden or facing > HIDDEN:
+        if facing > HIDDEN:
             shapes.append(Shape(Ink.ACCENT, (_strap(strap, joints, leg, view, 1.0),)))
             shapes.append(Shape(Ink.ACCENT_L, (_strap(strap, joints, leg, view, INNER),)))
     return shapes
@@ -145,19 +143,13 @@ def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share:
         place(joints.pelvis, axes, front, up, right * outward) for front, up, right in (strap.start, strap.middle)
     )
     end = _surface(leg.thigh_bone, strap.along, radians(strap.angle))
-    if strap is STRAPS[Muscle.GLUTE_MAX]:
-        hidden = hip_turned_away(joints, leg.limb, view)
-        seen = (place(joints.pelvis, axes, *edge) for edge in EDGE_OF_SEAT)
-        start, middle, end = (between(p, q, hidden) for p, q in zip((start, middle, end), seen, strict=True))
     inward = (1 + share) / 2
     places = (between(middle, start, inward), middle, between(middle, end, inward))
     return around([Blob(*view.point(p), half * share * view.scale) for p, half in zip(places, strap.half, strict=True)])
 
 
-def hip_turned_away(joints: Joints, limb: Limb, view: Projection) -> float:
-    """0 while the outer side of the hip is seen, 1 when it is behind the other one."""
-    facing = dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb]
-    return max(0.0, min(1.0, (FAR_SIDE - facing) / -FAR_SIDE))
+def _hip_turned_away(joints: Joints, limb: Limb, view: Projection) -> bool:
+    return dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb] < FAR_SIDE
 
 
 def _wrapped(angle: float) -> float:
