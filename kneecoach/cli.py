@@ -144,8 +144,9 @@ def _opening(options: argparse.Namespace, folder: Path) -> "Opening":
     from kneecoach.exchange.catalogue import asked_routine  # noqa: PLC0415
     from kneecoach.ui.opening import Opening  # noqa: PLC0415
 
+    named = options.routine is not None or options.short
     return Opening(
-        asked_routine(options.routine, short=options.short, mine=lambda: _mine(folder)),
+        asked_routine(options.routine, short=options.short, mine=lambda: _mine(folder)) if named else None,
         first=Side(options.first) if options.first else None,
         pain=options.pain_before,
         resume=options.resume,

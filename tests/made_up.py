@@ -62,7 +62,7 @@ def a_session_of(
 
 def fill(store: Store, now: datetime = SATURDAY, *, sore: bool = True, **more) -> Person:
     """Three sessions this week and, when sore, a pain entry yesterday whose place the check-in asks about."""
-    person = people.introduce(store, a_runner(**more), (), now - timedelta(days=30))
+    person = people.introduce(store, a_runner(**more), {}, now - timedelta(days=30))
     yesterday = now - timedelta(days=1)
     entry = PainEntry(uuid4(), yesterday, 3, Side.LEFT, ("pes_anserine",), PainPhase.AFTER_RUN)
     with store.begin() as tx:

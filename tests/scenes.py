@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from kneecoach.app import build
 from kneecoach.coaching import people
+from kneecoach.coaching.check_in import note_flags
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
@@ -155,7 +156,7 @@ def red_today(scene: Scene) -> Iterator[str]:
     store = open_store(scene.folder)
     with store.begin() as tx:
         person = people_table.current(tx)
-    people.note_flag(store, person.id, Flag.LOCKED, scene.clock.wall())
+    note_flags(store, person.id, (Flag.LOCKED,), scene.clock.wall())
     store.close()
     scene.open()
     yield "03_today_red_flag"

@@ -107,11 +107,11 @@ def test_with_a_display_the_window_opens_on_the_folder(desk, monkeypatch):
 
 
 STARTS = [
-    ([], Opening(find_routine("warm-up"))),
+    ([], Opening()),
     (["--short"], Opening(find_routine("short-warm-up"))),
     (["calm-down", "--pain-before", "0"], Opening(find_routine("calm-down"), pain=0)),
-    (["--first", "right", "--discard"], Opening(find_routine("warm-up"), first=Side.RIGHT, discard=True)),
-    (["--resume"], Opening(find_routine("warm-up"), resume=True)),
+    (["--first", "right", "--discard"], Opening(first=Side.RIGHT, discard=True)),
+    (["--resume"], Opening(resume=True)),
 ]
 
 

@@ -11,12 +11,13 @@ from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine, copy_of, ed
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.routine_edits import added
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.timeline import unknown_exercises
+from kneecoach.domain.timeline import unknown_exercises, unknown_words
 from kneecoach.storage import own_routines, sessions
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store, Transaction
 
 GONE = "This routine is not there any more."
+NOT_THERE = "The routine chosen for before runs is not there any more, or can't be read."
 CHANGED_SINCE = "This routine was changed since. It stays as it is now."
 
 
@@ -24,15 +25,15 @@ CHANGED_SINCE = "This routine was changed since. It stays as it is now."
 class Shelf:
     """`favourites` and `before_run` are ids; a favourite may be of a routine that is gone.
 
-    `unreadable` are the names of one's own that can't be read, `unknown` are those that name an exercise this version
-    does not know. Neither can be played; they stay as they are.
+    `unreadable` has id and name of one's own that can't be read, `unknown` are those that name an exercise this version
+    does not know. Neither can be played; they stay as they are until they are deleted.
     """
 
     shipped: tuple[Routine, ...]
     mine: tuple[OwnRoutine, ...]
     favourites: frozenset[str]
     before_run: str
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
     unknown: tuple[Routine, ...] = ()
 
     def routines(self) -> tuple[Routine, ...]:
@@ -61,6 +62,19 @@ def shelf(store: Store, shipped: Iterable[Routine], exercises: Container[str]) -
     return found if found.routine(wanted) is not None else replace(found, before_run=found.shipped[0].id)
 
 
+def for_runs(
+    store: Store, shipped: Mapping[str, Routine], exercises: Container[str], otherwise: str
+) -> tuple[Routine, str]:
+    """The routine that was chosen for before runs; when it can't be played `otherwise`, and why."""
+    with store.begin() as tx:
+        wanted, own = settings_table.read(tx).before_run, own_routines.own_routines(tx)
+    found = shipped.get(wanted) or next((one.routine for one in own if one.id == wanted), None)
+    if found is None:
+        return shipped[otherwise], NOT_THERE
+    why = unknown_words(found, exercises)
+    return (shipped[otherwise], f"“{found.name}” can't be played. {why}") if why else (found, "")
+
+
 def mine(store: Store) -> tuple[Routine, ...]:
     """The routines of one's own, by name."""
     with store.begin() as tx:
@@ -70,7 +84,7 @@ def mine(store: Store) -> tuple[Routine, ...]:
 def unreadable(store: Store) -> tuple[str, ...]:
     """The names of one's own routines that can't be read; they stay as they are."""
     with store.begin() as tx:
-        return own_routines.not_understood(tx)
+        return tuple(name for _, name in own_routines.not_understood(tx))
 
 
 def duplicate(store: Store, routine: Routine, now: datetime, shipped: Iterable[Routine] = ()) -> OwnRoutine:
@@ -136,8 +150,8 @@ def deleted(store: Store, exercises: Container[str], now: datetime) -> tuple[Del
 def restore(store: Store, routine_id: str) -> None:
     """Have it back as it was; `InvalidInput` when it was let go for good."""
     with store.begin() as tx:
-        own_routines.restore_own(tx, routine_id)
-        _known(tx, routine_id)
+        if not own_routines.restore_own(tx, routine_id):
+            raise InvalidInput(GONE)
 
 
 def set_favourite(store: Store, routine_id: str, *, favourite: bool) -> None:

@@ -1,7 +1,8 @@
 """Who plays: the runner, or a physio's patient."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from kneecoach.domain.errors import InvalidInput
@@ -100,6 +101,11 @@ class Person:
             raise InvalidInput("The year of birth has four digits, such as 1985.")
         if self.worst_pain is not None:
             checked_pain(self.worst_pain)
+
+    def unlike(self, other: "Person") -> dict[str, Any]:
+        """The fields in which this differs from `other`, with the values of this."""
+        mine = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in mine.items() if value != getattr(other, name)}
 
     @property
     def emergency_numbers(self) -> tuple[str, ...]:

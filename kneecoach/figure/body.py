@@ -11,7 +11,7 @@ from kneecoach.figure.leggings import DrawnLeg, drawn_legs, hem_hangs_over
 from kneecoach.figure.movement import Box, BoxKind, Chair, LegTube, Movement, Roller
 from kneecoach.figure.muscles import limb_patches, pelvis_patches
 from kneecoach.figure.palette import Ink
-from kneecoach.figure.parts import Part
+from kneecoach.figure.parts import RIM_HALF, Part
 from kneecoach.figure.poses import LIMBS, Limb
 from kneecoach.figure.props import box_part, chair_parts, roller_part, tube_parts
 from kneecoach.figure.shapes import Shape
@@ -27,7 +27,6 @@ PARALLEL = 0.15
 """The sine of the angle between two legs that only lie behind each other: their tones are enough."""
 LEAST_GAP_PX = 0.5
 FRONTAL = 0.35
-HIP_HIDDEN = -0.3
 
 
 @dataclass(slots=True)
@@ -62,6 +61,7 @@ def figure(
     body = _body(movement, phase, joints, view, tones)
     for name, part in body.named().items():
         part.depth += movement.depth_bias.get(name, 0.0)
+    _finish_roots(body, view)
     parts = body.parts
     for prop in movement.props:
         if isinstance(prop, Roller):
@@ -106,16 +106,27 @@ def _pelvis_patch(
     shapes: list[Shape], joints: Joints, limb: Limb, legs: Mapping[Limb, DrawnLeg], pelvis: Part, view: Projection
 ) -> Part:
     """A patch of the hip: over the root of its thigh and under the hem, cut off at the clothing."""
-    right = axes_of(joints.pelvis_frame)[2]
-    facing = dot(right, view.toward) * (-1 if limb == "l" else 1)
-    depth = pelvis.depth + 0.0005
-    if facing > HIP_HIDDEN:
-        thighs = [legs[limb].thigh.depth]
-        if abs(dot(right, view.toward)) < FRONTAL:
-            thighs.append(legs["r" if limb == "l" else "l"].thigh.depth)
-        depth = max(pelvis.depth, *thighs) + 0.001
-    clip = tuple(pelvis.silhouette(view, ink=Ink.LEG) + legs[limb].thigh.silhouette(view, ink=Ink.LEG))
-    return Part(depth, [], before=[Shape(shape.ink, shape.polygons, clip=clip) for shape in shapes])
+    thighs = [legs[limb].thigh.depth]
+    if abs(dot(axes_of(joints.pelvis_frame)[2], view.toward)) < FRONTAL:
+        thighs.append(legs["r" if limb == "l" else "l"].thigh.depth)
+    clip = pelvis.silhouette(view, ink=Ink.LEG) + legs[limb].thigh.silhouette(view, ink=Ink.LEG)
+    depth = max(pelvis.depth, *thighs) + 0.001
+    return Part(depth, [], before=[Shape(shape.ink, shape.polygons, clip=tuple(clip)) for shape in shapes])
+
+
+def _finish_roots(body: Body, view: Projection) -> None:
+    """An arm before the shirt has the shirt's tone; a thigh before it has a line round its root."""
+    for arm in body.arms.values():
+        if arm.upper.depth > body.shirt.depth:
+            arm.upper.far = arm.fore.far = 0.0
+    for limb, leg in body.legs.items():
+        if leg.thigh.depth > body.shirt.depth:
+            under = body.shirt.silhouette(view, ink=Ink.TOP)
+            other = body.legs["r" if limb == "l" else "l"].thigh
+            if other.depth < leg.thigh.depth:
+                under += other.crossing(view, ink=Ink.LEG)
+            root = leg.thigh.silhouette(view, RIM_HALF * view.scale, ink=Ink.LEG)
+            leg.thigh.before.append(Shape(Ink.RIM, tuple(root), clip=tuple(under)))
 
 
 def _crossing(body: Body, view: Projection) -> float:

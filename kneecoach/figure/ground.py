@@ -29,6 +29,12 @@ HIGH_UP = 0.24
 """What is higher than this throws no shadow: thin high parts only make spikes."""
 
 
+POOL = 0.066
+PRESSES = 0.006
+HEEL_OFF = 0.012
+"""How high the ball may be to rest on the floor, and how high the sole under the ankle is when the heel is off it."""
+
+
 def hairline(view: Projection, width: float) -> list[Shape]:
     if view.toward[1] > LEVEL:
         return []
@@ -82,7 +88,20 @@ def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:
         rows += [[(arm.shoulder, 0.031), (arm.elbow, 0.026)], [(arm.elbow, 0.026), (arm.wrist, 0.017), palm]]
     rows.append([(joints.pelvis, 0.075), (joints.waist, 0.07), (joints.chest, 0.08), (joints.head, 0.056)])
     polygons = [polygon for row in rows if _low(row) for polygon in _flattened(row, view)]
-    return [Shape(Ink.SHADOW, tuple(polygons), over=over)] if polygons else []
+    shapes = [Shape(Ink.SHADOW, tuple(polygons), over=over)] if polygons else []
+    return shapes + _under_toes(joints, view, over)
+
+
+def _under_toes(joints: Joints, view: Projection, over: Ink) -> list[Shape]:
+    """Dark where the toes of a raised heel press on the floor; seen level, it must reach out before their sole."""
+    if view.toward[1] > LEVEL:
+        return []
+    polygons: list[Polygon] = []
+    for leg in joints.legs.values():
+        last = last_of(leg.ankle, leg.foot, leg.toe_flat)
+        if last.ball[1] < PRESSES and last.under[1] > HEEL_OFF:
+            polygons += _flattened([(place(last.ball, last.toes, ahead, 0.0), POOL) for ahead in (0.0, 0.02)], view)
+    return [Shape(Ink.CONTACT, tuple(polygons), over=over)] if polygons else []
 
 
 def _low(row: list[tuple[Vec, float]]) -> bool:

@@ -59,13 +59,13 @@ def _nape(centre: Vec, axes: Axes) -> Piece:
 def _face(centre: Vec, axes: Axes) -> Piece:
     face = ellipsoid(axes, place(centre, axes, 0.010, -0.012), (0.046, 0.054, 0.044), FACE_LIGHT)
     chin = ellipsoid(axes, place(centre, axes, 0.018, -0.036), (0.026, 0.028, 0.026), FACE_LIGHT)
-    return _skin([face, chin])
+    return Piece([face, chin], Ink.SKIN, Ink.SKIN_S)
 
 
 def _nose(centre: Vec, axes: Axes) -> Piece:
     bridge = Section(place(centre, axes, 0.050, -0.008), 0.009, light=0.9)
     tip = Section(place(centre, axes, 0.056, -0.020), 0.0085, light=0.9)
-    return Piece([bridge, tip], Ink.SKIN, Ink.SKIN, rimmed=False)
+    return Piece([bridge, tip], Ink.SKIN, Ink.SKIN)
 
 
 def _mouth(centre: Vec, axes: Axes) -> Piece:

@@ -31,10 +31,10 @@ class Patch(NamedTuple):
 
 
 PATCHES = {
-    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.86, -82, 46, 0.38),
+    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.92, -82, 48, 0.46),
     Muscle.QUADS: Patch("thigh", 0.12, 0.95, 8, 52, 0.55),
     Muscle.HAMSTRINGS: Patch("thigh", 0.14, 0.95, 180, 48, 0.45),
-    Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 26, 0.3),
+    Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 32, 0.3),
     Muscle.CALVES: Patch("shank", 0.04, 0.62, 180, 62, 0.42),
     Muscle.TFL: Patch("thigh", -0.12, 0.34, 55, 34, 0.45),
     Muscle.HIP_FLEXORS: Patch("thigh", -0.16, 0.24, -6, 40, 0.5),
@@ -42,7 +42,7 @@ PATCHES = {
 STEPS = 12
 EDGE = radians(86)
 """A patch ends just before the outline of the limb."""
-TURNED = radians(62)
+TURNED = radians(50)
 """The middle of a patch on the hidden side is moved to here, so that its edge is still seen."""
 INNER = 0.56
 
@@ -70,6 +70,8 @@ STRAPS = {
     ),
 }
 HIDDEN = -0.45
+FAR_SIDE = -0.3
+"""How much the outer side of a hip faces the viewer when it is hidden behind the other one."""
 
 
 def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection, segment: str) -> list[Shape]:
@@ -85,7 +87,9 @@ def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection
 
 
 def pelvis_patches(movement: Movement, phase: int, joints: Joints, leg: DrawnLeg, view: Projection) -> list[Shape]:
-    shapes = []
+    shapes: list[Shape] = []
+    if _hip_turned_away(joints, leg.limb, view):
+        return shapes
     for muscle in _lit(movement, phase, leg.limb):
         strap = STRAPS.get(muscle)
         if strap is None:
@@ -142,6 +146,10 @@ def _strap(strap: Strap, joints: Joints, leg: DrawnLeg, view: Projection, share:
     inward = (1 + share) / 2
     places = (between(middle, start, inward), middle, between(middle, end, inward))
     return around([Blob(*view.point(p), half * share * view.scale) for p, half in zip(places, strap.half, strict=True)])
+
+
+def _hip_turned_away(joints: Joints, limb: Limb, view: Projection) -> bool:
+    return dot(axes_of(joints.pelvis_frame)[2], view.toward) * OUTWARD[limb] < FAR_SIDE
 
 
 def _wrapped(angle: float) -> float:

@@ -19,7 +19,8 @@ LEAST_RIM_PX = 0.8
 class Piece:
     """A row of sections in one cloth. The rim begins at section `rim_from`, so that a limb grows out of the body.
 
-    `flat` has no light of its own. Pieces of a lower `run` come first.
+    `flat` has no light of its own. Pieces of a lower `run` come first. Its shaded side begins at section `shade_from`:
+    a piece that goes on over another one of its colour has no edge there.
     `crosses_from` is the first section that can cross another limb, `crossed_from` that can be crossed. `main` is the
     one that stands for the whole.
     """
@@ -28,6 +29,7 @@ class Piece:
     light: Ink
     shade: Ink
     rim_from: int = 0
+    shade_from: int = 0
     rimmed: bool = True
     flat: bool = False
     flat_end: bool = False
@@ -98,7 +100,7 @@ class Part:
         return out + self.after
 
     def _together(self, pieces: Sequence[Piece]) -> list[Shape]:
-        shades = joined([(piece.shade, piece.filled()) for piece in pieces], self.far)
+        shades = joined([(piece.shade, piece.filled(0.0, piece.shade_from)) for piece in pieces], self.far)
         lights = joined([(piece.light, piece.lit()) for piece in pieces if not piece.flat], self.far)
         return shades + lights
 

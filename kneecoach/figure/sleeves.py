@@ -72,8 +72,8 @@ def _drawn_arm(
     flesh = lit_root(upper.sections(), 1.0, 0.9)
     flesh[-1] = flesh[-1]._replace(light=ROOT)
     skin = _piece(flesh, Ink.SKIN, Ink.SKIN_S, 1)
-    sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, 0.9), Ink.TOP, Ink.TOP_S, 1)
-    sleeve.flat_end = True
+    sleeve = _piece(lit_root(upper.sections(0, SLEEVE, SLEEVE_WIDER), 1.0, ROOT), Ink.TOP, Ink.TOP_S, 1)
+    sleeve.flat_end, sleeve.shade_from = True, 1
     forearm = [
         _piece(lit_root(fore.sections(), ROOT, 0.92, 0.84), Ink.SKIN, Ink.SKIN_S, 1),
         *hand_pieces(joints, limb, view, walls),
@@ -83,6 +83,9 @@ def _drawn_arm(
     far = 0.0
     if abs(dot(axes_of(joints.chest_frame)[2], view.toward)) > SHOWS_SIDE:
         far = max(0.0, min(1.0, (behind - (high + low) / 2 - 0.02) / 0.10)) * FARTHEST
+    if high < shirt.depth:
+        grown = [section._replace(light=ROOT) for section in sleeve.sections]
+        shirt.pieces.append(Piece(grown, Ink.TOP, Ink.TOP_S, run=1, flat_end=True))
     if abs(high - low) < ONE_PART:
         forearm[0].rim_from = 0
         part = Part((high + low) / 2, [skin, *forearm, sleeve], far, merged=True)
@@ -91,15 +94,16 @@ def _drawn_arm(
     sleeve.run = 1
     above, below = [skin, sleeve], forearm
     if high > low:
-        above.insert(1, _bare(lit_root(fore.sections(0, ELBOW), ROOT, ROOT)))
+        above.insert(1, _bare(lit_root(fore.sections(0, ELBOW), ROOT, 0.92, 0.84)[::-1]))
     else:
-        below.insert(1, _bare(upper.sections(1 - ELBOW, 1)))
+        elbow = upper.sections(1 - ELBOW, 1)
+        below.insert(1, _bare([*elbow[:-1], elbow[-1]._replace(light=ROOT)]))
     return DrawnArm(limb, Part(high, above, far, merged=True), Part(low, below, far, merged=True))
 
 
 def _bare(sections: list[Section]) -> Piece:
-    """The end of the other half of the arm, painted over the nearer half's rim: no ring round the elbow."""
-    return Piece(sections, Ink.SKIN, Ink.SKIN_S, rimmed=False)
+    """The end of the other half of the arm, lit as that is, over the nearer half's rim: no ring round the elbow."""
+    return Piece(sections, Ink.SKIN, Ink.SKIN_S, rimmed=False, shade_from=1)
 
 
 def _piece(sections: list[Section], light: Ink, shade: Ink, rim_from: int) -> Piece:
@@ -122,5 +126,6 @@ def _shoulder(joints: Joints, limb: Limb) -> list[Piece]:
     slope = ellipsoid(
         chest, place(joints.chest, chest, -0.006, 0.022, OUTWARD[limb] * 0.030), (0.030, 0.018, 0.024), ROOT
     )
-    rows = ([flank, yoke, cap, sleeve], [slope, cap])
+    lat = ellipsoid(chest, place(joints.chest, chest, 0.0, -0.060, OUTWARD[limb] * 0.056), (0.045, 0.046, 0.040), ROOT)
+    rows = ([flank, yoke, cap, sleeve], [lat, cap], [slope, cap])
     return [Piece(row, Ink.TOP, Ink.TOP_S, run=1) for row in rows]

@@ -20,9 +20,10 @@ def own_routines(tx: Transaction) -> tuple[OwnRoutine, ...]:
     return tuple(sorted(found, key=lambda own: (own.routine.name.casefold(), own.id)))
 
 
-def not_understood(tx: Transaction) -> tuple[str, ...]:
-    """The names of those that are there, not deleted, and can't be read."""
-    return tuple(sorted((row["name"] for row in _there(tx) if own_if_understood(row) is None), key=str.casefold))
+def not_understood(tx: Transaction) -> tuple[tuple[str, str], ...]:
+    """Id and name of those that are there, not deleted, and can't be read."""
+    found = [(row["id"], row["name"]) for row in _there(tx) if own_if_understood(row) is None]
+    return tuple(sorted(found, key=lambda one: one[1].casefold()))
 
 
 def own_routine(tx: Transaction, routine_id: str) -> OwnRoutine | None:
@@ -51,9 +52,10 @@ def delete_own(tx: Transaction, routine_id: str, at: datetime) -> None:
     tx.execute(delete(_own).where(_own.c.deleted_at < _oldest(at)))
 
 
-def restore_own(tx: Transaction, routine_id: str) -> None:
-    """Have a deleted one back, as long as it is kept."""
+def restore_own(tx: Transaction, routine_id: str) -> bool:
+    """Have a deleted one back, as long as it is kept; whether it is."""
     tx.execute(_one(routine_id).values(deleted_at=None))
+    return tx.execute(select(_own.c.id).where(_own.c.id == routine_id)).first() is not None
 
 
 def favourites(tx: Transaction) -> frozenset[str]:

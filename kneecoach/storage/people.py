@@ -2,12 +2,15 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, bindparam, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, literal_column, select, update
 
+from kneecoach.domain.flag import Flag
+from kneecoach.domain.once import OnceAnswer
 from kneecoach.domain.person import Person
 from kneecoach.storage import settings
 from kneecoach.storage.database import Transaction
-from kneecoach.storage.rows import person_of, person_row, understood
+from kneecoach.storage.rows import Row, instant, moment_of, person_of, person_row, understood, zone_name
+from kneecoach.storage.tables import once_answer as _once
 from kneecoach.storage.tables import person as _person
 from kneecoach.storage.tables import settings as _settings
 
@@ -58,6 +61,34 @@ def ensure(tx: Transaction) -> Person:
         found = Person(uuid4())
         add(tx, found)
     return found
+
+
+def once_answers(tx: Transaction, person_id: UUID) -> dict[Flag, OnceAnswer]:
+    """The questions asked once that were answered; one that is missing never was."""
+    rows = tx.execute(select(_once).where(_once.c.person == str(person_id))).mappings()
+    return {answer.flag: answer for answer in (understood(_once_of, row) for row in rows)}
+
+
+def keep_once(tx: Transaction, person_id: UUID, answer: OnceAnswer) -> None:
+    """Keep this answer instead of the one before, if there was one."""
+    forget_once(tx, person_id, answer.flag)
+    row = {
+        "person": str(person_id),
+        "flag": answer.flag.value,
+        "yes": int(answer.yes),
+        "at": instant(answer.at),
+        "zone": zone_name(answer.at),
+    }
+    tx.execute(insert(_once), row)
+
+
+def forget_once(tx: Transaction, person_id: UUID, flag: Flag) -> None:
+    """The question is unanswered again."""
+    tx.execute(delete(_once).where(_once.c.person == str(person_id), _once.c.flag == flag.value))
+
+
+def _once_of(row: Row) -> OnceAnswer:
+    return OnceAnswer(Flag(row["flag"]), bool(row["yes"]), moment_of(row["at"], row["zone"]))
 
 
 def _current_id(tx: Transaction) -> str | None:

@@ -27,6 +27,7 @@ TABLES = frozenset(
         "injury",
         "morning",
         "morning_wave",
+        "once_answer",
         "own_routine",
         "pain_entry",
         "person",

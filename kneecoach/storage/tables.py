@@ -265,6 +265,19 @@ flag_entry = Table(
     sqlite_strict=True,
 )
 
+# No row: not answered. What a rule reads is the entry in `flag_entry`, never this
+once_answer = Table(
+    "once_answer",
+    metadata,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("flag", Text, nullable=False),
+    Column("yes", Integer, _flag("yes"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    PrimaryKeyConstraint("person", "flag"),
+    sqlite_strict=True,
+)
+
 injury = Table(
     "injury",
     metadata,

@@ -105,7 +105,7 @@ def _parser() -> Parser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
 
-    _add_start(command("start", "play a routine; the warm-up unless another is named"))
+    _add_start(command("start", "play a routine; the one used before runs unless another is named"))
     command("routines", "list the routines")
     command("exercises", "list the exercises")
     sessions = command("sessions", "list what was played")

@@ -17,7 +17,15 @@ from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.timeline import plan, unknown_words
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, asked_routine, find_routine, load_exercises
+from kneecoach.exchange.catalogue import (
+    CALM_DOWN,
+    SHORT_WARM_UP,
+    WARM_UP,
+    asked_routine,
+    find_routine,
+    load_exercises,
+    load_routines,
+)
 from kneecoach.storage import diary, people, sessions, settings
 from kneecoach.storage.database import Store
 from kneecoach.terminal.check_in import ask_check_in
@@ -37,6 +45,7 @@ READ_AND_PLAY = "I have read this. Play the calm-down day?"
 READ_AND_GO_ON = "I have read this. Go on with the calm-down day?"
 NOT_READ = "Nothing was started. The answers are kept."
 NOT_GONE_ON = "The session is left open, and the answers are kept."
+INSTEAD = "{why} “{name}” is played instead."
 LEFT_OUT = "Left out for want of equipment: {names}."
 ENDED_EARLY = "The session was ended early. What was done is kept."
 
@@ -57,7 +66,7 @@ class Wish:
 
 def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
     """Play, and answer with the exit code: 0 to the end, 1 ended early."""
-    routine = asked_routine(wish.routine, short=wish.short, mine=lambda: routines.mine(store))
+    routine = _chosen(store, wish, terminal)
     if why := unknown_words(routine, load_exercises()):
         raise InvalidInput(why)
     if person is None:
@@ -76,6 +85,16 @@ def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None
     if played.ending is Ending.STOPPED:
         terminal.warn(ENDED_EARLY)
     return 0 if played.ending is Ending.COMPLETED else 1
+
+
+def _chosen(store: Store, wish: Wish, terminal: Terminal) -> Routine:
+    """What was named, or what Today offers before runs; the warm-up in its place is told."""
+    if wish.routine is not None or wish.short or wish.resume:
+        return asked_routine(wish.routine, short=wish.short, mine=lambda: routines.mine(store))
+    routine, why = routines.for_runs(store, load_routines(), load_exercises(), WARM_UP)
+    if why:
+        terminal.warn(INSTEAD.format(why=visible(why), name=routine.name))
+    return routine
 
 
 def _begun(store: Store, wish: Wish, routine: Routine, person: Person, terminal: Terminal) -> Session:

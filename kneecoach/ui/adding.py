@@ -15,7 +15,7 @@ from kneecoach.domain.routine_edits import removed
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.notice import Notice
-from kneecoach.ui.words import quoted
+from kneecoach.ui.words import named, quoted
 
 NEW = "New routine"
 
@@ -46,7 +46,7 @@ class Adding(QObject):
         self.menu.clear()
         for routine in mine:
             # A single & would make the next letter a short cut
-            action = self.menu.addAction(routine.name.replace("&", "&&"))
+            action = self.menu.addAction(named(routine.name).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, routine=routine: self._add(exercise, routine))
         if mine:
             self.menu.addSeparator()

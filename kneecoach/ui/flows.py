@@ -111,8 +111,9 @@ class Flows(QObject):
         return self._glance
 
     def _make_today(self) -> QWidget:
+        glance = self._glance or self._look_after_opening()
         page = TodayPage(
-            self._glance or self._look_after_opening(),
+            glance,
             self._look,
             wall=self._edges.wall,
             exercises=self._exercises,
@@ -122,6 +123,8 @@ class Flows(QObject):
         page.start_requested.connect(self._sessions.start)
         page.check_in_requested.connect(self._sessions.check_in_again)
         page.go_on_requested.connect(self._sessions.go_on)
+        if glance is not None and glance.open_session is not None:
+            self._sessions.expect_going_on(page)
         page.close_requested.connect(self._sessions.close_left)
         page.session_requested.connect(self._sessions.show_session)
         page.seen_requested.connect(self._keep_seen)
@@ -176,11 +179,11 @@ class Flows(QObject):
         page.finished.connect(self._introduce)
         self._window.show_flow(page)
 
-    def _introduce(self, person: Person, flags: tuple[Flag, ...]) -> None:
+    def _introduce(self, person: Person, answers: dict[Flag, bool]) -> None:
         from kneecoach.coaching import people
 
         def keep() -> None:
-            people.introduce(self._late.get(), person, flags, self._edges.wall())
+            people.introduce(self._late.get(), person, answers, self._edges.wall())
             self._look()
             self._changes.person.emit()
             self._go_to_today()
@@ -212,7 +215,7 @@ class Flows(QObject):
     def _put_back(self, person: Person) -> None:
         from kneecoach.coaching import people
 
-        people.change_person(self._late.get(), person)
+        people.change_person(self._late.get(), person.id, seen_by_clinician=person.seen_by_clinician)
         self._changes.person.emit()
 
     def _keep_full_screen(self, full: bool) -> None:  # noqa: FBT001

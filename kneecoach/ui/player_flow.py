@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 LOOKED_AT_MS = 400
-"""By then the check-in is on the screen and read."""
+"""By then the page before it is on the screen and read."""
+
+
+def load_player() -> None:
+    """Import the player and what draws its figure, before the first of them is asked for."""
+    from kneecoach.exchange import movements
+    from kneecoach.ui import player_screen
+    from kneecoach.ui.pages import player_page, player_pose
+    from kneecoach.ui.widgets import figure_view
+
+    assert all((movements, player_screen, player_page, player_pose, figure_view))
 
 
 class PlayerFlow(QObject):
@@ -63,7 +73,7 @@ class PlayerFlow(QObject):
         """While this page is looked at, load what the player needs, so that it opens at once."""
         timer = QTimer(before)
         timer.setSingleShot(True)
-        timer.timeout.connect(self._load)
+        timer.timeout.connect(load_player)
         timer.start(LOOKED_AT_MS)
 
     def show(self, session: "Session", pain_before: int | None, stale: Callable[[], bool]) -> "PlayerPage":
@@ -88,14 +98,6 @@ class PlayerFlow(QObject):
         self._window.show_flow(page)
         PlayerScreen(self._window, page, settings.screen).left_on.connect(self._keep_screen)
         return page
-
-    def _load(self) -> None:
-        from kneecoach.ui.pages import player_page, player_pose
-        from kneecoach.ui.widgets import figure_view
-
-        assert player_page
-        assert player_pose
-        assert figure_view
 
     def _keep_distance(self, far: bool) -> None:  # noqa: FBT001
         self._keep(distance=far)

@@ -24,6 +24,8 @@ from kneecoach.ui.player_flow import PlayerFlow
 from kneecoach.ui.shell import EXERCISE, TODAY
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kneecoach.domain.check_in import CheckIn
     from kneecoach.domain.screening import Permission
     from kneecoach.domain.session import Session
@@ -76,20 +78,28 @@ class SessionFlow(QObject):
             self._window.notice().say(LEFT_OPEN)
         else:
             self.close_left()
-            routine = opening.routine if opening.whole else self._playable(opening.routine)
-            self.start(Choice(routine, opening.first or self._sore_side()), opening.pain)
+            self._begin(opening)
+
+    def _begin(self, opening: Opening) -> None:
+        routine = opening.routine
+        if routine is None and (found := self._look()) is not None:
+            routine = today_routines.main(found, today_routines.at_hand(found, self._routines, self._exercises))
+        if routine is not None:
+            played = routine if opening.whole else self._playable(routine)
+            self.start(Choice(played, opening.first or self._sore_side()), opening.pain)
 
     def check_in_again(self) -> None:
         """After a sign that stopped everything: ask again what is still there, before what is used before runs."""
-        found = self._look()
-        if found is not None:
-            main = today_routines.main(found, today_routines.at_hand(found, self._routines, self._exercises))
-            self.start(Choice(self._playable(main), self._sore_side()))
+        self._begin(Opening())
 
     def go_on(self) -> None:
         """Resume the session that was left; its check-in is asked again when it is older than two hours."""
         self._page = TODAY
         self._try(self._go_on)
+
+    def expect_going_on(self, today: "QWidget") -> None:
+        """From this page a session that was left may be gone on with, with no check-in on the way."""
+        self._players.expect(today)
 
     def close_left(self) -> None:
         """Not go on: what was done is kept."""

@@ -77,7 +77,7 @@ def measure_opening(turns: int = 9) -> list[Line]:
             statistics.median(took),
             1.0,
             OPENED_MS,
-            2 * OPENED_MS,
+            OPENED_MS,
             of_ratio=False,
         )
     ]

@@ -56,7 +56,7 @@ def prepare(folder: Path) -> None:
     now, timeline = clock.wall_now(), a_warm_up()
     person = Person(uuid4(), knee=Side.LEFT, safety_accepted=True)
     with closing(open_store(folder)) as store:
-        people.introduce(store, person, (), now)
+        people.introduce(store, person, {}, now)
         with store.begin() as tx:
             for days in range(DAYS, 0, -1):
                 sessions.add(tx, _played(timeline, person.id, now - timedelta(days=days)))

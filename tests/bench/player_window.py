@@ -28,6 +28,7 @@ from kneecoach.storage.database import open_store
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.main_window import HEIGHT_PX, WIDTH_PX, MainWindow
 from kneecoach.ui.pages.player_page import PlayerPage
+from kneecoach.ui.player_flow import load_player
 from kneecoach.ui.theme import apply_theme, new_application
 from kneecoach.ui.ticker import PLAYING_MS, Ticker
 from tests.fakes import SilentSounds, SilentVoice
@@ -103,6 +104,8 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     ticker = Ticker(session, store, now=clock.moment, wall=clock.wall_now)
     window = MainWindow()
     edges = {"sounds": SilentSounds(), "voice": SilentVoice(), "awake": None}
+    # As it is by then in the window: loaded while Today or the check-in is read
+    load_player()
     more = {"settings": Settings(), "movements": Movements().find}
     window.setProperty("began", time.perf_counter())
     window.show_flow(PlayerPage(ticker, changes=Changes(window), **edges, **more))

@@ -1,5 +1,6 @@
 """Who plays: what can be kept about a person, and whom their country calls."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -48,6 +49,13 @@ def test_nothing_is_known_of_somebody_who_answered_nothing():
 
     assert (person.birth_year, person.knee, person.worst_pain, person.cancer_history) == (None,) * 4
     assert not person.safety_accepted
+
+
+def test_what_differs_between_two_answers_is_named_and_nothing_else():
+    before = Person(uuid4(), name="Ada", knee=Side.LEFT)
+
+    assert replace(before, knee=None, cancer_history=False).unlike(before) == {"knee": None, "cancer_history": False}
+    assert before.unlike(before) == {}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from kneecoach.figure.clearing import arrow_reach, capsules
 from kneecoach.figure.drawing import Scene, draw
 from kneecoach.figure.movement import Moment, View
 from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Part, Piece
+from kneecoach.figure.solid import Section
 from kneecoach.figure.solving import solve
 from kneecoach.figure.strokes import from_line
 from tests.figure.movements import a_movement
@@ -164,6 +166,37 @@ def test_a_muscle_is_lit_only_in_its_phases():
 
     assert inked(draw(squat, Moment(0, 0.5), width=300, height=300), Ink.ACCENT)
     assert not inked(draw(squat, Moment(2, 0.5), width=300, height=300), Ink.ACCENT)
+
+
+def test_the_buttock_of_the_leg_that_works_is_lit_unless_the_other_hip_hides_it():
+    walk = movement("walking_lunge")
+
+    near, far = (inked(draw(walk, Moment(phase, 0.5), width=443, height=575), Ink.ACCENT) for phase in (1, 6))
+
+    assert (len(near), len(far)) == (2, 1)
+
+
+def test_where_a_piece_goes_on_over_another_it_has_no_shaded_edge():
+    view = Scene.of(movement("squat"), 443, 575).projection
+    row = [Section((0.0, 0.5 + 0.03 * i, 0.0), 0.02) for i in range(3)]
+    whole, going_on = (Part(0, [Piece(row, Ink.SKIN, Ink.SKIN_S, shade_from=i)]).shapes(view) for i in (0, 1))
+
+    lowest = [max(y for _, y in points([shape])) for shape in (whole[1], going_on[1])]
+
+    assert [shape.ink for shape in whole] == [Ink.RIM, Ink.SKIN_S, Ink.SKIN]
+    assert lowest[0] - lowest[1] > 0.02 * view.scale
+    assert whole[2] == going_on[2]
+
+
+def test_a_shoe_that_points_at_the_viewer_shows_its_toe_cap_above_its_sole():
+    squat = movement("squat")
+    side, front = (draw(squat, Moment(0, 0.0), width=443, height=575, view=view) for view in (View.SIDE, View.FRONT))
+
+    polygons = [sum(len(shape.polygons) for shape in inked(drawing, Ink.SHOE_S)) for drawing in (side, front)]
+    order = [shape.ink for shape in front.shapes if shape.ink in (Ink.SOLE, Ink.SHOE)]
+
+    assert polygons[1] >= polygons[0] + 2 * 3
+    assert order[0] is Ink.SOLE
 
 
 def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():

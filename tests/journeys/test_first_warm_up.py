@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from kneecoach.domain.flag import Flag
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.first_run_page import FirstRunPage
@@ -60,3 +61,27 @@ def test_a_restart_in_the_middle_of_set_up_asks_again(runner):
     runner.start()
 
     assert isinstance(runner.flow, FirstRunPage)
+
+
+def test_settings_show_what_first_run_was_told_and_nothing_where_it_was_told_nothing(runner):
+    runner.start()
+    step = runner.flow
+    step.knee.statement.click()
+    runner.press("Continue")
+    step.you.once[Flag.NIGHT_PAIN].press(False)
+    step.you.once[Flag.NEW_LUMP].press(True)
+    runner.press("Show me the warm-up")
+    runner.close()
+
+    runner.start()
+    runner.window.go_settings()
+    once = runner.window.shell.page("settings").once
+
+    assert {flag: question.value() for flag, question in once.flags.items()} == {
+        Flag.NIGHT_PAIN: False,
+        Flag.CONSTANT_PAIN: None,
+        Flag.WEIGHT_LOSS: None,
+        Flag.NEW_LUMP: True,
+    }
+    assert once.cancer.value() is None
+    assert [entry.flag for entry in runner.record().record.flags] == [Flag.NEW_LUMP]

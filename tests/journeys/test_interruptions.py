@@ -6,6 +6,7 @@ from kneecoach.coaching import people, routines
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.ui import player_flow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
@@ -38,6 +39,18 @@ def test_a_crash_in_set_7_is_offered_again_in_set_7(runner):
     assert session.position == 6
     assert session.playing.paused is Cause.RESTARTED
     assert [one.status for one in session.records.values()] == [SetStatus.DONE] * 6
+
+
+def test_the_player_is_loaded_while_today_offers_to_go_on(runner, qtbot, monkeypatch):
+    into_the_warm_up(runner, IN_SET_7_S)
+    runner.crash()
+    loaded = []
+    monkeypatch.setattr(player_flow, "LOOKED_AT_MS", 0)
+    monkeypatch.setattr(player_flow, "load_player", lambda: loaded.append("player"))
+
+    runner.start()
+
+    qtbot.waitUntil(lambda: loaded == ["player"])
 
 
 def test_a_resumed_warm_up_runs_to_its_end_as_one_session(runner):

@@ -202,6 +202,21 @@ def test_start_on_the_command_line_opens_ones_own_routine(runner):
     assert runner.flow.ticker.session.timeline.routine == own
 
 
+def test_start_on_the_command_line_without_a_name_opens_what_is_used_before_runs(runner):
+    runner.start()
+    runner.set_up()
+    page = copied(runner)
+    own = page.chosen()
+    page.menu.before_runs.emit()
+    runner.close()
+
+    runner.start(Opening())
+    runner.check_in(1)
+    runner.key(Qt.Key.Key_Return)
+
+    assert runner.flow.ticker.session.timeline.routine == own
+
+
 @pytest.mark.parametrize(
     "change",
     [

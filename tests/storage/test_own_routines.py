@@ -76,7 +76,7 @@ def test_a_row_that_no_routine_can_come_from_is_passed_over_and_kept(tx, harm):
     seen = own_routines.own_routines(tx), own_routines.not_understood(tx)
 
     assert [own.routine.name for own in seen[0]] == ["Whole (mine)"]
-    assert seen[1] == ("Harmed (mine)",)
+    assert [name for _, name in seen[1]] == ["Harmed (mine)"]
     assert len(tx.execute(select(own_routine)).all()) == 2
 
 

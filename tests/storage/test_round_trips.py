@@ -121,6 +121,14 @@ def test_a_flag_comes_back_equal(always, entry):
     assert local(back.at) == local(entry.at)
 
 
+@given(values.some_once_answers)
+def test_a_no_and_a_yes_come_back_equal(always, answer):
+    back = there_and_back(always, people.keep_once, people.once_answers, answer)
+
+    assert back == {answer.flag: answer}
+    assert local(back[answer.flag].at) == local(answer.at)
+
+
 @given(values.some_injuries)
 def test_an_injury_comes_back_equal(always, injury):
     (back,) = there_and_back(always, diary.add_injury, diary.injuries, injury)

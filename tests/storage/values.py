@@ -12,6 +12,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.once import ONCE, OnceAnswer
 from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
@@ -66,6 +67,7 @@ some_people = st.builds(
     seen_by_clinician=st.booleans(),
     safety_accepted=st.booleans(),
 )
+some_once_answers = st.builds(OnceAnswer, flag=st.sampled_from(ONCE), yes=st.booleans(), at=some_times)
 some_settings = st.builds(
     Settings,
     theme=st.sampled_from(Theme),

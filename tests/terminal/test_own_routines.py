@@ -75,6 +75,47 @@ def test_one_of_them_is_played_by_name_or_id(desk, lunges, name):
     assert session.routine == lunges
 
 
+def test_with_no_name_the_one_used_before_runs_is_played(desk, lunges):
+    with closing(open_store(desk.folder)) as store:
+        routines.use_before_runs(store, lunges.id)
+
+    assert desk.run("start", "--terminal", "--speed", "60", "--pain-before", "1") == 0
+
+    assert [one.routine for one in desk.sessions()] == [lunges]
+    assert "instead" not in desk.err
+
+
+def test_the_short_version_is_that_of_the_warm_up_whatever_is_used_before_runs(desk, lunges):
+    with closing(open_store(desk.folder)) as store:
+        routines.use_before_runs(store, lunges.id)
+
+    assert desk.run("start", "--terminal", "--short", "--speed", "60", "--pain-before", "1") == 0
+
+    assert [one.routine.id for one in desk.sessions()] == ["short-warm-up"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        ("items = '[]'", "The routine chosen for before runs is not there any more, or can't be read."),
+        (
+            "items = replace(items, 'front_lunge', 'levitate')",
+            "“New routine” can't be played. This version of KneeCoach does not know the exercise “Levitate”.",
+        ),
+    ],
+)
+def test_where_that_one_cannot_be_played_the_warm_up_is_and_it_is_said(desk, lunges, spoil, why):
+    with closing(open_store(desk.folder)) as store:
+        routines.use_before_runs(store, lunges.id)
+    with closing(sqlite3.connect(desk.folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE own_routine SET {spoil} WHERE id = ?", [lunges.id])
+
+    assert desk.run("start", "--terminal", "--speed", "60", "--pain-before", "1") == 0
+
+    assert f"{why} “Inner-knee warm-up” is played instead." in desk.err
+    assert [one.routine.id for one in desk.sessions()] == ["warm-up"]
+
+
 def test_a_name_that_no_routine_has_names_those_there_are(desk, lunges):
     assert desk.run("start", "yoga", "--terminal") == 2
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.text import Label, Role, Tone
+from kneecoach.ui.words import named
 
 FILE_NAME = "knee-summary.txt"
 
@@ -47,7 +48,7 @@ class DoctorSummary(Frame):
                 f"This could not be saved there ({trouble.strerror}). Choose another folder, or copy it.", Tone.STOP
             )
         else:
-            self._say(f"Saved as {Path(path).name}.", Tone.OK)
+            self._say(f"Saved as {named(Path(path).name)}.", Tone.OK)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text)

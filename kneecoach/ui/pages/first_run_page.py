@@ -159,7 +159,7 @@ class FirstRunPage(Area):
         if self._steps.currentIndex() == 0:
             self._show_step(1)
         elif (person := self.you.answered(self.knee.answered(self._person))) is not None:
-            self.finished.emit(person, self.you.flags())
+            self.finished.emit(person, self.you.once_answers())
 
     def _go_back(self) -> None:
         self._show_step(0)
@@ -170,7 +170,7 @@ class FirstRunPage(Area):
             self.knee.ask_for_statement()
             self._shown_step().bring_into_view(self.knee.banner, self.knee.statement, below_px=BELOW_PX)
         else:
-            self.finished.emit(self.knee.answered(self._person), ())
+            self.finished.emit(self.knee.answered(self._person), {})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

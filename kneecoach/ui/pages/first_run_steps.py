@@ -183,9 +183,10 @@ class AboutYou(Area):
             cancer_history=cancer if isinstance(cancer, bool) else None,
         )
 
-    def flags(self) -> tuple[Flag, ...]:
-        """The flags that were answered yes."""
-        return tuple(flag for flag, control in self.once.items() if control.value() is True)
+    def once_answers(self) -> dict[Flag, bool]:
+        """No and yes as they were said; what was left open is not among them."""
+        said = {flag: control.value() for flag, control in self.once.items()}
+        return {flag: value for flag, value in said.items() if isinstance(value, bool)}
 
 
 def _question(text: str, control: QWidget, *, parent: QWidget) -> QHBoxLayout:

@@ -1,7 +1,9 @@
 """What first run and Settings ask about a person, in the same words, and which answers can be kept."""
 
+from datetime import date
+
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Flag
+from kneecoach.domain.flag import Closing, Flag, FlagEntry
 from kneecoach.domain.person import EMERGENCY_NUMBERS, MAX_NAME, Began, Country, HurtingFor, Units
 from kneecoach.ui import words
 
@@ -19,6 +21,7 @@ ONCE = {
     Flag.WEIGHT_LOSS: "Have you lost weight without trying?",
     Flag.NEW_LUMP: "Is there a new lump on the knee or the leg?",
 }
+UNANSWERED = "Not answered"
 CANCER = "Have you ever had cancer?"
 TICK = "None of these is true for me, or a clinician has told me that I may train"
 _NAMES = {
@@ -46,6 +49,21 @@ def checked_name(text: str) -> tuple[str, str]:
     if len(name) > MAX_NAME:
         return "", f"A name has at most {MAX_NAME} characters; this one has {len(name)}."
     return name, ""
+
+
+def once_detail(said: bool | None, entry: FlagEntry | None, today: date) -> str:  # noqa: FBT001 - an answer
+    """What stands under a question asked once: whether its flag is open, how it was closed, or that nothing was said.
+
+    `said` is the answer that is shown, `entry` what was noted last.
+    """
+    if entry is None:
+        return UNANSWERED if said is None else ""
+    if entry.closed is None:
+        noted = f"Noted {words.plain_day(entry.at.date(), today)}"
+        return noted if said else f"{noted}: open until the check-in hears that it is gone or seen"
+    day = words.plain_day(entry.closed.on, today)
+    closed = f"Seen by a clinician {day}" if entry.closed.how is Closing.SEEN else f"Gone {day}"
+    return closed if said is not None else f"{closed}. {UNANSWERED}"
 
 
 def birth_year(text: str, this_year: int) -> tuple[int | None, str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.session import LeadStarted, Playing, SessionEvent, WorkStarted
 from kneecoach.domain.timeline import PlannedSet
+from kneecoach.ui.pages.player_layout import raised
 from kneecoach.ui.pages.player_steps import StepsBox
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import outline
@@ -34,6 +35,7 @@ class FigureBox(QWidget):
         self._movements, self._reduced_motion = movements, reduced_motion
         self._worked: PlannedSet | None = None
         self._leading = self._surface = False
+        self._strip = 0
         self._pose: Pose | None = None
         self._view: FigureView | None = None
         self.steps = StepsBox(parent=self)
@@ -93,6 +95,12 @@ class FigureBox(QWidget):
                 self._view.set_surface(surface)
             self.update()
 
+    def set_strip(self, strip: int) -> None:
+        """Keep so many pixels at the foot free for what is said."""
+        if strip != self._strip:
+            self._strip = strip
+            self._place()
+
     def set_window_height(self, height_px: int) -> None:
         self.steps.set_window_height(height_px)
 
@@ -101,7 +109,6 @@ class FigureBox(QWidget):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self.steps.setGeometry(self.rect())
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -126,6 +133,7 @@ class FigureBox(QWidget):
         return self._view
 
     def _place(self) -> None:
+        self.steps.setGeometry(self.rect().adjusted(0, 0, 0, -self._strip))
         if self._view is not None:
             # The frame of the box stays visible
-            self._view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
+            self._view.setGeometry(self.rect().adjusted(2, 2, -2, -2 - raised(self._strip)))

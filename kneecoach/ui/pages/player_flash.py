@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
+
 from kneecoach.domain.session import Countdown, LeadStarted, SessionEvent, WorkStarted
 
 FLASH_S = 0.2
+EDGE, LEAST_EDGE_PX = 0.016, 6
 APART_S = 0.34
 """Less than this between two flashes would be more than three in a second, which can hurt some people."""
 
@@ -44,3 +48,13 @@ class Flashes:
     def at(self, seconds: float) -> Flash | None:
         """What is lit at that time."""
         return self._flash if seconds - self._began < FLASH_S else None
+
+
+def paint_edges(painter: QPainter, room: QRect, colour: QColor) -> None:
+    """Light up the edge all round."""
+    width, height = room.width(), room.height()
+    edge = max(LEAST_EDGE_PX, round(EDGE * height))
+    for top in (0, height - edge):
+        painter.fillRect(QRect(0, top, width, edge), colour)
+    for left in (0, width - edge):
+        painter.fillRect(QRect(left, 0, edge, height), colour)

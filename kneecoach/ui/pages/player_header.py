@@ -15,6 +15,7 @@ from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State, player_sizes
 from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
+from kneecoach.ui.words import named
 
 STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
 
@@ -111,7 +112,7 @@ class PlayerHeader(QWidget):
 
     def show_playing(self, timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> None:
         """Cheap to call thirty times a second: nothing is painted that did not change."""
-        self._name.set_text(timeline.routine.name)
+        self._name.set_text(named(timeline.routine.name))
         self._exercise.setText("Exercise")
         self._number.setText(str(playing.planned.item + 1))
         self._of.setText(f"of {timeline.sets[-1].item + 1}")

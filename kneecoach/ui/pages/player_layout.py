@@ -9,6 +9,10 @@ MARGIN = 0.03
 FAR_WORDS, FAR_FIGURE, FAR_FIGURE_LEAST = 1.12, 0.30, 0.20
 """From afar the words keep this share of the height as their width; the figure gets what is left of the width."""
 SAID = 0.22
+STRIP, RAISED = 0.092, 0.06
+"""Shares of the height: what is said gets two lines below the coach, who stands a little higher than the box asks for,
+for the picture has room below the feet already.
+"""
 CAPTION_MARGIN_PX = 12
 
 
@@ -66,14 +70,40 @@ def far_parts(width: int, height: int, header: int) -> Parts:
     )
 
 
-def caption_room(parts: Parts, far_floor: int | None) -> QRect:
-    """The room at whose foot a caption stands: the figure's box; from afar down to `far_floor`, or without a figure
-    the top of the stage, over the name.
+def strip_height(height: int) -> int:
+    """What the foot of the figure's box gives to what is said, when it is read from near."""
+    return round(STRIP * height)
+
+
+def raised(strip: int) -> int:
+    """By how much a drawn figure is lifted to stand above a strip of that height."""
+    return round(strip * RAISED / STRIP)
+
+
+def figure_room(parts: Parts, far_floor: int | None, height: int) -> QRect:
+    """The figure's box; from afar what is said stands between it and `far_floor`."""
+    room = QRect(parts.figure)
+    if far_floor is not None:
+        room.setBottom(far_floor - round(SAID * height))
+    return room
+
+
+def caption_room(parts: Parts, far_floor: int | None, height: int) -> QRect:
+    """The room at whose foot a caption stands: the strip below the figure; from afar down to `far_floor`, or without a
+    figure the top of the stage, over the name.
     """
     room = QRect(parts.figure)
     if far_floor is None:
+        room.setTop(room.bottom() + 1 - strip_height(height))
         return room.adjusted(CAPTION_MARGIN_PX, 0, -CAPTION_MARGIN_PX, -2)
     if room.isEmpty():
         return QRect(parts.stage.left(), parts.stage.top(), parts.stage.width(), round(SAID / 2 * parts.stage.height()))
+    room.setTop(max(room.top(), far_floor + 1 - round(SAID * height)))
     room.setBottom(far_floor)
     return room
+
+
+def hurts_room(width: int, height: int, header: int) -> QRect:
+    """The panel of "it hurts": there is no bar of buttons below it."""
+    whole = near_parts(width, height, header, wide_figure=True).whole
+    return whole.adjusted(0, 0, 0, height - whole.bottom() - whole.top() // 4)

@@ -1,7 +1,6 @@
 """The player: one session from its first get-ready to its end, seen, heard and steered from two metres away."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
@@ -11,19 +10,19 @@ from kneecoach.domain.session import Paused, Resumed, SessionEnded, SessionEvent
 from kneecoach.domain.settings import Settings
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.pages.player_awake import StayAwake
 from kneecoach.ui.pages.player_beeps import beep_of
 from kneecoach.ui.pages.player_figure import Movements, no_movements
 from kneecoach.ui.pages.player_flash import Flash, Flashes, flash_for
-from kneecoach.ui.pages.player_jump import Jump
 from kneecoach.ui.pages.player_keys import Wish, wish_of
 from kneecoach.ui.pages.player_pain import PainFlow
-from kneecoach.ui.pages.player_view import PlayerView, View, view_of
+from kneecoach.ui.pages.player_states import View, view_of
+from kneecoach.ui.pages.player_steering import Steering
+from kneecoach.ui.pages.player_view import PlayerView
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.ticker import Ticker
 from kneecoach.ui.voice import Voice
-
-STEP_S = 15.0
 
 
 class PlayerPage(QWidget):
@@ -58,14 +57,13 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.ticker = ticker
-        self._stale = stale
         self._session = ticker.session
         self._changes = changes
-        self._sounds, self._awake = sounds, awake
-        self._begun = self._sleepy = False
+        self._sounds, self._awake = sounds, StayAwake(awake, parent=self)
+        self._begun = False
         self._paused_at = 0.0
         self._shown_still: tuple | None = None
-        self._jump_made, self._flashes = Jump(), Flashes(on=not settings.reduced_motion)
+        self._flashes = Flashes(on=not settings.reduced_motion)
         self.view = PlayerView(
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
         )
@@ -73,6 +71,7 @@ class PlayerPage(QWidget):
         self.voice = PlayerVoice(
             ticker, voice, sounds, count_aloud=settings.count_aloud, lacking=settings.lacking, parent=self
         )
+        self._steering = Steering(ticker, self.pain, self.voice, far=lambda: self.view.far, stale=stale, parent=self)
         ticker.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +88,7 @@ class PlayerPage(QWidget):
             self._changes.sessions.emit()
         self.ticker.stop()
         self.voice.close()
-        self._let_sleep()
+        self._awake.end()
 
     @property
     def wants_full_screen(self) -> bool:
@@ -127,7 +126,11 @@ class PlayerPage(QWidget):
         view.mouse_moved.connect(self._reveal)
         self.pain.opened.connect(self._show_panel)
         self.pain.closed.connect(self._take_keys_back)
-        self.pain.resume_requested.connect(self._resume)
+        self.pain.resume_requested.connect(self._steering.resume)
+        self._steering.check_in_requested.connect(self.check_in_requested)
+        self._steering.distance_requested.connect(self.toggle_distance)
+        self._steering.screen_requested.connect(self.screen_requested)
+        self._awake.changed.connect(self._show_anew)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -136,7 +139,7 @@ class PlayerPage(QWidget):
             self.voice.open()
             self.ticker.start()
             if not self._session.playing.paused:
-                self._stay_awake()
+                self._awake.begin()
         self.ticker.watch(seen=True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
@@ -162,71 +165,15 @@ class PlayerPage(QWidget):
         return super().focusNextPrevChild(forward)
 
     def _do(self, wish: Wish) -> None:
-        session, do = self._session, self.ticker.do
-        slots: dict[Wish, Callable[[], object]] = {
-            Wish.MAIN: self._main,
-            Wish.TOGGLE: self._toggle,
-            Wish.PLAY: self._resume if self._still else bool,
-            Wish.PAUSE: bool if self._still else self._toggle,
-            Wish.FORWARD: self._resume if self._still else partial(do, session.skip),
-            Wish.BACKWARD: partial(do, session.restart_set if self._still else session.back),
-            Wish.BACK: partial(do, session.back),
-            Wish.SKIP: partial(do, session.skip),
-            Wish.LONGER: partial(do, partial(session.stretch_lead, seconds=STEP_S)),
-            Wish.SHORTER: partial(do, partial(session.stretch_lead, seconds=-STEP_S)),
-            Wish.RESTART: partial(do, session.restart_set),
-            Wish.SET_DONE: partial(do, session.finish_set),
-            Wish.HURTS: self.pain.ask,
-            Wish.MUTE: self.voice.toggle_all,
-            Wish.VOICE: self.voice.toggle_voice,
-            Wish.LEAVE: self._leave,
-            Wish.UNDO: self._undo_jump,
-            Wish.DISTANCE: self.toggle_distance,
-            Wish.SCREEN: self.screen_requested.emit,
-        }
-        slots[wish]()
-        self._shown_still = None
-        self._refresh()
-
-    @property
-    def _still(self) -> bool:
-        return self._session.playing.paused is not None
-
-    def _leave(self) -> None:
-        if self.view.far:
-            self.toggle_distance()
-        elif self._still:
-            self.ticker.do(self._session.end)
-        else:
-            self._toggle()
-
-    def _main(self) -> None:
-        resting = view_of(self._session.playing, asking=self.pain.asking, trouble="") is View.REST
-        self.ticker.do(self._session.skip) if resting else self._toggle()
+        self._steering.do(wish)
+        self._show_anew()
 
     def _toggle(self) -> None:
-        self._resume() if self._still else self.ticker.do(self._session.pause)
-
-    def _resume(self) -> None:
-        if self.ticker.trouble:
-            self.ticker.retry()
-        elif self._stale():
-            self.check_in_requested.emit()
-        else:
-            self.ticker.do(self._session.resume)
+        self._do(Wish.TOGGLE)
 
     def _jump(self, index: int) -> None:
-        if self.pain.asking or self.ticker.trouble:
-            return
-        left = self._session.position
-        self.ticker.do(partial(self._session.jump, index=index))
-        if index != left:
-            self._jump_made.made(left, self.ticker.seconds)
+        self._steering.jump(index)
         self._refresh()
-
-    def _undo_jump(self) -> None:
-        if (back := self._jump_made.take()) is not None:
-            self.ticker.do(partial(self._session.jump, index=back))
 
     def _show_panel(self) -> None:
         self.view.show_view(View.HURTS, self._session.playing)
@@ -248,9 +195,9 @@ class PlayerPage(QWidget):
         for event in events:
             if isinstance(event, Paused):
                 self._paused_at = self.ticker.seconds
-                self._let_sleep()
+                self._awake.end()
             elif isinstance(event, Resumed):
-                self._stay_awake()
+                self._awake.begin()
         if any(isinstance(event, SetFinished | SessionEnded) for event in events):
             self._changes.sessions.emit()
         self._refresh()
@@ -258,26 +205,17 @@ class PlayerPage(QWidget):
             self._close_the_book()
 
     def _close_the_book(self) -> None:
-        self._let_sleep()
+        self._awake.end()
         if self.pain.stop_reason:
             self.ticker.keep_reason(self.pain.stop_reason)
         self.ended.emit(self._session.id)
 
     def _refuse(self, _sentence: str) -> None:
         self.pain.asking = False
-        self._let_sleep()
+        self._awake.end()
         self._refresh()
 
-    def _stay_awake(self) -> None:
-        if self._awake is not None:
-            self._awake.begin(self._hear_awake)
-
-    def _let_sleep(self) -> None:
-        if self._awake is not None:
-            self._awake.end()
-
-    def _hear_awake(self, arranged: bool) -> None:  # noqa: FBT001
-        self._sleepy = not arranged
+    def _show_anew(self) -> None:
         self._shown_still = None
         self._refresh()
 
@@ -289,7 +227,7 @@ class PlayerPage(QWidget):
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
         still = (view, playing, trouble) if view is View.PAUSED else None
         if still is None or still != self._shown_still:
-            self.view.show_notices(self.voice.notice, "The screen may go to sleep" if self._sleepy else "")
+            self.view.show_notices(self.voice.notice, self._awake.notice)
             self.view.show_view(view, playing, trouble=trouble)
             self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
         if still is not None:
@@ -297,4 +235,4 @@ class PlayerPage(QWidget):
             self.view.show_paused(playing, at - self._paused_at, trouble, same=still == self._shown_still)
         self._shown_still = still
         self.view.show_moment(at, self._flashes.at(at))
-        self.view.controls.set_undoable(undoable=self._jump_made.undoable(at))
+        self.view.controls.set_undoable(undoable=self._steering.undoable(at))

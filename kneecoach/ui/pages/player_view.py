@@ -1,42 +1,32 @@
 """What the player shows: header, figure box, one of its stages, controls; colours and sizes, no clock and no store."""
 
 from collections.abc import Collection, Mapping
-from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.session import Playing
 from kneecoach.domain.session_record import SetRecord
-from kneecoach.domain.timeline import Lead, Timeline
+from kneecoach.domain.timeline import Timeline
+from kneecoach.ui.pages import player_layout as layout
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
 from kneecoach.ui.pages.player_caption import Caption
-from kneecoach.ui.pages.player_controls import Mode, PlayerControls
+from kneecoach.ui.pages.player_controls import PlayerControls
 from kneecoach.ui.pages.player_figure import FigureBox, Movements, no_movements
-from kneecoach.ui.pages.player_flash import Flash
+from kneecoach.ui.pages.player_flash import Flash, paint_edges
 from kneecoach.ui.pages.player_header import PlayerHeader
-from kneecoach.ui.pages.player_layout import SAID, Parts, caption_room, far_parts, near_parts
 from kneecoach.ui.pages.player_paused import PausedStage
 from kneecoach.ui.pages.player_rest import RestStage
 from kneecoach.ui.pages.player_said import Said
 from kneecoach.ui.pages.player_sizes import FAR, NEAR
 from kneecoach.ui.pages.player_stage import WorkStage
+from kneecoach.ui.pages.player_states import View, mode_of
 from kneecoach.ui.pages.player_words import in_minutes, whole_seconds
 from kneecoach.ui.tokens import app_tokens, set_tokens, tokens_of
 
 REVEALED_S = 3.0
 """How long header and buttons stay after the mouse moved, when it is read from afar."""
-EDGE = 0.016
-
-
-class View(Enum):
-    """The stages; each has a colour of its own, and a word."""
-
-    WORK = "work"
-    REST = "rest"
-    PAUSED = "paused"
-    HURTS = "hurts"
 
 
 class PlayerView(QWidget):
@@ -92,6 +82,7 @@ class PlayerView(QWidget):
         if far != self._far:
             self._far = far
             self._follow_mouse()
+            self._dress()
             self._fit()
             self._show_parts()
 
@@ -102,7 +93,7 @@ class PlayerView(QWidget):
 
     def show_view(self, view: View, playing: Playing, *, trouble: str = "") -> None:
         """Change the stage, its colours and the controls that make sense."""
-        mode = self._mode(view, playing, trouble)
+        mode = mode_of(view, playing, trouble)
         if mode is not self.controls.mode():
             self.controls.set_mode(mode)
         if view is self._view:
@@ -125,9 +116,8 @@ class PlayerView(QWidget):
             self._shown_header = header
             self.header.show_playing(timeline, saved, playing)
         self.figure.show_playing(playing)
-        wide = not in_minutes(playing)
-        if wide != self._wide_figure:
-            self._wide_figure = wide
+        if self._wide_figure == in_minutes(playing):
+            self._wide_figure = not self._wide_figure
             self._place()
         if self._view is View.WORK:
             self.work.show_playing(playing, timeline, easier=easier)
@@ -191,11 +181,7 @@ class PlayerView(QWidget):
         changing = self._flash is Flash.CHANGE
         painter.fillRect(event.rect(), tokens.rest if changing and self._view is View.WORK else colour)
         if self._flash is not None:
-            edge = max(6, round(EDGE * self.height()))
-            edges = [QRect(0, 0, self.width(), edge), QRect(0, self.height() - edge, self.width(), edge)]
-            edges += [QRect(0, 0, edge, self.height()), QRect(self.width() - edge, 0, edge, self.height())]
-            for at in edges:
-                painter.fillRect(at, tokens.accent)
+            paint_edges(painter, self.rect(), tokens.accent)
 
     def _fit(self) -> None:
         width, height = self.width(), self.height()
@@ -209,24 +195,18 @@ class PlayerView(QWidget):
         self.hurts.fit(height)
         self._place()
 
-    def _mode(self, view: View, playing: Playing, trouble: str) -> Mode:
-        if view is View.PAUSED or view is View.HURTS:
-            return Mode.BLOCKED if trouble else Mode.PAUSED
-        if view is View.REST:
-            return Mode.REST
-        return Mode.WORK if playing.working else Mode.LEAD
-
     def _dress(self) -> None:
-        # The figure box keeps the colours of the card, also in the middle of a rest
+        # The figure box keeps the colours of the card, also in the middle of a rest, with what is said in it
         set_tokens(self.figure, app_tokens())
+        set_tokens(self.caption, None if self._far else app_tokens())
         self.figure.set_surface(self._view is View.REST)
         set_tokens(self, app_tokens().at_rest() if self._view is View.REST else None)
 
-    def _parts(self) -> Parts:
+    def _parts(self) -> layout.Parts:
         header = self.header.sizeHint().height()
         if self._far:
-            return far_parts(self.width(), self.height(), header)
-        return near_parts(self.width(), self.height(), header, wide_figure=self._wide_figure)
+            return layout.far_parts(self.width(), self.height(), header)
+        return layout.near_parts(self.width(), self.height(), header, wide_figure=self._wide_figure)
 
     def _place(self) -> None:
         parts = self._parts()
@@ -235,10 +215,7 @@ class PlayerView(QWidget):
         self.work.setGeometry(parts.stage)
         self.rest.setGeometry(parts.stage)
         self.paused.setGeometry(parts.whole)
-        near = near_parts(self.width(), self.height(), parts.header.height(), wide_figure=True)
-        self.hurts.setGeometry(
-            near.whole.adjusted(0, 0, 0, self.height() - near.whole.bottom() - near.whole.top() // 4)
-        )
+        self.hurts.setGeometry(layout.hurts_room(self.width(), self.height(), parts.header.height()))
         self._place_figure()
 
     def _place_figure(self) -> None:
@@ -249,10 +226,9 @@ class PlayerView(QWidget):
         if self.figure.parentWidget() is not holder:
             self.figure.setParent(holder)
             self._dress()
-        room = self.paused.figure_room() if still else parts.figure
-        if self._far and not still:
-            room.setBottom(self._far_floor())
-            room.setBottom(room.bottom() - round(SAID * self.height()))
+        floor = self._far_floor() if self._far else None
+        room = self.paused.figure_room() if still else layout.figure_room(parts, floor, self.height())
+        self.figure.set_strip(0 if still or self._far else layout.strip_height(self.height()))
         self.figure.setGeometry(room)
         drawn_only = still or self._far
         shown = view is not View.HURTS and not room.isEmpty() and (self.figure.drawn or not drawn_only)
@@ -260,17 +236,15 @@ class PlayerView(QWidget):
         self._place_caption()
 
     def _place_caption(self) -> None:
-        room = caption_room(self._parts(), self._far_floor() if self._far else None)
+        room = layout.caption_room(self._parts(), self._far_floor() if self._far else None, self.height())
         self.caption.show_in(room, self.height(), far=self._far)
         self.caption.setVisible(bool(self.caption.text()) and self._view in {View.WORK, View.REST})
 
     def _far_floor(self) -> int:
-        stage = self.rest if self._view is View.REST else self.work
-        return (
-            stage.y()
-            + (self.rest.line_top() if stage is self.rest else self.work.pace_top())
-            - round(0.02 * self.height())
-        )
+        """Down to where the figure and what is said may reach when it is read from afar."""
+        resting = self._view is View.REST
+        line = self.rest.line_top() if resting else self.work.pace_top()
+        return (self.rest if resting else self.work).y() + line - round(0.02 * self.height())
 
     def _show_parts(self, *, revealed: bool = False) -> None:
         beside = not self._far or revealed or self._view is View.HURTS
@@ -286,14 +260,3 @@ class PlayerView(QWidget):
     def _follow_mouse(self) -> None:
         for part in (self, *self.findChildren(QWidget)):
             part.setMouseTracking(self._far)
-
-
-def view_of(playing: Playing, *, asking: bool, trouble: str) -> View:
-    """Which stage shows where a session stands."""
-    if trouble or playing.ended:
-        return View.PAUSED
-    if asking:
-        return View.HURTS
-    if playing.paused:
-        return View.PAUSED
-    return View.REST if not playing.working and playing.planned.lead is Lead.REST else View.WORK

@@ -227,7 +227,7 @@ class RoutineDetail(Card):
         self.ruler.set_groups(picture.groups)
         self.sequence.show_steps(picture.steps, editable=picture.mine)
         self._foot.show_notes(picture.notes, addable=picture.mine)
-        self.setAccessibleName(picture.name)
+        self.setAccessibleName(words.named(picture.name))
         if another:
             self.sequence.close_panel()
             self.sequence.look_at_first()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.pages.routine_row import ENTER, MOVES, RoutineLine, RoutineRow
 from kneecoach.ui.pages.scrolled import Scrolled
-from kneecoach.ui.widgets.buttons import IconButton
+from kneecoach.ui.widgets.buttons import IconButton, LinkButton
 from kneecoach.ui.widgets.card import Area, Card, Hairline
 from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
+from kneecoach.ui.words import quoted
 
 EDGE_PX, WIDTH_PX = 16, 372
 NOTE_MARGINS = (15, 12, 18, 12)
@@ -29,16 +30,25 @@ class Shown(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Why one of one's own routines can't be chosen; all that can be done with it is to delete it."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListGroup:
     """Routines under one title; `otherwise` is said when there are none, "" leaves the empty group out.
 
-    `remarks` are sentences below them, on routines that can't be chosen.
+    `remarks` are below them, on routines that can't be chosen.
     """
 
     title: str
     lines: tuple[RoutineLine, ...]
     otherwise: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class RoutineList(Card):
@@ -47,6 +57,8 @@ class RoutineList(Card):
     chosen = Signal(str)
     started = Signal(str)
     star_clicked = Signal(str, bool)
+    delete_clicked = Signal(str, str)
+    """Id and name of a routine that can't be chosen."""
     wanted = Signal()
     """Another filter, or another text to search for."""
 
@@ -182,11 +194,32 @@ class RoutineList(Card):
             row.show_line(line)
             self._column.addWidget(row)
             row.show()
-        for words in (*([] if group.lines or not group.otherwise else [group.otherwise]), *group.remarks):
-            rule = Hairline(parent=self._inside)
-            self._column.addWidget(rule)
-            rule.show()
-            self._column.addLayout(_text(words, Role.SMALL, NOTE_MARGINS, self._inside))
+        if group.otherwise and not group.lines:
+            self._add_rule()
+            self._column.addLayout(_text(group.otherwise, Role.SMALL, NOTE_MARGINS, self._inside))
+        for remark in group.remarks:
+            self._add_rule()
+            self._column.addLayout(self._remark(remark))
+
+    def _add_rule(self) -> None:
+        rule = Hairline(parent=self._inside)
+        self._column.addWidget(rule)
+        rule.show()
+
+    def _remark(self, remark: Remark) -> QHBoxLayout:
+        left, top, right, bottom = NOTE_MARGINS
+        delete = LinkButton("Delete", parent=self._inside)
+        delete.setAccessibleName(f"Delete {quoted(remark.name)}")
+        delete.setProperty("routine", remark.id)
+        delete.setProperty("name", remark.name)
+        delete.clicked.connect(self._delete)
+        row = QHBoxLayout()
+        row.setContentsMargins(left, top, right, bottom)
+        row.setSpacing(12)
+        row.addLayout(_text(remark.text, Role.SMALL, (0, 0, 0, 0), self._inside), 1)
+        row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        delete.show()
+        return row
 
     def _new_row(self, routine_id: str) -> RoutineRow:
         row = RoutineRow(parent=self._inside)
@@ -224,6 +257,9 @@ class RoutineList(Card):
 
     def _start(self) -> None:
         self.started.emit(self.sender().property("routine"))
+
+    def _delete(self) -> None:
+        self.delete_clicked.emit(self.sender().property("routine"), self.sender().property("name"))
 
     def _star(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
         self.star_clicked.emit(self.sender().property("routine"), wanted)

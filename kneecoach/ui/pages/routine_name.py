@@ -8,6 +8,7 @@ from kneecoach.domain.routine import MAX_NAME
 from kneecoach.ui.fonts import Role
 from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.two_lines import Title
+from kneecoach.ui.words import named
 
 
 class RoutineName(QWidget):
@@ -35,7 +36,7 @@ class RoutineName(QWidget):
     def show_name(self, name: str) -> None:
         if name != self._name:
             self._name = name
-            self.title.set_text(name)
+            self.title.set_text(named(name))
             self._close()
 
     def begin(self) -> None:

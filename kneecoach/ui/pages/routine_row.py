@@ -146,7 +146,7 @@ class RoutineRow(Focusable, QAbstractButton):
         top = (self.height() + 1 - text_px) // 2
         self._paint_minutes(painter, number, small)
         left, room = self._text_room()
-        _draw(painter, QPoint(left, top + QFontMetrics(bold).ascent()), self._line.name, bold, tokens.ink, room)
+        _draw(painter, QPoint(left, top + QFontMetrics(bold).ascent()), named(self._line.name), bold, tokens.ink, room)
         y = top + QFontMetrics(bold).height() + QFontMetrics(small).ascent()
         self._paint_needs(painter, QPoint(left, y), small, room)
 

@@ -86,6 +86,7 @@ class RoutinesPage(Area):
         self.list.chosen.connect(self.choose)
         self.list.started.connect(self._start_one)
         self.list.star_clicked.connect(self._star)
+        self.list.delete_clicked.connect(self._delete_unusable)
         self.list.wanted.connect(self._show)
         detail = self.detail
         detail.start_clicked.connect(self.start)
@@ -217,8 +218,15 @@ class RoutinesPage(Area):
             self.list.focus_chosen()
             self._notice().offer_undo(f"{quoted(own.routine.name)} was deleted.", lambda: self._have_back(own.id))
 
+    def _delete_unusable(self, routine_id: str, name: str) -> None:
+        """Take away one that can't be shown; Undo has it back."""
+        if self._do(lambda: routines.delete(self._store, routine_id, self._wall())):
+            self.list.focus_chosen()
+            self._notice().offer_undo(f"{quoted(name)} was deleted.", lambda: self._have_back(routine_id))
+
     def _have_back(self, routine_id: str) -> None:
-        if self._do(lambda: routines.restore(self._store, routine_id)):
+        back = self._do(lambda: routines.restore(self._store, routine_id))
+        if back and self._known.routine(routine_id).id == routine_id:
             self.choose(routine_id)
 
     def _keep_edit(self, routine: Routine) -> bool:

@@ -13,7 +13,7 @@ from kneecoach.exchange.catalogue import CALM_DOWN, WARM_UPS
 from kneecoach.ui import words
 from kneecoach.ui.pages import routine_words as say
 from kneecoach.ui.pages.routine_detail import RoutinePicture
-from kneecoach.ui.pages.routine_list import ListGroup, Shown
+from kneecoach.ui.pages.routine_list import ListGroup, Remark, Shown
 from kneecoach.ui.pages.routine_row import RoutineLine
 from kneecoach.ui.pages.routines_known import Known
 from kneecoach.ui.pages.sequence_row import Step
@@ -65,10 +65,13 @@ def _deleted_lines(known: Known, text: str) -> tuple[RoutineLine, ...]:
     )
 
 
-def _remarks(known: Known) -> tuple[str, ...]:
+def _remarks(known: Known) -> tuple[Remark, ...]:
     """Why some of one's own routines are not among the rows."""
-    unknown = (say.unknown(one.name, unknown_words(one, known.exercises)) for one in known.shelf.unknown)
-    return (*unknown, *(say.unreadable(name) for name in known.shelf.unreadable))
+    shelf = known.shelf
+    unknown = [
+        Remark(one.id, one.name, say.unknown(one.name, unknown_words(one, known.exercises))) for one in shelf.unknown
+    ]
+    return (*unknown, *(Remark(known_as, name, say.unreadable(name)) for known_as, name in shelf.unreadable))
 
 
 def count(groups: Sequence[ListGroup], whole: int) -> str:

@@ -1,6 +1,5 @@
 """The cards of Settings: each shows a value, and tells a changed one when the person changes it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,11 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.domain.flag import Flag
+from kneecoach.domain.flag import Flag, FlagEntry
 from kneecoach.domain.person import Country, Person, Units
 from kneecoach.domain.settings import Settings, Theme
-from kneecoach.ui import words
-from kneecoach.ui.pages.person_words import CANCER, COUNTRIES, KNEES, ONCE, UNITS, birth_year, checked_name
+from kneecoach.ui.pages.person_words import (
+    CANCER,
+    COUNTRIES,
+    KNEES,
+    ONCE,
+    UNANSWERED,
+    UNITS,
+    birth_year,
+    checked_name,
+    once_detail,
+)
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.field import Combo, LineField
@@ -92,8 +100,7 @@ class PersonCard(RowsCard):
             self.name.set_text(person.name)
         if not self.year.error():
             self.year.set_text("" if person.birth_year is None else str(person.birth_year))
-        if person.knee is not None:
-            self.knee.set_value(person.knee)
+        self.knee.set_value(person.knee)
         self.country.set_value(person.country)
 
     def _take_name(self) -> None:
@@ -121,41 +128,46 @@ class PersonCard(RowsCard):
 
 
 class OnceCard(RowsCard):
-    """The five questions that first run asked, so that they can be answered again."""
+    """The five questions that first run asked, each no, yes or not answered, which looks like neither."""
 
-    flag_changed = Signal(object, bool)
-    cancer_changed = Signal(bool)
+    flag_answered = Signal(object, bool)
+    cancer_answered = Signal(bool)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("Asked once, and open to change", row_px=42, parent=parent)
-        self.flags: dict[Flag, Switch] = {}
-        self._since: dict[Flag, Label] = {}
+        self.flags: dict[Flag, YesNo] = {}
+        self._details: dict[Flag, Label] = {}
         for flag, question in ONCE.items():
-            switch = Switch(question, parent=self)
-            switch.setProperty("flag", flag.value)
-            switch.clicked.connect(self._tell_flag)
-            self.flags[flag] = switch
-            self._since[flag] = self.add_row(question, switch)
+            answer = YesNo(name=question, parent=self)
+            answer.setProperty("flag", flag.value)
+            answer.changed.connect(self._tell_flag)
+            self.flags[flag] = answer
+            self._details[flag] = self.add_row(question, answer)
         self.cancer = YesNo(name=CANCER, parent=self)
-        self.add_row(CANCER, self.cancer)
+        self._cancer_detail = self.add_row(CANCER, self.cancer)
+        self.body.addStretch(1)
         self.cancer.changed.connect(self._tell_cancer)
 
-    def show_answers(self, cancer: bool | None, open_since: Mapping[Flag, date], today: date) -> None:  # noqa: FBT001
-        if cancer is not None:
-            self.cancer.set_value(cancer)
-        for flag, switch in self.flags.items():
-            since = open_since.get(flag)
-            switch.setChecked(since is not None)
-            self._since[flag].setText(f"Noted {words.plain_day(since, today)}" if since else "")
-            self._since[flag].setVisible(since is not None)
+    def show_flag(self, flag: Flag, said: bool | None, entry: FlagEntry | None, today: date) -> None:  # noqa: FBT001
+        """What was said last, None for nothing, and under it what became of the entry."""
+        self.flags[flag].set_value(said)
+        _show_detail(self._details[flag], once_detail(said, entry, today))
 
-    def _tell_flag(self) -> None:
-        switch = self.sender()
-        if isinstance(switch, Switch):
-            self.flag_changed.emit(Flag(switch.property("flag")), switch.isChecked())
+    def show_cancer(self, said: bool | None) -> None:  # noqa: FBT001 - a setter
+        self.cancer.set_value(said)
+        _show_detail(self._cancer_detail, UNANSWERED if said is None else "")
 
-    def _tell_cancer(self) -> None:
-        self.cancer_changed.emit(self.cancer.value() is True)
+    def detail(self, flag: Flag) -> str:
+        """The line under a question; empty when there is none."""
+        return self._details[flag].text()
+
+    def _tell_flag(self, yes: object) -> None:
+        answer = self.sender()
+        assert isinstance(answer, YesNo), "only the questions tell this"
+        self.flag_answered.emit(Flag(answer.property("flag")), yes is True)
+
+    def _tell_cancer(self, yes: object) -> None:
+        self.cancer_answered.emit(yes is True)
 
 
 class DisplayCard(RowsCard):
@@ -173,7 +185,9 @@ class DisplayCard(RowsCard):
         self.awake = Switch("Keep the screen awake in a session", parent=self)
         self.add_row("Distance", self.units)
         self.add_row("Theme", self.theme)
-        self.add_row("Motion", self.motion, detail="Reduced: still pictures of the figure, nothing slides")
+        self.add_row(
+            "Motion", self.motion, detail="Reduced: still pictures, two with an arrow before each set; nothing slides"
+        )
         self.add_row("Keep the screen awake in a session", self.awake)
         self.body.addStretch(1)
         self.units.changed.connect(self.units_changed)
@@ -229,6 +243,11 @@ class DataCard(RowsCard):
         # A zero-width space after each slash lets a long path wrap
         self.path.setText(str(folder).replace("/", "/\u200b"))
         self._size.setText(f"Everything is here, {size / MEGABYTE:.1f} MB. Nothing leaves this computer.")
+
+
+def _show_detail(label: Label, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
 
 
 def _short_field(name: str, width_px: int, *, parent: QWidget) -> LineField:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kneecoach.coaching import people
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.errors import KneeCoachError
-from kneecoach.domain.flag import Closing, Flag
+from kneecoach.domain.flag import Flag
+from kneecoach.domain.once import ONCE, OnceAnswer, last_entry, said_last
 from kneecoach.domain.person import Person
 from kneecoach.domain.settings import Settings
 from kneecoach.installing import voice_advice
@@ -30,6 +31,9 @@ from kneecoach.ui.sounds import Beep
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
+
+STAYS_OPEN = "Saved. What you noted before stays open until the check-in hears that it is gone, or has been seen."
+CANCER_WITHDRAWN = "Saved. The safety rule for people who have had cancer no longer looks at your pain."
 
 
 class SettingsPage(Area):
@@ -90,8 +94,8 @@ class SettingsPage(Area):
 
     def _connect(self) -> None:
         self.person.changed.connect(self._change_person)
-        self.once.cancer_changed.connect(self._change_cancer)
-        self.once.flag_changed.connect(self._change_flag)
+        self.once.cancer_answered.connect(self._change_cancer)
+        self.once.flag_answered.connect(self._answer_once)
         self.display.changed.connect(self._change_settings)
         self.display.units_changed.connect(self._change_units)
         self.sound.changed.connect(self._change_settings)
@@ -110,43 +114,54 @@ class SettingsPage(Area):
         with self._store.begin() as tx:
             self._person = people_table.ensure(tx)
             self._settings = settings_table.read(tx)
+            self._once = people_table.once_answers(tx, self._person.id)
         record = read_record(self._store, self._person.id)
-        self._open_flags = {entry.flag: entry.at.date() for entry in record.flags if entry.is_open}
+        self._noted = {flag: last_entry(flag, record.flags) for flag in ONCE}
         self._show()
 
     def _show(self) -> None:
         self.person.show_person(self._person)
-        self.once.show_answers(self._person.cancer_history, self._open_flags, self._wall().date())
+        for flag, entry in self._noted.items():
+            self.once.show_flag(flag, said_last(self._once.get(flag), entry), entry, self._wall().date())
+        self.once.show_cancer(self._person.cancer_history)
         self.display.show_settings(self._settings, self._person.units)
         self.sound.show_settings(self._settings)
         self._show_voice()
         self.data.show_folder(self._folder)
 
-    def _change_person(self, person: Person) -> None:
-        before = self._person
+    def _change_person(self, person: Person, sentence: str = "Saved.") -> None:
+        """Only the fields that differ are written, and put back: the others may change in between."""
+        before, whose = self._person, self._person.id
         if person == before:
             return
         self._keep(
-            "Saved.",
-            lambda: people.change_person(self._store, person),
-            lambda: people.change_person(self._store, before),
+            sentence,
+            lambda: people.change_person(self._store, whose, **person.unlike(before)),
+            lambda: people.change_person(self._store, whose, **before.unlike(person)),
         )
 
     def _change_units(self, units) -> None:
         self._change_person(replace(self._person, units=units))
 
     def _change_cancer(self, answer: bool) -> None:  # noqa: FBT001
-        self._change_person(replace(self._person, cancer_history=answer))
+        person = replace(self._person, cancer_history=answer)
+        self._change_person(person, CANCER_WITHDRAWN if self._person.cancer_history and not answer else "Saved.")
 
-    def _change_flag(self, flag: Flag, ticked: bool) -> None:  # noqa: FBT001
-        whose = self._person.id
-        note = lambda: people.note_flag(self._store, whose, flag, self._wall())  # noqa: E731
-        if ticked:
-            undo = lambda: people.end_flag(self._store, whose, flag, self._wall(), Closing.MISTAKE)  # noqa: E731
-            self._keep("Noted. The check-in asks about it from now on.", note, undo)
-        else:
-            end = lambda: people.end_flag(self._store, whose, flag, self._wall())  # noqa: E731
-            self._keep("Noted that it is gone.", end, note)
+    def _answer_once(self, flag: Flag, yes: bool) -> None:  # noqa: FBT001
+        whose, entry, before = self._person.id, self._noted[flag], self._once.get(flag)
+        is_open = entry is not None and entry.is_open
+        if said_last(before, entry) is yes and (is_open or not yes):
+            return
+        changes = []
+
+        def answer() -> None:
+            changes.append(people.answer_once(self._store, whose, OnceAnswer(flag, yes, self._wall())))
+
+        def take_back() -> None:
+            people.take_back_once(self._store, whose, changes[0], self._wall())
+
+        said_no = STAYS_OPEN if is_open else "Saved."
+        self._keep("Noted. The check-in asks about it from now on." if yes else said_no, answer, take_back)
 
     def _change_settings(self, settings: Settings) -> None:
         before = self._settings

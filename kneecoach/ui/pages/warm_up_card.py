@@ -112,7 +112,7 @@ class WarmUpCard(Card):
         timeline = plan(routine, self._exercises, first=first)
         before = BEFORE[WARM_UP] if before_runs else BEFORE.get(routine.id, AT_ANY_TIME)
         self._before.setText(before)
-        self._name.setText(routine.name)
+        self._name.setText(words.named(routine.name))
         self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
         self._ruler.set_groups(groups_of(timeline))
 
@@ -122,7 +122,7 @@ class WarmUpCard(Card):
         left = timeline.sets[min(session.position, len(timeline.sets) - 1) :]
         minutes = math.ceil(sum(one.lead_s + one.work_s for one in left) / 60)
         self._before.setText("Left in the middle")
-        self._name.setText(session.routine.name)
+        self._name.setText(words.named(session.routine.name))
         self._minutes.set_figure(str(minutes), f"{words.minutes(minutes)} to go")
         self._ruler.set_groups(groups_of(timeline, session.sets))
 

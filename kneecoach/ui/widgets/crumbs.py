@@ -10,6 +10,7 @@ from kneecoach.ui.widgets.buttons import Button, Look
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Tone
+from kneecoach.ui.words import named
 
 
 class Crumb(Button):
@@ -39,6 +40,7 @@ class Crumbs(QWidget):
 
     def __init__(self, above: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""
         self.back = Crumb(above, parent=self)
         self.back.setAccessibleName(f"Back to {above}")
         self.back.clicked.connect(self.back_requested)
@@ -53,8 +55,9 @@ class Crumbs(QWidget):
         self.set_name("")
 
     def set_name(self, name: str) -> None:
-        self._name.setText(name)
+        self._whole = name
+        self._name.setText(named(name))
         self._arrow.setVisible(bool(name))
 
     def name(self) -> str:
-        return self._name.text()
+        return self._whole

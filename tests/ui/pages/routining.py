@@ -26,7 +26,7 @@ class Opened:
     def __init__(self, qtbot, store, *, keep=None, size=(1280, 800)):
         self.clock = HandClock()
         self.store = FickleStore(store)
-        self.person = people.introduce(store, a_runner(), (), self.clock.wall())
+        self.person = people.introduce(store, a_runner(), {}, self.clock.wall())
         if keep is not None:
             keep(self)
         self.changes = Changes()

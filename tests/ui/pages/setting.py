@@ -19,7 +19,9 @@ class Opened:
     def __init__(self, qtbot, store, folder, **edges):
         self.clock = HandClock()
         self.store = FickleStore(store)
-        self.person = people.introduce(self.store, a_runner(), (Flag.NEW_LUMP,), self.clock.wall())
+        self.person = people.introduce(
+            self.store, a_runner(), {Flag.NEW_LUMP: True, Flag.WEIGHT_LOSS: False}, self.clock.wall()
+        )
         self.prompts = edges.pop("prompts", ScriptedPrompts())
         self.sounds = edges.pop("sounds", SilentSounds())
         self.voice = edges.pop("voice", None) or SilentVoice()
@@ -50,6 +52,15 @@ class Opened:
     def settings(self):
         with self.store.begin() as tx:
             return settings_table.read(tx)
+
+    def said(self, flag):
+        """The answer as it is on disk: no, yes, or None for none."""
+        with self.store.begin() as tx:
+            kept = people_table.once_answers(tx, self.person.id).get(flag)
+        return None if kept is None else kept.yes
+
+    def shown(self, flag):
+        return self.page.once.flags[flag].value()
 
     def open_flags(self):
         with self.store.begin() as tx:

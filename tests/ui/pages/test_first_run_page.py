@@ -69,9 +69,9 @@ def test_skip_leaves_the_questions_out_but_not_the_statement(qtbot, page):
     with qtbot.waitSignal(page.finished) as told:
         qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
 
-    person, flags = told.args
+    person, answers = told.args
     assert person == Person(SOMEONE.id, safety_accepted=True)
-    assert flags == ()
+    assert answers == {}
 
 
 def test_every_answer_arrives(qtbot, page):
@@ -93,7 +93,7 @@ def test_every_answer_arrives(qtbot, page):
     with qtbot.waitSignal(page.finished) as told:
         qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
 
-    person, flags = told.args
+    person, answers = told.args
     assert person == Person(
         SOMEONE.id,
         role=Role.PHYSIO,
@@ -108,12 +108,33 @@ def test_every_answer_arrives(qtbot, page):
         cancer_history=False,
         safety_accepted=True,
     )
-    assert flags == (Flag.NIGHT_PAIN,)
+    assert answers == {Flag.NIGHT_PAIN: True, Flag.WEIGHT_LOSS: False}
 
 
 def to_step_2(qtbot, page):
     tick(qtbot, page)
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_looks_like_a_no_before_it_was_said(qtbot, page):
+    to_step_2(qtbot, page)
+
+    questions = [*page.you.once.values(), page.you.cancer]
+
+    assert [question.value() for question in questions] == [None] * 5
+    assert not any(question.button(answer).isChecked() for question in questions for answer in (False, True))
+
+
+def test_no_and_yes_are_said_by_keyboard_and_the_rest_stays_open(qtbot, page):
+    to_step_2(qtbot, page)
+    qtbot.keyClick(page.you.once[Flag.NEW_LUMP], Qt.Key.Key_N)
+    qtbot.keyClick(page.you.once[Flag.CONSTANT_PAIN], Qt.Key.Key_Y)
+
+    with qtbot.waitSignal(page.finished) as told:
+        qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+
+    assert told.args[1] == {Flag.CONSTANT_PAIN: True, Flag.NEW_LUMP: False}
+    assert told.args[0].cancer_history is None
 
 
 def test_a_name_of_2000_characters_is_refused_beside_the_field(qtbot, page):

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
-from kneecoach.ui.pages.player_view import View
+from kneecoach.ui.pages.player_states import View
 from tests.builders import counted, timed
 from tests.ui.pages.playing import Playing
 

@@ -5,9 +5,16 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
+from kneecoach.domain.speech_words import PRAISES
+from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.movements import Movements
+from kneecoach.figure.drawing import Scene
+from kneecoach.figure.movement import Moment
+from kneecoach.figure.palette import Ink
+from kneecoach.ui.pages.player_layout import near_parts, raised, strip_height
 from tests.ui.pages.playing import Playing, shown_children
 from tests.ui.pages.test_player_distance import SIZES, routine
+from tests.ui.pages.test_player_geometry import to_state
 
 Key = Qt.Key
 
@@ -62,6 +69,59 @@ def test_what_is_said_lies_over_no_figure_or_word_of_the_stage(player, size, far
     assert [part.geometry() for part in shown_children(on.view.work)] == places
     digits = on.view.work.digits
     assert not caption.geometry().intersects(digits.geometry().translated(on.view.work.pos()))
+
+
+LONGEST = max(PRAISES, key=len)
+MOMENTS = (0.0, 0.35, 0.7, 1.0)
+FLOOR = {Ink.HORIZON, Ink.MAT, Ink.MAT_S, Ink.MAT_T}
+
+
+@pytest.mark.parametrize("far", [True, False])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("grow", [1.0, 1.35])
+@pytest.mark.parametrize("state", ["timed", "reps", "rest"])
+def test_what_is_said_is_whole_and_stands_below_the_figure(player, size, far, grow, state):
+    on = player(timeline=routine(grow=grow), distance=far, size=size)
+    to_state(on, state)
+
+    on.page.show_said(LONGEST + " mnopq rstuv mnopq rstuv"[: round(len(LONGEST) * (grow - 1))])
+    on.run(0.25)
+
+    caption, figure = on.view.caption, on.view.figure
+    assert caption.isVisible()
+    assert not caption.grab().isNull()
+    assert not caption.toolTip()
+    if figure.isVisible():
+        lowest = (
+            figure.y() + figure.view.y() + lowest_of(figure.pose.movement, figure.view.width(), figure.view.height())
+        )
+        assert lowest <= caption.y()
+        assert figure.geometry().contains(caption.geometry()) or caption.y() > figure.geometry().bottom()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("exercise", load_exercises())
+def test_no_coach_and_nothing_they_use_reaches_down_to_what_is_said(size, exercise):
+    movement = Movements().find(exercise)
+    box = near_parts(*size, round(0.14 * size[1]), wide_figure=True).figure
+    strip = strip_height(size[1])
+
+    lowest = lowest_of(movement, box.width() - 4, box.height() - 4 - raised(strip))
+
+    assert 2 + lowest <= box.height() - strip
+
+
+def lowest_of(movement, width, height):
+    """The lowest pixel row of the coach and the things in use over the whole loop, the floor left out."""
+    scene = Scene.of(movement, width, height)
+    floor = FLOOR | ({Ink.BOX_S} if movement.marks is not None else set())
+    lows = []
+    for phase in range(len(movement.phases)):
+        for share in MOMENTS:
+            drawing = scene.drawing(Moment(phase, share))
+            moving = [shape for shape in drawing.shapes[drawing.still :] if shape.ink not in floor]
+            lows += [y for shape in moving for polygon in shape.polygons for _, y in polygon]
+    return max(lows)
 
 
 def test_what_was_said_goes_when_something_else_begins(player):

@@ -12,7 +12,7 @@ from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.exchange.movements import Movements
 from kneecoach.ui.pages.player_flash import Flash, Flashes
-from kneecoach.ui.pages.player_view import View
+from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.theme import LIGHT
 from tests.builders import timed
 from tests.ui.pages.playing import Playing, long_worded, shown_children

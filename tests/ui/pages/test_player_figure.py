@@ -18,7 +18,7 @@ from kneecoach.figure.movement import Moment, Movement
 from kneecoach.figure.solving import solve
 from kneecoach.ui.pages.player_figure import FigureBox
 from kneecoach.ui.pages.player_pose import Pose, coming_still, is_mirrored, pose_of
-from kneecoach.ui.pages.player_view import View
+from kneecoach.ui.pages.player_states import View
 from tests.builders import SESSION_ID, at, timed
 from tests.ui.pages.playing import Playing
 

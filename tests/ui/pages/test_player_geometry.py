@@ -129,7 +129,7 @@ def test_the_parts_of_the_page_do_not_overlap(player, state, size):
     on = player(timeline=warm_up(), size=size)
     to_state(on, state)
 
-    # What is said lies over the foot of the figure's box, for as long as it takes to read
+    # What is said stands at the foot of the figure's box, for as long as it takes to read
     parts = [part for part in shown_children(on.view) if part is not on.view.caption]
 
     assert on.view.figure.geometry().contains(on.view.caption.geometry()) or not on.view.caption.isVisible()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from kneecoach.coaching import play
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.ui.pages.player_view import View
+from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.sounds import Beep
 from tests.builders import counted, exercises_of, timed
 from tests.fakes import FULL_DISK, ScriptedAwake, SilentSounds

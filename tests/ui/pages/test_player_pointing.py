@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.exchange.movements import Movements
-from kneecoach.ui.pages.player_view import View
+from kneecoach.ui.pages.player_states import View
 from tests.ui.pages.exercising import Shown
 from tests.ui.pages.playing import Playing
 

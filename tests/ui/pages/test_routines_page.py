@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kneecoach.coaching import people, play, routines
-from kneecoach.coaching.check_in import save_check_in
+from kneecoach.coaching import play, routines
+from kneecoach.coaching.check_in import note_flags, save_check_in
 from kneecoach.domain.answered import Answered
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.routine import Mood
@@ -166,7 +166,7 @@ def test_what_is_not_owned_is_left_out_and_can_be_had_all_the_same(opened):
 
 
 def a_red_flag(opened):
-    people.note_flag(opened.store, opened.person.id, Flag.LOCKED, opened.clock.wall())
+    note_flags(opened.store, opened.person.id, (Flag.LOCKED,), opened.clock.wall())
 
 
 def much_pain(opened):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Flag
+from kneecoach.domain.once import ONCE
 from kneecoach.domain.person import Country, Units
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.ui.dialogs.about import About
@@ -26,8 +26,7 @@ def test_it_shows_what_is_on_disk(opened):
     assert page.person.year.text() == "1985"
     assert page.person.knee.value() is Side.LEFT
     assert page.person.country.value() is Country.EUROPE
-    assert page.once.flags[Flag.NEW_LUMP].isChecked()
-    assert not page.once.flags[Flag.NIGHT_PAIN].isChecked()
+    assert [opened.shown(flag) for flag in ONCE] == [None, None, False, True]
     assert page.once.cancer.value() is False
 
 
@@ -97,30 +96,6 @@ def test_miles_are_the_persons(opened):
     opened.page.display.units.press(Units.MILES)
 
     assert opened.kept.units is Units.MILES
-
-
-def test_a_yes_to_a_once_question_opens_a_flag_and_undo_takes_it_back(opened):
-    opened.page.once.flags[Flag.NIGHT_PAIN].click()
-    assert opened.open_flags() == [Flag.NEW_LUMP, Flag.NIGHT_PAIN]
-
-    opened.window.notice().undo()
-
-    assert opened.open_flags() == [Flag.NEW_LUMP]
-
-
-def test_a_flag_that_is_gone_is_closed_and_undo_opens_it_again(opened):
-    opened.page.once.flags[Flag.NEW_LUMP].click()
-    assert opened.open_flags() == []
-
-    opened.window.notice().undo()
-
-    assert opened.open_flags() == [Flag.NEW_LUMP]
-
-
-def test_cancer_before_can_be_answered_again(opened):
-    opened.page.once.cancer.press(True)
-
-    assert opened.kept.cancer_history is True
 
 
 def test_open_shows_the_folder(qtbot, opened, tmp_path):

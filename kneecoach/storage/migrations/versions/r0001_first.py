@@ -143,6 +143,17 @@ STATEMENTS = (
     """,
     "CREATE INDEX flag_entry_by_person ON flag_entry (person, at)",
     """
+    CREATE TABLE once_answer (
+        person TEXT NOT NULL,
+        flag TEXT NOT NULL,
+        yes INTEGER NOT NULL CONSTRAINT once_answer_yes CHECK (yes IN (0, 1)),
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        PRIMARY KEY (person, flag),
+        CONSTRAINT once_answer_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    """
     CREATE TABLE injury (
         id TEXT NOT NULL,
         person TEXT NOT NULL,
