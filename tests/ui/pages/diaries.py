@@ -24,7 +24,7 @@ class Diaries:
     def __init__(self, qtbot, store, *, fill=None, size=(1280, 800)):
         self.clock = HandClock()
         self.store = FickleStore(store)
-        self.person = people.introduce(store, a_runner(), (), self.clock.wall())
+        self.person = people.introduce(store, a_runner(), {}, self.clock.wall())
         if fill is not None:
             fill(self)
         self.changes = Changes()
