@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from kneecoach.coaching import diary, people
+from kneecoach.coaching import check_in, diary
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.diary import Kind
 from kneecoach.domain.exercise import Side
@@ -53,7 +53,7 @@ def _add_the_rest(store: Store, person: UUID, now: datetime) -> None:
     )
     diary.log_ice(store, person, Ice(uuid4(), two_ago, 20, cloth=True), two_ago + timedelta(minutes=20))
     diary.log_support(store, person, SupportUsed(uuid4(), two_ago, (Support.SLEEVE,), (Support.PAINKILLER,)), two_ago)
-    people.note_flag(store, person, Flag.CATCHES, now - timedelta(days=6))
+    check_in.note_flags(store, person, (Flag.CATCHES,), now - timedelta(days=6))
     gone = PainEntry(uuid4(), now - timedelta(days=9), 5, Side.LEFT, PLACES[1], PainPhase.STAIRS)
     diary.log_pain(store, person, gone, now - timedelta(days=9))
     diary.delete(store, person, Kind.PAIN, gone.id, now - timedelta(minutes=30))

@@ -162,17 +162,9 @@ def detail_of(entry: Entry, terms: Terms) -> str:  # noqa: PLR0911 - one for eac
         case Activity():
             return _effort(entry.effort)
         case MorningCheck():
-            stiff = {True: "stiff", False: "not stiff"}.get(entry.stiff) if entry.stiff is not None else None
-            swelling = SWELLING[entry.swelling] if entry.swelling else None
-            return capital(
-                ", ".join(part for part in (stiff, swelling, "pain in the night" if entry.night else None) if part)
-            )
+            return _morning_detail(entry)
         case Ice():
-            return (
-                {True: "A cloth between", False: "No cloth between"}.get(entry.cloth, "")
-                if entry.cloth is not None
-                else ""
-            )
+            return "" if entry.cloth is None else "A cloth between" if entry.cloth else "No cloth between"
         case FlagEntry():
             return closing_words(entry.closed, emergency=URGENCY[entry.flag] is Urgency.EMERGENCY)
         case Injury():

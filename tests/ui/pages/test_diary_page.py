@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kneecoach.coaching import diary, people
+from kneecoach.coaching import check_in, diary
 from kneecoach.domain.diary import Kind
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closing, Flag
@@ -189,7 +189,7 @@ def test_a_symptom_that_is_a_warning_sign_says_that_it_stays_open(open_diary):
 
 def test_a_warning_sign_is_answered_and_never_deleted(open_diary):
     def fill(opened):
-        people.note_flag(opened.store, opened.person.id, Flag.CATCHES, opened.clock.wall() - DAY)
+        check_in.note_flags(opened.store, opened.person.id, (Flag.CATCHES,), opened.clock.wall() - DAY)
 
     opened = open_diary(fill=fill)
     opened.click_row(1)

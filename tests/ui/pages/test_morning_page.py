@@ -102,8 +102,8 @@ def test_a_row_that_has_the_keyboard_answers_for_itself(page):
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ("1ns", "At your usual morning level. Yesterday’s run was within what the knee took."),
-        ("0ns", "Below your usual morning level. Yesterday’s run was within what the knee took."),
+        ("1ns", "At your usual morning level. Yesterday\u2019s run was within what the knee took."),
+        ("0ns", "Below your usual morning level. Yesterday\u2019s run was within what the knee took."),
         ("1", "Swelling is not answered yet"),
         ("2ns", "repeat or shorten, do not add."),
         ("3ns", "A day without running. 3 in the morning is two points or more above your usual 1."),
@@ -206,7 +206,7 @@ def test_yesterdays_morning_is_asked_for_as_yesterdays(qtbot, store):
 
     assert page.title.text() == "How was the knee yesterday morning?"
     press(page, "1", "n", "s")
-    assert "Saturday’s run" in foot(page)
+    assert "Saturday\u2019s run" in foot(page)
     press(page, ENTER)
     assert kept(store).on == BREAKFAST.date()
     assert told_of_the_morning(store)[0].at.date() == BREAKFAST.date()

@@ -111,9 +111,9 @@ def test_a_red_flag_stands_before_everything_with_the_numbers_to_call():
 @pytest.mark.parametrize(
     ("loads", "today", "name"),
     [
-        ((A_RUN, A_SESSION), TODAY, "Yesterday’s run"),
-        ((A_SESSION,), TODAY, "Yesterday’s session"),
-        ((A_RUN,), TODAY + DAY, "Saturday’s run"),
+        ((A_RUN, A_SESSION), TODAY, "Yesterday\u2019s run"),
+        ((A_SESSION,), TODAY, "Yesterday\u2019s session"),
+        ((A_RUN,), TODAY + DAY, "Saturday\u2019s run"),
     ],
 )
 def test_what_is_closed_has_a_name(loads, today, name):

@@ -94,7 +94,7 @@ def test_the_arrows_begin_in_the_middle_and_end_at_the_ends(seven, qtbot):
     assert values == [Change.SAME, Change.BIT_WORSE, Change.WORSE, Change.MUCH_WORSE]
 
 
-def test_nothing_is_chosen_beforehand_and_the_chosen_one_is_dark(seven, light, qtbot):
+def test_nothing_is_chosen_beforehand_and_the_chosen_one_is_dark(seven, light):
     corners = [cell.topLeft() + QPoint(4, 4) for cell in seven.cells()]
     assert {pixel(seven, at.x(), at.y()) for at in corners} == {light.surface.name()}
     assert "not answered" in seven.accessibleName()
