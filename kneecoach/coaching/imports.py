@@ -164,16 +164,18 @@ def take_in(store: Store, person: UUID, chosen: Chosen, now: datetime) -> TakenI
     """Keep all of it with the pains that follow, or none of it; a pair of shoes that only a file names is made."""
     with store.begin() as tx:
         known, made = _pairs(tx, person, chosen.found)
-        new = [told(_in_shoes(found.entry, found.shoe, known), now) for found in chosen.found]
-        new_runs = [entry for entry in new if isinstance(entry, Run)]
-        activities = [entry for entry in new if isinstance(entry, Activity)]
+        entries = [found.entry for found in chosen.found]
+        activities = [told(entry, now) for entry in entries if isinstance(entry, Activity)]
+        worn = [_in_shoes(entry, found.shoe, known) for found in chosen.found if isinstance(entry := found.entry, Run)]
+        new_runs = [told(run, now) for run in worn]
         for shoe in made:
             runs.keep_shoe(tx, person, shoe)
         runs.keep_runs(tx, person, new_runs)
         runs.keep_activities(tx, person, activities)
         diary.keep_pain_entries(tx, person, [pain for run in new_runs for pain in pains_said(run, now)])
         edits = [_measure(tx, person, one, now) for one in chosen.measured]
-    newest = max(new, key=lambda entry: utc(entry.at), default=None)
+    kept: list[Run | Activity] = [*new_runs, *activities]
+    newest = max(kept, key=lambda entry: utc(entry.at), default=None)
     return TakenIn(
         tuple(run.id for run in new_runs),
         tuple(activity.id for activity in activities),
@@ -206,9 +208,9 @@ def _pairs(tx: Transaction, person: UUID, found: Sequence[Found]) -> tuple[dict[
     return known, made
 
 
-def _in_shoes(entry: Run | Activity, shoe: str, known: dict[str, UUID]) -> Run | Activity:
+def _in_shoes(run: Run, shoe: str, known: dict[str, UUID]) -> Run:
     named = known.get(shoe.strip()[:MAX_SHOE_NAME].casefold())
-    return replace(entry, shoe=named) if isinstance(entry, Run) and named is not None else entry
+    return run if named is None else replace(run, shoe=named)
 
 
 def _measure(tx: Transaction, person: UUID, measured: Measured, now: datetime) -> UUID:

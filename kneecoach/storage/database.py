@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
@@ -44,6 +45,7 @@ class Store:
     def __init__(self, engine: Engine, lock: FolderLock | None = None) -> None:
         self._engine = engine
         self._lock = lock
+        self._turn = RLock()
         with _disk_faults():
             self._connection = engine.connect()
 
@@ -51,15 +53,16 @@ class Store:
     def begin(self) -> Iterator[Transaction]:
         """One transaction: committed and on disk at the end of the block, or nothing of it.
 
-        `DiskTrouble` when the disk refuses; the store stays usable and the same block can be tried again.
+        `DiskTrouble` when the disk refuses; the store stays usable and the same block can be tried again. Another
+        thread waits for its turn.
         """
-        with _disk_faults(), self._connection.begin():
+        with self._turn, _disk_faults(), self._connection.begin():
             yield self._connection
 
     def close(self) -> None:
         """Close the database and release the folder; closing twice is fine."""
         try:
-            with _disk_faults():
+            with self._turn, _disk_faults():
                 self._connection.close()
                 self._engine.dispose()
         finally:
