@@ -19,6 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 OUT_OF_TIME = f"The year is from {FIRST_YEAR} to {LAST_YEAR}."
 NO_TIME = "A time is written such as 07:30 for today, or 2026-11-21T07:30."
 NO_FOLDER = "The data folder needs a name."
+NO_FILE = "A file to import needs a name."
 # Offered after the command as well as before it, and what holds when they are not given
 EVERYWHERE = {"data_dir": None, "json": False, "person": None}
 
@@ -88,6 +89,13 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def path(text: str) -> Path:
+    """A file or folder as named."""
+    if not text or "\0" in text:
+        raise InvalidInput(NO_FILE)
+    return Path(text)
+
+
 def _parser() -> Parser:
     everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--data-dir", type=folder, metavar="DIR", help="the folder that holds everything")
@@ -110,6 +118,9 @@ def _parser() -> Parser:
     command("exercises", "list the exercises")
     sessions = command("sessions", "list what was played")
     sessions.add_argument("--since", type=day, metavar="DATE", help="from this day on")
+    _add_import(
+        command("import", "take in runs: GPX, TCX, FIT, CSV, or an export of Strava; importing twice adds none")
+    )
     command("doctor", "what works on this computer, and what to do about the rest")
     entries = command("log", "note something").add_subparsers(
         dest="entry", metavar="ENTRY", required=True, parser_class=Parser
@@ -132,6 +143,12 @@ def _add_start(start: argparse.ArgumentParser) -> None:
     unfinished = start.add_mutually_exclusive_group()
     unfinished.add_argument("--resume", action="store_true", help="go on with the unfinished session")
     unfinished.add_argument("--discard", action="store_true", help="end the unfinished session and begin anew")
+
+
+def _add_import(files: argparse.ArgumentParser) -> None:
+    files.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file, a folder or a zip")
+    files.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    files.add_argument("--others", action="store_true", help="other activities too, such as rides and walks")
 
 
 def _add_flag(flag: argparse.ArgumentParser) -> None:

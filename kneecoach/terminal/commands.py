@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 from kneecoach.coaching.routines import mine, unreadable
 from kneecoach.domain.errors import InvalidInput
@@ -106,6 +107,20 @@ def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> i
     return doctor(folder, terminal, os.environ)
 
 
+def take_in_runs(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`import`; a dry run reads beside an open window."""
+    # XML, archives and watches are needed by no other command
+    from kneecoach.terminal.import_runs import ImportWish, import_runs  # noqa: PLC0415
+
+    wish = ImportWish(options.paths, dry=options.dry_run, others=options.others)
+    with closing(open_to_read(folder) if wish.dry else open_store(folder)) as store:
+        person = named_person(store, options.person)
+        if person is None:
+            with store.begin() as tx:
+                person = people.current(tx) or (Person(uuid4()) if wish.dry else people.ensure(tx))
+        return import_runs(store, wish, terminal, person.id)
+
+
 def named_person(store: Store, name: str | None) -> Person | None:
     """The person with this name or id; None when nobody was named."""
     if name is None:
@@ -127,5 +142,6 @@ COMMANDS: dict[str, Command] = {
     "routines": list_routines,
     "sessions": list_sessions,
     "log": note_flags,
+    "import": take_in_runs,
     "doctor": examine,
 }

@@ -1,0 +1,151 @@
+"""Importing from the command line: what is said, what is kept, and which code answers."""
+
+import json
+import os
+from contextlib import closing
+
+import pytest
+
+from kneecoach.coaching import diary
+from kneecoach.coaching.imports import THERE_ALREADY
+from kneecoach.domain.activity import Activity
+from kneecoach.domain.run import Run
+from kneecoach.storage import people
+from kneecoach.storage.database import open_store
+from tests.exchange.runs.run_files import START, a_gpx, gpx, lap, points, tcx, track
+
+
+@pytest.fixture
+def files(tmp_path):
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    (folder / "run.gpx").write_text(a_gpx())
+    (folder / "ride.tcx").write_text(tcx(lap(2_400, 15_000), sport="Biking"))
+    (folder / "broken.fit").write_bytes(b"\x0e\x10\0\0\0\0\0\0.FIT")
+    return folder
+
+
+def entries(desk):
+    with closing(open_store(desk.folder)) as store:
+        with store.begin() as tx:
+            person = people.current(tx)
+        return diary.read_diary(store, person.id).entries if person else ()
+
+
+def said(desk):
+    return json.loads(desk.out)
+
+
+def test_new_runs_come_in_and_a_bad_file_is_refused_alone(desk, files):
+    assert desk.run("import", str(files)) == 0
+
+    (run,) = entries(desk)
+    assert (run.distance_m, run.seconds, run.pain_max, run.source) == (1_001, 270, None, "run.gpx")
+    assert "1 new run, 0 already in the diary." in desk.out
+    assert "Pain and effort stay unknown" in desk.out
+    assert "not a run  ride.tcx: A bike ride, 40 minutes." in desk.out
+    assert desk.err.startswith("broken.fit: ")
+    assert desk.err.count("\n") == 1
+
+
+def test_the_second_time_nothing_is_new(desk, files):
+    desk.run("import", str(files))
+
+    assert desk.run("import", str(files), "--json") == 0
+
+    assert (said(desk)["imported"], said(desk)["duplicates"]) == ([], 1)
+    assert len(entries(desk)) == 1
+
+
+def test_the_document_names_every_file(desk, files):
+    assert desk.run("import", str(files / "run.gpx"), str(files), "--json", "--others") == 0
+
+    document = said(desk)
+    assert document["imported"] == [
+        {"file": "run.gpx", "what": "run", "count": 1},
+        {"file": "ride.tcx", "what": "activity", "count": 1},
+    ]
+    assert document["duplicates"] == 1
+    assert [one["file"] for one in document["refused"]] == ["broken.fit"]
+    assert document["not_runs"] == []
+    assert document["dry_run"] is False
+    assert {type(entry) for entry in entries(desk)} == {Run, Activity}
+
+
+def test_other_activities_are_told_of_in_words(desk, files):
+    assert desk.run("import", str(files), "--others") == 0
+    assert "bike, 40 min  ride.tcx" in desk.out
+    assert "1 new run, 1 other activity, 0 already in the diary." in desk.out
+
+    desk.run("import", str(files))
+    assert f"ride.tcx: {THERE_ALREADY}" in desk.err
+
+
+def test_a_dry_run_writes_nothing(desk, files):
+    assert desk.run("import", str(files), "--dry-run") == 0
+    assert not desk.folder.exists()
+    assert "1 new run" in desk.out
+    assert "Nothing was written." in desk.out
+
+    desk.introduce()
+    assert desk.run("import", str(files), "--dry-run", "--json") == 0
+    assert said(desk)["dry_run"] is True
+    assert entries(desk) == ()
+
+
+def test_what_may_be_the_same_run_stays_out_and_is_named(desk, tmp_path, files):
+    desk.run("import", str(files / "run.gpx"))
+    (tmp_path / "longer.gpx").write_text(gpx(track(points(20, start=START))))
+
+    assert desk.run("import", str(tmp_path / "longer.gpx")) == 0
+    assert "unsure  longer.gpx: It may be the run of 2026-11-01 07:00 in the diary (1.0 km)" in desk.out
+    desk.run("import", str(tmp_path / "longer.gpx"), "--json")
+
+    assert [one["file"] for one in said(desk)["unsure"]] == ["longer.gpx"]
+    assert len(entries(desk)) == 1
+
+
+@pytest.mark.parametrize("name", ["broken.fit", "nothing.gpx", "\x1b[31mred.gpx"])
+def test_when_nothing_can_be_read_the_code_says_so(desk, files, name):
+    assert desk.run("import", str(files / name), "--json") == 2
+
+    assert said(desk)["imported"] == []
+    assert "\x1b" not in desk.out + desk.err
+
+
+@pytest.mark.parametrize("typed", [(), ("",), ("a\0b",)])
+def test_a_path_that_can_be_none_is_refused(desk, typed):
+    assert desk.run("import", *typed) == 2
+
+    assert desk.err.count("\n") == 1
+
+
+def test_a_name_that_is_no_text_is_refused_in_a_sentence(desk, files):
+    assert desk.run("import", os.fsdecode(os.fsencode(files) + b"/\xff.gpx")) == 2
+
+    assert "There is no such file." in desk.err
+
+
+def test_beside_an_open_window_only_a_dry_run_reads(desk, files):
+    desk.introduce()
+    with closing(open_store(desk.folder)):
+        assert desk.run("import", str(files)) == 3
+        assert desk.run("import", str(files), "--dry-run") == 0
+
+
+def test_somebody_at_the_terminal_hears_how_far_it_is(seat, tmp_path):
+    for number in range(101):
+        (tmp_path / f"{number:03}.gpx").write_text("<gpx/>")
+
+    assert seat.run("import", *(str(path) for path in sorted(tmp_path.glob("*.gpx")))) == 2
+
+    assert "100 of 101 read." in seat.out
+
+
+def test_the_runs_are_those_of_the_person_named(desk, files):
+    desk.introduce(name="Jana")
+
+    assert desk.run("import", str(files), "--person", "nobody") == 2
+    assert desk.run("import", str(files), "--person", "jana") == 0
+
+    assert len(entries(desk)) == 1
