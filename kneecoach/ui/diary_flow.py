@@ -29,7 +29,11 @@ class DiaryFlow(QObject):
     """One page, made when the diary is first looked at."""
 
     run_requested = Signal(object)
-    """A Run to change, or None for a new one."""
+    """A Run or an Activity to change, or None for a new run."""
+    run_on_requested = Signal(object)
+    """The day of a new run."""
+    activity_on_requested = Signal(object)
+    shoes_requested = Signal()
     review_requested = Signal()
 
     def __init__(
@@ -76,6 +80,9 @@ class DiaryFlow(QObject):
         self._book = Book(self._late.get(), self._person)
         page = DiaryPage(self._book, wall=self._wall, changes=self._changes, notice=self._window.notice)
         page.run_requested.connect(self.run_requested)
+        page.run_on_requested.connect(self.run_on_requested)
+        page.activity_on_requested.connect(self.activity_on_requested)
+        page.shoes_requested.connect(self.shoes_requested)
         page.session_requested.connect(self._show_session)
         page.bin_requested.connect(self.open_bin)
         page.review_requested.connect(self.review_requested)

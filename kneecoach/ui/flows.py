@@ -66,10 +66,9 @@ class Flows(QObject):
             window, late, self._person_now, wall=edges.wall, changes=self._changes, sessions=self._sessions
         )
         self._runs = RunFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
-        self._diary.run_requested.connect(self._runs.open)
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
-        self._diary.review_requested.connect(self._reviews.show_from_diary)
+        self._connect_diary()
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -78,6 +77,13 @@ class Flows(QObject):
         window.came_back.connect(self._look_at_the_day)
         late.failed.connect(self._say)
         self._changes.settings.connect(self._dress)
+
+    def _connect_diary(self) -> None:
+        self._diary.run_requested.connect(self._runs.open)
+        self._diary.run_on_requested.connect(self._runs.open_run_on)
+        self._diary.activity_on_requested.connect(self._runs.open_activity_on)
+        self._diary.shoes_requested.connect(self._runs.open_shoes)
+        self._diary.review_requested.connect(self._reviews.show_from_diary)
 
     def begin(self, opening: Opening | None = None) -> None:
         """Today, or first run when nobody has accepted the safety statement yet; then where `opening` leads."""

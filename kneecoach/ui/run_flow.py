@@ -79,6 +79,14 @@ class RunFlow(QObject):
         else:
             self.open_run(entry)
 
+    def open_run_on(self, day: date) -> None:
+        """Log a run of that day."""
+        self.open_run(day=day)
+
+    def open_activity_on(self, day: date) -> None:
+        """Log an activity of that day."""
+        self.open_activity(day=day)
+
     def open_run(self, run: Run | None = None, *, day: date | None = None) -> None:
         """Log a run, on a past `day` when it is told from there, or correct one of the diary."""
         from kneecoach.ui.pages.run_entry import RunEntryPage

@@ -11,7 +11,8 @@ from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Units
 from kneecoach.domain.support import SupportUsed
 from kneecoach.ui.pages.diary_entry_panel import EntryPanel
-from kneecoach.ui.pages.diary_month import MonthCard, MonthMore
+from kneecoach.ui.pages.diary_month import MonthCard
+from kneecoach.ui.pages.diary_more import MonthMore
 from kneecoach.ui.pages.diary_rows import Read
 from kneecoach.ui.pages.diary_timeline import Timeline
 from kneecoach.ui.pages.diary_words import Shown, Terms
@@ -58,6 +59,7 @@ class DiaryColumns(QObject):
         self.month_more = MonthMore(parent=page)
         self.other = EntryPanel(wall, parent=page)
         self._lay_out()
+        self.calendar.day_chosen.connect(self._show_day)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -149,6 +151,10 @@ class DiaryColumns(QObject):
     def show_month(self, month: date, today: date, entries: Sequence[Entry], period: Period, units: Units) -> None:
         self.month.show_month(month, today, period, units)
         self.month_more.show_month(month, today, entries, units)
+        self._show_day()
+
+    def _show_day(self, _day: object = None) -> None:
+        self.month_more.adding.show_day(self.calendar.day(), self._wall().date())
 
     def _panel(self) -> PainPanel:
         if self.pain is None:
@@ -174,6 +180,7 @@ class DiaryColumns(QObject):
         self._right.setCurrentWidget(self.other)
 
     def show_no_entry(self) -> None:
+        self._show_day()
         self._right.setCurrentWidget(self.month_more)
 
     def shows_entry(self) -> bool:

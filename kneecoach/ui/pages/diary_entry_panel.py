@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Entry
 from kneecoach.domain.flag import URGENCY, FlagEntry, Injury, Urgency
 from kneecoach.domain.run import Run
@@ -27,7 +28,7 @@ class EntryPanel(Card):
     """Signals wishes; the entry is shown anew when it has changed."""
 
     open_requested = Signal()
-    """Change the run, or see and correct the session."""
+    """Change the run or the activity, or see and correct the session."""
     delete_requested = Signal()
     close_requested = Signal()
     answered = Signal(object)
@@ -79,7 +80,7 @@ class EntryPanel(Card):
         self.title.setText(title_of(entry, terms))
         answered = isinstance(entry, FlagEntry | Injury)
         self.delete.setVisible(not answered)
-        self.change.setVisible(isinstance(entry, Run | SessionRecord))
+        self.change.setVisible(isinstance(entry, Run | Activity | SessionRecord))
         self.change.set_words("See or correct" if isinstance(entry, SessionRecord) else "Change")
         self._start_over()
         rows = self._rows()

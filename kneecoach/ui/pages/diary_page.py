@@ -32,6 +32,10 @@ class DiaryPage(Area):
 
     run_requested = Signal(object)
     """A Run to change, or None for a new one."""
+    run_on_requested = Signal(object)
+    """The day of a new run."""
+    activity_on_requested = Signal(object)
+    shoes_requested = Signal()
     session_requested = Signal(object)
     bin_requested = Signal()
     review_requested = Signal()
@@ -68,6 +72,11 @@ class DiaryPage(Area):
         columns.first_run.clicked.connect(self._log_run)
         columns.month.bin.clicked.connect(self.bin_requested)
         columns.month.review.clicked.connect(self.review_requested)
+        adding = columns.month_more.adding
+        adding.pain.clicked.connect(self.log_pain_that_day)
+        adding.run_requested.connect(self.run_on_requested)
+        adding.activity_requested.connect(self.activity_on_requested)
+        adding.shoes.clicked.connect(self.shoes_requested)
         columns.filter.changed.connect(self._filter)
         self.calendar.day_chosen.connect(self._go_to_day)
         self.calendar.month_shown.connect(self._read_month)
@@ -99,8 +108,9 @@ class DiaryPage(Area):
 
     def log_pain_that_day(self) -> None:
         """A new entry on the day that the calendar stands on, at this time of day."""
-        now, day = self._wall(), self.calendar.day()
-        at = now if day >= now.date() else now.replace(year=day.year, month=day.month, day=day.day)
+        now = self._wall()
+        day = min(self.calendar.day(), now.date())
+        at = now.replace(year=day.year, month=day.month, day=day.day)
         self._safely(lambda: self._new_at(at))
 
     def _new_at(self, at: datetime) -> None:
@@ -209,6 +219,11 @@ class DiaryPage(Area):
             self.timeline.choose(self._chosen.id)
 
     def _go_to_day(self, day: date) -> None:
+        if self._chosen is not None and day_of(self._chosen) != day:
+            self._settle()
+            self._chosen = None
+            self.timeline.choose(None)
+            self.columns.show_no_entry()
         if not self.timeline.go_to_day(day):
             self._safely(lambda: self._begin(day))
 

@@ -201,7 +201,11 @@ class PainPanel(Card):
         self._change(lambda entry: replace(entry, note=note))
 
     def _toggle_more(self) -> None:
-        self.open_more(opened=self.more.isHidden())
+        opened = self.more.isHidden()
+        self.open_more(opened=opened)
+        if opened:
+            room = self._scrolled.viewport().height() - self.more_button.height()
+            self._scrolled.bring_into_view(self.more_button, below_px=room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
