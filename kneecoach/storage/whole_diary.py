@@ -1,0 +1,84 @@
+"""All that the diary of one person holds, read and added at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Table, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from kneecoach.domain.activity import Activity
+from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.diary import Entry
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.flag import FlagEntry, Injury
+from kneecoach.domain.ice import Ice
+from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.review import WeeklyReview
+from kneecoach.domain.run import Run
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.shoe import Shoe
+from kneecoach.domain.support import SupportUsed
+from kneecoach.storage import diary, diary_rows, morning_rows, mornings, run_rows, runs, sessions, tables
+from kneecoach.storage.database import Transaction
+from kneecoach.storage.rows import Row
+
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn
+CONTRADICTS = "Something in it contradicts what is kept here."
+
+_KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
+    (Shoe, tables.shoe, run_rows.shoe_row),
+    (CheckIn, tables.check_in, diary_rows.check_in_row),
+    (Run, tables.run, run_rows.run_row),
+    (Activity, tables.activity, run_rows.activity_row),
+    (MorningCheck, tables.morning, morning_rows.check_row),
+    (Ice, tables.ice, morning_rows.ice_row),
+    (SupportUsed, tables.support, morning_rows.support_row),
+    (WeeklyReview, tables.weekly_review, morning_rows.review_row),
+    (FlagEntry, tables.flag_entry, diary_rows.flag_row),
+    (Injury, tables.injury, diary_rows.injury_row),
+    (PainEntry, tables.pain_entry, diary_rows.pain_row),
+)
+"""In the order in which they can be added: what others name comes first."""
+
+
+def everything(tx: Transaction, person: UUID) -> tuple[Kept, ...]:
+    """Kind by kind, each the earliest first; shoes, and then check-ins, before what may name them."""
+    return (
+        *runs.shoes(tx, person),
+        *diary.check_ins(tx, person),
+        *sessions.sessions(tx, None, person),
+        *runs.runs(tx, person),
+        *runs.activities(tx, person),
+        *mornings.checks(tx, person),
+        *mornings.ices(tx, person),
+        *mornings.supports(tx, person),
+        *mornings.reviews(tx, person),
+        *diary.flags(tx, person),
+        *diary.injuries(tx, person),
+        *diary.pains(tx, person),
+    )
+
+
+def owners(tx: Transaction) -> dict[UUID, UUID | None]:
+    """Whose each entry is, of everybody; a set belongs to the person of its session."""
+    wanted = [select(table.c.id, table.c.person) for table in (*(table for _, table, _ in _KINDS), tables.session)]
+    wanted.append(
+        select(tables.session_set.c.id, tables.session.c.person).join_from(tables.session_set, tables.session)
+    )
+    return {UUID(row.id): row.person and UUID(row.person) for chosen in wanted for row in tx.execute(chosen)}
+
+
+def add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
+    """Add what is not there yet; `InvalidInput` when something of it can't stand beside what is."""
+    try:
+        for kind, table, row_of in _KINDS:
+            if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
+                tx.execute(insert(table), rows)
+        for value in values:
+            if isinstance(value, SessionRecord):
+                sessions.add(tx, replace(value, person=person))
+    except IntegrityError as error:
+        raise InvalidInput(CONTRADICTS) from error
