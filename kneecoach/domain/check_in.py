@@ -8,6 +8,7 @@ from uuid import UUID
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import REGIONS, checked_pain
 
 
@@ -81,4 +82,4 @@ class CheckIn:
 
     def good_at(self, now: datetime) -> bool:
         """Whether a session may still rely on it: two hours from when it was given."""
-        return 0 <= (now - self.at).total_seconds() <= GOOD_FOR_S
+        return 0 <= (utc(now) - utc(self.at)).total_seconds() <= GOOD_FOR_S

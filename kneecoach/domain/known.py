@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount, PainPhase
 
 # product.md: seen by a clinician and of urgency days is a note for 28 days
@@ -49,20 +50,20 @@ def real(flags: Iterable[FlagEntry]) -> list[FlagEntry]:
 def open_flags(record: Record, *wanted: Flag) -> list[FlagEntry]:
     """The open entries of these flags, of all flags when none is named, oldest first."""
     found = [entry for entry in record.flags if entry.is_open and (not wanted or entry.flag in wanted)]
-    return sorted(found, key=lambda entry: entry.at)
+    return sorted(found, key=lambda entry: utc(entry.at))
 
 
 def open_injuries(record: Record) -> list[Injury]:
     """The injuries not yet answered as gone or seen, oldest first."""
-    return sorted((injury for injury in record.injuries if injury.is_open), key=lambda injury: injury.at)
+    return sorted((injury for injury in record.injuries if injury.is_open), key=lambda injury: utc(injury.at))
 
 
 def denied_since(record: Record, flag: Flag, since: datetime) -> bool:
     """Whether the flag was asked at or after `since` and answered no, or noted and answered as gone."""
-    if any(flag in check_in.denied and check_in.at >= since for check_in in record.check_ins):
+    if any(flag in check_in.denied and utc(check_in.at) >= utc(since) for check_in in record.check_ins):
         return True
     return any(
-        entry.flag is flag and entry.at >= since and entry.closed is not None and entry.closed.how is not Closing.SEEN
+        entry.flag is flag and entry.closed and entry.closed.how is not Closing.SEEN and utc(entry.at) >= utc(since)
         for entry in record.flags
     )
 
@@ -70,10 +71,10 @@ def denied_since(record: Record, flag: Flag, since: datetime) -> bool:
 def injury_told(record: Record, since: datetime) -> bool:
     """Whether it is known, for a flag entered at `since`, if there was an injury: told of one, or asked and no."""
     recent = [one for one in open_injuries(record) if days_between(one.at, since) <= TOLD_DAYS]
-    if recent or any(injury.entered >= since for injury in record.injuries):
+    if recent or any(utc(injury.entered) >= utc(since) for injury in record.injuries):
         return True
     return any(
-        check_in.at >= since and any(family is Family.INJURY for family, _ in check_in.answers)
+        utc(check_in.at) >= utc(since) and any(family is Family.INJURY for family, _ in check_in.answers)
         for check_in in record.check_ins
     )
 
@@ -88,12 +89,12 @@ def scores(record: Record) -> list[Score]:
         values += [Score(check_in.at, mark.pain, at_rest=True) for mark in check_in.marks]
         if check_in.pain is not None:
             values.append(Score(check_in.at, check_in.pain, at_rest=True))
-    return sorted(values, key=lambda value: value.at)
+    return sorted(values, key=lambda value: utc(value.at))
 
 
 def last_pain(record: Record) -> Score | None:
     """The newest pain value, the highest of those said at one moment; None when nothing was said."""
-    return max(scores(record), key=lambda value: (value.at, value.score), default=None)
+    return max(scores(record), key=lambda value: (utc(value.at), value.score), default=None)
 
 
 def worst_of_day(record: Record, day: date) -> int | None:
@@ -110,7 +111,7 @@ def amounts(record: Record) -> list[tuple[datetime, int]]:
     """Every amount of swelling logged, 0 for none to 2 for clear, oldest first. A ticked `swollen` is clear."""
     values = [(pain.at, _AMOUNTS.index(pain.swelling)) for pain in record.pains if pain.swelling is not None]
     values += [(entry.at, _AMOUNTS.index(Amount.CLEAR)) for entry in real(record.flags) if entry.flag is Flag.SWOLLEN]
-    return sorted(values)
+    return sorted(values, key=lambda value: (utc(value[0]), value[1]))
 
 
 def lately_told(record: Record, now: datetime) -> list[Injury]:
@@ -138,7 +139,7 @@ def injury_seen_on(record: Record, injury: Injury, now: datetime) -> date | None
 
 def _last_visit(record: Record, entries: Sequence[FlagEntry | Injury], now: datetime) -> date | None:
     visits = [entry for entry in entries if _seen_lately(entry, now)]
-    last = max(visits, key=lambda entry: (_visit(entry), entry.at), default=None)
+    last = max(visits, key=lambda entry: (_visit(entry), utc(entry.at)), default=None)
     if last is None or _something_new(record, last, now) or _risen(record, _visit(last)):
         return None
     return _visit(last)
@@ -158,7 +159,7 @@ def _something_new(record: Record, seen: FlagEntry | Injury, now: datetime) -> b
     told = seen.entered if isinstance(seen, Injury) else seen.at
     known = {entry.flag for entry in record.flags if _seen_lately(entry, now)}
     for entry in real(record.flags):
-        after = entry.at.date() > visit or (entry.at.date() == visit and entry.at > told)
+        after = entry.at.date() > visit or (entry.at.date() == visit and utc(entry.at) > utc(told))
         if after and entry.flag not in known:
             return True
     return any(injury.at.date() > visit for injury in record.injuries)

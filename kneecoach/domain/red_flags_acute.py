@@ -15,6 +15,7 @@ from kneecoach.domain.known import (
     open_injuries,
     seen_on,
 )
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flag_words import FLAG_NAMES, day_words, injury_words, listed, numbers_words
 
@@ -80,7 +81,7 @@ def _joined_48_h(entry: FlagEntry, injury: Injury) -> bool:
     if injury.closed and injury.closed.how is Closing.MISTAKE:
         return False
     # A flag that was open when the injury came belongs to it too
-    return entry.at - injury.at <= ACUTE
+    return utc(entry.at) - utc(injury.at) <= ACUTE
 
 
 def hot_joint(record: Record, now: datetime) -> Finding | None:
@@ -158,7 +159,7 @@ def same_day(record: Record, now: datetime) -> Finding | None:
         record, Flag.LOCKED, Flag.CANNOT_4_STEPS, Flag.NUMB_OR_WEAK_FOOT, Flag.CALF_SWOLLEN, Flag.FAST_SWELLING
     )
     because = list(ticked(entries))
-    injuries = [one for one in open_injuries(record) if one.entered - one.at < FAST_SWELLING_WITHIN]
+    injuries = [one for one in open_injuries(record) if _entered_soon(one)]
     quick = [one for one in injuries if one.fast_swelling or (one.fast_swelling is None and not _slow(record, one))]
     for injury in quick:
         missing = NOT_ANSWERED if injury.fast_swelling is None else ""
@@ -179,6 +180,10 @@ def same_day(record: Record, now: datetime) -> Finding | None:
         source="Kernow and g-care knee pathways; NHS advice on blood clots",
         clears_when=CLEARS_GONE,
     )
+
+
+def _entered_soon(injury: Injury) -> bool:
+    return utc(injury.entered) - utc(injury.at) < FAST_SWELLING_WITHIN
 
 
 def _slow(record: Record, injury: Injury) -> bool:
@@ -225,7 +230,7 @@ def _counted(because: list[str]) -> str:
 
 def _pop_or_snap(record: Record, injury: Injury) -> str:
     swollen = [amount for at, amount in amounts(record) if at.date() >= injury.at.date()]
-    asked = any(pain.swelling is not None and pain.at >= injury.entered for pain in record.pains)
+    asked = any(pain.swelling is not None and utc(pain.at) >= utc(injury.entered) for pain in record.pains)
     if injury.pop is not False and (any(swollen) or injury.fast_swelling or not asked):
         sure = injury.pop and (any(swollen) or injury.fast_swelling)
         return "pop with swelling" if sure else f"{NOT_ANSWERED}pop or swelling"

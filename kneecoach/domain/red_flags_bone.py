@@ -10,6 +10,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import days_between, real, seen_on
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note
@@ -63,13 +64,13 @@ class Places:
     nights: tuple[PainEntry, ...]
     flags: tuple[FlagEntry, ...]
     denied: tuple[datetime, ...]
-    """When pain on hopping was answered no."""
+    """The instants at which pain on hopping was answered no."""
 
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
-        pains = sorted(record.pains, key=lambda pain: pain.at)
-        denied = [check_in.at for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
+        pains = sorted(record.pains, key=lambda pain: utc(pain.at))
+        denied = [utc(check_in.at) for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
         spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
         return cls(
@@ -85,7 +86,8 @@ class Places:
     def standing(self) -> list[PainEntry]:
         """The entries that fire the rule and that nothing logged later has answered."""
         last = self._last_painless()
-        return [spot for spot in self.spots if spot.score and not (last and last > spot.at) and self._stands(spot)]
+        sore = (spot for spot in self.spots if spot.score and not (last and last > utc(spot.at)))
+        return [spot for spot in sore if self._stands(spot)]
 
     def size(self, spot: PainEntry) -> PainSize | None:
         """How large the place is, as said then or at the next time it was asked."""
@@ -107,8 +109,8 @@ class Places:
     def hop_known(self, spot: PainEntry) -> bool:
         """Whether pain on hopping was answered since this entry, or stands as an open flag."""
         hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
-        return any(entry.is_open or entry.at >= spot.at for entry in hops) or any(
-            at >= spot.at for at in self.denied[-1:]
+        return any(entry.is_open or utc(entry.at) >= utc(spot.at) for entry in hops) or any(
+            at >= utc(spot.at) for at in self.denied[-1:]
         )
 
     def loading(self, spot: PainEntry) -> list[str]:
@@ -133,25 +135,25 @@ class Places:
             return False
         if not (self.loading(spot) or (asked and not self.hop_known(spot))):
             return False
-        later = (pain for pain in _since(self.touched, spot) if pain.at > spot.at)
-        return not any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in later)
+        after = (pain for pain in _since(self.touched, spot) if utc(pain.at) > utc(spot.at))
+        return not any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in after)
 
     def _last_painless(self) -> datetime | None:
         """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
         hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
         if any(entry.is_open for entry in hops):
             return None
-        times = [*self.denied[-1:], *(pain.at for pain in self.walks if pain.score == 0)]
+        times = [*self.denied[-1:], *(utc(pain.at) for pain in self.walks if pain.score == 0)]
         times += [_gone_at(entry) for entry in hops if entry.closed and entry.closed.how is Closing.GONE]
-        sore = [pain.at for pain in self.walks if pain.score >= LOADING_SCORE]
+        sore = [utc(pain.at) for pain in self.walks if pain.score >= LOADING_SCORE]
         last = max(times, default=None)
         return last if last and not (sore and sore[-1] > last) else None
 
 
 def _gone_at(entry: FlagEntry) -> datetime:
-    """When a flag was answered as gone: the day is known, and that it was after the flag."""
+    """The instant at which a flag was answered as gone: the day is known, and that it was after the flag."""
     closed = entry.closed.on if entry.closed else entry.at.date()
-    return max(entry.at + SOON, datetime.combine(closed, time.min, entry.at.tzinfo))
+    return max(utc(entry.at) + SOON, utc(datetime.combine(closed, time.min, entry.at.tzinfo)))
 
 
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
@@ -160,13 +162,14 @@ def _same_place(spot: PainEntry, other: PainEntry) -> bool:
 
 
 def _since(pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:
-    return islice(pains, bisect_left(pains, spot.at, key=lambda pain: pain.at), None)
+    return islice(pains, bisect_left(pains, utc(spot.at), key=lambda pain: utc(pain.at)), None)
 
 
 def _around(pains: tuple[PainEntry, ...], spot: PainEntry) -> list[PainEntry]:
-    first, last = spot.at - timedelta(days=WITHIN_DAYS), spot.at + timedelta(days=WITHIN_DAYS)
-    start = bisect_left(pains, first, key=lambda pain: pain.at)
-    end = bisect_right(pains, last, key=lambda pain: pain.at)
+    # Local days, whatever the zone of each, lie within two more of these instants
+    first, last = (utc(spot.at) + timedelta(days=days) for days in (-WITHIN_DAYS - 2, WITHIN_DAYS + 2))
+    start = bisect_left(pains, first, key=lambda pain: utc(pain.at))
+    end = bisect_right(pains, last, key=lambda pain: utc(pain.at))
     return [pain for pain in pains[start:end] if abs(days_between(pain.at, spot.at)) < WITHIN_DAYS]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Flag, Urgency
 from kneecoach.domain.known import amounts, days_between, logged_days, open_flags, scores, seen_on
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainPhase
 from kneecoach.domain.red_flag_words import day_words, listed
 from kneecoach.domain.red_flags_acute import seen_note, ticked
@@ -23,7 +24,7 @@ WEEK_DAYS = 7
 SETTLED = timedelta(hours=48)
 SWELLING_DAYS = 3
 CLEAR = 2
-# A night runs from noon to noon, so that 23:30 and 02:00 are one night
+# A night runs from noon to noon by the clock on the wall, so that 23:30 and 02:00 are one night
 NOON = timedelta(hours=12)
 
 
@@ -106,7 +107,7 @@ def _cancer(record: Record, now: datetime) -> str:
     if not sore:
         return ""
     last = sore[-1]
-    later = any(value.at > last.at for value in values)
+    later = any(utc(value.at) > utc(last.at) for value in values)
     if days_between(last.at, now) >= CANCER_DAYS and later:
         return ""
     return f"pain {last.score} of 10 on {day_words(last.at.date())}, with a history of cancer"
@@ -137,7 +138,7 @@ def _peak(record: Record, now: datetime) -> list[str]:
     if not peaks:
         return []
     last = peaks[-1]
-    answered = days_between(last.at, now) >= WEEK_DAYS and any(value.at > last.at for value in values)
+    answered = days_between(last.at, now) >= WEEK_DAYS and any(utc(value.at) > utc(last.at) for value in values)
     if answered:
         return []
     where = " at rest" if last.at_rest else ""
@@ -198,6 +199,6 @@ def _standing_swelling(record: Record) -> list[tuple[datetime, int]]:
             first_none = None
         elif first_none is None:
             first_none = at
-        elif at - first_none >= SETTLED:
+        elif utc(at) - utc(first_none) >= SETTLED:
             standing = []
     return standing

@@ -8,6 +8,7 @@ from kneecoach.domain.check_in import GOOD_FOR_S, CheckIn
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.known import scores
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import MAX_PAIN
 from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
@@ -97,15 +98,15 @@ def last_good(record: Record, now: datetime) -> CheckIn | None:
 
     It is the newest of the last two hours that somebody was asked, and only when it was answered whole.
     """
-    last = max(_asked(record, now), key=lambda check_in: check_in.at, default=None)
+    last = max(_asked(record, now), key=lambda check_in: utc(check_in.at), default=None)
     return last if last is not None and last.complete else None
 
 
 def pain_now(record: Record, now: datetime) -> int | None:
     """The worst pain said since pain was last asked, else in the last two hours; None when unknown."""
-    asked = [check_in.at for check_in in _asked(record, now) if check_in.pain is not None]
-    since = max(asked, default=now - timedelta(seconds=GOOD_FOR_S))
-    return max((value.score for value in scores(record) if value.at >= since), default=None)
+    asked = [utc(check_in.at) for check_in in _asked(record, now) if check_in.pain is not None]
+    since = max(asked, default=utc(now) - timedelta(seconds=GOOD_FOR_S))
+    return max((value.score for value in scores(record) if utc(value.at) >= since), default=None)
 
 
 def _asked(record: Record, now: datetime) -> list[CheckIn]:
