@@ -87,6 +87,13 @@ def read(content: bytes) -> tuple[Read, ...]:
     return tuple(_believed(placed))
 
 
+def type_of(value: Kept) -> str:
+    """What the file calls it: "run"."""
+    if isinstance(value, SessionRecord):
+        return SESSION.type
+    return CHECK_IN.type if isinstance(value, CheckIn) else SHAPES[type(value)].type
+
+
 def _documents(values: Iterable[Kept]) -> Iterator[Document]:
     there = list(values)
     names: ShoeNames = {value.id: value.name for value in there if isinstance(value, Shoe)}

@@ -37,7 +37,9 @@ def written(entries: Iterable[Document]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
-        row = [defused(_cell(entry.get(key)).replace("\0", "\N{REPLACEMENT CHARACTER}")) for key in COLUMNS]
+        kinds = CELLS[entry["type"]]
+        cells = [_cell(entry[key], kinds[key]) if key in entry else "" for key in COLUMNS]
+        row = [defused(cell.replace("\0", "\N{REPLACEMENT CHARACTER}")) for cell in cells]
         if max(len(cell) for cell in row) > MAX_CELL:
             raise InvalidInput(TOO_LONG)
         writer.writerow(row)
@@ -122,13 +124,11 @@ _MEANINGS: dict[Cell, Callable[[str], Any]] = {
 }
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, kind: Cell) -> str:
     if value is None:
         return ""
-    if isinstance(value, bool):
+    if kind is Cell.YES_NO:
         return "yes" if value else "no"
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if kind is Cell.WORDS:
         return BETWEEN.join(value)
-    if isinstance(value, list | dict):
-        return json.dumps(value, separators=(",", ":"))
-    return str(value)
+    return json.dumps(value, separators=(",", ":")) if kind is Cell.JSON else str(value)

@@ -21,9 +21,10 @@ from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import SupportUsed
-from kneecoach.storage import diary, diary_rows, morning_rows, mornings, run_rows, runs, sessions, tables
+from kneecoach.storage import diary, diary_rows, morning_rows, mornings, routines, run_rows, runs, sessions, tables
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row
+from kneecoach.storage.session_rows import session_row, set_row
 
 Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn
 CONTRADICTS = "Something in it contradicts what is kept here."
@@ -77,8 +78,11 @@ def add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
         for kind, table, row_of in _KINDS:
             if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
                 tx.execute(insert(table), rows)
-        for value in values:
-            if isinstance(value, SessionRecord):
-                sessions.add(tx, replace(value, person=person))
+        played = [replace(value, person=person) for value in values if isinstance(value, SessionRecord)]
+        if played:
+            versions = {routine: routines.keep_version(tx, routine) for routine in {one.routine for one in played}}
+            tx.execute(insert(tables.session), [session_row(record, versions[record.routine]) for record in played])
+        if sets := [set_row(done, record.id) for record in played for done in record.sets]:
+            tx.execute(insert(tables.session_set), sets)
     except IntegrityError as error:
         raise InvalidInput(CONTRADICTS) from error

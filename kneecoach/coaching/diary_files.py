@@ -1,0 +1,111 @@
+"""The diary as a file: written whole for the person, and taken in again without anything standing in it twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from uuid import UUID
+
+from kneecoach.coaching.diary_intake import Intake, is_derived
+from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.diary import day_of
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.review import WeeklyReview
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.shoe import Shoe
+from kneecoach.exchange import diary_file
+from kneecoach.exchange.diary_file import Kept, Read, type_of
+from kneecoach.exchange.diary_writing import write_whole
+from kneecoach.exchange.runs import sources
+from kneecoach.storage import whole_diary
+from kneecoach.storage.database import Store
+
+NO_ENDING = "Give the file a name that ends in .json or .csv."
+_LOOKED_AT = 4_096
+
+
+class Form(Enum):
+    """What a diary can be written as, by the ending of its file."""
+
+    JSON = ".json"
+    CSV = ".csv"
+
+
+def form_of(path: Path) -> Form:
+    """By the ending of the name; `InvalidInput` for any other."""
+    try:
+        return Form(path.suffix.casefold())
+    except ValueError:
+        raise InvalidInput(NO_ENDING) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file brought, by type ("run": 3), and how many entries of it were there already."""
+
+    new: Mapping[str, int]
+    duplicates: int
+
+
+def as_text(store: Store, person: UUID, form: Form, since: date | None = None, until: date | None = None) -> str:
+    """The diary from one local day to another, both included, with the sessions, shoes and answers beside it."""
+    with store.begin() as tx:
+        values = _between(whole_diary.everything(tx, person), since, until)
+    return diary_file.as_json(values) if form is Form.JSON else diary_file.as_csv(values)
+
+
+def export(store: Store, person: UUID, path: Path, since: date | None = None, until: date | None = None) -> None:
+    """Write it under this name, whole or not at all; `InvalidInput` or `DiskTrouble` when that can't be."""
+    write_whole(path, as_text(store, person, form_of(path), since, until))
+
+
+def is_diary(path: Path) -> bool:
+    """Whether this is a file of the diary, by content; False for what can't be read."""
+    try:
+        with sources.opened(path) as stream:
+            return diary_file.is_diary(stream.read(_LOOKED_AT))
+    except InvalidInput:
+        return False
+
+
+def take_in(store: Store, person: UUID, path: Path, now: datetime) -> Brought:
+    """Keep what of the file is new, all of it or nothing; what is here already stays as it is here.
+
+    `InvalidInput` in a sentence that names what of the file can't be.
+    """
+    with sources.opened(path) as stream:
+        content = sources.content_of(stream, lambda: False)
+    return keep(store, person, diary_file.read(content), now)
+
+
+def keep(store: Store, person: UUID, read: Sequence[Read], now: datetime) -> Brought:
+    """The same for what was read."""
+    with store.begin() as tx:
+        intake = Intake(tx, person, now)
+        for one in read:
+            intake.judge(one)
+        whole_diary.add(tx, person, intake.complete())
+    return Brought(dict(Counter(type_of(value) for value in intake.new if not is_derived(value))), intake.duplicates)
+
+
+def _between(values: Iterable[Kept], since: date | None, until: date | None) -> list[Kept]:
+    there = list(values)
+    if since is None and until is None:
+        return there
+    chosen = {value.id for value in there if not is_derived(value) and _is_within(value, since, until)}
+    for value in there:
+        if isinstance(value, SessionRecord) and value.id in chosen and value.check_in is not None:
+            chosen.add(value.check_in)
+    return [value for value in there if (value.of if is_derived(value) else value.id) in chosen]
+
+
+def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
+    if isinstance(value, Shoe):
+        return True
+    if isinstance(value, WeeklyReview):
+        day = value.week
+    else:
+        day = value.at.date() if isinstance(value, CheckIn) else day_of(value)
+    return (since is None or day >= since) and (until is None or day <= until)

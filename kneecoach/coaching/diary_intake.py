@@ -1,0 +1,132 @@
+"""What of a diary file is new here: judged entry by entry, inside one transaction."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TypeGuard
+from uuid import UUID
+
+from kneecoach.coaching.diary import pains_said
+from kneecoach.coaching.told import IN_THE_FUTURE
+from kneecoach.domain.activity import Activity
+from kneecoach.domain.entry_pains import pains_of_morning
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.local_time import later, utc
+from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.review import WeeklyReview
+from kneecoach.domain.run import Run
+from kneecoach.domain.same_run import NEAR_START, SAME_START, Likeness, closest, same_activity
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.support import SupportUsed
+from kneecoach.exchange.diary_file import Kept, Read
+from kneecoach.storage import mornings, runs, whole_diary
+from kneecoach.storage.database import Transaction
+
+SOMEBODY_ELSES = "It is in the diary of somebody else here."
+NO_SHOES = "It names shoes that are not in the file."
+NOT_IN_ORDER = "It ended before it began."
+_EAST = timedelta(hours=14)
+"""Somewhere it is this much later: whoever travels west arrives before the day that was lived there already."""
+
+
+def is_derived(value: Kept) -> TypeGuard[PainEntry]:
+    """Whether it is a pain that follows from another entry: it comes and goes with that."""
+    return isinstance(value, PainEntry) and value.of is not None
+
+
+class Intake:
+    """Tells what is new for a person from what the diary has already, by id and by content."""
+
+    def __init__(self, tx: Transaction, person: UUID, now: datetime) -> None:
+        self._tx, self._person, self._now = tx, person, now
+        self._owners = whole_diary.owners(tx)
+        self._left: set[UUID] = set()
+        self._shoes: dict[UUID, str] = {}
+        self._read: list[Read] = []
+        self.new: list[Kept] = []
+        self.duplicates = 0
+
+    def judge(self, read: Read) -> None:
+        """One entry of the file; `InvalidInput` names it when it can't come in."""
+        value = read.value
+        ids = [value.id, *(done.id for done in value.sets)] if isinstance(value, SessionRecord) else [value.id]
+        owners = {self._owners[one] for one in ids if one in self._owners}
+        try:
+            _refuse_future(value, self._now)
+            if owners - {self._person} or (owners and value.id not in self._owners):
+                raise InvalidInput(SOMEBODY_ELSES)
+        except InvalidInput as error:
+            raise InvalidInput(f"{read.where}: {error}") from None
+        if owners or self._is_here(value):
+            self._left.add(value.id)
+            self.duplicates += not is_derived(value)
+        else:
+            self._read.append(read)
+
+    def complete(self) -> list[Kept]:
+        """All that is to be added; the pains that a run or a morning says of itself are there with it."""
+        come = {read.value.id for read in self._read}
+        mine = {entry for entry, owner in self._owners.items() if owner == self._person}
+        for read in self._read:
+            value = read.value
+            if is_derived(value) and value.of in self._left:
+                continue
+            if isinstance(value, Run) and value.shoe is not None and value.shoe not in come | mine:
+                raise InvalidInput(f"{read.where}: {NO_SHOES}")
+            self.new.append(_unlinked(value, come | mine))
+        told = {value.of for value in self.new if is_derived(value)}
+        return [*self.new, *(pain for value in self.new if value.id not in told for pain in self._pains_of(value))]
+
+    def _is_here(self, value: Kept) -> bool:
+        """By content: a run or an activity at the same time, or the one answer of a day or a week."""
+        tx, person = self._tx, self._person
+        match value:
+            case Run():
+                near = runs.runs_near(tx, person, value.at, NEAR_START)
+                return closest(value, near)[0] is Likeness.SAME
+            case Activity():
+                near_by = runs.activities(tx, person, later(value.at, -SAME_START), later(value.at, 2 * SAME_START))
+                return any(same_activity(value, one) for one in near_by)
+            case MorningCheck():
+                return mornings.check_on(tx, person, value.on) is not None
+            case SupportUsed():
+                return mornings.support_on(tx, person, value.on) is not None
+            case WeeklyReview():
+                return mornings.review_of(tx, person, value.week) is not None
+        return False
+
+    def _pains_of(self, value: Kept) -> tuple[PainEntry, ...]:
+        if isinstance(value, Run):
+            return pains_said(value, self._now)
+        return pains_of_morning(value) if isinstance(value, MorningCheck) else ()
+
+
+def _unlinked(value: Kept, known: set[UUID]) -> Kept:
+    """Without a link to what is nowhere."""
+    if is_derived(value) and value.of not in known:
+        return replace(value, of=None)
+    if isinstance(value, SessionRecord) and value.check_in not in known:
+        return replace(value, check_in=None)
+    return value
+
+
+def _refuse_future(value: Kept, now: datetime) -> None:
+    latest_day = (utc(now) + _EAST).date()
+    if any(utc(at) > utc(now) for at in _moments(value)) or max(_days(value), default=date.min) > latest_day:
+        raise InvalidInput(IN_THE_FUTURE)
+    if isinstance(value, SessionRecord) and value.ended_at is not None and utc(value.ended_at) < utc(value.started_at):
+        raise InvalidInput(NOT_IN_ORDER)
+
+
+def _moments(value: Kept) -> Iterator[datetime]:
+    for name in ("at", "started_at", "ended_at", "entered"):
+        if (at := getattr(value, name, None)) is not None:
+            yield at
+
+
+def _days(value: Kept) -> Iterator[date]:
+    closed = getattr(value, "closed", None)
+    for day in (getattr(value, "on", None), getattr(value, "week", None), closed and closed.on):
+        if day is not None:
+            yield day
