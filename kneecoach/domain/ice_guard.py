@@ -12,7 +12,7 @@ SOURCE = "MacAuley 2001, Int J Sports Med 22:379; patient leaflets of English ho
 
 
 def before_ice(minutes: int, now: datetime, *, cloth: bool | None, last: Ice | None) -> tuple[Finding, ...]:
-    """The cautions before a cooling of `minutes` that begins at `now`; only a cloth that is said to be missing is spoken of."""
+    """The cautions before a cooling of `minutes` that begins at `now`; a cloth counts as missing only when told so."""
     found = (_too_long(minutes), _too_soon(now, last), _bare_skin() if cloth is False else None)
     return tuple(finding for finding in found if finding is not None)
 

@@ -86,6 +86,11 @@ class IceTimer:
         return (self._length_us - self._on_us) / MICROSECONDS
 
     @property
+    def waiting_s(self) -> float:
+        """For how long the open skin check, or the end, has been waiting; a pause counts for nothing."""
+        return self._waiting_us / MICROSECONDS if self.check_due or self.time_up else 0.0
+
+    @property
     def minutes_done(self) -> int:
         """What the diary keeps: to the nearest whole minute, 0 under half a minute."""
         return (self._on_us + MINUTE_US // 2) // MINUTE_US

@@ -77,7 +77,8 @@ EMERGENCY_NUMBERS: dict[Country, tuple[str, ...]] = {
 class Person:
     """One person with a knee. Every answer that was left open is None, which never reassures.
 
-    `safety_accepted` is the ticked safety statement: without it no session starts in the window.
+    `safety_accepted` is the ticked safety statement: without it no session starts in the window. `may_ice` is
+    that nothing speaks against ice, as answered before the first one.
     """
 
     id: UUID
@@ -93,6 +94,7 @@ class Person:
     cancer_history: bool | None = None
     seen_by_clinician: bool = False
     safety_accepted: bool = False
+    may_ice: bool = False
 
     def __post_init__(self) -> None:
         if len(self.name) > MAX_NAME:

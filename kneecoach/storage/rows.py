@@ -126,6 +126,7 @@ def person_row(person: Person) -> dict[str, Any]:
         "cancer_history": number(person.cancer_history),
         "seen_by_clinician": int(person.seen_by_clinician),
         "safety_accepted": int(person.safety_accepted),
+        "may_ice": int(person.may_ice),
     }
 
 
@@ -145,6 +146,7 @@ def person_of(row: Row) -> Person:
         cancer_history=truth(row["cancer_history"]),
         seen_by_clinician=bool(row["seen_by_clinician"]),
         safety_accepted=bool(row["safety_accepted"]),
+        may_ice=bool(row["may_ice"]),
     )
 
 

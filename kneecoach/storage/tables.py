@@ -94,6 +94,7 @@ person = Table(
     Column("cancer_history", Integer, _flag("cancer_history")),
     Column("seen_by_clinician", Integer, _flag("seen_by_clinician"), nullable=False),
     Column("safety_accepted", Integer, _flag("safety_accepted"), nullable=False),
+    Column("may_ice", Integer, _flag("may_ice"), nullable=False),
     sqlite_strict=True,
 )
 

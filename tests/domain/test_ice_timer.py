@@ -89,8 +89,10 @@ def test_a_skin_check_that_nobody_answers_stays_and_the_time_goes_on():
 
     assert cooling.timer.check_due
     assert cooling.timer.on_s == 500
+    assert cooling.timer.waiting_s == 200
     cooling.timer.skin_is_fine(cooling.now)
     assert not cooling.timer.check_due
+    assert cooling.timer.waiting_s == 0
 
 
 def test_an_open_skin_check_is_recalled_a_few_times():

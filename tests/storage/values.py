@@ -66,6 +66,7 @@ some_people = st.builds(
     cancer_history=answers,
     seen_by_clinician=st.booleans(),
     safety_accepted=st.booleans(),
+    may_ice=st.booleans(),
 )
 some_once_answers = st.builds(OnceAnswer, flag=st.sampled_from(ONCE), yes=st.booleans(), at=some_times)
 some_settings = st.builds(

@@ -21,6 +21,7 @@ STATEMENTS = (
         cancer_history INTEGER CONSTRAINT person_cancer_history CHECK (cancer_history IN (0, 1)),
         seen_by_clinician INTEGER NOT NULL CONSTRAINT person_seen_by_clinician CHECK (seen_by_clinician IN (0, 1)),
         safety_accepted INTEGER NOT NULL CONSTRAINT person_safety_accepted CHECK (safety_accepted IN (0, 1)),
+        may_ice INTEGER NOT NULL CONSTRAINT person_may_ice CHECK (may_ice IN (0, 1)),
         PRIMARY KEY (id)
     ) STRICT
     """,
