@@ -246,7 +246,7 @@ def diary(scene: Scene) -> Iterator[str]:
     yield "14_diary"
     page.timeline.choose_day(DIARY_DAY)
     yield "14_diary_entry"
-    page.columns.pain.open_more(opened=True)
+    page.columns.pain.more_button.click()
     yield "14_diary_more"
     page.close_panel()
     page.columns.filter.press(Shown.RUNS)

@@ -16,3 +16,12 @@ def answer(store: Store, entry: FlagEntry | Injury, closed: Closed) -> FlagEntry
         else:
             diary.close_injury(tx, answered.id, closed)
     return answered
+
+
+def open_again(store: Store, entry: FlagEntry | Injury) -> None:
+    """Take the answer back right after it was given: the entry is open as before."""
+    with store.begin() as tx:
+        if isinstance(entry, FlagEntry):
+            diary.close_flag(tx, entry.id, None)
+        else:
+            diary.close_injury(tx, entry.id, None)

@@ -93,8 +93,8 @@ def add_flag(tx: Transaction, person: UUID, entry: FlagEntry) -> None:
     tx.execute(insert(tables.flag_entry), diary_rows.flag_row(entry, person))
 
 
-def close_flag(tx: Transaction, flag_id: UUID, closed: Closed) -> None:
-    """Keep the answer to a flag. What may not close it is refused by `FlagEntry`: build that first."""
+def close_flag(tx: Transaction, flag_id: UUID, closed: Closed | None) -> None:
+    """Keep the answer to a flag, None for none. What may not close it is refused by `FlagEntry`: build that first."""
     table = tables.flag_entry
     tx.execute(update(table).where(table.c.id == str(flag_id)), diary_rows.closing_row(closed))
 
@@ -118,7 +118,7 @@ def replace_injury(tx: Transaction, person: UUID, injury: Injury) -> None:
     tx.execute(update(table).where(table.c.id == str(injury.id)), diary_rows.injury_row(injury, person))
 
 
-def close_injury(tx: Transaction, injury_id: UUID, closed: Closed) -> None:
+def close_injury(tx: Transaction, injury_id: UUID, closed: Closed | None) -> None:
     """Keep the answer to an injury."""
     table = tables.injury
     tx.execute(update(table).where(table.c.id == str(injury_id)), diary_rows.closing_row(closed))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 NONE_OPEN = "There is no unfinished session to go on with."
 NOTED = "Noted. Today shows what to do."
 TOO_LONG_AGO = "Your check-in is more than two hours old. Check in again to go on; what was done is kept."
+CORRECTED = "Session corrected."
 LEFT_OPEN = "A session is unfinished: go on with it or close it, then start again."
 
 
@@ -259,7 +260,17 @@ class SessionFlow(QObject):
             wall=self._edges.wall,
         )
         page.finished.connect(self._leave)
+        page.corrected.connect(self._offer_as_it_was)
         self._window.show_flow(page)
+
+    def _offer_as_it_was(self, before: UUID) -> None:
+        self._window.notice().offer_undo(CORRECTED, lambda: self._try(lambda: self._put_back(before)))
+
+    def _put_back(self, before: UUID) -> None:
+        from kneecoach.coaching import diary
+
+        diary.put_back(self._late.get(), before, self._edges.wall())
+        self._changes.sessions.emit()
 
     def _close_left(self) -> None:
         from kneecoach.coaching import play

@@ -1,5 +1,7 @@
 """The diary as it is used: by the keyboard alone, across restarts, and beside everything else."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from kneecoach.coaching import diary
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.storage import sessions
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.shell import DIARY, SETTINGS
+from tests.made_up import a_session_of
 
 
 @pytest.fixture
@@ -138,3 +143,46 @@ def test_an_entry_is_there_after_a_crash_of_the_window(diarist):
 def titles(runner):
     rows = page(runner).timeline.rows()
     return [rows.line(row).title for row in range(rows.rowCount())]
+
+
+def kept_session(runner):
+    store = runner.window.findChild(LateStore).get()
+    entries = diary.read_diary(store, runner.record().person.id).entries
+    (record,) = (entry for entry in entries if isinstance(entry, SessionRecord))
+    return record
+
+
+def test_a_session_of_days_ago_is_corrected_and_the_correction_undone(diarist):
+    store, person = diarist.window.findChild(LateStore).get(), diarist.record().person
+    with store.begin() as tx:
+        sessions.add(tx, a_session_of(person, "warm-up", diarist.clock.wall() - timedelta(days=3), before=3, after=3))
+    diarist.press("Diary")
+    page(diarist).timeline.step(1)
+    before = kept_session(diarist)
+
+    diarist.press("See or correct")
+    diarist.key(Qt.Key.Key_2)
+    diarist.flow.note.set_text("Shorter than noted")
+    diarist.flow.effort.scale.changed.emit(4)
+    diarist.key(Qt.Key.Key_Return)
+
+    corrected = kept_session(diarist)
+    assert (corrected.pain_after, corrected.note, corrected.effort) == (2, "Shorter than noted", 4)
+    assert diarist.window.shell.current() == DIARY
+    diarist.window.notice().undo()
+    assert kept_session(diarist) == before
+
+
+def test_a_session_is_deleted_and_undone(diarist):
+    store, person = diarist.window.findChild(LateStore).get(), diarist.record().person
+    with store.begin() as tx:
+        sessions.add(tx, a_session_of(person, "warm-up", diarist.clock.wall() - timedelta(days=3), before=3, after=3))
+    diarist.press("Diary")
+    page(diarist).timeline.step(1)
+    before = kept_session(diarist)
+
+    diarist.key(Qt.Key.Key_Delete)
+    assert titles(diarist) == []
+
+    diarist.window.notice().undo()
+    assert kept_session(diarist) == before

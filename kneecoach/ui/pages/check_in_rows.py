@@ -111,7 +111,7 @@ class OpenRow(QWidget):
         self.day = Combo(f"{name}: the day a clinician saw it", parent=self)
         self.day.setPlaceholderText("Which day?")
         days = [today - timedelta(days=back) for back in range(min((today - entered).days, LOOK_BACK_DAYS) + 1)]
-        self.day.set_options([(day, _day_words(day, today)) for day in days])
+        self.day.set_options([(day, day_words(day, today)) for day in days])
         self.day.set_value(None)
         self._seen = QWidget(self)
         line = QHBoxLayout(self._seen)
@@ -148,7 +148,8 @@ class OpenRow(QWidget):
         self.changed.emit()
 
 
-def _day_words(day: date, today: date) -> str:
+def day_words(day: date, today: date) -> str:
+    """ "Yesterday, Friday 20 November", further back only its day."""
     said = words.ago(day, today)
     near = (today - day).days < words.WEEK_DAYS
     return f"{said}, {words.plain_day(day, today)}" if near else words.plain_day(day, today)

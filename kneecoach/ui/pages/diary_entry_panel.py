@@ -12,7 +12,7 @@ from kneecoach.domain.diary import Entry
 from kneecoach.domain.flag import URGENCY, FlagEntry, Injury, Urgency
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.ui.pages.check_in_rows import OpenRow
+from kneecoach.ui.pages.diary_answer import AnswerBox
 from kneecoach.ui.pages.diary_facts import facts_of, heading_of
 from kneecoach.ui.pages.diary_words import Terms, title_of
 from kneecoach.ui.pages.scrolled import SteadyScrolled
@@ -40,7 +40,7 @@ class EntryPanel(Card):
         self._inside: Area | None = None
         self._held: SteadyScrolled | None = None
         self._entry: Entry | None = None
-        self.row: OpenRow | None = None
+        self.row: AnswerBox | None = None
         self.setAccessibleName("Diary entry")
         self.when = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
         self.title = Heading("", Role.H3, parent=self)
@@ -135,14 +135,9 @@ class EntryPanel(Card):
         entered = entry.entered if isinstance(entry, Injury) else entry.at
         emergency = isinstance(entry, FlagEntry) and URGENCY[entry.flag] is Urgency.EMERGENCY
         today = self._wall().date()
-        self.row = OpenRow("What became of it", entered.date(), today, emergency=emergency, parent=self._inside)
-        self.row.changed.connect(self._answer)
+        self.row = AnswerBox(entered.date(), today, emergency=emergency, parent=self._inside)
+        self.row.answered.connect(self.answered)
         rows.addWidget(self.row)
-
-    def _answer(self) -> None:
-        closed = self.row.closed() if self.row is not None else None
-        if closed is not None:
-            self.answered.emit(closed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

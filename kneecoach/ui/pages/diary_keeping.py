@@ -84,8 +84,11 @@ class Keeping(QObject):
         """What became of a warning sign or an injury."""
         if not self._keep(lambda _person: answers.answer(self._book.store, entry, closed)):
             return False
-        self._notice().tell("Answered. It stays in the diary.")
+        self._offer("Answered. It stays in the diary.", partial(self._open_again, entry))
         return True
+
+    def _open_again(self, entry: FlagEntry | Injury) -> None:
+        self._keep(lambda _person: answers.open_again(self._book.store, entry))
 
     def put_back(self, bin_id: UUID) -> bool:
         """Have something back from the bin; taking a change back can be undone in turn."""

@@ -11,7 +11,7 @@ from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
-from kneecoach.ui.widgets.card import Card, Hairline
+from kneecoach.ui.widgets.card import Card, Hairline, UprightLine
 from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -41,17 +41,6 @@ class RunSign(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), tokens_of(self).ink2)
-
-
-class UprightLine(QWidget):
-    """Between two numbers."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        fill(QPainter(self), self.rect(), tokens_of(self).line)
 
 
 class BigFigure(QWidget):

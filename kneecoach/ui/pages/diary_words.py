@@ -101,7 +101,8 @@ def line_of(entry: Entry, terms: Terms) -> DiaryLine:
     title, detail = title_of(entry, terms), detail_of(entry, terms)
     later = told_later(entry)
     if later:
-        detail = f"{detail}, {ADDED_LATER}" if detail else capital(ADDED_LATER)
+        # First, so that a narrow row does not cut it off
+        detail = f"{capital(ADDED_LATER)}, {detail[:1].lower()}{detail[1:]}" if detail else capital(ADDED_LATER)
     pain = entry.score if isinstance(entry, PainEntry) else None
     return DiaryLine(day_of(entry), title, detail, time_of(entry), pain, _icon(entry), later, entry)
 

@@ -204,8 +204,8 @@ class PainPanel(Card):
         opened = self.more.isHidden()
         self.open_more(opened=opened)
         if opened:
-            room = self._scrolled.viewport().height() - self.more_button.height()
-            self._scrolled.bring_into_view(self.more_button, below_px=room)
+            self._scrolled.bring_into_view(self.more)
+            self._scrolled.verticalScrollBar().setValue(self.more_button.y())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier

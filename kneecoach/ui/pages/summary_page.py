@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kneecoach.coaching import play
+from kneecoach.coaching import diary, play
 from kneecoach.domain.check_in import GOOD_FOR_S
 from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise
@@ -33,7 +33,7 @@ from kneecoach.ui.pages.summary_words import (
     title_of,
 )
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
-from kneecoach.ui.widgets.card import Area, Card, FlowFooter, Hairline, Kind
+from kneecoach.ui.widgets.card import Area, Card, FlowFooter, Kind, UprightLine
 from kneecoach.ui.widgets.chips import ChipRow
 from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
@@ -48,6 +48,8 @@ class SummaryPage(Area):
     """Everything but the pain is saved at once. `finished` tells that the page is done with."""
 
     finished = Signal()
+    corrected = Signal(object)
+    """After it, with the id to have a session back as it was before what was changed here was changed."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class SummaryPage(Area):
         super().__init__(parent=parent)
         self._id, self._store, self._changes, self._wall = session_id, store, changes, wall
         self._left = False
+        self._before: UUID | None = None
         self._record = self._read()
         self._timeline = plan_played(self._record.routine, exercises, first=self._record.first_side)
         ended = self._record.ended_at or self._record.started_at
@@ -191,7 +194,7 @@ class SummaryPage(Area):
         sets.addWidget(self._missing)
         sets.addStretch(1)
         row.addLayout(time)
-        row.addWidget(_Upright(parent=parent))
+        row.addWidget(UprightLine(parent=parent))
         row.addLayout(sets, 1)
         return row
 
@@ -264,8 +267,15 @@ class SummaryPage(Area):
         self._record = self._read()
         self._changes.sessions.emit()
 
+    def _keep_before(self) -> None:
+        """A session that was put away lies in the bin as it was before its first correction."""
+        record, told = self._record, self._past or self._record.pain_after is not None
+        if told and self._before is None and record.person is not None and record.status is not SessionStatus.OPEN:
+            self._before = diary.change_session(self._store, record.person, record, self._wall())
+
     def _try(self, act: Callable[[], object]) -> bool:
         try:
+            self._keep_before()
             act()
         except KneeCoachError as refusal:
             self.footer.show_message(Kind.STOP, str(refusal))
@@ -283,13 +293,5 @@ class SummaryPage(Area):
         if self._keep(with_pain=with_pain):
             self._left = True
             self.finished.emit()
-
-
-class _Upright(Hairline):
-    """The line between two numbers."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setMinimumHeight(0)
-        self.setMaximumHeight(16_777_215)
-        self.setFixedWidth(1)
+            if self._before is not None:
+                self.corrected.emit(self._before)

@@ -97,6 +97,17 @@ class Hairline(QWidget):
         fill(QPainter(self), self.rect(), tokens.line2 if self._strong else tokens.line)
 
 
+class UprightLine(QWidget):
+    """One line between two numbers."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fill(QPainter(self), self.rect(), tokens_of(self).line)
+
+
 class LeadText(QWidget):
     """A bold lead and the sentences after it, wrapping as one text."""
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kneecoach.coaching import check_in, diary
+from kneecoach.coaching import diary
 from kneecoach.domain.diary import Kind
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Closing, Flag
+from kneecoach.domain.flag import Flag
 from kneecoach.domain.pain import Symptom
 from kneecoach.storage import diary as diary_table
 from kneecoach.ui.pages.diary_columns import FIRST_ENTRY
@@ -171,7 +171,7 @@ def test_an_entry_for_a_day_before_is_marked_as_added_later(open_diary):
     opened.key(Qt.Key.Key_3)
 
     assert opened.pains()[0].at.date() == date(2026, 11, 12)
-    assert "added later" in opened.reads()
+    assert "added later" in opened.reads().lower()
     assert opened.page.timeline.rows().line(1).later
 
 
@@ -185,23 +185,6 @@ def test_a_symptom_that_is_a_warning_sign_says_that_it_stays_open(open_diary):
     assert "warning sign" in opened.notice.text()
     with opened.store.begin() as tx:
         assert [entry.flag for entry in diary_table.flags(tx, opened.person.id)] == [Flag.GIVES_WAY]
-
-
-def test_a_warning_sign_is_answered_and_never_deleted(open_diary):
-    def fill(opened):
-        check_in.note_flags(opened.store, opened.person.id, (Flag.CATCHES,), opened.clock.wall() - DAY)
-
-    opened = open_diary(fill=fill)
-    opened.click_row(1)
-    assert not opened.page.columns.other.delete.isVisible()
-
-    opened.page.columns.other.row.choice.press(Closing.GONE)
-    opened.page.delete_chosen()
-
-    with opened.store.begin() as tx:
-        (flag,) = diary_table.flags(tx, opened.person.id)
-    assert flag.closed.how is Closing.GONE
-    assert "Gone, 21 November" in opened.reads()
 
 
 def test_what_was_used_that_day_is_yes_no_or_unknown(open_diary):
