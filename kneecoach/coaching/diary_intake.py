@@ -24,6 +24,7 @@ from kneecoach.storage import mornings, runs, whole_diary
 from kneecoach.storage.database import Transaction
 
 SOMEBODY_ELSES = "It is in the diary of somebody else here."
+ANOTHER_SESSION = "One of its sets belongs to another session here."
 NO_SHOES = "It names shoes that are not in the file."
 NOT_IN_ORDER = "It ended before it began."
 _EAST = timedelta(hours=14)
@@ -54,8 +55,10 @@ class Intake:
         owners = {self._owners[one] for one in ids if one in self._owners}
         try:
             _refuse_future(value, self._now)
-            if owners - {self._person} or (owners and value.id not in self._owners):
+            if owners - {self._person}:
                 raise InvalidInput(SOMEBODY_ELSES)
+            if owners and value.id not in self._owners:
+                raise InvalidInput(ANOTHER_SESSION)
         except InvalidInput as error:
             raise InvalidInput(f"{read.where}: {error}") from None
         if owners or self._is_here(value):

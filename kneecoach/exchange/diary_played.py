@@ -96,8 +96,8 @@ SESSION = Shape(
 _ANSWERS = Field(
     "answers",
     {"answers": Cell.JSON},
-    lambda answers: ({family.value: yes for family, yes in answers},),
-    lambda told: tuple((Family(name), checked_bool(yes)) for name, yes in dict(told).items()),
+    lambda answers: ([[family.value, yes] for family, yes in answers],),
+    lambda told: tuple((Family(name), checked_bool(yes)) for name, yes in checked_list(told)),
 )
 _MARKS = listed("marks", (word("side", Side), text("region"), whole("pain")), Mark)
 CHECK_IN = Shape(
