@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kneecoach.domain.errors import DiskTrouble
+from kneecoach.domain.local_time import later
 from kneecoach.domain.session import Moment
 from kneecoach.ui.sounds import Beep
 
@@ -23,7 +24,7 @@ class HandClock:
         return Moment(monotonic=1_000.0 + self._seconds, boot=1_000.0 + self._seconds + self._asleep)
 
     def wall(self) -> datetime:
-        return self._starts + timedelta(seconds=self._seconds + self._asleep)
+        return later(self._starts, timedelta(seconds=self._seconds + self._asleep))
 
     def pass_by(self, seconds: float) -> None:
         self._seconds += seconds

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4, uuid5
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.diary import Kind
 from kneecoach.domain.dosage import MAX_REPS
 from kneecoach.domain.effort import checked_effort
 from kneecoach.domain.errors import InvalidInput, NotAllowed
@@ -28,6 +29,7 @@ from kneecoach.domain.session import (
 )
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, agreed, plan, with_agreed
+from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, sessions
 from kneecoach.storage.database import Store, Transaction
 
@@ -159,8 +161,8 @@ def pain_after_session(session_id: UUID, at: datetime, pain: int) -> PainEntry:
     return PainEntry(uuid5(session_id, "pain after"), at, pain, phase=PainPhase.EXERCISE, of=session_id)
 
 
-def correct_set(store: Store, session_id: UUID, index: int, reps: int) -> SetRecord:
-    """What the person says they did in a set counted in repetitions, up or down."""
+def correct_set(store: Store, session_id: UUID, index: int, reps: int, now: datetime) -> SetRecord:
+    """What the person says they did in a set counted in repetitions, up or down; the bin keeps what stood there."""
     if isinstance(reps, bool) or not 0 <= reps <= MAX_REPS:
         raise InvalidInput(f"Repetitions are from 0 to {MAX_REPS}.")
     with store.begin() as tx:
@@ -169,6 +171,9 @@ def correct_set(store: Store, session_id: UUID, index: int, reps: int) -> SetRec
         if record is None or found is None or found.reps is None:
             raise InvalidInput("Only a set that was counted in repetitions can be corrected.")
         corrected = replace(found, reps=reps, status=_status(record.target_reps(index), reps))
+        person = sessions.counts_for(tx, session_id)
+        if corrected != found and person is not None and record.status is not SessionStatus.OPEN:
+            bin_table.copy(tx, person, Kind.SESSION, session_id, now)
         sessions.keep_set(tx, session_id, corrected)
     return corrected
 

@@ -83,9 +83,14 @@ def before_edit(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: date
 
     Whoever calls this writes the new state and what follows from that. `InvalidInput` as for `remove`.
     """
-    kept = _put_in(tx, person, kind, entry, at, How.EDITED)
+    kept = copy(tx, person, kind, entry, at)
     tx.execute(delete(tables.pain_entry).where(tables.pain_entry.c.of == str(entry)))
     return kept
+
+
+def copy(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime) -> UUID:
+    """Put a copy of an entry as it is into the bin, before a change that leaves its pains as they are."""
+    return _put_in(tx, person, kind, entry, at, How.EDITED)
 
 
 def put_back(tx: Transaction, bin_id: UUID, now: datetime) -> UUID | None:

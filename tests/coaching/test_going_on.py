@@ -111,7 +111,7 @@ def test_a_count_can_be_corrected_up_and_down(store, reps, status):
     with store.begin() as tx:
         sessions.add(tx, a_session_record(sets=(a_set_record(0, reps=6, status=SetStatus.PARTIAL),)))
 
-    corrected = play.correct_set(store, SESSION_ID, 0, reps)
+    corrected = play.correct_set(store, SESSION_ID, 0, reps, LATER)
 
     assert (corrected.reps, corrected.status) == (reps, status)
     assert kept(store, SESSION_ID).sets == (corrected,)
@@ -122,7 +122,7 @@ def test_a_set_made_shorter_in_the_session_is_done_with_what_was_agreed_on_howev
     play.keep(store, session, session.fewer_reps(at(100)), A_DAY)
     play.keep(store, session, let_run(session, 100, 400), A_DAY)
 
-    corrected = [play.correct_set(store, session.id, 1, reps).status for reps in (5, 4, 5)]
+    corrected = [play.correct_set(store, session.id, 1, reps, LATER).status for reps in (5, 4, 5)]
 
     assert [(one.reps, one.status) for one in session.records.values()] == [(5, SetStatus.DONE)] * 2
     assert corrected == [SetStatus.DONE, SetStatus.PARTIAL, SetStatus.DONE]
@@ -134,7 +134,7 @@ def test_an_exercise_that_comes_twice_is_corrected_by_what_was_asked_at_its_plac
     with store.begin() as tx:
         sessions.add(tx, a_session_record(routine=replace(a_routine(), items=(much, little)), sets=sets))
 
-    corrected = [play.correct_set(store, SESSION_ID, index, 4).status for index in range(3)]
+    corrected = [play.correct_set(store, SESSION_ID, index, 4, LATER).status for index in range(3)]
 
     assert corrected == [SetStatus.PARTIAL, SetStatus.DONE, SetStatus.DONE]
 
@@ -173,7 +173,7 @@ def test_a_correction_that_makes_no_sense_changes_nothing(store, session_id, ind
         sessions.add(tx, a_session_record(sets=sets))
 
     with pytest.raises(InvalidInput):
-        play.correct_set(store, session_id, index, reps)
+        play.correct_set(store, session_id, index, reps, LATER)
 
     assert kept(store, SESSION_ID).sets == sets
 

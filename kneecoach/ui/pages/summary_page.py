@@ -237,7 +237,7 @@ class SummaryPage(Area):
         self.skip.setVisible(record.pain_after is None)
 
     def _correct(self, index: int, reps: int) -> None:
-        if self._try(lambda: play.correct_set(self._store, self._id, index, reps)):
+        if self._try(lambda: play.correct_set(self._store, self._id, index, reps, self._wall())):
             self._record = self._read()
             self._changes.sessions.emit()
         self._show()
