@@ -1,8 +1,8 @@
 """How one row of the timeline is painted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kneecoach.ui.fonts import TEXT, Role, font, role_font
 from kneecoach.ui.icons import paint_icon
@@ -18,7 +18,7 @@ SIGN_PX, ICON_PX, GAP_PX, RIGHT_PX = 30, 20, 14, 12
 class TimelineRow(QStyledItemDelegate):
     """Paints the title of a day or one entry; measured once for each text size."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self._measured = 0.0
@@ -31,7 +31,32 @@ class TimelineRow(QStyledItemDelegate):
             bold, small, label = (QFontMetrics(face).height() for face in self._fonts(scale))
             self._title_px, self._entry_px = label + 24, max(59, bold + small + 20)
         line: DiaryLine = index.data(LINE_ROLE)
-        return QSize(200, self._title_px if line.entry is None else self._entry_px)
+        if line.entry is None:
+            return QSize(200, self._title_px)
+        bold, small, _label = self._fonts(scale)
+        lines = self._lines(line.title, bold, self._room(line, small, scale, self._view.viewport().width()))
+        return QSize(200, self._entry_px + (len(lines) - 1) * QFontMetrics(bold).height())
+
+    @staticmethod
+    def _room(line: DiaryLine, small: QFont, scale: float, width_px: int) -> int:
+        """How wide the words of an entry may be."""
+        left = EDGE_PX + round(SIGN_PX * max(1.0, scale)) + GAP_PX
+        time_px = QFontMetrics(small).horizontalAdvance(line.time) + GAP_PX if line.time else 0
+        return width_px - left - time_px - RIGHT_PX
+
+    @staticmethod
+    def _lines(title: str, bold: QFont, room_px: int) -> tuple[str, ...]:
+        """A title in one line, or in two of which the second may be cut off."""
+        metrics = QFontMetrics(bold)
+        if metrics.horizontalAdvance(title) <= room_px:
+            return (title,)
+        layout = QTextLayout(title, bold)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(room_px)
+        layout.endLayout()
+        rest = title[first.textLength() :]
+        return title[: first.textLength()].rstrip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room_px)
 
     @staticmethod
     def _fonts(scale: float) -> tuple[QFont, QFont, QFont]:
@@ -67,25 +92,27 @@ class TimelineRow(QStyledItemDelegate):
             fill(painter, QRect(at.x(), at.y() + 1, MARK_PX, at.height() - 1), tokens.accent)
         bold, small, _label = self._fonts(tokens.text_scale)
         self._paint_sign(painter, tokens, at, line)
-        time_px = QFontMetrics(small).horizontalAdvance(line.time)
+        scale = tokens.text_scale
         painter.setFont(small)
         painter.setPen(tokens.ink2)
         right = at.right() + 1 - RIGHT_PX
         if line.time:
-            painter.drawText(
-                QRect(right - time_px, at.y(), time_px, at.height()), Qt.AlignmentFlag.AlignVCenter, line.time
-            )
-        left = at.x() + EDGE_PX + round(SIGN_PX * max(1.0, tokens.text_scale)) + GAP_PX
-        room = right - time_px - GAP_PX - left if line.time else right - left
+            time_at = QRect(at.x(), at.y(), right - at.x(), at.height())
+            painter.drawText(time_at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.time)
+        room = self._room(line, small, scale, at.width())
+        left = at.x() + EDGE_PX + round(SIGN_PX * max(1.0, scale)) + GAP_PX
+        titles = self._lines(line.title, bold, room)
         first_px, second_px = QFontMetrics(bold).height(), QFontMetrics(small).height()
-        top = at.y() + 1 + (at.height() - first_px - (second_px if line.detail else 0)) // 2
+        top = at.y() + 1 + (at.height() - len(titles) * first_px - (second_px if line.detail else 0)) // 2
         painter.setFont(bold)
         painter.setPen(tokens.ink)
-        self._draw(painter, QRect(left, top, room, first_px), line.title)
+        for title in titles:
+            self._draw(painter, QRect(left, top, room, first_px), title)
+            top += first_px
         if line.detail:
             painter.setFont(small)
             painter.setPen(tokens.ink2)
-            self._draw(painter, QRect(left, top + first_px, room, second_px), line.detail)
+            self._draw(painter, QRect(left, top, room, second_px), line.detail)
 
     def _paint_sign(self, painter: QPainter, tokens: Tokens, at: QRect, line: DiaryLine) -> None:
         side = round(SIGN_PX * max(1.0, tokens.text_scale))

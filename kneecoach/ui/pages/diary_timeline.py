@@ -162,6 +162,9 @@ class Timeline(Focusable, QListView):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Titles wrap anew
+            self.scheduleDelayedItemsLayout()
         self._read_on()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -91,3 +91,14 @@ def test_more_is_brought_into_view_when_it_is_opened(open_diary):
     first = opened.panel.place.whose
     top = first.mapTo(opened.panel, first.rect().topLeft()).y()
     assert 0 < top < opened.panel.save.y() - first.height()
+
+
+def test_a_long_title_takes_a_second_line_where_the_window_is_narrow(open_diary):
+    opened = open_diary(fill=lambda opened: opened.log(3))
+    row = opened.page.timeline.rows().index(1)
+    wide = opened.page.timeline.visualRect(row).height()
+
+    opened.window.resize(1024, 640)
+    opened.page.timeline.doItemsLayout()
+
+    assert opened.page.timeline.visualRect(row).height() > wide
