@@ -23,6 +23,7 @@ from kneecoach.ui.shell import EXERCISE
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 from tests.made_up_diary import DIARY_DAY, fill_diary
+from tests.scenes_ice import ice_timer
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
 from tests.scenes_more import log_run, routines
 
@@ -288,4 +289,5 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     morning_check,
     weekly_review,
     weekly_review_with_red_flag,
+    ice_timer,
 )

@@ -85,6 +85,7 @@ class DiaryFlow(QObject):
         page.shoes_requested.connect(self.shoes_requested)
         page.session_requested.connect(self._show_session)
         page.bin_requested.connect(self.open_bin)
+        page.ice_requested.connect(self._window.shell.ice_requested)
         page.review_requested.connect(self.review_requested)
         self._page = page
         return page

@@ -21,6 +21,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
+from kneecoach.ui.ice_flow import IceFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.morning_flow import MorningFlow
@@ -67,6 +68,7 @@ class Flows(QObject):
         )
         self._runs = RunFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
+        self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._connect_diary()
         window.shell.add_page(TODAY, self._make_today)

@@ -26,8 +26,9 @@ class Shell(Area):
     """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
 
     pain_requested = Signal()
-    """P, which nothing on the page wanted for itself, as a field does that has the keyboard; so with the next two."""
+    """P, which nothing on the page wanted for itself, as a field does that has the keyboard; so with the next three."""
     run_requested = Signal()
+    ice_requested = Signal()
     undo_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -61,6 +62,7 @@ class Shell(Area):
         wishes: dict[tuple[int, Qt.KeyboardModifier], SignalInstance] = {
             (keys.Key_P, no): self.pain_requested,
             (keys.Key_R, no): self.run_requested,
+            (keys.Key_I, no): self.ice_requested,
             (keys.Key_Z, ctrl): self.undo_requested,
         }
         if event.key() == keys.Key_Escape:

@@ -28,8 +28,8 @@ down_revision = "0001"
 def upgrade():
     with op.batch_alter_table("session", recreate="always") as batch:
         batch.add_column(sa.Column("mood", sa.Text))
-    op.execute("INSERT INTO person SELECT '{0}', role, '', 2000, NULL, NULL, NULL, NULL, 'km', 'unknown', NULL, 0, 0, 0 "
-               "FROM person WHERE {1}")
+    op.execute("INSERT INTO person SELECT '{0}', role, '', 2000, NULL, NULL, NULL, NULL, 'km', 'unknown', NULL, "
+               "0, 0, 0 FROM person WHERE {1}")
 '''
 
 

@@ -12,7 +12,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
     (("Alt", "1", TO, "3"), "The pages"),
-    (("P", "R"), "Log pain, run"),
+    (("P", "R", "I"), "Log pain, run; ice"),
     (("Ctrl", "Z"), "Take it back"),
     (("Ctrl", ","), "Settings"),
     (("F11",), "Full screen"),

@@ -38,6 +38,7 @@ class DiaryPage(Area):
     shoes_requested = Signal()
     session_requested = Signal(object)
     bin_requested = Signal()
+    ice_requested = Signal()
     review_requested = Signal()
 
     def __init__(
@@ -68,6 +69,7 @@ class DiaryPage(Area):
         columns = self.columns
         columns.log_pain.clicked.connect(self.log_pain)
         columns.log_run.clicked.connect(self._log_run)
+        columns.ice.clicked.connect(self.ice_requested)
         columns.first_pain.clicked.connect(self.log_pain)
         columns.first_run.clicked.connect(self._log_run)
         columns.month.bin.clicked.connect(self.bin_requested)
