@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kneecoach.domain.activity import MAX_MINUTES, Activity, ActivityKind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.run_input import minutes_of
+from kneecoach.domain.run_moment import ENDS_LATER, SLACK, start_of
 from kneecoach.ui.pages.effort_question import EffortQuestion, NoteEdit
-from kneecoach.ui.pages.run_entry_words import ENDS_LATER, SLACK, start_of
 from kneecoach.ui.pages.scroll_card import ScrollCard
 from kneecoach.ui.widgets.buttons import DangerButton, PrimaryButton, Size
 from kneecoach.ui.widgets.card import Area

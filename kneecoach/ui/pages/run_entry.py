@@ -13,9 +13,10 @@ from kneecoach.domain.entry_pains import Place
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
+from kneecoach.domain.run_moment import refusal_of_end, start_of
 from kneecoach.ui.pages.run_entry_form import RunForm
 from kneecoach.ui.pages.run_entry_knee import NOWHERE, RunKnee
-from kneecoach.ui.pages.run_entry_words import LATER, RunTold, ShoeGone, refusal_of_end, start_of
+from kneecoach.ui.pages.run_entry_words import LATER, RunTold, ShoeGone
 from kneecoach.ui.pages.scroll_card import ScrollCard
 from kneecoach.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, Size
 from kneecoach.ui.widgets.card import Area
@@ -42,6 +43,7 @@ class RunEntryPage(Area):
     """The Run that is edited."""
     shoes_requested = Signal(bool)
     """The list of all shoes, or, when True, the fields of a new pair."""
+    import_requested = Signal()
     activity_requested = Signal()
     """It was no run; only while nothing is written."""
 
@@ -66,6 +68,7 @@ class RunEntryPage(Area):
         self.save = PrimaryButton(SAVE, size=Size.LARGE, parent=self)
         self.delete = DangerButton("Delete run", parent=self)
         self.delete.hide()
+        self.files = LinkButton("Import files", parent=self)
         self.other = LinkButton("Not a run?", parent=self)
         self.refusal = Label("", Role.SMALL, Tone.STOP, wrap=True, parent=self)
         self.refusal.hide()
@@ -80,6 +83,7 @@ class RunEntryPage(Area):
         head.setSpacing(16)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.moment, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.files, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(Label(KEYS, Role.SMALL, Tone.INK2, parent=self), 0, Qt.AlignmentFlag.AlignVCenter)
         self.title.setWordWrap(False)
@@ -106,6 +110,7 @@ class RunEntryPage(Area):
         self.knee.hour_told.connect(self._move_start)
         self.moment.changed.connect(self._keep_start)
         self.save.clicked.connect(self.tell)
+        self.files.clicked.connect(self.import_requested)
         self.other.clicked.connect(self.activity_requested)
         self.delete.clicked.connect(self._ask_to_delete)
 
@@ -197,7 +202,9 @@ class RunEntryPage(Area):
 
     def _follow(self) -> None:
         self.save.set_words(SAVE_BOTH if self.knee.hurts() else SAVE)
-        self.other.setVisible(self._run is None and not (self._before and self.touched()))
+        fresh = self._run is None and not (self._before and self.touched())
+        self.files.setVisible(fresh)
+        self.other.setVisible(fresh)
 
     def _move_start(self) -> None:
         """While nobody has said when, it is taken to have just ended."""

@@ -1,9 +1,8 @@
 """What the page of a run says: its words, and what it hands over."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from kneecoach.domain.entry_pains import AN_HOUR, Place
+from kneecoach.domain.entry_pains import Place
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.domain.run_input import distance_words
@@ -47,8 +46,6 @@ ASKED = {
     AFTER: "Pain right after the run",
     LATER: "Pain an hour later",
 }
-SLACK = timedelta(minutes=1)
-ENDS_LATER = "That run would end in the future. Check the start and the time."
 UNKNOWN = "–"
 
 
@@ -83,17 +80,3 @@ def shoe_line(gone: ShoeGone, units: Units, *, this_run_m: int | None) -> tuple[
     after = " after this run" if this_run_m else ""
     hint = {Wear.FINE: after, Wear.INFO: f"{after}, check the sole", Wear.CAUTION: f"{after}, many change by now"}[said]
     return f"{distance_words(metres, units)}{hint}", said
-
-
-def start_of(now: datetime, seconds: int | None, *, hour_gone: bool) -> datetime:
-    """When a run began that has just ended, or ended an hour ago when that hour's pain is told; to the minute."""
-    back = timedelta(seconds=seconds or 0) + (AN_HOUR if hour_gone else timedelta(0))
-    # By real time, over a change of the clocks
-    began = now.timestamp() - back.total_seconds()
-    return datetime.fromtimestamp(began // 60 * 60, now.tzinfo)
-
-
-def refusal_of_end(run: Run, now: datetime) -> str:
-    """A sentence when the end of the run is still to come, else ""."""
-    ended = run.at.timestamp() + (run.seconds or 0)
-    return ENDS_LATER if ended > (now + SLACK).timestamp() else ""
