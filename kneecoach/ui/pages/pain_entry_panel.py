@@ -24,7 +24,7 @@ from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 STRIP_PX, SIDE_PX = 38, 20
-NEW = "How much does it hurt?"
+NEW, NEW_THEN = "How much does it hurt?", "How much did it hurt?"
 MORE, LESS = "More", "Less"
 Change = Callable[[PainEntry], PainEntry]
 
@@ -49,6 +49,7 @@ class PainPanel(Card):
 
     def __init__(self, wall: Callable[[], datetime], *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 12, 1, 12), parent=parent)
+        self._wall = wall
         self._draft: Draft | None = None
         self.setAccessibleName("Pain entry")
         self.title = Label("", Role.H3, wrap=True, parent=self)
@@ -159,15 +160,26 @@ class PainPanel(Card):
         draft = self._draft
         assert draft is not None, "there is something to show"
         entry, score = draft.entry, draft.entry.score if draft.given else None
-        self.title.setText(moment_title(entry.at) if draft.given else NEW)
-        self.later.setVisible(draft.given and told_later(entry))
+        self._show_title(draft)
         self.strip.set_value(score)
         self.place.show_place((entry.side, entry.regions), score, offered=offered)
         self.quality.set_value(entry.qualities)
         if self.note.toPlainText().strip() != entry.note:
             self.note.show_note(entry.note)
         self.more.show_entry(entry)
-        self.delete.setEnabled(draft.given)
+        self._enable(given=draft.given)
+
+    def _show_title(self, draft: Draft) -> None:
+        at = draft.entry.at
+        then = at.date() != self._wall().date()
+        self.title.setText(moment_title(at) if draft.given else NEW_THEN if then else NEW)
+        self.later.setText(ADDED_LATER if draft.given else moment_title(at))
+        self.later.setVisible(told_later(draft.entry) if draft.given else then)
+
+    def _enable(self, *, given: bool) -> None:
+        """While no pain is given there is nothing to save or to delete."""
+        self.delete.setEnabled(given)
+        self.save.setEnabled(given)
 
     def _change(self, change: Change) -> None:
         draft = self._draft
@@ -181,13 +193,11 @@ class PainPanel(Card):
         draft = self._draft
         if draft is None:
             return
-        first = not draft.given
         self._draft = Draft(replace(draft.entry, score=score))
         self.strip.set_value(score)
         self.place.set_score(score)
-        self.delete.setEnabled(True)
-        if first:
-            self.title.setText(moment_title(draft.entry.at))
+        self._enable(given=True)
+        self._show_title(self._draft)
         self.changed.emit(self._draft.entry)
 
     def _move(self) -> None:

@@ -41,7 +41,11 @@ def test_pain_is_added_to_the_chosen_day_by_its_button(open_diary):
     opened.page.calendar.choose(THE_TWELFTH)
 
     adding(opened).pain.click()
+    assert opened.panel.title.text() == "How much did it hurt?"
+    assert "Thursday 12 November" in opened.panel.later.text()
+    assert not opened.panel.save.isEnabled()
     opened.panel.strip.press_digit(4)
+    assert opened.panel.save.isEnabled()
 
     assert [entry.at.date() for entry in opened.pains()] == [THE_TWELFTH]
 
