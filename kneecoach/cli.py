@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
-from kneecoach.own_programs import OWN_PROGRAMS, SPEAKER
+from kneecoach.own_programs import OWN_PROGRAMS, READER, SPEAKER
 from kneecoach.paths import data_folder, spare_folders
 from kneecoach.terminal.arguments import parsed
 from kneecoach.terminal.console import Terminal, this_terminal
@@ -70,6 +70,10 @@ def _own_program(typed: Sequence[str]) -> int:
         from kneecoach.ui import speaker  # noqa: PLC0415
 
         return speaker.main(typed[1:])
+    if typed[0] == READER:
+        from kneecoach.ui import reader  # noqa: PLC0415
+
+        return reader.main(typed[1:])
     from kneecoach.ui import probe  # noqa: PLC0415
 
     return probe.main(typed[1:])

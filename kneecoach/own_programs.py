@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-SPEAKER, PROBE = "speaker", "probe"
-"""`ui/speaker.py` and `ui/probe.py`."""
-OWN_PROGRAMS = frozenset({SPEAKER, PROBE})
+SPEAKER, PROBE, READER = "speaker", "probe", "reader"
+"""`ui/speaker.py`, `ui/probe.py` and `ui/reader.py`."""
+OWN_PROGRAMS = frozenset({SPEAKER, PROBE, READER})
 """What a build in one file is told, in place of a command, in order to be one of them."""
 ONCE = "once"
 """Told to the speaker that only says whether it could speak."""
@@ -14,7 +14,7 @@ OPENING_S = 4.0
 
 
 def own_command(program: str, *arguments: str) -> tuple[str, ...]:
-    """From source it is a file that imports nothing of ours, and nothing from the folder that is the current one."""
+    """From source it is a file that finds what it needs itself, and nothing in the folder that is the current one."""
     if getattr(sys, "frozen", False):
         return (sys.executable, program, *arguments)
     return (sys.executable, "-P", str(Path(__file__).resolve().parent / "ui" / f"{program}.py"), *arguments)

@@ -1,7 +1,7 @@
 """Leads to the diary and from it: log pain and log run from anywhere, sessions, and the bin."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -35,6 +35,7 @@ class DiaryFlow(QObject):
     activity_on_requested = Signal(object)
     shoes_requested = Signal()
     review_requested = Signal()
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -73,6 +74,13 @@ class DiaryFlow(QObject):
         if self._window.flow is None:
             self.run_requested.emit(None)
 
+    def show_entry(self, newest: tuple[date, UUID]) -> None:
+        """The diary stands at this entry of that day."""
+        day, entry_id = newest
+        if self._page is not None:
+            self._page.calendar.choose(day)
+            self._page.timeline.go_to(entry_id)
+
     def _make(self) -> QWidget:
         from kneecoach.ui.pages.diary_book import Book
         from kneecoach.ui.pages.diary_page import DiaryPage
@@ -87,6 +95,7 @@ class DiaryFlow(QObject):
         page.bin_requested.connect(self.open_bin)
         page.ice_requested.connect(self._window.shell.ice_requested)
         page.review_requested.connect(self.review_requested)
+        page.columns.month.imports.clicked.connect(self.import_requested)
         self._page = page
         return page
 

@@ -22,6 +22,7 @@ from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.ice_flow import IceFlow
+from kneecoach.ui.import_flow import ImportFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.morning_flow import MorningFlow
@@ -86,6 +87,10 @@ class Flows(QObject):
         self._diary.activity_on_requested.connect(self._runs.open_activity_on)
         self._diary.shoes_requested.connect(self._runs.open_shoes)
         self._diary.review_requested.connect(self._reviews.show_from_diary)
+        imports = ImportFlow(self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes)
+        self._diary.import_requested.connect(imports.open)
+        self._runs.import_requested.connect(imports.open)
+        imports.added.connect(self._diary.show_entry)
 
     def begin(self, opening: Opening | None = None) -> None:
         """Today, or first run when nobody has accepted the safety statement yet; then where `opening` leads."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kneecoach.domain.activity import Activity
@@ -49,6 +49,8 @@ class EntryStage(QStackedWidget):
 
 class RunFlow(QObject):
     """One page at a time, beside the rail, and back to the page it was asked from."""
+
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class RunFlow(QObject):
             page.delete_requested.connect(self._delete)
             page.shoes_requested.connect(self.open_shoes)
             page.activity_requested.connect(self.open_activity)
+            page.import_requested.connect(self.import_requested)
             self._show(page, run)
 
     def _fill_run(self, page: "RunEntryPage", run: Run | None, person: Person, day: date | None) -> None:

@@ -88,6 +88,8 @@ class MonthCard(Card):
         self.body.addStretch(1)
         self.review = LinkButton("Weekly review", parent=self)
         self.body.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
+        self.imports = LinkButton("Import runs", parent=self)
+        self.body.addWidget(self.imports, 0, Qt.AlignmentFlag.AlignLeft)
         self.bin = LinkButton("Deleted and changed", parent=self)
         self.body.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

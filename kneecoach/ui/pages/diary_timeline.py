@@ -114,6 +114,11 @@ class Timeline(Focusable, QListView):
         if row is not None:
             self.setCurrentIndex(self._rows.index(row + 1))
 
+    def go_to(self, entry_id: UUID) -> None:
+        """Choose that entry, as a click does, where it is held."""
+        if (row := self._rows.row_of(entry_id)) is not None:
+            self.setCurrentIndex(self._rows.index(row))
+
     def step(self, by: int) -> None:
         """To the entry before or after, over the titles of days."""
         row = self.currentIndex().row() + by if self.currentIndex().isValid() else (0 if by > 0 else -1)

@@ -1,0 +1,193 @@
+"""Leads to the import of runs, from buttons and from files that are dropped on the window, and keeps what it brings."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.person import Person
+from kneecoach.ui.aside import Aside
+from kneecoach.ui.changes import Changes
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.shell import DIARY
+
+if TYPE_CHECKING:
+    from kneecoach.coaching.imports import Chosen, TakenIn
+    from kneecoach.ui.pages.import_page import ImportPage
+    from kneecoach.ui.run_reading import RunReading
+
+# The page and what it needs are imported when it is first shown: the first paint needs Today alone
+# ruff: noqa: PLC0415
+
+FILES = "Run files (*.gpx *.tcx *.fit *.csv *.gz *.zip *.GPX *.TCX *.FIT *.CSV *.GZ *.ZIP)"
+ANY = "All files (*)"
+TAKEN_BACK = "The import was taken back. Its runs are under Deleted and changed."
+DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
+
+class ImportFlow(QObject):
+    """One page at a time, in place of the rail; afterwards the diary at the newest run."""
+
+    added = Signal(object)
+    """The day and the id of the newest entry that came in."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        late: LateStore,
+        person: Callable[[], Person | None],
+        *,
+        wall: Callable[[], datetime],
+        changes: Changes,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._late, self._person = window, late, person
+        self._wall, self._changes = wall, changes
+        self._page: ImportPage | None = None
+        self._undoing = False
+        self._keeping = Aside(parent=self)
+        self._keeping.done.connect(self._kept)
+        self._keeping.refused.connect(self._refused)
+        window.painted.connect(self._listen)
+        window.flow_left.connect(self._forget)
+        window.closed.connect(self._keeping.wait)
+
+    def _listen(self) -> None:
+        """Files may be dropped anywhere: a field would take their names for text."""
+        self._window.setAcceptDrops(True)
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() not in DRAGGED or not isinstance(event, QDropEvent):
+            return False
+        paths = dropped(event)
+        if not paths or not self._takes_drops():
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() is QEvent.Type.Drop:
+            self.read(paths)
+        return True
+
+    def _takes_drops(self) -> bool:
+        """Not before somebody is known, and not in the middle of a session or of questions."""
+        return (self._window.flow is None or self._window.flow is self._page) and self._person() is not None
+
+    def open(self) -> None:
+        """The page, to choose files on; it stays where it is open already."""
+        if self._page is not None or self._window.flow is not None:
+            return
+        try:
+            self._show()
+        except KneeCoachError as error:
+            self._window.notice().say(str(error))
+
+    def read(self, paths: Sequence[Path], reading: "Callable[[], RunReading] | None" = None) -> None:
+        """Read these files, folders and archives."""
+        try:
+            page = self._page or self._show(reading)
+        except KneeCoachError as error:
+            self._window.notice().say(str(error))
+            return
+        page.read(paths)
+
+    def _show(self, reading: "Callable[[], RunReading] | None" = None) -> "ImportPage":
+        from kneecoach.coaching.imports import Intake
+        from kneecoach.ui.pages.import_page import ImportPage
+        from kneecoach.ui.run_reading import RunReading
+
+        person = self._known()
+        intake = Intake(self._late.get(), person.id)
+        page = ImportPage(intake.sort, now=self._wall(), units=person.units, reading=reading or RunReading)
+        page.close_requested.connect(self._close)
+        page.add_requested.connect(self._keep)
+        page.files_requested.connect(self.choose_files)
+        page.folder_requested.connect(self.choose_folder)
+        self._page = page
+        self._window.show_flow(page)
+        return page
+
+    def choose_files(self) -> None:
+        dialog = QFileDialog(self._window, "Choose run files")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([FILES, ANY])
+        self._ask(dialog)
+
+    def choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, "Choose a folder of run files")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._chose)
+        dialog.open()
+
+    def _chose(self, names: list[str]) -> None:
+        if self._page is not None:
+            self._page.read([Path(name) for name in names])
+
+    def _close(self) -> None:
+        self._window.end_flow(DIARY)
+
+    def _forget(self, flow: QWidget) -> None:
+        if flow is self._page and self._page is not None:
+            self._page.put_away()
+            self._page = None
+
+    def _keep(self, chosen: "Chosen") -> None:
+        from kneecoach.coaching import imports
+
+        store, person, now = self._late.get(), self._known().id, self._wall()
+        self._undoing = False
+        self._keeping.begin(lambda: imports.take_in(store, person, chosen, now))
+
+    def _kept(self, came: object) -> None:
+        if self._undoing:
+            self._changes.diary.emit()
+            self._window.notice().tell(TAKEN_BACK)
+            return
+        from kneecoach.coaching.imports import TakenIn
+        from kneecoach.ui.pages.import_words import added_words
+
+        assert isinstance(came, TakenIn), "nothing else is done beside the window"
+        if self._page is not None:
+            self._window.end_flow(DIARY)
+        self._changes.diary.emit()
+        if came.newest is not None:
+            self.added.emit(came.newest)
+        said = added_words(len(came.runs), len(came.activities), len(came.edits))
+        self._window.notice().offer_undo(said, lambda: self._undo(came))
+
+    def _undo(self, taken: "TakenIn") -> None:
+        from kneecoach.coaching import imports
+
+        store, person, now = self._late.get(), self._known().id, self._wall()
+        self._undoing = True
+        self._keeping.begin(lambda: imports.undo(store, person, taken, now))
+
+    def _refused(self, why: str) -> None:
+        if self._page is not None and not self._undoing:
+            self._page.refuse(why)
+        else:
+            self._window.notice().say(why)
+
+    def _known(self) -> Person:
+        person = self._person()
+        assert person is not None, "nobody comes here before first run"
+        return person
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """The files and folders of this computer that are held over the window."""
+    if not event.mimeData().hasUrls():
+        return []
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
