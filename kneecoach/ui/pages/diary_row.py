@@ -16,26 +16,35 @@ SIGN_PX, ICON_PX, GAP_PX, RIGHT_PX = 30, 20, 14, 12
 
 
 class TimelineRow(QStyledItemDelegate):
-    """Paints the title of a day or one entry; measured once for each text size."""
+    """Paints the title of a day or one entry; measured once for each width and text size."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
-        self._measured = 0.0
-        self._title_px = self._entry_px = 0
+        self._width_px = 0
+        self._sizes: dict[tuple[str, str], QSize] = {}
+
+    def fit(self, width_px: int) -> None:
+        """The rows are so wide from now on, or are written in another size."""
+        self._width_px = width_px
+        self._sizes = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        scale = tokens_of(self._view).text_scale
-        if scale != self._measured:
-            self._measured = scale
-            bold, small, label = (QFontMetrics(face).height() for face in self._fonts(scale))
-            self._title_px, self._entry_px = label + 24, max(59, bold + small + 20)
         line: DiaryLine = index.data(LINE_ROLE)
+        key = ("" if line.entry is None else line.title, line.time)
+        size = self._sizes.get(key)
+        if size is None:
+            size = self._sizes[key] = QSize(200, self._height(line))
+        return size
+
+    def _height(self, line: DiaryLine) -> int:
+        scale = tokens_of(self._view).text_scale
+        bold, small, label = self._fonts(scale)
         if line.entry is None:
-            return QSize(200, self._title_px)
-        bold, small, _label = self._fonts(scale)
-        lines = self._lines(line.title, bold, self._room(line, small, scale, self._view.viewport().width()))
-        return QSize(200, self._entry_px + (len(lines) - 1) * QFontMetrics(bold).height())
+            return QFontMetrics(label).height() + 24
+        lines = self._lines(line.title, bold, self._room(line, small, scale, self._width_px))
+        bold_px, small_px = QFontMetrics(bold).height(), QFontMetrics(small).height()
+        return max(59, bold_px + small_px + 20) + (len(lines) - 1) * bold_px
 
     @staticmethod
     def _room(line: DiaryLine, small: QFont, scale: float, width_px: int) -> int:

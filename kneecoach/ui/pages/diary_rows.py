@@ -11,9 +11,9 @@ from kneecoach.domain.diary import Entry, day_of, moment_of_entry
 from kneecoach.ui.pages.diary_words import DiaryLine, Shown, Terms, day_title, line_of, passes
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
-CHUNK_DAYS, FIRST_DAYS = 10, 21
+CHUNK_DAYS, FIRST_DAYS = 5, 21
 ENOUGH_ROWS, FIRST_ROWS = 8, 14
-MOST_ROWS = 200
+MOST_ROWS = 120
 FARTHEST_DAYS = 4 * 366
 """After so many days without an entry whatever is left is asked for at once."""
 Read = Callable[[date | None, date], Sequence[Entry]]

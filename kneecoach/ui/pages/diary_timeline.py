@@ -31,7 +31,8 @@ class Timeline(Focusable, QListView):
         self._rows = TimelineRows(read, parent=self)
         self._quiet = self._reading = False
         self.setModel(self._rows)
-        self.setItemDelegate(TimelineRow(self))
+        self._row = TimelineRow(self)
+        self.setItemDelegate(self._row)
         self.setAccessibleName("Timeline")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -169,12 +170,14 @@ class Timeline(Focusable, QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             # Titles wrap anew
+            self._row.fit(event.size().width())
             self.scheduleDelayedItemsLayout()
         self._read_on()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
+            self._row.fit(self.viewport().width())
             self.scheduleDelayedItemsLayout()
 
     def focus_rect(self) -> QRect:
