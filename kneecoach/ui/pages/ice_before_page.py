@@ -61,24 +61,18 @@ class IceBeforePage(Area):
 
     def _lay_out(self) -> None:
         inside = Area()
-        self._left = QVBoxLayout()
-        self._left.setSpacing(16)
-        for found in self._waits:
-            self._left.addWidget(_banner(found, self))
+        left = QVBoxLayout()
+        left.setSpacing(16)
         self._first = self._first_card()
         self._first.setVisible(not self._known.asked)
-        self._left.addWidget(self._first)
-        self._left.addWidget(self._now_card())
-        self._banners = QVBoxLayout()
-        self._banners.setSpacing(16)
-        self._left.addLayout(self._banners)
-        self._left.addStretch(1)
+        left.addWidget(self._first)
+        left.addWidget(self._now_card())
+        left.addStretch(1)
         row = self._columns = QHBoxLayout(inside)
         row.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 20)
         row.setSpacing(GUTTER_PX)
-        row.addLayout(self._left, 1)
-        self._how = self._how_card()
-        row.addWidget(self._how)
+        row.addLayout(left, 1)
+        row.addWidget(self._right_column())
         self.scrolled = Scrolled(inside, parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN_PX - 8, 22, MARGIN_PX, 14)
@@ -92,6 +86,20 @@ class IceBeforePage(Area):
         column.addLayout(head)
         column.addWidget(self.scrolled, 1)
         column.addWidget(self.footer)
+
+    def _right_column(self) -> QWidget:
+        """What speaks for waiting stands where it moves no control."""
+        self._right = QWidget(self)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for found in self._waits:
+            column.addWidget(_banner(found, self))
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(16)
+        column.addLayout(self._banners)
+        column.addWidget(self._how_card(), 1)
+        return self._right
 
     def _first_card(self) -> Card:
         card = Card(parent=self)
@@ -172,7 +180,7 @@ class IceBeforePage(Area):
         elif open_still:
             self.footer.show_message(None, "", ice_words.STILL_OPEN)
         elif found:
-            self.footer.show_message(Kind.WARN, f"{found[0].title}.", found[0].text)
+            self.footer.show_message(Kind.WARN, f"{found[0].title}.", ice_words.YOU_DECIDE)
         else:
             self.footer.show_message(Kind.OK, "Ready", ice_words.CUE)
 
@@ -189,8 +197,6 @@ class IceBeforePage(Area):
             banner = _banner(one, self)
             self._banners.addWidget(banner)
             self._made.append(banner)
-        if self._made:
-            self.scrolled.bring_into_view(*self._made)
 
     def _start(self) -> None:
         self.start_requested.emit(self._minutes, bool(self.cloth.value()), self.past_caution.isChecked())
@@ -225,7 +231,7 @@ class IceBeforePage(Area):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._how.setFixedWidth(NARROW_SIDE_PX if self.width() < NARROW_BELOW_PX else SIDE_PX)
+        self._right.setFixedWidth(NARROW_SIDE_PX if self.width() < NARROW_BELOW_PX else SIDE_PX)
 
     def _make_room_for_bar(self, _least: int, most: int) -> None:
         bar = self.scrolled.verticalScrollBar().sizeHint().width() if most else 0

@@ -95,18 +95,18 @@ class IceClock(QObject):
         """The ice is off; whether what was done is kept. Harmless a second time, when it tries again."""
         self.stop()
         self.do(self.timer.end)
-        return self._keep()
+        return self._keep(self.timer.minutes_done)
 
     def _hear(self, events: list[IceEvent]) -> None:
         self._asked += events.count(SkinCheckDue())
-        if any(isinstance(event, MinuteDone) for event in events):
-            self._keep()
+        for event in events:
+            if isinstance(event, MinuteDone):
+                self._keep(event.minutes)
         if events:
             self.happened.emit(tuple(events))
         self.ticked.emit()
 
-    def _keep(self) -> bool:
-        minutes = self.timer.minutes_done
+    def _keep(self, minutes: int) -> bool:
         done = Ice(self._id, self._at, minutes, self._cloth) if minutes else None
         try:
             if done is not None and done != self._kept:

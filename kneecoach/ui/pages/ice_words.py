@@ -38,6 +38,7 @@ TOO_LONG = (
 LONGER = f"More than {CAUTION_ABOVE_MINUTES} minutes"
 NOT_FOR_YOU = "No ice for you, please."
 NOT_FOR_YOU_TEXT = "Where one of these is true, cold can harm. Ask a doctor or a physiotherapist before you use it."
+YOU_DECIDE = "The reasons stand at the right. You decide."
 STILL_OPEN = "Answer what is still open to start."
 
 CUE = "Cloth between ice and skin. Stop if it burns or goes numb."
