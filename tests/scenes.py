@@ -10,7 +10,7 @@ from kneecoach.coaching import people
 from kneecoach.coaching.check_in import note_flags
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Flag
+from kneecoach.domain.flag import Flag, FlagEntry
 from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.settings import Theme
 from kneecoach.storage import people as people_table
@@ -254,6 +254,10 @@ def diary(scene: Scene) -> Iterator[str]:
     page.timeline.step(1)
     yield "14_diary_run"
     page.columns.filter.press(Shown.ALL)
+    rows = page.timeline.rows()
+    sign = next(row for row in range(rows.rowCount()) if isinstance(rows.line(row).entry, FlagEntry))
+    page.timeline.setCurrentIndex(rows.index(sign))
+    yield "14_diary_sign"
     page.log_pain()
     yield "14_diary_new"
     page.close_panel()
