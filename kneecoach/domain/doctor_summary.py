@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Injury, Urgency
 from kneecoach.domain.known import open_flags, open_injuries
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import MAX_PAIN, PainEntry
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital, day_words, injury_words
 from kneecoach.domain.screening import may_start
@@ -45,7 +46,8 @@ def _injury(injury: Injury) -> str:
 
 def _recent(record: Record, now: datetime) -> list[str]:
     since = now - timedelta(days=RECENT_DAYS)
-    entries = sorted((pain for pain in record.pains if pain.at >= since), key=lambda pain: pain.at, reverse=True)
+    recent = (pain for pain in record.pains if utc(pain.at) >= utc(since))
+    entries = sorted(recent, key=lambda pain: utc(pain.at), reverse=True)
     return [_entry(pain) for pain in entries[:MOST_ENTRIES]]
 
 

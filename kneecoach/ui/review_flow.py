@@ -18,11 +18,13 @@ from kneecoach.ui.shell import DIARY, TODAY
 
 if TYPE_CHECKING:
     from kneecoach.domain.review import WeeklyReview
+    from kneecoach.ui.pages.review_page import Answers
 
 # Pages and what they need are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
 
 KEPT, TAKEN_BACK = "The review is kept.", "The review is as it was before."
+LEFT = "What was answered was not kept."
 NAMES = {TODAY: "Today", DIARY: "Diary"}
 
 
@@ -52,13 +54,27 @@ class ReviewFlow(QObject):
             week = monday if monday is not None else last_week(self._edges.wall())
             self._try(lambda: self._show(person.id, week, page))
 
-    def _show(self, person: UUID, week: date, page: str) -> None:
+    def _show(self, person: UUID, week: date, page: str, answers: "Answers | None" = None) -> None:
         from kneecoach.ui.pages.review_page import ReviewPage
 
         shown = ReviewPage(self._late.get(), person, week, wall=self._edges.wall, back=NAMES.get(page, NAMES[TODAY]))
-        shown.back_requested.connect(lambda: self._window.end_flow(page))
+        shown.back_requested.connect(lambda: self._leave(person, week, page))
         shown.saved.connect(lambda before: self._after_saved(person, week, before, page))
         self._window.show_flow(shown)
+
+        if answers is not None:
+            shown.show_answers(answers)
+
+    def _leave(self, person: UUID, week: date, page: str) -> None:
+        """Nothing is asked; what was answered can be had back while the notice stands."""
+        from kneecoach.ui.pages.review_page import ReviewPage
+
+        shown = self._window.flow
+        answers = shown.answers() if isinstance(shown, ReviewPage) and shown.touched() else None
+        self._window.end_flow(page)
+        if answers is not None:
+            undo = lambda: self._try(lambda: self._show(person, week, page, answers))  # noqa: E731
+            self._window.notice().offer_undo(LEFT, undo)
 
     def _after_saved(self, person: UUID, week: date, before: "WeeklyReview | None", page: str) -> None:
         self._window.end_flow(page)

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from kneecoach.coaching import diary, mornings, reviews
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.review import Change
 from kneecoach.domain.settings import Theme
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.morning_flow import NOT_NOW, STAYS_UNKNOWN, TAKEN_BACK, MorningFlow
 from kneecoach.ui.pages.morning_page import MorningPage
 from kneecoach.ui.pages.review_page import ReviewPage
-from kneecoach.ui.review_flow import KEPT, ReviewFlow
+from kneecoach.ui.review_flow import KEPT, LEFT, ReviewFlow
 from kneecoach.ui.review_flow import TAKEN_BACK as AS_BEFORE
 from kneecoach.ui.shell import DIARY, TODAY
 from tests.fakes import FULL_DISK
@@ -141,6 +142,27 @@ def test_back_leads_to_where_it_was_asked_from(evening, from_page):
 
     assert evening.window.flow is None
     assert evening.window.shell.current() == from_page
+
+
+def test_leaving_with_an_answer_says_that_it_was_not_kept_and_undo_returns_to_it(evening):
+    evening.window.findChild(ReviewFlow).show_from_today()
+    QTest.keyClick(evening.window.flow, Qt.Key.Key_6)
+    QTest.keyClick(evening.window.flow, ESCAPE)
+    assert evening.window.flow is None
+    assert said(evening) == LEFT
+
+    evening.window.notice().undo()
+
+    assert evening.window.flow.answers() == (Change.BETTER, None)
+
+
+def test_leaving_without_an_answer_says_nothing(evening):
+    evening.window.notice().hide()
+    evening.window.findChild(ReviewFlow).show_from_today()
+
+    QTest.keyClick(evening.window.flow, ESCAPE)
+
+    assert not evening.window.notice().isVisible()
 
 
 def test_a_review_that_can_not_be_read_is_said(evening, monkeypatch):

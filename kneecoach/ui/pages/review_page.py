@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching import reviews
 from kneecoach.domain.errors import KneeCoachError
-from kneecoach.domain.review import WeeklyReview
+from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.storage.database import Store
 from kneecoach.ui import words
 from kneecoach.ui.pages import review_words
@@ -25,6 +25,8 @@ MARGIN_PX, GUTTER_PX, TOP_PX, BOTTOM_PX = 40, 24, 8, 20
 HEAD_PX = 40
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 452, 404, 1_200
 CHANGEABLE = "Both questions may be left open. The answers are kept for this week and can be changed later."
+
+Answers = tuple[Change | None, int | None]
 
 
 class ReviewPage(Area):
@@ -106,13 +108,26 @@ class ReviewPage(Area):
         if kept is None:
             self.footer.show_message(None, "", CHANGEABLE)
             return
-        self.words.answer.set_value(kept.change)
-        self.sure.answer.set_value(kept.sure)
+        self.show_answers((kept.change, kept.sure))
         self.footer.show_message(None, "", f"Answered on {words.long_day(kept.at.date())}. It can be changed.")
+
+    def answers(self) -> Answers:
+        """What is answered on the page, kept or not."""
+        return self.words.answer.value(), self.sure.answer.value()
+
+    def show_answers(self, answers: Answers) -> None:
+        change, sure = answers
+        self.words.answer.set_value(change)
+        self.sure.answer.set_value(sure)
+
+    def touched(self) -> bool:
+        """Whether leaving now would lose an answer."""
+        kept = self._week.review
+        return self.answers() != ((kept.change, kept.sure) if kept is not None else (None, None))
 
     def _save(self) -> None:
         now = self._wall()
-        review = WeeklyReview(uuid4(), self._monday, now, self.words.answer.value(), self.sure.answer.value())
+        review = WeeklyReview(uuid4(), self._monday, now, *self.answers())
         try:
             before = reviews.keep(self._store, self._person_id, review, now)
         except KneeCoachError as trouble:
