@@ -120,4 +120,9 @@ def _today(record: SessionRecord, after: int | None, permission: Permission) -> 
         return (Step("info", "Keep it easy today", "Walking is fine while it stays at 5 or below and does not rise."),)
     if record.routine.calming:
         return (Step("check", "Enough for today", "A calm day is part of getting better."),)
-    return (Step("run", "Start your run easy", "Walk if pain passes 5 or your stride changes."),)
+    return (
+        Step("run", "Start your run easy", "Walk if pain passes 5 or your stride changes."),
+        Step(
+            "ice", "Ice after the run if it aches", "A cloth between. The timer is under the key I, and in the diary."
+        ),
+    )

@@ -1,4 +1,4 @@
-"""The ice timer without sound, voice, a wakeful screen or anybody who looks: it says so, and is heard where it can be."""
+"""The ice timer without sound, voice, a wakeful screen or anybody who looks: it says so, or is heard."""
 
 import pytest
 from PySide6.QtCore import Qt
