@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kneecoach.domain.person import Units
@@ -16,7 +16,7 @@ from kneecoach.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.words import cut, named
 
-WIDTH_PX = 640
+WIDTH_PX = 720
 UNKNOWN = "–"
 BY_HAND = "Told by hand"
 KEEPS = "Measured values replace start, distance, time and climb. Pain, effort, shoes and note stay as you told them."
@@ -35,12 +35,18 @@ class CompareRuns(Frame):
         self.body.addLayout(self._table(today, units))
         by_hand = one.pair.by_hand
         self.body.addWidget(Label(KEEPS if by_hand else ONE_OF_TWO, Role.SMALL, Tone.INK2, wrap=True, parent=self))
-        self.leave = self._button(SecondaryButton("Leave it out", parent=self), Answer.LEAVE)
-        self.take = self._button(SecondaryButton("Add as another run", parent=self), Answer.TAKE)
+        self.leave = self._button(SecondaryButton("Leave out", parent=self), Answer.LEAVE)
+        self.take = self._button(SecondaryButton("Add both", parent=self), Answer.TAKE)
         self.measure = self._button(PrimaryButton("Use measured values", parent=self), Answer.MEASURE)
         self.measure.setVisible(by_hand)
         (self.measure if by_hand else self.leave).setFocus()
         self.fit_height(WIDTH_PX)
+
+    def event(self, event: QEvent) -> bool:
+        layout = self.layout()
+        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return super().event(event)
 
     def _button(self, button: Button, answer: Answer) -> Button:
         button.clicked.connect(lambda: self._answer(answer))

@@ -37,6 +37,7 @@ class NewRuns(ScrollCard):
         self.lately = Switch(words.LATELY, on=True, parent=self._held)
         self._lately_words = Label(words.LATELY, Role.BODY, wrap=True, parent=self._held)
         self.folded = FoldedRuns(units, now.date(), parent=self._held)
+        self._nothing = Label("", Role.BODY, Tone.INK2, wrap=True, parent=self._held)
         self._lay_out()
         self.lately.toggled.connect(self.show_batch)
         self.folded.open_requested.connect(self.open_run)
@@ -68,14 +69,16 @@ class NewRuns(ScrollCard):
         self._open.setSpacing(0)
         column.addLayout(self._open)
         column.addWidget(self.folded, 1)
+        column.addWidget(self._nothing)
         column.addStretch(0)
-        foot = QWidget(self)
+        self._foot_line, foot = Hairline(parent=self), QWidget(self)
+        self._foot_words = foot
         line = QHBoxLayout(foot)
         line.setContentsMargins(0, 12, 0, 0)
         line.setSpacing(12)
         line.addWidget(Icon("info", 18, Tone.INFO, parent=foot))
         line.addWidget(Label(words.EMPTY_IS_UNKNOWN, Role.SMALL, Tone.INK2, wrap=True, parent=foot), 1)
-        self.add_to_foot(Hairline(parent=self))
+        self.add_to_foot(self._foot_line)
         self.add_to_foot(foot)
 
     def _column_heads(self) -> QWidget:
@@ -98,6 +101,8 @@ class NewRuns(ScrollCard):
         self.number.setText(f"{len(new):,}")
         self._what.setText("new run" if len(new) == 1 else "new runs")
         many = len(new) > ALL_OPEN
+        for part in (self._foot_line, self._foot_words):
+            part.setVisible(bool(new))
         self.lately.setVisible(many)
         self._lately_words.setVisible(many)
         wanted = self.asked()
@@ -113,6 +118,11 @@ class NewRuns(ScrollCard):
         self._grow()
         if self._waiting:
             self._growing.start()
+
+    def say_nothing_new(self, why: str) -> None:
+        """What is said in place of rows, "" while there are some or may come some."""
+        self._nothing.setText(why)
+        self._nothing.setVisible(bool(why))
 
     def _grow(self) -> None:
         for one in self._waiting[:AT_ONCE]:

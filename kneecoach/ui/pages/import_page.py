@@ -191,6 +191,7 @@ class ImportPage(Area):
         """What was read so far."""
         self._look.stop()
         self.new.show_batch()
+        self.new.say_nothing_new("" if self.reading or self._failed else words.nothing_new(self.batch))
         self.unsure.show_pairs(self.batch.unsure)
         self.skipped.show_pairs(self.batch.skipped)
         self.left_out.show_batch(self.batch)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +51,16 @@ class KindChoice(QComboBox):
         paint_icon(QPainter(self), "chevd", at, tokens_of(self).ink)
 
 
+class Tick(CheckBox):
+    """A box whose words stand beside it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.BOX + 2, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class RunRow(QWidget):
     """Digits answer the scale that has the keyboard, E goes on to the effort, Space ticks."""
 
@@ -60,7 +70,7 @@ class RunRow(QWidget):
         super().__init__(parent)
         self.new = new
         moment = words.long_moment(new.run.at, today)
-        self.tick = CheckBox("", parent=self)
+        self.tick = Tick("", parent=self)
         self.tick.setAccessibleName(f"Add the run of {moment}")
         self.tick.setChecked(new.ticked)
         self.kind = KindChoice(moment, parent=self)
@@ -82,7 +92,6 @@ class RunRow(QWidget):
         column.addSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(14)
-        self.tick.setFixedWidth(CheckBox.BOX + 2)
         head.addWidget(self.tick)
         far = QHBoxLayout()
         far.setSpacing(8)

@@ -45,7 +45,7 @@ class PairRow(QWidget):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         row.addLayout(said, 1)
-        row.addWidget(self.compare)
+        row.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_answer()
 
     def show_answer(self) -> None:
@@ -106,6 +106,8 @@ class CountedCard(Card):
         self._count = count
         self._number.set_size_px(NUMBER_PX * tokens_of(self).text_scale)
         self._number.setText(f"{count:,}")
+        # A large number stands by its ink: its own hint leaves out what is before it
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance(self._number.text()))
         self._what.setText(what)
         self.setVisible(bool(count))
         self._fill()

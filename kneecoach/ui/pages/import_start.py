@@ -1,7 +1,6 @@
 """The import page before any file was chosen."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.ui.pages import import_words as words
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
@@ -33,7 +32,11 @@ class ImportStart(QWidget):
         card.body.addWidget(Label(words.HOW, Role.BODY, Tone.INK2, wrap=True, parent=card))
         card.body.addSpacing(4)
         card.body.addWidget(buttons)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(2)

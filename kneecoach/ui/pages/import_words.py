@@ -24,6 +24,7 @@ FORMATS = "KneeCoach reads GPX, TCX, FIT and CSV files, also packed as .gz, and 
 HOW = "Choose them here, or drop files and folders anywhere on this window. Nothing is added before you say so."
 ALL_THERE = "Everything here is already in the diary."
 NONE_NEW = "No new run in these files."
+NOTHING_ADDED = "Nothing has been added yet."
 LATER = "It can be added in the diary later."
 NOT_A_FILE = (UNKNOWN_FILE, THERE_ALREADY)
 ANSWERS = {
@@ -99,15 +100,20 @@ def counted(batch: ImportBatch, units: Units) -> str:
 def foot_words(batch: ImportBatch, asked: Sequence[NewRun], units: Units) -> tuple[str, str]:
     """What would come in, and what is missing of it."""
     if batch.brings_nothing():
-        if batch.new:
-            return "No run is ticked.", "Tick a run to add it."
-        return NONE_NEW, ALL_THERE if batch.skipped and not batch.unsure and not batch.left_out else ""
+        return ("No run is ticked.", "Tick a run to add it.") if batch.new else (NONE_NEW, NOTHING_ADDED)
     missing = sum(one.ticked and one.pain is None for one in asked)
     lead = f"{counted(batch, units)}."
     if not missing:
-        return lead, "Nothing has been added yet."
+        return lead, NOTHING_ADDED
     number = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(missing, f"{missing:,}")
     return f"{lead} Pain is missing for {number}.", LATER
+
+
+def nothing_new(batch: ImportBatch) -> str:
+    """What stands in place of new runs when all is read; "" when there are some."""
+    if batch.new:
+        return ""
+    return ALL_THERE if batch.skipped and not batch.unsure and not batch.left_out else NONE_NEW
 
 
 def add_words(batch: ImportBatch) -> str:
