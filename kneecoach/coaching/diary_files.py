@@ -70,23 +70,25 @@ def is_diary(path: Path) -> bool:
         return False
 
 
-def take_in(store: Store, person: UUID, path: Path, now: datetime) -> Brought:
+def take_in(store: Store, person: UUID, path: Path, now: datetime, *, dry: bool = False) -> Brought:
     """Keep what of the file is new, all of it or nothing; what is here already stays as it is here.
 
-    `InvalidInput` in a sentence that names what of the file can't be.
+    With `dry` nothing is kept. `InvalidInput` in a sentence that names what of the file can't be.
     """
     with sources.opened(path) as stream:
         content = sources.content_of(stream, lambda: False)
-    return keep(store, person, diary_file.read(content), now)
+    return keep(store, person, diary_file.read(content), now, dry=dry)
 
 
-def keep(store: Store, person: UUID, read: Sequence[Read], now: datetime) -> Brought:
+def keep(store: Store, person: UUID, read: Sequence[Read], now: datetime, *, dry: bool = False) -> Brought:
     """The same for what was read."""
     with store.begin() as tx:
         intake = Intake(tx, person, now)
         for one in read:
             intake.judge(one)
-        whole_diary.add(tx, person, intake.complete())
+        added = intake.complete()
+        if not dry:
+            whole_diary.add(tx, person, added)
     return Brought(dict(Counter(type_of(value) for value in intake.new if not is_derived(value))), intake.duplicates)
 
 

@@ -54,13 +54,20 @@ def time_of_text(text: str) -> time:
 
 def moment_of_text(day: str, clock: str, now: datetime) -> datetime:
     """The moment in the zone of `now`; refused when it is in the future, or when the clocks were put past it."""
-    told = datetime.combine(day_of_text(day, now.date()), time_of_text(clock), now.tzinfo)
-    if told.astimezone(UTC).astimezone(now.tzinfo).replace(tzinfo=None) != told.replace(tzinfo=None):
-        raise InvalidInput("The clocks went forward past that time. Choose another one.")
+    told = shown_by_a_clock(datetime.combine(day_of_text(day, now.date()), time_of_text(clock), now.tzinfo))
     # Of the hour that comes twice the first may be past when the second is not: both ends are the same zone,
     # where a plain comparison would look at the clock face alone
     if told.astimezone(UTC) > now.astimezone(UTC):
         raise InvalidInput("That time is in the future.")
+    return told
+
+
+def shown_by_a_clock(told: datetime) -> datetime:
+    """An aware local time itself; `InvalidInput` when the clocks were put past it. Of the two of an hour that comes
+    twice it is the first, unless its fold says otherwise.
+    """
+    if told.astimezone(UTC).astimezone(told.tzinfo).replace(tzinfo=None) != told.replace(tzinfo=None):
+        raise InvalidInput("The clocks went forward past that time. Choose another one.")
     return told
 
 

@@ -9,6 +9,16 @@ from typing import NoReturn
 
 from kneecoach import __version__
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.moment_input import shown_by_a_clock
+from kneecoach.terminal.diary_arguments import (
+    Adding,
+    add_bin,
+    add_diary,
+    add_export,
+    add_log,
+    add_sessions,
+    add_shoes,
+)
 
 MAX_SPEED = 1_000.0
 MAX_PAIN = 10
@@ -79,7 +89,9 @@ def moment_of_day(text: str, now: datetime) -> datetime:
     # Other zones and the windows of the rules reach a little further than the time itself
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise InvalidInput(OUT_OF_TIME)
-    return at.replace(tzinfo=now.tzinfo) if at.tzinfo is None else at.astimezone(now.tzinfo)
+    if at.tzinfo is None:
+        return shown_by_a_clock(at.replace(tzinfo=now.tzinfo))
+    return at.astimezone(now.tzinfo)
 
 
 def folder(text: str) -> Path:
@@ -113,20 +125,33 @@ def _parser() -> Parser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
 
+    def under(outer: argparse.ArgumentParser, *, required: bool = False) -> Adding:
+        entries = outer.add_subparsers(dest="doing", metavar="WHAT", required=required, parser_class=Parser)
+
+        def entry(name: str, text: str) -> argparse.ArgumentParser:
+            return entries.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
+
+        return entry
+
     _add_start(command("start", "play a routine; the one used before runs unless another is named"))
     command("routines", "list the routines")
     command("exercises", "list the exercises")
     sessions = command("sessions", "list what was played")
     sessions.add_argument("--since", type=day, metavar="DATE", help="from this day on")
+    add_sessions(under(sessions), pain)
+    diary = command("diary", "list what the diary holds")
+    add_diary(diary, under(diary), day)
+    add_shoes(under(command("shoes", "list your shoes and how far they have gone")), day)
+    add_bin(under(command("bin", "list what was deleted or changed in the last 30 days")))
+    command("undo", "take back what was deleted or changed last")
+    add_export(under(command("export", "write a file to keep, or for another computer"), required=True), day, path)
     _add_import(
         command("import", "take in runs: GPX, TCX, FIT, CSV, or an export of Strava; importing twice adds none")
     )
     command("doctor", "what works on this computer, and what to do about the rest")
-    entries = command("log", "note something").add_subparsers(
-        dest="entry", metavar="ENTRY", required=True, parser_class=Parser
-    )
-    flag_text = "note red flags, or answer them as gone or seen by a clinician"
-    _add_flag(entries.add_parser("flag", help=flag_text, description=flag_text, parents=[everywhere]))
+    entry = under(command("log", "note something"), required=True)
+    add_log(entry, pain, day)
+    _add_flag(entry("flag", "note red flags, or answer them as gone or seen by a clinician"))
     return parser
 
 

@@ -79,6 +79,8 @@ def list_routines(_options: argparse.Namespace, folder: Path, terminal: Terminal
 
 def list_sessions(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`sessions`; reads beside an open window."""
+    if options.doing:
+        return _of_the_diary("sessions")(options, folder, terminal)
     with closing(open_to_read(folder)) as store:
         person = named_person(store, options.person)
         with store.begin() as tx:
@@ -90,6 +92,12 @@ def list_sessions(options: argparse.Namespace, folder: Path, terminal: Terminal)
     else:
         listing.show_sessions(terminal, records)
     return 0
+
+
+def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`log`."""
+    command = note_flags if options.doing == "flag" else _of_the_diary("log")
+    return command(options, folder, terminal)
 
 
 def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
@@ -136,12 +144,28 @@ def named_person(store: Store, name: str | None) -> Person | None:
     raise InvalidInput(f"There is nobody called {visible(name)}.")
 
 
+def _of_the_diary(name: str) -> Command:
+    """A command of the diary; no other command waits for its modules."""
+
+    def run(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+        from kneecoach.terminal.diary_commands import DIARY_COMMANDS  # noqa: PLC0415
+
+        return DIARY_COMMANDS[name](options, folder, terminal)
+
+    return run
+
+
 COMMANDS: dict[str, Command] = {
     "start": play,
     "exercises": list_exercises,
     "routines": list_routines,
     "sessions": list_sessions,
-    "log": note_flags,
+    "log": note,
+    "diary": _of_the_diary("diary"),
+    "shoes": _of_the_diary("shoes"),
+    "bin": _of_the_diary("bin"),
+    "undo": _of_the_diary("undo"),
+    "export": _of_the_diary("export"),
     "import": take_in_runs,
     "doctor": examine,
 }

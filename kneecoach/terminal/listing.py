@@ -10,6 +10,8 @@ from kneecoach.domain.timeline import plan_played
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.printable import number, visible
 
+SHORT_ID = 8
+"""So much of an id is shown, and is enough to name an entry by."""
 NOTHING_YET = "No sessions yet. `kneecoach start` plays the warm-up."
 STATUS = {SessionStatus.OPEN: "unfinished", SessionStatus.COMPLETED: "completed", SessionStatus.STOPPED: "stopped"}
 
@@ -71,10 +73,11 @@ def show_sessions(terminal: Terminal, sessions: Sequence[SessionRecord]) -> None
             STATUS[record.status] + (", rehearsal" if record.rehearsal else ""),
             sets_done(record),
             f"{pain_word(record.pain_before)} to {pain_word(record.pain_after)}",
+            str(record.id)[:SHORT_ID],
         )
         for record in sessions
     ]
-    show_table(terminal, ("Started", "Routine", "Status", "Sets done", "Pain"), rows)
+    show_table(terminal, ("Started", "Routine", "Status", "Sets done", "Pain", "Id"), rows)
 
 
 def sets_done(record: SessionRecord) -> str:

@@ -8,6 +8,7 @@ from kneecoach.coaching.check_in import answer_flags, note_flags, read_record
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import open_flags
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
 from kneecoach.domain.screening import may_start
@@ -37,7 +38,7 @@ def log_flag(store: Store, wish: FlagWish, terminal: Terminal, *, person: Person
     flags = list(dict.fromkeys(flag_named(name) for name in wish.names))
     now = terminal.wall()
     at = wish.at or now
-    if at > now or (wish.seen is not None and wish.seen > now.date()):
+    if utc(at) > utc(now) or (wish.seen is not None and wish.seen > now.date()):
         raise InvalidInput(FUTURE)
     if person is None:
         with store.begin() as tx:
@@ -69,7 +70,7 @@ def _answered(
             raise InvalidInput(f"{capital(FLAG_NAMES[flag])} ({flag.value}) is not noted as open.")
     entries = open_flags(record, *flags)
     for entry in entries:
-        if at is not None and at < entry.at:
+        if at is not None and utc(at) < utc(entry.at):
             raise InvalidInput(f"{capital(FLAG_NAMES[entry.flag])} ({entry.flag.value}) was noted after that time.")
     answer_flags(store, person.id, [entry.id for entry in entries], closed, now)
     return [replace(entry, closed=closed) for entry in entries]
@@ -80,11 +81,12 @@ def _tell(store: Store, person: Person, entries: Sequence[FlagEntry], terminal: 
         terminal.document(dumped([flag_document(entry) for entry in entries]))
         return
     for entry in entries:
-        terminal.say(f"{entry.flag.value}: {_state(entry)}.")
+        terminal.say(f"{entry.flag.value}: {state(entry)}.")
     terminal.say(may_start(read_record(store, person.id), terminal.wall()).sentence)
 
 
-def _state(entry: FlagEntry) -> str:
+def state(entry: FlagEntry) -> str:
+    """Whether it is open and until when, or how it was answered."""
     if entry.closed is not None:
         return entry.closed.how.value
     return EMERGENCY_OPEN if URGENCY[entry.flag] is Urgency.EMERGENCY else OPEN

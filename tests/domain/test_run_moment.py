@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.local_time import later
 from kneecoach.domain.run import Run
 from kneecoach.domain.run_moment import refusal_of_end, start_of
 
@@ -24,7 +25,7 @@ def test_what_has_just_ended_began_its_length_ago_by_real_time():
 
 @pytest.mark.parametrize(("back_min", "refused"), [(60, False), (39, False), (38, True), (0, True)])
 def test_what_would_end_in_the_future_is_refused(back_min, refused):
-    at = NOW - timedelta(minutes=back_min)
+    at = later(NOW, -timedelta(minutes=back_min))
 
     run = refusal_of_end(Run(ID, at, 6_000, 2_400), NOW)
     walk = refusal_of_end(Activity(ID, at, ActivityKind.WALK, 40), NOW)
