@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.card import Card, Hairline, UprightLine
+from kneecoach.ui.widgets.flow_layout import FlowLayout
 from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -69,7 +70,7 @@ class MonthCard(Card):
     """Below the calendar."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18, 16, 18, 16), parent=parent)
+        super().__init__(margins=(18, 16, 18, 10), parent=parent)
         self.title = Label("", Role.H3, wrap=True, parent=self)
         self.run = BigFigure(parent=self)
         self.pain = BigFigure(parent=self)
@@ -86,12 +87,14 @@ class MonthCard(Card):
         self._legend(PainSwatch(3, size_px=20, parent=self), "Highest pain that day")
         self._legend(RunSign(parent=self), "Run, longer means further")
         self.body.addStretch(1)
-        self.review = LinkButton("Weekly review", parent=self)
-        self.body.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
-        self.imports = LinkButton("Import runs", parent=self)
-        self.body.addWidget(self.imports, 0, Qt.AlignmentFlag.AlignLeft)
-        self.bin = LinkButton("Deleted and changed", parent=self)
-        self.body.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QWidget(self)
+        self.review = LinkButton("Weekly review", parent=links)
+        self.imports = LinkButton("Import runs", parent=links)
+        self.bin = LinkButton("Deleted and changed", parent=links)
+        flow = FlowLayout(links, gap_px=12)
+        for link in (self.review, self.imports, self.bin):
+            flow.addWidget(link)
+        self.body.addWidget(links)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _legend(self, sign: QWidget, words: str) -> None:

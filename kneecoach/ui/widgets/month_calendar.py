@@ -174,7 +174,7 @@ class MonthGrid(Focusable, QWidget):
         at = self.day_rect(day)
         scale = self._scale()
         if day == self._day and self._chosen:
-            outline(painter, at.adjusted(-1, -1, 1, 1), tokens.ink, None, radius=4, width=2)
+            outline(painter, at.adjusted(-1, -1, 1, 1) & self.rect(), tokens.ink, None, radius=4, width=2)
         elif day == self._hot:
             outline(painter, at, tokens.line, tokens.sunken, radius=4)
         today = day == self._today
