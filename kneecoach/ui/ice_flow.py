@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.person import Person
@@ -36,7 +37,9 @@ class IceFlow(QObject):
         self._window, self._late, self._look = window, late, look
         self._edges, self._changes = edges, changes
         self._back_to = TODAY
+        self._page: IcePage | None = None
         window.shell.ice_requested.connect(self.open)
+        window.flow_left.connect(self._let_go)
 
     def open(self) -> None:
         """What to know before the ice, from whatever page is shown; not while something else has the window."""
@@ -93,7 +96,14 @@ class IceFlow(QObject):
             awake=edges.awake if found is None or found.settings.keep_awake else None,
         )
         page.ended.connect(lambda: self._after(person, page))
+        self._page = page
         self._window.show_flow(page)
+
+    def _let_go(self, left: QWidget) -> None:
+        """However another page came to take its place, what was done is kept."""
+        if self._page is not None and left is self._page:
+            self._page.put_away()
+            self._page = None
 
     def _leave(self) -> None:
         self._window.end_flow(self._back_to)

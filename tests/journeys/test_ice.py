@@ -116,6 +116,17 @@ def test_a_closed_window_leaves_the_minutes_that_were_done(icer):
     assert [ice.minutes for ice in ices(icer)] == [7]
 
 
+def test_another_page_in_its_place_lets_go_of_it(icer):
+    begin(icer)
+    on_for(icer, 190)
+    page = icer.flow
+
+    icer.window.end_flow()
+
+    assert [ice.minutes for ice in ices(icer)] == [3]
+    assert page.clock.timer.ended
+
+
 def test_a_power_cut_loses_less_than_a_minute(icer):
     begin(icer)
     on_for(icer, 299)

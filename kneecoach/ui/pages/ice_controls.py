@@ -15,8 +15,8 @@ from kneecoach.ui.widgets.text import Label, Tone
 class Stage(Enum):
     """What the page is about; each comes before those after it."""
 
-    NOT_KEPT = "not kept"
     NOT_FINE = "not fine"
+    NOT_KEPT = "not kept"
     TIME_UP = "time up"
     CHECK = "check"
     PAUSED = "paused"

@@ -81,8 +81,8 @@ class IcePage(QWidget):
         """What the page is about."""
         timer = self._timer
         found = (
-            (bool(self.clock.trouble) and timer.ended, Stage.NOT_KEPT),
             (self._not_fine, Stage.NOT_FINE),
+            (bool(self.clock.trouble) and timer.ended, Stage.NOT_KEPT),
             (timer.time_up, Stage.TIME_UP),
             (timer.check_due, Stage.CHECK),
             (timer.paused, Stage.PAUSED),
@@ -122,6 +122,8 @@ class IcePage(QWidget):
         if self.clock.end():
             self.leave()
         else:
+            # The advice was read; now it is about the diary
+            self._not_fine = False
             self._refresh()
 
     def leave(self) -> None:
@@ -196,7 +198,7 @@ class IcePage(QWidget):
         stage, timer = self.at_stage(), self._timer
         title, cue, hint = self._words(stage)
         self.stage.show_words(title, cue)
-        self.stage.show_time(timer, still=stage in {Stage.PAUSED, Stage.NOT_FINE, Stage.NOT_KEPT})
+        self.stage.show_time(timer, still=timer.paused or timer.ended)
         self.stage.show_head(timer, self._ends(), (self.clock.trouble, self.sound.notice, self._awake.notice))
         self.controls.set_steps(longer=timer.minutes < timer.limit, shorter=timer.minutes > timer.shortest)
         self.controls.show_stage(stage, hint)

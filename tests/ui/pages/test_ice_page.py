@@ -234,6 +234,32 @@ def test_a_full_disk_is_said_and_the_minutes_wait(icing):
     assert [ice.minutes for ice in icing.ended] == [1]
 
 
+def test_what_to_do_about_the_skin_comes_before_a_full_disk(icing):
+    icing.store.full = True
+    icing.on_for(310)
+    icing.key(Key.Key_N)
+    assert icing.page.stage.title() == ice_words.NOT_FINE
+
+    icing.key(Key.Key_Return)
+    assert icing.page.stage.title() == ice_words.NOT_KEPT
+    icing.store.full = False
+    icing.key(Key.Key_Return)
+
+    assert [ice.minutes for ice in icing.ended] == [5]
+
+
+def test_a_pause_while_the_skin_is_asked_for_still_waits_for_the_answer(icing):
+    icing.on_for(300)
+    icing.key(Key.Key_Space)
+    assert icing.page.stage.title() == ice_words.LOOK
+
+    icing.key(Key.Key_Y)
+    assert icing.page.stage.title() == ice_words.PAUSED
+    icing.key(Key.Key_Space)
+
+    assert icing.page.stage.title() == "Ice, inner side"
+
+
 @pytest.mark.parametrize("how", [Key.Key_Escape, "leave"])
 def test_what_can_not_be_kept_can_be_left(icing, how):
     icing.store.full = True
