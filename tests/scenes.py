@@ -26,7 +26,7 @@ from tests.made_up_diary import DIARY_DAY, fill_diary
 from tests.scenes_ice import ice_timer
 from tests.scenes_import import import_of_nothing_new, import_of_years, import_runs
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
-from tests.scenes_more import log_run, routines
+from tests.scenes_more import empty_diary, log_run, routines
 
 
 class Scene:
@@ -264,16 +264,6 @@ def diary(scene: Scene) -> Iterator[str]:
     page.close_panel()
     page.columns.month.bin.click()
     yield "14_diary_bin"
-
-
-def empty_diary(scene: Scene) -> Iterator[str]:
-    scene.prepare(used=False)
-    page = scene.open().flow
-    page.knee.which.press(Side.LEFT)
-    page.knee.statement.click()
-    page.skip.click()
-    scene.window.go_diary()
-    yield "14_diary_empty"
 
 
 SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (

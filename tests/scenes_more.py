@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kneecoach.domain.exercise import Side
 from kneecoach.storage.database import open_store
 from kneecoach.ui.dialogs.shoes import Shoes
 from kneecoach.ui.run_flow import RunFlow
@@ -50,3 +51,13 @@ def log_run(scene: Scene) -> Iterator[str]:
     yield "14_shoes"
     scene.window.findChild(Shoes).begin()
     yield "14_shoes_add"
+
+
+def empty_diary(scene: Scene) -> Iterator[str]:
+    scene.prepare(used=False)
+    page = scene.open().flow
+    page.knee.which.press(Side.LEFT)
+    page.knee.statement.click()
+    page.skip.click()
+    scene.window.go_diary()
+    yield "14_diary_empty"
