@@ -125,8 +125,8 @@ def _parser() -> Parser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
 
-    def under(outer: argparse.ArgumentParser, *, required: bool = False) -> Adding:
-        entries = outer.add_subparsers(dest="doing", metavar="WHAT", required=required, parser_class=Parser)
+    def under(outer: argparse.ArgumentParser, named: str = "", *, required: bool = False) -> Adding:
+        entries = outer.add_subparsers(dest="doing", metavar=named or "WHAT", required=required, parser_class=Parser)
 
         def entry(name: str, text: str) -> argparse.ArgumentParser:
             return entries.add_parser(name, help=text, description=text, parents=[everywhere], allow_abbrev=False)
@@ -146,10 +146,12 @@ def _parser() -> Parser:
     command("undo", "take back what was deleted or changed last")
     add_export(under(command("export", "write a file to keep, or for another computer"), required=True), day, path)
     _add_import(
-        command("import", "take in runs: GPX, TCX, FIT, CSV, or an export of Strava; importing twice adds none")
+        command(
+            "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
+        )
     )
     command("doctor", "what works on this computer, and what to do about the rest")
-    entry = under(command("log", "note something"), required=True)
+    entry = under(command("log", "note something"), "ENTRY", required=True)
     add_log(entry, pain, day)
     _add_flag(entry("flag", "note red flags, or answer them as gone or seen by a clinician"))
     return parser

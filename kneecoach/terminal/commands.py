@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -118,15 +119,19 @@ def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> i
 def take_in_runs(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`import`; a dry run reads beside an open window."""
     # XML, archives and watches are needed by no other command
+    from kneecoach.terminal.diary_import import diaries_among, import_diaries  # noqa: PLC0415
     from kneecoach.terminal.import_runs import ImportWish, import_runs  # noqa: PLC0415
 
-    wish = ImportWish(options.paths, dry=options.dry_run, others=options.others)
+    diaries = diaries_among(options.paths)
+    paths = [path for path in options.paths if path not in diaries]
+    wish = ImportWish(paths, dry=options.dry_run, others=options.others)
     with closing(open_to_read(folder) if wish.dry else open_store(folder)) as store:
         person = named_person(store, options.person)
         if person is None:
             with store.begin() as tx:
                 person = people.current(tx) or (Person(uuid4()) if wish.dry else people.ensure(tx))
-        return import_runs(store, wish, terminal, person.id)
+        taken = import_diaries(store, person.id, diaries, terminal.wall(), dry=wish.dry)
+        return import_runs(store, replace(wish, diaries=taken), terminal, person.id)
 
 
 def named_person(store: Store, name: str | None) -> Person | None:

@@ -227,7 +227,8 @@ def _document(store: Store, entry: Entry, names: ShoeNames) -> Document:
     with store.begin() as tx:
         check_in = diary_table.check_in(tx, entry.check_in) if entry.check_in else None
     known = {check_in.id: check_in} if check_in else {}
-    return {"type": type_of(entry), "at": entry.started_at.isoformat(), **session_document(entry, known)}
+    more = {"type": type_of(entry), "at": entry.started_at.isoformat(), "effort": entry.effort, "note": entry.note}
+    return more | session_document(entry, known)
 
 
 def _bin_document(store: Store, binned: Binned, names: ShoeNames) -> Document:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from kneecoach.exchange.runs.found import Found, NotARun, Refused
 from kneecoach.exchange.runs.reading import read_files
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
+from kneecoach.terminal.diary_import import Diaries
 from kneecoach.terminal.json_documents import Document, dumped
 from kneecoach.terminal.printable import visible
 
@@ -25,11 +26,15 @@ DRY = "Nothing was written."
 
 @dataclass(frozen=True, slots=True)
 class ImportWish:
-    """What was asked for; with `dry` nothing is written, with `others` other activities come in too."""
+    """What was asked for; with `dry` nothing is written, with `others` other activities come in too.
+
+    `diaries` is what became of the diary files that were named beside the paths.
+    """
 
     paths: Sequence[Path]
     dry: bool = False
     others: bool = False
+    diaries: Diaries = field(default_factory=Diaries)
 
 
 def import_runs(store: Store, wish: ImportWish, terminal: Terminal, person: UUID) -> int:
@@ -51,10 +56,10 @@ def import_runs(store: Store, wish: ImportWish, terminal: Terminal, person: UUID
         terminal.document(dumped(_document(told, wish)))
     else:
         _say(terminal, told, wish)
-    refused = _refused(told)
+    refused = [*wish.diaries.refused, *_refused(told)]
     for one in refused:
         terminal.warn(f"{visible(one.file)}: {visible(one.why)}")
-    known = told.new or told.skipped or told.unsure or told.again or len(refused) < len(told.left_out)
+    known = told.new or told.skipped or told.unsure or told.again or wish.diaries.brought or _others(told)
     return DONE if known else REFUSED
 
 
@@ -74,16 +79,25 @@ def _may_be(pair: Pair) -> str:
 def _document(told: Sorted, wish: ImportWish) -> Document:
     counts = Counter((found.file, "activity" if isinstance(found.entry, Activity) else "run") for found in told.new)
     return {
-        "imported": [{"file": file, "what": what, "count": count} for (file, what), count in counts.items()],
-        "duplicates": len(told.skipped) + len(told.again),
+        "imported": [
+            *wish.diaries.imported,
+            *({"file": file, "what": what, "count": count} for (file, what), count in counts.items()),
+        ],
+        "duplicates": wish.diaries.duplicates + len(told.skipped) + len(told.again),
         "unsure": [{"file": pair.found.file, "why": _may_be(pair)} for pair in told.unsure],
         "not_runs": [{"file": one.file, "why": one.why} for one in _others(told)],
-        "refused": [{"file": one.file, "why": one.why} for one in _refused(told)],
+        "refused": [{"file": one.file, "why": one.why} for one in [*wish.diaries.refused, *_refused(told)]],
         "dry_run": wish.dry,
     }
 
 
 def _say(terminal: Terminal, told: Sorted, wish: ImportWish) -> None:
+    for line in wish.diaries.lines:
+        terminal.say(line)
+    if not wish.paths:
+        if wish.dry:
+            terminal.say(DRY)
+        return
     for found in told.new:
         terminal.say(f"new  {_line(found)}")
     for pair in told.unsure:

@@ -74,8 +74,6 @@ def session_document(record: SessionRecord, check_ins: Mapping[UUID, CheckIn]) -
         "check_in": None if check_in is None else check_in_document(check_in),
         "pain_before": record.pain_before,
         "pain_after": record.pain_after,
-        "effort": record.effort,
-        "note": record.note,
         "sets": [set_document(done) for done in sorted(record.sets, key=lambda done: done.index)],
     }
 

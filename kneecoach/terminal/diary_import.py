@@ -1,0 +1,88 @@
+"""Diary files among what `kneecoach import` is given: each comes in whole or is refused alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from kneecoach.coaching.diary_files import Brought, is_diary, take_in
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.runs.found import Refused
+from kneecoach.exchange.runs.sources import shown
+from kneecoach.storage.database import Store
+from kneecoach.terminal.json_documents import Document
+from kneecoach.terminal.printable import visible
+
+ENTRIES = {
+    "pain": "pain entries",
+    "activity": "other activities",
+    "morning": "mornings",
+    "ice": "times of ice",
+    "flag": "signs",
+    "injury": "injuries",
+    "support": "days of support",
+    "review": "weekly reviews",
+    "shoe": "pairs of shoes",
+    "check_in": "check-ins",
+}
+"""What many of a kind are called, where that is not its name with an s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diaries:
+    """What became of them: what each brought, by the name of its file, and those that were refused."""
+
+    brought: tuple[tuple[str, Brought], ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def imported(self) -> list[Document]:
+        """As `--json` prints it."""
+        return [
+            {"file": file, "what": what, "count": count}
+            for file, one in self.brought
+            for what, count in one.new.items()
+        ]
+
+    @property
+    def duplicates(self) -> int:
+        """How many entries were there already."""
+        return sum(one.duplicates for _, one in self.brought)
+
+    @property
+    def lines(self) -> list[str]:
+        """A sentence for each file that came in."""
+        return [f"{visible(file)}: {_brought(one)}." for file, one in self.brought]
+
+
+def diaries_among(paths: Iterable[Path]) -> list[Path]:
+    """Those of the paths that are diaries, by content."""
+    return [path for path in paths if is_diary(path)]
+
+
+def import_diaries(store: Store, person: UUID, paths: Sequence[Path], now: datetime, *, dry: bool) -> Diaries:
+    """Take them in one after the other; with `dry` nothing is kept."""
+    brought: list[tuple[str, Brought]] = []
+    refused: list[Refused] = []
+    for path in paths:
+        file = shown(path.name)
+        try:
+            brought.append((file, take_in(store, person, path, now, dry=dry)))
+        except InvalidInput as error:
+            refused.append(Refused(file, str(error)))
+    return Diaries(tuple(brought), tuple(refused))
+
+
+def _brought(one: Brought) -> str:
+    there = f"{one.duplicates:,} already in the diary"
+    new = [f"{count:,} new {_kind(what, count)}" for what, count in one.new.items()]
+    return ", ".join([*new, there]) if new else f"0 new, {there}"
+
+
+def _kind(what: str, count: int) -> str:
+    if count == 1:
+        return {"pain": "pain entry", "support": "day of support", "shoe": "pair of shoes"}.get(
+            what, what.replace("_", "-")
+        )
+    return ENTRIES.get(what, f"{what}s")
