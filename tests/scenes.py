@@ -24,7 +24,7 @@ from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds,
 from tests.made_up import fill, leave_open
 from tests.made_up_diary import DIARY_DAY, fill_diary
 from tests.scenes_ice import ice_timer
-from tests.scenes_import import import_of_nothing_new, import_of_years, import_runs
+from tests.scenes_import import IMPORTS
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
 from tests.scenes_more import empty_diary, log_run, routines
 
@@ -281,9 +281,7 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     diary,
     empty_diary,
     log_run,
-    import_runs,
-    import_of_years,
-    import_of_nothing_new,
+    *IMPORTS,
     morning_check,
     weekly_review,
     weekly_review_with_red_flag,

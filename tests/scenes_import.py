@@ -115,3 +115,6 @@ def import_of_nothing_new(scene: Scene) -> Iterator[str]:
     flow.read([Path("forest_19.fit")], lambda: reading)
     reading.tell(november(scene.clock.wall())[1])
     yield "20_import_nothing_new"
+
+
+IMPORTS = (import_runs, import_of_years, import_of_nothing_new)

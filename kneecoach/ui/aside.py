@@ -1,7 +1,7 @@
 """One thing that takes longer than a frame, done beside the window."""
 
 from collections.abc import Callable
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,36 +14,33 @@ class Aside(QObject):
     done = Signal(object)
     """What came of it."""
     refused = Signal(str)
-    """What the disk or the rules said instead."""
-    _broke = Signal(object)
+    """What the disk or the rules said instead. A mistake of ours is raised in the window's own thread."""
+    _ended = Signal(object)
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: Thread | None = None
-        self._broke.connect(self._raise)
+        self._future: Future[object] | None = None
+        self._ended.connect(self._tell)
 
     @property
     def busy(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        return self._future is not None and not self._future.done()
 
     def begin(self, act: Callable[[], object]) -> None:
-        self._thread = Thread(target=self._do, args=(act,), name="aside")
-        self._thread.start()
+        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
+        self._future = worker.submit(act)
+        self._future.add_done_callback(self._ended.emit)
+        worker.shutdown(wait=False)
 
     def wait(self) -> None:
         """Until it is done: it must be whole before the store is closed."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._future is not None:
+            wait([self._future])
 
-    def _do(self, act: Callable[[], object]) -> None:
+    def _tell(self, future: "Future[object]") -> None:
         try:
-            came = act()
+            came = future.result()
         except KneeCoachError as error:
             self.refused.emit(str(error))
-        except BaseException as error:  # noqa: BLE001 - a mistake of ours is told where all of them are told
-            self._broke.emit(error)
         else:
             self.done.emit(came)
-
-    def _raise(self, error: BaseException) -> None:
-        raise error

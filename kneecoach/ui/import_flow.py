@@ -50,13 +50,13 @@ class ImportFlow(QObject):
         self._window, self._late, self._person = window, late, person
         self._wall, self._changes = wall, changes
         self._page: ImportPage | None = None
-        self._undoing = False
+        self._undoing = self._closed = False
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
         window.painted.connect(self._listen)
         window.flow_left.connect(self._forget)
-        window.closed.connect(self._keeping.wait)
+        window.closed.connect(self._close_down)
 
     def _listen(self) -> None:
         """Files may be dropped anywhere: a field would take their names for text."""
@@ -108,6 +108,7 @@ class ImportFlow(QObject):
         page = ImportPage(intake.sort, now=self._wall(), units=person.units, reading=reading or RunReading)
         page.close_requested.connect(self._close)
         page.add_requested.connect(self._keep)
+        page.left.connect(self._keeping.wait)
         page.files_requested.connect(self.choose_files)
         page.folder_requested.connect(self.choose_folder)
         self._page = page
@@ -143,6 +144,10 @@ class ImportFlow(QObject):
             self._page.put_away()
             self._page = None
 
+    def _close_down(self) -> None:
+        self._closed = True
+        self._keeping.wait()
+
     def _keep(self, chosen: "Chosen") -> None:
         from kneecoach.coaching import imports
 
@@ -151,6 +156,8 @@ class ImportFlow(QObject):
         self._keeping.begin(lambda: imports.take_in(store, person, chosen, now))
 
     def _kept(self, came: object) -> None:
+        if self._closed:
+            return
         if self._undoing:
             self._changes.diary.emit()
             self._window.notice().tell(TAKEN_BACK)

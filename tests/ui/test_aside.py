@@ -54,7 +54,7 @@ def test_a_refusal_is_told_as_a_sentence(qtbot, aside):
 
 
 def test_a_mistake_is_raised_where_all_mistakes_are_told(qtbot, aside):
-    with qtbot.captureExceptions() as raised, qtbot.waitSignal(aside._broke):
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(aside._ended):
         aside.begin(lambda: 1 / 0)
 
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]

@@ -81,7 +81,7 @@ def test_many_come_in_portions_and_the_end_comes_last(qtbot, program, reading):
 
 
 def test_nothing_comes_after_it_was_called_off(qtbot, program, reading):
-    program('import time\nprint(\'{"file": "a", "why": "b"}\', flush=True)\ntime.sleep(60)')
+    program('import threading\nprint(\'{"file": "a", "why": "b"}\', flush=True)\nthreading.Event().wait(60)')
     told = Told(reading)
     with qtbot.waitSignal(reading.came, timeout=20_000):
         reading.begin([], NOW)

@@ -40,6 +40,8 @@ class ImportPage(Area):
     add_requested = Signal(object)
     """Chosen."""
     close_requested = Signal()
+    left = Signal()
+    """However that came about; what is being kept must be whole before the store is closed."""
     files_requested = Signal()
     folder_requested = Signal()
 
@@ -207,8 +209,8 @@ class ImportPage(Area):
             self.footer.show_batch(self.batch, self.new.asked(), self._units)
 
     def _focus_first(self) -> None:
-        first = self.new.first_unsaid()
-        if first is not None and not self.isAncestorOf(self.focusWidget() or self):
+        first, at = self.new.first_unsaid(), self.focusWidget()
+        if first is not None and (at is None or not self.new.isAncestorOf(at)):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _want_others(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -254,6 +256,7 @@ class ImportPage(Area):
         self._paths.clear()
         self._look.stop()
         self._stop()
+        self.left.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
