@@ -2,7 +2,7 @@
 
 import argparse
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -136,6 +136,17 @@ def _parser() -> Parser:
     _add_start(command("start", "play a routine; the one used before runs unless another is named"))
     command("routines", "list the routines")
     command("exercises", "list the exercises")
+    _add_import(
+        command(
+            "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
+        )
+    )
+    command("doctor", "what works on this computer, and what to do about the rest")
+    _add_diary(command, under)
+    return parser
+
+
+def _add_diary(command: Adding, under: Callable[..., Adding]) -> None:
     sessions = command("sessions", "list what was played")
     sessions.add_argument("--since", type=day, metavar="DATE", help="from this day on")
     add_sessions(under(sessions), pain)
@@ -145,16 +156,9 @@ def _parser() -> Parser:
     add_bin(under(command("bin", "list what was deleted or changed in the last 30 days")))
     command("undo", "take back what was deleted or changed last")
     add_export(under(command("export", "write a file to keep, or for another computer"), required=True), day, path)
-    _add_import(
-        command(
-            "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
-        )
-    )
-    command("doctor", "what works on this computer, and what to do about the rest")
     entry = under(command("log", "note something"), "ENTRY", required=True)
     add_log(entry, pain, day)
     _add_flag(entry("flag", "note red flags, or answer them as gone or seen by a clinician"))
-    return parser
 
 
 def _add_start(start: argparse.ArgumentParser) -> None:

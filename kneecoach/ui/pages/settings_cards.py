@@ -212,10 +212,15 @@ class DisplayCard(RowsCard):
         self.changed.emit(told)
 
 
+DIARY_FILE = "The diary as a file, to keep or for another computer"
+
+
 class DataCard(RowsCard):
-    """Where everything is and how much it is."""
+    """Where everything is and how much it is, and the diary as a file, out and in."""
 
     open_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("Your data", parent=parent)
@@ -235,8 +240,26 @@ class DataCard(RowsCard):
         row.addLayout(said, 1)
         row.addWidget(self.open)
         self.body.addLayout(row)
+        self._add_files()
         self.body.addStretch(1)
         self.open.clicked.connect(self.open_requested)
+
+    def _add_files(self) -> None:
+        self.export = SecondaryButton("Export", size=Size.SMALL, parent=self)
+        self.export.setAccessibleName("Export the diary to a file")
+        self.bring = SecondaryButton("Import", size=Size.SMALL, parent=self)
+        self.bring.setAccessibleName("Import a diary from a file")
+        said = Label(DIARY_FILE, Role.BODY, wrap=True, parent=self)
+        self.body.addWidget(Hairline(parent=self))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(12)
+        row.addWidget(said, 1)
+        row.addWidget(self.export)
+        row.addWidget(self.bring)
+        self.body.addLayout(row)
+        self.export.clicked.connect(self.export_requested)
+        self.bring.clicked.connect(self.import_requested)
 
     def show_folder(self, folder: Path) -> None:
         size = sum(file.stat().st_size for file in folder.glob("*") if file.is_file())

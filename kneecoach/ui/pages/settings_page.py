@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import Store
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.scrolled import Scrolled
@@ -59,6 +61,7 @@ class SettingsPage(Area):
         self.display = DisplayCard(parent=self)
         self.sound = SoundCard(parent=self)
         self.data = DataCard(parent=self)
+        self.files = DiaryFiles(store, self._whose, changes=changes, notice=notice, wall=edges.wall, parent=self)
         self.about = QuietButton("About and licences", icon="info", parent=self)
         self._lay_out()
         self._connect()
@@ -105,6 +108,8 @@ class SettingsPage(Area):
         self.sound.heard_not_both.connect(self._note_unheard)
         self.sound.doctor_requested.connect(self._show_doctor)
         self.data.open_requested.connect(self._open_folder)
+        self.data.export_requested.connect(self.files.ask_where)
+        self.data.import_requested.connect(self.files.ask_which)
         self.about.clicked.connect(self._show_about)
         for changed in (self._changes.person, self._changes.diary, self._changes.settings):
             changed.connect(self._read)
@@ -118,6 +123,9 @@ class SettingsPage(Area):
         record = read_record(self._store, self._person.id)
         self._noted = {flag: last_entry(flag, record.flags) for flag in ONCE}
         self._show()
+
+    def _whose(self) -> UUID:
+        return self._person.id
 
     def _show(self) -> None:
         self.person.show_person(self._person)
