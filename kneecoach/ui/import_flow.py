@@ -51,6 +51,8 @@ class ImportFlow(QObject):
         self._wall, self._changes = wall, changes
         self._page: ImportPage | None = None
         self._undoing = self._closed = False
+        self.listens = False
+        """Whether files may be dropped by now."""
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
@@ -60,9 +62,10 @@ class ImportFlow(QObject):
 
     def _listen(self) -> None:
         """Files may be dropped anywhere: a field would take their names for text."""
-        self._window.setAcceptDrops(True)
-        if (handle := self._window.windowHandle()) is not None:
+        handle = self._window.windowHandle()
+        if handle is not None and not self.listens:
             handle.installEventFilter(self)
+            self.listens = True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in DRAGGED or not isinstance(event, QDropEvent):
