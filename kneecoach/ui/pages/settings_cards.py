@@ -212,9 +212,6 @@ class DisplayCard(RowsCard):
         self.changed.emit(told)
 
 
-DIARY_FILE = "The diary as a file, to keep or for another computer"
-
-
 class DataCard(RowsCard):
     """Where everything is and how much it is, and the diary as a file, out and in."""
 
@@ -224,6 +221,7 @@ class DataCard(RowsCard):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("Your data", parent=parent)
+        self._add_files()
         self.open = SecondaryButton("Open", size=Size.SMALL, parent=self)
         self.open.setAccessibleName("Open the data folder")
         self.path = Label("", Role.BODY, wrap=True, parent=self)
@@ -240,24 +238,17 @@ class DataCard(RowsCard):
         row.addLayout(said, 1)
         row.addWidget(self.open)
         self.body.addLayout(row)
-        self._add_files()
         self.body.addStretch(1)
         self.open.clicked.connect(self.open_requested)
 
     def _add_files(self) -> None:
-        self.export = SecondaryButton("Export", size=Size.SMALL, parent=self)
+        self.export = SecondaryButton("Export diary", size=Size.SMALL, parent=self)
         self.export.setAccessibleName("Export the diary to a file")
-        self.bring = SecondaryButton("Import", size=Size.SMALL, parent=self)
+        self.bring = SecondaryButton("Import diary", size=Size.SMALL, parent=self)
         self.bring.setAccessibleName("Import a diary from a file")
-        said = Label(DIARY_FILE, Role.BODY, wrap=True, parent=self)
-        self.body.addWidget(Hairline(parent=self))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(12)
-        row.addWidget(said, 1)
-        row.addWidget(self.export)
-        row.addWidget(self.bring)
-        self.body.addLayout(row)
+        self._head.setSpacing(12)
+        self._head.addWidget(self.export)
+        self._head.addWidget(self.bring)
         self.export.clicked.connect(self.export_requested)
         self.bring.clicked.connect(self.import_requested)
 
