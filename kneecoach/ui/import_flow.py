@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -169,12 +169,18 @@ class ImportFlow(QObject):
         from kneecoach.ui.pages.import_words import added_words
 
         assert isinstance(came, TakenIn), "nothing else is done beside the window"
+        said = added_words(len(came.runs), len(came.activities), len(came.edits))
         if self._page is not None:
             self._window.end_flow(DIARY)
-        self._changes.diary.emit()
+        # One after the other, each with a turn of the window between
+        QTimer.singleShot(0, self, self._changes.diary.emit)
+        QTimer.singleShot(0, self, lambda: self._tell_of(came, said))
+
+    def _tell_of(self, came: "TakenIn", said: str) -> None:
+        if self._closed:
+            return
         if came.newest is not None:
             self.added.emit(came.newest)
-        said = added_words(len(came.runs), len(came.activities), len(came.edits))
         self._window.notice().offer_undo(said, lambda: self._undo(came))
 
     def _undo(self, taken: "TakenIn") -> None:

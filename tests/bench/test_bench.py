@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import diary, diary_window, figure, frames, launch, saving
+from tests.bench import diary, diary_window, figure, frames, importing, launch, saving
 from tests.bench.table import Line, table
 
 A_LINE = Line("launch", "ms", 150, 100, target=1.6, limit=2.0)
@@ -93,3 +93,14 @@ def test_the_diary_is_watched_while_it_opens_and_while_it_is_scrolled(tmp_path, 
     assert 0 < found["opened_ms"] < 20_000
     assert found["frames_ms"]
     assert bool(found["oldest"]) is rows
+
+
+@pytest.mark.slow
+def test_the_import_is_watched_from_the_drop_to_the_diary(tmp_path):
+    paths = importing.fill(tmp_path / "watch", 3)
+
+    found = importing.run(tmp_path / "data", tmp_path / "watch")
+
+    assert importing.alone(paths) > 0
+    assert 0 < found["took_s"] < 60
+    assert 0 < found["still_ms"] < 10_000

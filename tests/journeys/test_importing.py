@@ -46,7 +46,7 @@ def test_a_folder_is_dropped_twice_and_the_import_is_taken_back(qtbot, runner, t
     page.setFocus()
     for key in (Qt.Key.Key_4, Qt.Key.Key_E, Qt.Key.Key_6, Qt.Key.Key_Return):
         runner.key(key)
-    qtbot.wait_until(lambda: runner.window.flow is None)
+    qtbot.wait_until(lambda: runner.window.flow is None and runner.window.notice().isVisible())
 
     assert [(run.distance_m, run.pain_max, run.effort) for run in runs_of(runner)] == [
         (1_001, 4, 6),
@@ -65,7 +65,7 @@ def test_undo_takes_back_what_one_import_brought(qtbot, runner, tmp_path):
     (tmp_path / "a.gpx").write_text(a_gpx())
     drop(qtbot, runner, tmp_path / "a.gpx")
     runner.key(Qt.Key.Key_Return)
-    qtbot.wait_until(lambda: runner.window.flow is None)
+    qtbot.wait_until(lambda: runner.window.flow is None and runner.window.notice().isVisible())
     assert len(runs_of(runner)) == 1
 
     QTest.keyClick(runner.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -66,9 +66,9 @@ def read_november(scene, flow):
 def add(qtbot, scene, flow):
     page = read_november(scene, flow)
     page.new.rows[0].strip.press_digit(3)
-    with qtbot.waitSignal(flow._keeping.done):
+    with qtbot.waitSignal(flow.added):
         page.footer.add.click()
-    settle()
+    qtbot.wait_until(scene.window.notice().isVisible)
 
 
 def test_files_dropped_on_the_window_are_read(scene, monkeypatch, flow):

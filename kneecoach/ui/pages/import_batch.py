@@ -31,6 +31,7 @@ class NewRun:
 
     found: Found
     run: Run
+    instant: datetime
     ticked: bool = True
     kind: RunKind | None = None
     pain: int | None = None
@@ -65,7 +66,7 @@ class ImportBatch:
         """What was read next, told apart."""
         for found in told.new:
             if isinstance(found.entry, Run):
-                self.new.append(NewRun(found, found.entry, kind=found.entry.kind))
+                self.new.append(NewRun(found, found.entry, utc(found.entry.at), kind=found.entry.kind))
         self.skipped += [Doubtful(pair, sure=True) for pair in told.skipped]
         self.unsure += [Doubtful(pair, sure=False) for pair in told.unsure]
         self.left_out += told.left_out
@@ -80,7 +81,7 @@ class ImportBatch:
 
     def in_order(self) -> list[NewRun]:
         """The new runs, the earliest first."""
-        return sorted(self.new, key=lambda one: utc(one.run.at))
+        return sorted(self.new, key=lambda one: one.instant)
 
     def asked(self, now: datetime, *, lately: bool) -> list[NewRun]:
         """Those of which pain and effort are asked, the earliest first: all of a few, of many the latest."""
@@ -88,7 +89,7 @@ class ImportBatch:
         if len(there) <= ALL_OPEN:
             return there
         if lately:
-            there = [one for one in there if utc(now) - utc(one.run.at) <= LATELY]
+            there = [one for one in there if utc(now) - one.instant <= LATELY]
         return there[-MOST_OPEN:]
 
     def ticked(self) -> list[NewRun]:

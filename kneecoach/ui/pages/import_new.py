@@ -140,7 +140,7 @@ class NewRuns(ScrollCard):
         """The earliest first; one that the person opened stands after them."""
         if one in self._opened:
             return len(self.rows)
-        return sum(row.new not in self._opened and row.new.run.at <= one.run.at for row in self.rows)
+        return sum(row.new not in self._opened and row.new.instant <= one.instant for row in self.rows)
 
     def _show_heads(self) -> None:
         beside = bool(self.rows) and self.rows[0].beside()
