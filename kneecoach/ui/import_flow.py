@@ -18,7 +18,8 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY
 
 if TYPE_CHECKING:
-    from kneecoach.coaching.imports import Chosen, TakenIn
+    from kneecoach.coaching.imports import TakenIn
+    from kneecoach.ui.pages.import_batch import ImportBatch
     from kneecoach.ui.pages.import_page import ImportPage
     from kneecoach.ui.run_reading import RunReading
 
@@ -151,12 +152,12 @@ class ImportFlow(QObject):
         self._closed = True
         self._keeping.wait()
 
-    def _keep(self, chosen: "Chosen") -> None:
+    def _keep(self, batch: "ImportBatch") -> None:
         from kneecoach.coaching import imports
 
         store, person, now = self._late.get(), self._known().id, self._wall()
         self._undoing = False
-        self._keeping.begin(lambda: imports.take_in(store, person, chosen, now))
+        self._keeping.begin(lambda: imports.take_in(store, person, batch.chosen(), now))
 
     def _kept(self, came: object) -> None:
         if self._closed:
@@ -173,8 +174,12 @@ class ImportFlow(QObject):
         if self._page is not None:
             self._window.end_flow(DIARY)
         # One after the other, each with a turn of the window between
-        QTimer.singleShot(0, self, self._changes.diary.emit)
-        QTimer.singleShot(0, self, lambda: self._tell_of(came, said))
+        QTimer.singleShot(0, self, lambda: self._refresh(came, said))
+
+    def _refresh(self, came: "TakenIn", said: str) -> None:
+        if not self._closed:
+            self._changes.diary.emit()
+            QTimer.singleShot(0, self, lambda: self._tell_of(came, said))
 
     def _tell_of(self, came: "TakenIn", said: str) -> None:
         if self._closed:

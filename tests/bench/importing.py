@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FILES, POINTS, EVERY_S = 1_000, 600, 4
 RATIO, STILL_MS = 2.0, 100.0
 TURNS, GIVE_UP_S = 3, 600
-FIRST = datetime(2023, 1, 1, 7, tzinfo=UTC)
+FIRST = datetime(2024, 2, 26, 7, tzinfo=UTC)
 NOW = datetime(2026, 11, 21, 17, 20, tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kneecoach.coaching.imports import Chosen, Sorted
+from kneecoach.coaching.imports import Sorted
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.person import Units
 from kneecoach.exchange.runs.found import Outcome
@@ -38,7 +38,7 @@ class ImportPage(Area):
     """Shows what `sort` tells of what is read. Whoever shows the page keeps what it adds."""
 
     add_requested = Signal(object)
-    """Chosen."""
+    """The ImportBatch: to tell what is chosen of thousands takes longer than a frame."""
     close_requested = Signal()
     left = Signal()
     """However that came about; what is being kept must be whole before the store is closed."""
@@ -236,8 +236,7 @@ class ImportPage(Area):
             return
         self._adding = True
         self.footer.show_adding(words.counted(self.batch, self._units))
-        chosen: Chosen = self.batch.chosen()
-        self.add_requested.emit(chosen)
+        self.add_requested.emit(self.batch)
 
     def refuse(self, why: str) -> None:
         """It could not be kept; it can be tried again."""

@@ -45,7 +45,7 @@ class Importing:
         self.page = ImportPage(sort or (lambda told: told[0]), now=NOW, units=units, reading=self._reading)
         qtbot.addWidget(self.page)
         self.added, self.closed, self.asked = [], [], []
-        self.page.add_requested.connect(self.added.append)
+        self.page.add_requested.connect(lambda batch: self.added.append(batch.chosen()))
         self.page.close_requested.connect(lambda: self.closed.append(1))
         self.page.files_requested.connect(lambda: self.asked.append("files"))
         self.page.folder_requested.connect(lambda: self.asked.append("folder"))
