@@ -43,7 +43,10 @@ class Intake:
         self._tx, self._person, self._now = tx, person, now
         self._owners = whole_diary.owners(tx)
         self._left: set[UUID] = set()
-        self._shoes: dict[UUID, str] = {}
+        # Asked of the store one by one, the runs of ten years would take longer than all the rest
+        self._runs: dict[int, list[Run]] = {}
+        for run in runs.runs(tx, person):
+            self._runs.setdefault(_half_hour(run), []).append(run)
         self._read: list[Read] = []
         self.new: list[Kept] = []
         self.duplicates = 0
@@ -69,15 +72,15 @@ class Intake:
 
     def complete(self) -> list[Kept]:
         """All that is to be added; the pains that a run or a morning says of itself are there with it."""
-        come = {read.value.id for read in self._read}
-        mine = {entry for entry, owner in self._owners.items() if owner == self._person}
+        known = {entry for entry, owner in self._owners.items() if owner == self._person}
+        known |= {read.value.id for read in self._read}
         for read in self._read:
             value = read.value
             if is_derived(value) and value.of in self._left:
                 continue
-            if isinstance(value, Run) and value.shoe is not None and value.shoe not in come | mine:
+            if isinstance(value, Run) and value.shoe is not None and value.shoe not in known:
                 raise InvalidInput(f"{read.where}: {NO_SHOES}")
-            self.new.append(_unlinked(value, come | mine))
+            self.new.append(_unlinked(value, known))
         told = {value.of for value in self.new if is_derived(value)}
         return [*self.new, *(pain for value in self.new if value.id not in told for pain in self._pains_of(value))]
 
@@ -86,7 +89,7 @@ class Intake:
         tx, person = self._tx, self._person
         match value:
             case Run():
-                near = runs.runs_near(tx, person, value.at, NEAR_START)
+                near = (run for half_hour in (-1, 0, 1) for run in self._runs.get(_half_hour(value) + half_hour, ()))
                 return closest(value, near)[0] is Likeness.SAME
             case Activity():
                 near_by = runs.activities(tx, person, later(value.at, -SAME_START), later(value.at, 2 * SAME_START))
@@ -103,6 +106,10 @@ class Intake:
         if isinstance(value, Run):
             return pains_said(value, self._now)
         return pains_of_morning(value) if isinstance(value, MorningCheck) else ()
+
+
+def _half_hour(run: Run) -> int:
+    return int(run.at.timestamp() // NEAR_START.total_seconds())
 
 
 def _unlinked(value: Kept, known: set[UUID]) -> Kept:
