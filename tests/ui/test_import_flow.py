@@ -75,10 +75,10 @@ def test_files_dropped_on_the_window_are_read(scene, monkeypatch, flow):
     read = []
     monkeypatch.setattr(flow, "read", read.append)
 
-    assert held_over(scene, "file:///home/a.fit", kind=QDragEnterEvent)
+    assert held_over(scene, "file:///runs/a.fit", kind=QDragEnterEvent)
     assert read == []
-    assert held_over(scene, "file:///home/a.fit", "file:///home/watch")
-    assert read == [[Path("/home/a.fit"), Path("/home/watch")]]
+    assert held_over(scene, "file:///runs/a.fit", "file:///runs/watch")
+    assert read == [[Path("/runs/a.fit"), Path("/runs/watch")]]
 
 
 def test_what_is_no_file_and_what_is_dropped_in_the_middle_of_questions_is_not_taken(scene):
@@ -86,7 +86,7 @@ def test_what_is_no_file_and_what_is_dropped_in_the_middle_of_questions_is_not_t
     scene.window.shell.page("today").warm_up.start.click()
     settle()
 
-    assert not held_over(scene, "file:///home/a.fit", kind=QDragEnterEvent)
+    assert not held_over(scene, "file:///runs/a.fit", kind=QDragEnterEvent)
 
 
 def test_the_diary_and_the_page_of_a_run_lead_here(scene, flow):
@@ -114,10 +114,10 @@ def test_files_and_folders_are_chosen_in_the_dialog_of_the_desktop(scene, flow, 
     getattr(page.start, button).click()
     (dialog,) = opened
     assert dialog.fileMode() is mode
-    dialog.filesSelected.emit(["/home/a.fit"])
+    dialog.filesSelected.emit(["/runs/a.fit"])
 
     assert page.reading
-    assert page._reading.paths == [Path("/home/a.fit")]
+    assert page._reading.paths == [Path("/runs/a.fit")]
 
 
 def test_an_import_comes_in_and_the_diary_stands_at_the_newest_run(qtbot, scene, flow):

@@ -1,13 +1,11 @@
 """The import page by clicks and keys: what it shows while files are read, what it asks, and what it would add."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 
 from kneecoach.coaching.imports import Pair, Sorted
 from kneecoach.domain.activity import Activity, ActivityKind
@@ -18,10 +16,9 @@ from kneecoach.exchange.runs.found import Found, NotARun, Refused
 from kneecoach.exchange.runs.sources import CUT
 from kneecoach.ui.dialogs.compare_runs import CompareRuns
 from kneecoach.ui.pages.import_batch import Answer
-from kneecoach.ui.pages.import_page import ImportPage
-from tests.scenes_import import ReadByHand, a_found
+from tests.scenes_import import a_found
+from tests.ui.pages.importing import NOW, Importing
 
-NOW = datetime(2026, 11, 21, 18, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 DAY = timedelta(days=1)
 RIDE = NotARun(Activity(UUID(int=9), NOW - DAY, ActivityKind.BIKE, 40), "ride.gpx", "A bike ride, 40 minutes.")
 BROKEN = Refused("broken.fit", CUT)
@@ -34,50 +31,6 @@ def new(number, *, days=1, metres=6_200):
 def pair(number, *, source="", file=""):
     found = new(number)
     return Pair(found, found.run, Run(UUID(int=number), NOW - DAY, 6_000, source=source), file)
-
-
-class Importing:
-    """A page, what is read on it, and what it asked for."""
-
-    def __init__(self, qtbot, *, units=Units.KM, sort=None):
-        self.qtbot = qtbot
-        self.readings = []
-        self.page = ImportPage(sort or (lambda told: told[0]), now=NOW, units=units, reading=self._reading)
-        qtbot.addWidget(self.page)
-        self.added, self.closed, self.asked = [], [], []
-        self.page.add_requested.connect(lambda batch: self.added.append(batch.chosen()))
-        self.page.close_requested.connect(lambda: self.closed.append(1))
-        self.page.files_requested.connect(lambda: self.asked.append("files"))
-        self.page.folder_requested.connect(lambda: self.asked.append("folder"))
-        self.page.resize(1_280, 800)
-        with qtbot.waitExposed(self.page):
-            self.page.show()
-        self.page.setFocus()
-
-    def _reading(self):
-        self.readings.append(ReadByHand())
-        return self.readings[-1]
-
-    def read(self, *outcomes, **told):
-        """Everything of one reading, told apart as it is given."""
-        self.page.read([Path("watch")])
-        self.readings[-1].tell(Sorted(new=outcomes, **told))
-        card = self.page.new
-        self.qtbot.wait_until(lambda: not card._growing.isActive() and all(row.isVisible() for row in card.rows))
-
-    def click(self, widget, at=None):
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
-
-    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.page.focusWidget() or self.page, key, modifier)
-
-    @property
-    def foot(self):
-        return self.page.footer.accessibleName()
-
-    @property
-    def chosen(self):
-        return self.page.batch.chosen()
 
 
 @pytest.fixture
