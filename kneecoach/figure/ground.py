@@ -1,15 +1,16 @@
 """What the figure stands on: the hairline of the floor, marks that show travel, ghost footprints, shadows."""
 
-from math import floor
+from math import dist, floor
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
 from kneecoach.figure.outline import Blob, directions, outlines
 from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Piece
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.shapes import Shape
-from kneecoach.figure.shoes import last_of, shoe_pieces
+from kneecoach.figure.shoes import last_of, sole_sections
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
 from kneecoach.figure.strokes import Polygon, bar, dashes, wound
@@ -22,6 +23,8 @@ BACK_EDGE = 0.55
 MARKS_EACH_WAY = 14
 GHOST_EDGE = 0.004
 DASH = 0.014
+AWAY = 0.03
+"""How far a foot has gone, in body heights, when the outline of its sole is seen where it stood."""
 LEAST_MARK_PX = 1.6
 MARK_WIDE = 0.008
 SHADOW_SIDES = 16
@@ -64,14 +67,16 @@ def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[S
     return [Shape(Ink.BOX_S, tuple(wound(bar(view.point(a), view.point(b), wide)) for a, b in ends))]
 
 
-def ghost_shoe(print_: Footprint, view: Projection) -> list[Shape]:
-    """The dashed outline of a shoe where a stepping foot comes from."""
-    x, z = print_.at
-    pieces = shoe_pieces((x, print_.height + ANKLE_HEIGHT, z), turned(print_.heading), 1.0, view)
-    (shoe,) = (piece for piece in pieces if piece.main)
-    shoe.seen(view)
+def ghost_sole(left: Footprint, joints: Joints, view: Projection) -> list[Shape]:
+    """A sole in dashes where a stepping foot has set off; nothing while the foot stands there."""
+    ankle = (left.at[0], left.height + ANKLE_HEIGHT, left.at[1])
+    if dist(ankle, joints.legs[left.limb].ankle) < AWAY:
+        return []
+    sole = Piece(sole_sections(last_of(ankle, turned(left.heading), 1.0)), Ink.SOLE, Ink.SOLE, flat=True)
+    sole.seen(view)
     wide = max(LEAST_MARK_PX, GHOST_EDGE * view.scale)
-    return [Shape(Ink.BOX_S, tuple(dashes(shoe.traces[0].outline(), wide, DASH * view.scale)))]
+    edge = sole.traces[0].outline()
+    return [Shape(Ink.HORIZON, (edge,)), Shape(Ink.BOX_S, tuple(dashes(edge, wide, DASH * view.scale)))]
 
 
 def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:

@@ -6,12 +6,15 @@ import pytest
 
 from kneecoach.figure.clearing import arrow_reach, capsules
 from kneecoach.figure.drawing import Scene, draw
+from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Moment, View
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
+from kneecoach.figure.poses import Limb
 from kneecoach.figure.solid import Section
 from kneecoach.figure.solving import solve
-from kneecoach.figure.strokes import from_line
+from kneecoach.figure.strokes import box, from_line
+from kneecoach.figure.vectors import Vec
 from tests.figure.movements import a_movement
 from tests.figure.seen import TALL, Extent, in_frame, in_groups, inked, least_area, loop, moments, movement, points
 
@@ -211,14 +214,27 @@ def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():
         assert sum(xs) / len(xs) == pytest.approx(443 / 2, abs=80)
 
 
-def test_a_stepping_foot_leaves_a_ghost_where_it_stood():
-    left, bare = (
-        draw(a_movement(props=props), Moment(0, 0.5), width=443, height=575)
-        for props in ([{"type": "footprint", "at": [0, 0.055]}], [])
-    )
+@pytest.mark.parametrize(("exercise", "limb"), [("front_lunge", "r"), ("reverse_lunge", "l")])
+@pytest.mark.parametrize("view", list(View))
+def test_the_foot_of_a_lunge_leaves_a_ghost_where_it_stood_while_it_is_away(exercise, limb, view):
+    lunge = movement(exercise)
+    scene = Scene.of(lunge, 443, 575, view)
+    down = next(i for i, phase in enumerate(lunge.phases) if phase.to == "down")
 
-    assert inked(left, Ink.BOX_S)
-    assert not inked(bare, Ink.BOX_S)
+    standing, away = (scene.drawing(moment, arrows=False) for moment in (Moment(0, 0.0), Moment(down, 1.0)))
+    (ghost,) = inked(away, Ink.BOX_S)
+    left, top, right, bottom = box(ghost.polygons)
+    x, y = scene.projection.point(under(solve(lunge, Moment(0, 0.0)), limb))
+
+    assert not inked(standing, Ink.BOX_S)
+    assert left < x < right
+    assert top < y < bottom
+    assert away.shapes.index(ghost) < min(away.shapes.index(shape) for shape in inked(away, Ink.RIM))
+
+
+def under(joints: Joints, limb: Limb) -> Vec:
+    x, _, z = joints.legs[limb].ankle
+    return (x, 0.005, z)
 
 
 def test_a_shadow_is_mixed_with_what_it_lies_on():
