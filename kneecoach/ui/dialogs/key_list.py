@@ -37,7 +37,7 @@ PLAYER = (
     (("P",), "It hurts"),
     (("M",), "Silence, and sound again"),
     (("V",), "The voice alone"),
-    (("Ctrl", "Z"), "Take a jump back"),
+    (("Ctrl", "Z"), "Take a skip or jump back"),
     (("F11",), "Read from afar, and back"),
     (("Ctrl", "Shift", "M"), "To the other screen"),
     (("Esc",), "Pause; twice ends and saves"),
