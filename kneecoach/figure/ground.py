@@ -14,7 +14,7 @@ from kneecoach.figure.shoes import last_of, sole_sections
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
 from kneecoach.figure.strokes import Polygon, bar, dashes, wound
-from kneecoach.figure.vectors import ORIGIN, Vec, along, between, turned, unit
+from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, turned, unit
 
 LEVEL = 0.208
 """Sine of the pitch (12 degrees) above which no hairline is drawn: mats then carry the ground."""
@@ -58,13 +58,21 @@ def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[S
     def spot(ahead: float, aside: float) -> Vec:
         return along(along(ORIGIN, way, ahead), side, aside)
 
-    far = marks.every * MARKS_EACH_WAY
-    ends = [(spot(here - far, aside), spot(here + far, aside)) for aside in (marks.first, marks.last)]
+    least, most = _on_floor(at[0] * way[0] + at[2] * way[2], marks.every * MARKS_EACH_WAY, way, view)
+    ends = [(spot(least, aside), spot(most, aside)) for aside in (marks.first, marks.last)]
     for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1):
-        ahead = here + marks.every * step
-        ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
+        if least <= (ahead := here + marks.every * step) <= most:
+            ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
     wide = max(LEAST_MARK_PX, MARK_WIDE * view.scale)
     return [Shape(Ink.BOX_S, tuple(wound(bar(view.point(a), view.point(b), wide)) for a, b in ends))]
+
+
+def _on_floor(middle: float, far: float, way: Vec, view: Projection) -> tuple[float, float]:
+    """From where to where along the way the floor is seen: away from the viewer it ends at the hairline."""
+    level = unit((view.toward[0], 0.0, view.toward[2]))
+    nearer = dot(way, level)
+    back = min(far, BACK_EDGE / abs(nearer)) if nearer else far
+    return (middle - back, middle + far) if nearer > 0 else (middle - far, middle + back)
 
 
 def ghost_sole(left: Footprint, joints: Joints, view: Projection) -> list[Shape]:
