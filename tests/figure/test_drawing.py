@@ -1,6 +1,7 @@
 """The drawing: every exercise, from both sides, whole in its frame, with arrows that hide nothing."""
 
 from dataclasses import astuple
+from math import hypot
 
 import pytest
 
@@ -13,7 +14,7 @@ from kneecoach.figure.parts import Part, Piece
 from kneecoach.figure.poses import Limb
 from kneecoach.figure.solid import Section
 from kneecoach.figure.solving import solve
-from kneecoach.figure.strokes import box, from_line
+from kneecoach.figure.strokes import Point, box, from_line
 from kneecoach.figure.vectors import Vec
 from tests.figure.movements import a_movement
 from tests.figure.seen import TALL, Extent, in_frame, in_groups, inked, least_area, loop, moments, movement, points
@@ -161,6 +162,24 @@ def test_the_muscle_at_work_is_lit(exercise):
     lit = inked(draw(shown, shown.hero, width=443, height=575), Ink.ACCENT, Ink.ACCENT_L)
 
     assert {shape.ink for shape in lit} == {Ink.ACCENT, Ink.ACCENT_L}
+
+
+def test_the_inner_thigh_is_lit_in_the_half_that_lies_on_the_roller():
+    roll = movement("adductor_roll")
+    scene = Scene.of(roll, 443, 575)
+
+    for moment in moments(roll):
+        leg = solve(roll, moment).legs["r"]
+        (hip, knee) = (scene.projection.point(place) for place in (leg.hip, leg.knee))
+        lit = inked(scene.drawing(moment), Ink.ACCENT_L)
+        below = [beside((hip, knee), at) for at in points(lit)]
+        assert sum(below) / len(below) > 0.038 * scene.projection.scale
+
+
+def beside(line: tuple[Point, Point], at: Point) -> float:
+    """How far the point is below a line that runs from right to left, in pixels."""
+    (x0, y0), (x1, y1) = line
+    return ((y1 - y0) * (at[0] - x0) - (x1 - x0) * (at[1] - y0)) / hypot(x1 - x0, y1 - y0)
 
 
 def test_a_muscle_is_lit_only_in_its_phases():
