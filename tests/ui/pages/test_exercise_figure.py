@@ -175,7 +175,7 @@ WAYS = [
     ("front_lunge", ["Side", "Front"]),
     ("calf_raise", ["Side", "Back"]),
     ("lateral_walk", ["Angle", "Front"]),
-    ("adductor_stretch", ["Side", "Front"]),
+    ("adductor_stretch", ["Angle", "Front"]),
 ]
 
 
