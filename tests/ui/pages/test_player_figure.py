@@ -287,21 +287,3 @@ def test_going_from_pause_to_pause_leaves_no_position_a_second_time(player):
     on.run(0.25)
 
     assert on.view.figure.pose.moment == coming_still(on.view.figure.pose.movement)
-
-
-@pytest.mark.parametrize("skipped", [False, True])
-def test_get_ready_never_shows_the_exercise_before_under_the_next_heading(player, skipped):
-    on = player(timeline=timeline_of("warm-up"))
-    on.to_work(5)
-    on.run(3 if skipped else 25.1)
-    if skipped:
-        on.press(Key.Key_Right)
-
-    seen = []
-    for _ in range(12):
-        seen.append((on.session.position, on.view.figure.pose))
-        on.run(0.25)
-
-    assert {position for position, _ in seen} == {6}
-    assert {pose.movement.exercise for _, pose in seen} == {"lateral_walk"}
-    assert seen[0][1].moment == coming_still(seen[0][1].movement)
