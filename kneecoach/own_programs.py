@@ -9,8 +9,8 @@ OWN_PROGRAMS = frozenset({SPEAKER, PROBE, READER})
 """What a build in one file is told, in place of a command, in order to be one of them."""
 ONCE = "once"
 """Told to the speaker that only says whether it could speak."""
-OPENING_S = 4.0
-"""A voice that takes longer to be found is none."""
+OPENING_S = 8.0
+"""A voice that takes longer to be found is none; a desktop that is busy starting up needs more than four seconds."""
 
 
 def own_command(program: str, *arguments: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""`python3 dev.py screenshots`: every page with made-up data, light and dark, at both sizes, into docs/screenshots/."""
+"""`python3 dev.py screenshots`: every page with made-up data, light, dark and small, into docs/screenshots/."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ from kneecoach.ui.theme import new_application
 from tests.scenes import SCENES, Scene, settle
 
 INTO = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
-SIZES = ((1280, 800), (1024, 640))
+LOOKS = ((Theme.LIGHT, (1280, 800)), (Theme.DARK, (1280, 800)), (Theme.LIGHT, (1024, 640)))
 COLOURS = 256
 FOLDER = Path(tempfile.gettempdir()) / "kneecoach"
 
@@ -56,13 +56,12 @@ def main(names: list[str]) -> int:
     """Only the scenes that are named, else all."""
     app = new_application("kneecoach")
     INTO.mkdir(parents=True, exist_ok=True)
-    for theme in (Theme.LIGHT, Theme.DARK):
-        for size in SIZES:
-            for show in [one for one in SCENES if not names or one.__name__ in names]:
-                scene = Scene(_fresh(FOLDER), theme, size)
-                for name in show(scene):
-                    save(scene.window, INTO / f"{name}_{theme.value}_{size[0]}x{size[1]}.png")
-                scene.close()
+    for theme, size in LOOKS:
+        for show in [one for one in SCENES if not names or one.__name__ in names]:
+            scene = Scene(_fresh(FOLDER), theme, size)
+            for name in show(scene):
+                save(scene.window, INTO / f"{name}_{theme.value}_{size[0]}x{size[1]}.png")
+            scene.close()
     _fresh(FOLDER)
     del app
     return 0

@@ -16,7 +16,7 @@ from kneecoach.domain.session_events import (
     WorkStarted,
 )
 from kneecoach.domain.session_record import SetStatus
-from kneecoach.domain.speech import Manner, Script, lead_script, work_script
+from kneecoach.domain.speech import Manner, Script, ahead_in_work, lead_script, work_script
 from kneecoach.domain.speech_words import ENDS, GOING_ON, STOPS, going_on_words, place_words
 from kneecoach.domain.timeline import PlannedSet, Timeline
 from kneecoach.domain.utterance import Kind, Utterance, length_s
@@ -128,7 +128,8 @@ class Commentary:
         planned = playing.planned
         self._of = (planned, playing.working, playing.length_s)
         if playing.working:
-            self._script = work_script(planned, self._manner, self._told)
+            ahead = ahead_in_work(planned, timeline, self._manner)
+            self._script = work_script(planned, self._manner, self._told, ahead=ahead)
             if self._placed != planned.index:
                 self._script = (Utterance(place_words(planned), Kind.PLACE), *self._script)
             return

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Equipment, Exercise, Position
 from kneecoach.domain.routine import Routine, without
-from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
+from kneecoach.domain.timeline import PlannedSet, Timeline
 
 MAT = "Mat"
 UP = "Up on your feet."
+OPTIONAL = re.compile("[,;] (if you like|or nothing)$")
+"""How a thing says that it can be done without."""
 
 
 def needed(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
@@ -26,10 +28,16 @@ def needs(exercise: Exercise, names: Collection[str]) -> bool:
     return any(thing.name in names for thing in exercise.equipment)
 
 
+def is_optional(thing: Equipment, lacking: Collection[str] = ()) -> bool:
+    """Whether it can be done without: "Chair, if you like", or instead of a tube "A tied scarf, or nothing"."""
+    said = (thing.name, thing.substitute) if thing.name in lacking else (thing.name,)
+    return any(OPTIONAL.search(words) for words in said)
+
+
 def to_bring(routine: Routine, exercises: Mapping[str, Exercise]) -> list[str]:
     """The names of what a routine cannot do without: neither the mat nor what only helps balance, "Chair, if …"."""
-    names = [thing.name for thing in needed(exercises[item.exercise] for item in routine.items)]
-    return [name for name in names if name != MAT and "," not in name]
+    things = needed(exercises[item.exercise] for item in routine.items)
+    return [thing.name for thing in things if thing.name != MAT and not is_optional(thing)]
 
 
 def lacked(routine: Routine, exercises: Mapping[str, Exercise], lacking: Collection[str]) -> list[str]:
@@ -70,35 +78,61 @@ def to_fetch_later(planned: PlannedSet, timeline: Timeline) -> tuple[Equipment, 
 def name_of(thing: Equipment, lacking: Collection[str] = ()) -> str:
     """The thing in the middle of a sentence, or the first that does instead for a person who has none.
 
-    What follows a comma is left out: "Chair for balance, if you like".
+    What follows a comma is left out: whoever lists things says of optional ones that they are.
     """
     name = re.split("[,;]", thing.substitute if thing.name in lacking else thing.name)[0]
     return f"{name[:1].lower()}{name[1:]}"
 
 
 def fetch_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """ "You need: foam roller, mat. Later: loop tube.", or nothing; the same words are shown and spoken."""
-    said = (("You need", to_fetch(planned, timeline)), ("Later", to_fetch_later(planned, timeline)))
-    return " ".join(
-        f"{word}: {', '.join(name_of(thing, lacking) for thing in things)}." for word, things in said if things
+    """ "You need: foam roller, mat. Later: loop tube.", or nothing; the same words are shown and spoken.
+
+    What is optional is told with the exercise that it is for: "If you like: chair.".
+    """
+    later = [thing for thing in to_fetch_later(planned, timeline) if not is_optional(thing, lacking)]
+    said = (
+        _listed("You need", to_fetch(planned, timeline), lacking),
+        f"Later: {_names(later, lacking)}." * bool(later),
     )
+    return " ".join(filter(None, said))
 
 
 def needs_words(exercises: Iterable[Exercise], lacking: Collection[str] = ()) -> str:
     """ "You need: foam roller, mat, loop tube.", or nothing: everything, before a session starts."""
-    things = [name_of(thing, lacking) for thing in needed(exercises)]
-    return f"You need: {', '.join(dict.fromkeys(things))}." if things else ""
+    return _listed("You need", needed(exercises), lacking)
 
 
-def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """In the last rest of an exercise, with time to fetch what the next one needs: "… you need: tube."."""
+def soon_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = (), *, brief: bool = False) -> str:
+    """In the last sets of an exercise, to have at hand in time what the next one needs: "… you need: tube."."""
     following = next((one for one in timeline.sets[planned.index :] if one.item > planned.item), None)
-    if following is None or planned.lead is not Lead.REST or planned.number != planned.dosage.sets:
+    if following is None or planned.number != planned.dosage.sets:
         return ""
-    things = to_fetch(following, timeline)
-    return (
-        f"For the next exercise you need: {', '.join(name_of(thing, lacking) for thing in things)}." if things else ""
-    )
+    words = "Next you need" if brief else "For the next exercise you need"
+    return _listed(words, to_fetch(following, timeline), lacking)
+
+
+def ends(planned: PlannedSet, timeline: Timeline) -> bool:
+    """Whether another exercise follows this set."""
+    following = timeline.sets[planned.index + 1 : planned.index + 2]
+    return any(one.item != planned.item for one in following)
+
+
+def _listed(words: str, things: Iterable[Equipment], lacking: Collection[str]) -> str:
+    """What is needed, and after it what is optional; "For the next exercise, if you like: chair." when that is all."""
+    needs: list[Equipment] = []
+    optional: list[Equipment] = []
+    for thing in things:
+        (optional if is_optional(thing, lacking) else needs).append(thing)
+    said = [f"{words}: {_names(needs, lacking)}."] if needs else []
+    if optional:
+        about = words.removesuffix("you need").rstrip() if not needs else ""
+        start = f"{about}, if you like" if about and about != "You need" else "If you like"
+        said.append(f"{start}: {_names(optional, lacking)}.")
+    return " ".join(said)
+
+
+def _names(things: Iterable[Equipment], lacking: Collection[str]) -> str:
+    return ", ".join(dict.fromkeys(name_of(thing, lacking) for thing in things))
 
 
 def moving_words(planned: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:

@@ -144,11 +144,14 @@ class Session:
         """Make this lead longer, or shorter when negative; 3, 2, 1 is always left to hear. Nothing in work."""
         return self._control(now, lambda: self._stretch(in_us(seconds)))
 
-    def jump(self, now: Moment, index: int) -> list[SessionEvent]:
-        """To the lead of any set; the sets passed over stay pending. `InvalidInput` when there is no such set."""
+    def jump(self, now: Moment, index: int, *, as_it_was: Playing | None = None) -> list[SessionEvent]:
+        """To the lead of any set, or where that set stood; those passed over stay pending. `InvalidInput` without one.
+
+        With `as_it_was` a skip is taken back: what is then done betters the record that the skip left.
+        """
         if not 0 <= index < len(self.timeline.sets):
             raise InvalidInput("There is no such set in this session.")
-        return self._control(now, lambda: self._jump(index))
+        return self._control(now, lambda: self._jump(index, as_it_was))
 
     def fewer_reps(self, now: Moment) -> list[SessionEvent]:
         """Halve what is left of this exercise, on both sides: repetitions or seconds, rounded up, at least one."""
@@ -222,10 +225,13 @@ class Session:
         self._head.enter_lead(self._head.planned, at_most_s=self.timeline.routine.pauses.get_ready_s)
         return []
 
-    def _jump(self, index: int) -> list[SessionEvent]:
-        if index == self.position:
+    def _jump(self, index: int, was: Playing | None) -> list[SessionEvent]:
+        if was is None and index == self.position:
             return self._restart()
-        return self._hold_on() + self._go_to(index)
+        events = self._hold_on() + self._go_to(index)
+        if was is not None:
+            self._head.go_on_at(in_us(was.elapsed_s), working=was.working, lead_us=in_us(was.length_s))
+        return events
 
     def _stretch(self, us: int) -> list[SessionEvent]:
         head = self._head

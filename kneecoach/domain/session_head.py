@@ -51,6 +51,13 @@ class PlayHead:
         self.working = True
         self._stand_at_start(work_us(self.planned))
 
+    def go_on_at(self, at_us: int, *, working: bool, lead_us: int) -> None:
+        """Stand in the middle of this set's work, or of a lead of that length; what came before is not told again."""
+        self.working = working
+        self._stand_at_start(max(at_us, work_us(self.planned) if working else lead_us))
+        self.at_us = at_us
+        self._next = bisect_right(self._marks, at_us, key=_at) if at_us else 0
+
     def run(self, us: int) -> tuple[list[SessionEvent], int]:
         """Let played time pass, to the end of the lead or work at most; the events crossed and the time left over."""
         taken = min(us, self.length_us - self.at_us)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import accumulate
 
+from kneecoach.domain.equipment import ends, soon_words
 from kneecoach.domain.session_head import HALF_WAY_FROM_S
 from kneecoach.domain.speech_words import (
     ENDS,
@@ -15,7 +16,6 @@ from kneecoach.domain.speech_words import (
     STOPS,
     TEN_LEFT,
     count_words,
-    fetch_ahead_words,
     going_on_words,
     lead_in_words,
     lead_in_writing,
@@ -80,16 +80,35 @@ def lead_script(
         if complete and planned.number == planned.dosage.sets:
             said.append(written(PRAISES[planned.item % len(PRAISES)], Kind.PRAISE, _after(said[-1], manner)))
     said.append(Utterance(place, Kind.PLACE, at_s, lead_in_writing(planned)))
+    without_cue = list(said)
     if cue:
         said.append(written(cue, Kind.CUE, _after(said[-1], manner)))
-    return _in_order([*said, *_ahead(planned, timeline, lead_s, said, manner)])
+    if not (ahead := _ahead(planned, timeline, lead_s, said, manner)):
+        # Having it at hand in time is worth more than a cue
+        ahead = _ahead(planned, timeline, lead_s, without_cue, manner)
+        said = without_cue if ahead else said
+    return _in_order([*said, *ahead])
 
 
-def work_script(planned: PlannedSet, manner: Manner, told: Collection[str] = ()) -> Script:
-    """A set's work: tempo and count, or half-way and what is left; where there is time, the cues not yet `told`."""
+def work_script(planned: PlannedSet, manner: Manner, told: Collection[str] = (), *, ahead: str = "") -> Script:
+    """A set's work: tempo and count, or half-way and what is left; where there is time, the cues not yet `told`.
+
+    `ahead` is what `ahead_in_work` has to say.
+    """
     cues = [cue for cue in set_cues(planned) if cue not in told]
-    working = _counted if planned.dosage.reps is not None else _timed
-    return _in_order(working(planned, cues, manner))
+    if planned.dosage.reps is not None:
+        return _in_order(_counted(planned, [*filter(None, [ahead]), *cues], manner))
+    return _in_order(_timed(planned, cues, manner, ahead))
+
+
+def ahead_in_work(planned: PlannedSet, timeline: Timeline, manner: Manner) -> str:
+    """What the next exercise needs, where no pause before the last work had the time to say it; else nothing."""
+    words = soon_words(planned, timeline, manner.lacking)
+    if not words or not ends(planned, timeline):
+        return ""
+    last = [one for one in timeline.sets if (one.item, one.number) == (planned.item, planned.number)]
+    before = [utterance.text for one in last for utterance in lead_script(one, timeline, one.lead_s, manner)]
+    return "" if words in before else soon_words(planned, timeline, manner.lacking, brief=True)
 
 
 def lines(timeline: Timeline, manner: Manner) -> tuple[str, ...]:
@@ -98,9 +117,10 @@ def lines(timeline: Timeline, manner: Manner) -> tuple[str, ...]:
     before: PlannedSet | None = None
     for planned in timeline.sets:
         script = lead_script(planned, timeline, planned.lead_s, manner, complete=True)
+        ahead = ahead_in_work(planned, timeline, manner)
         # The work of the other side is told in the same words
-        if before is None or (before.item, before.number) != (planned.item, planned.number):
-            script += work_script(planned, manner)
+        if ahead or before is None or (before.item, before.number) != (planned.item, planned.number):
+            script += work_script(planned, manner, ahead=ahead)
         said |= dict.fromkeys(utterance.text for utterance in script)
         before = planned
     places = [place_words(planned) for planned in timeline.sets]
@@ -124,12 +144,11 @@ def _after(utterance: Utterance, manner: Manner) -> float:
 
 def _ahead(planned: PlannedSet, timeline: Timeline, lead_s: float, said: list[Utterance], manner: Manner) -> Script:
     """What the next exercise needs, said in the last lead before it that has the time."""
-    following = next((other for other in timeline.sets if other.item == planned.item + 1), None)
-    words = fetch_ahead_words(following, timeline, manner.lacking) if following else ""
-    if not words or planned.number < planned.dosage.sets or planned.lead is Lead.GET_READY:
+    words = soon_words(planned, timeline, manner.lacking)
+    if not words or planned.lead is Lead.GET_READY:
         return ()
     needed_s = length_s(words, manner.pace) + BREATH_S
-    last = timeline.sets[planned.index + 1].item != planned.item
+    last = ends(planned, timeline)
     if lead_s >= LONG_LEAD_S and planned.lead is Lead.REST:
         at_s = _after([one for one in said if one.kind in {Kind.NOTICE, Kind.PRAISE}][-1], manner)
         return (written(words, Kind.NOTICE, at_s),)
@@ -171,15 +190,18 @@ def _cue_reps(of: int, further: list[str]) -> dict[int, str]:
     return dict(zip(chosen, further, strict=False))
 
 
-def _timed(planned: PlannedSet, further: list[str], manner: Manner) -> list[Utterance]:
+def _timed(planned: PlannedSet, further: list[str], manner: Manner, ahead: str) -> list[Utterance]:
     dosage = planned.dosage
     seconds = dosage.set_s
     said = _pacing(planned) if dosage.tempo else [Utterance(HOLD, Kind.TEMPO)]
     if seconds >= HALF_WAY_FROM_S:
         said.append(written(HALF_WAY, Kind.NOTICE, seconds / 2))
+    if ahead:
+        at_s = seconds / 2 + length_s(HALF_WAY, manner.pace) + BREATH_S
+        said.append(written(ahead, Kind.NOTICE, max(0.0, min(at_s, seconds - LAST_WORDS_S - length_s(ahead)))))
     if seconds >= TEN_LEFT_FROM_S:
         said.append(written(TEN_LEFT, Kind.NOTICE, seconds - 10))
-    taken = [(one.at_s - 1, one.at_s + 2) for one in said if one.kind is Kind.NOTICE]
+    taken = [(one.at_s - 1, one.at_s + max(2, length_s(one.text))) for one in said if one.kind is Kind.NOTICE]
     at_s = max(FIRST_CUE_S, PACED_ROUNDS * dosage.rep_s + 1)
     for cue in further:
         cue_s = length_s(cue, manner.pace)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from kneecoach.domain.dosage import TempoPhase
-from kneecoach.domain.equipment import UP, fetch_words, moving_words, name_of, to_fetch
+from kneecoach.domain.equipment import UP, fetch_words, moving_words
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.session_events import Cause
@@ -121,12 +121,6 @@ def place_words(planned: PlannedSet) -> str:
 def going_on_words(planned: PlannedSet, *, working: bool) -> str:
     """After a pause: that it goes on, and where; in the middle of the work in few words, since the count goes on."""
     return f"{GOING_ON} {sentences(side_words(planned)) if working else place_words(planned)}".strip()
-
-
-def fetch_ahead_words(following: PlannedSet, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """What the next exercise will need, while there is time to get it; empty when nothing new."""
-    names = [name_of(thing, lacking) for thing in to_fetch(following, timeline)]
-    return f"For the next exercise you need: {', '.join(names)}." if names else ""
 
 
 def count_words(rep: int, of: int) -> tuple[str, str]:

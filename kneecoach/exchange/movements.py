@@ -95,7 +95,7 @@ def _movement(exercise_id: str, entry: Mapping[str, Any], library: Mapping[str, 
     phases = _phases(entry["phases"], poses, entry.get("travel"))
     main, other = _camera(entry["camera"]), _camera(entry["other_view"])
     main_view = _choice(View, entry["view"], "view")
-    props = tuple(_prop(prop, phases) for prop in entry.get("props", ()))
+    props = tuple(_prop(prop) for prop in entry.get("props", ()))
     rolling = any(isinstance(prop, Roller) for prop in props)
     return Movement(
         exercise=exercise_id,
@@ -177,7 +177,7 @@ def _camera(entry: Mapping[str, Any]) -> Camera:
     return replace(camera, largest=float(entry["max"])) if "max" in entry else camera
 
 
-def _prop(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> Prop:
+def _prop(entry: Mapping[str, Any]) -> Prop:
     kind, bias = entry["type"], float(entry.get("bias", 0))
     if kind == "roller":
         only(entry, {"type", "at", "axis", "len", "r", "bias"}, "the roller")
@@ -192,9 +192,9 @@ def _prop(entry: Mapping[str, Any], phases: Sequence[MovementPhase]) -> Prop:
         seat, width = float(entry.get("seat", 0.26)), float(entry.get("w", 0.24))
         return Chair((float(entry["at"][0]), float(entry["at"][1])), seat, width, int(entry.get("facing", 1)), bias)
     if kind == "footprint":
-        only(entry, {"type", "at", "heading", "y", "phases"}, "the footprint")
-        at, shown = (float(entry["at"][0]), float(entry["at"][1])), _indices(entry.get("phases"), phases)
-        return Footprint(at, float(entry.get("heading", 0)), float(entry.get("y", 0)), shown)
+        only(entry, {"type", "side", "at", "heading", "y"}, "the footprint")
+        at = (float(entry["at"][0]), float(entry["at"][1]))
+        return Footprint(_limb(entry["side"]), at, float(entry.get("heading", 0)), float(entry.get("y", 0)))
     only(entry, {"type", "min", "max", "bias"}, f"the {kind}")
     return Box(_choice(BoxKind, kind, "thing"), vec(entry["min"]), vec(entry["max"]), bias)
 

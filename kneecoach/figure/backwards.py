@@ -1,6 +1,6 @@
 """Which phases are another one played backwards: their pictures, but for the arrows, are the same ones."""
 
-from kneecoach.figure.movement import Ease, Footprint, Movement, MovementPhase
+from kneecoach.figure.movement import Ease, Movement, MovementPhase
 
 EVEN = frozenset({Ease.SOFT, Ease.IN_OUT, Ease.LINEAR})
 """Ways of moving that look the same from either end."""
@@ -31,8 +31,5 @@ def _is_reverse(phase: MovementPhase, other: MovementPhase) -> bool:
 
 
 def _looks_alike(movement: Movement, one: int, other: int) -> bool:
-    """The same muscles are lit and the same footprints seen."""
-    prints = (prop for prop in movement.props if isinstance(prop, Footprint))
-    return all(lit.lit_in(one) == lit.lit_in(other) for lit in movement.muscles) and all(
-        left.shown_in(one) == left.shown_in(other) for left in prints
-    )
+    """The same muscles are lit."""
+    return all(lit.lit_in(one) == lit.lit_in(other) for lit in movement.muscles)

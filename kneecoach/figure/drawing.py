@@ -7,7 +7,7 @@ from kneecoach.figure.arrows import arrow_points, arrow_shapes, hold_sign
 from kneecoach.figure.body import figure
 from kneecoach.figure.camera import Projection, fitted
 from kneecoach.figure.clearing import Seen, moved_aside
-from kneecoach.figure.ground import body_shadow, ghost_shoe, hairline, roller_shadow, travel_marks
+from kneecoach.figure.ground import body_shadow, ghost_sole, hairline, roller_shadow, travel_marks
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import leg_tones
 from kneecoach.figure.movement import Arrow, Box, BoxKind, Chair, Footprint, Moment, Movement, Prop, View
@@ -115,8 +115,8 @@ class Scene:
         if (roller := self.movement.roller) is not None:
             shapes += roller_shadow(roller, joints, view, floor)
         for prop in self.movement.props:
-            if isinstance(prop, Footprint) and prop.shown_in(moment.phase):
-                shapes += ghost_shoe(prop, view)
+            if isinstance(prop, Footprint):
+                shapes += ghost_sole(prop, joints, view)
         for part in parts:
             shapes += part.shapes(view)
         return shapes

@@ -1,19 +1,20 @@
 """What the figure stands on: the hairline of the floor, marks that show travel, ghost footprints, shadows."""
 
-from math import floor
+from math import dist, floor
 
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
 from kneecoach.figure.outline import Blob, directions, outlines
 from kneecoach.figure.palette import Ink
+from kneecoach.figure.parts import Piece
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.shapes import Shape
-from kneecoach.figure.shoes import last_of, shoe_pieces
+from kneecoach.figure.shoes import last_of, sole_sections
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
 from kneecoach.figure.strokes import Polygon, bar, dashes, wound
-from kneecoach.figure.vectors import ORIGIN, Vec, along, between, turned, unit
+from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, turned, unit
 
 LEVEL = 0.208
 """Sine of the pitch (12 degrees) above which no hairline is drawn: mats then carry the ground."""
@@ -22,6 +23,8 @@ BACK_EDGE = 0.55
 MARKS_EACH_WAY = 14
 GHOST_EDGE = 0.004
 DASH = 0.014
+AWAY = 0.03
+"""How far a foot has gone, in body heights, when the outline of its sole is seen where it stood."""
 LEAST_MARK_PX = 1.6
 MARK_WIDE = 0.008
 SHADOW_SIDES = 16
@@ -55,23 +58,33 @@ def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[S
     def spot(ahead: float, aside: float) -> Vec:
         return along(along(ORIGIN, way, ahead), side, aside)
 
-    far = marks.every * MARKS_EACH_WAY
-    ends = [(spot(here - far, aside), spot(here + far, aside)) for aside in (marks.first, marks.last)]
+    least, most = _on_floor(at[0] * way[0] + at[2] * way[2], marks.every * MARKS_EACH_WAY, way, view)
+    ends = [(spot(least, aside), spot(most, aside)) for aside in (marks.first, marks.last)]
     for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1):
-        ahead = here + marks.every * step
-        ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
+        if least <= (ahead := here + marks.every * step) <= most:
+            ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
     wide = max(LEAST_MARK_PX, MARK_WIDE * view.scale)
     return [Shape(Ink.BOX_S, tuple(wound(bar(view.point(a), view.point(b), wide)) for a, b in ends))]
 
 
-def ghost_shoe(print_: Footprint, view: Projection) -> list[Shape]:
-    """The dashed outline of a shoe where a stepping foot comes from."""
-    x, z = print_.at
-    pieces = shoe_pieces((x, print_.height + ANKLE_HEIGHT, z), turned(print_.heading), 1.0, view)
-    (shoe,) = (piece for piece in pieces if piece.main)
-    shoe.seen(view)
+def _on_floor(middle: float, far: float, way: Vec, view: Projection) -> tuple[float, float]:
+    """From where to where along the way the floor is seen: away from the viewer it ends at the hairline."""
+    level = unit((view.toward[0], 0.0, view.toward[2]))
+    nearer = dot(way, level)
+    back = min(far, BACK_EDGE / abs(nearer)) if nearer else far
+    return (middle - back, middle + far) if nearer > 0 else (middle - far, middle + back)
+
+
+def ghost_sole(left: Footprint, joints: Joints, view: Projection) -> list[Shape]:
+    """A sole in dashes where a stepping foot has set off; nothing while the foot stands there."""
+    ankle = (left.at[0], left.height + ANKLE_HEIGHT, left.at[1])
+    if dist(ankle, joints.legs[left.limb].ankle) < AWAY:
+        return []
+    sole = Piece(sole_sections(last_of(ankle, turned(left.heading), 1.0)), Ink.SOLE, Ink.SOLE, flat=True)
+    sole.seen(view)
     wide = max(LEAST_MARK_PX, GHOST_EDGE * view.scale)
-    return [Shape(Ink.BOX_S, tuple(dashes(shoe.traces[0].outline(), wide, DASH * view.scale)))]
+    edge = sole.traces[0].outline()
+    return [Shape(Ink.HORIZON, (edge,)), Shape(Ink.BOX_S, tuple(dashes(edge, wide, DASH * view.scale)))]
 
 
 def body_shadow(joints: Joints, view: Projection, over: Ink) -> list[Shape]:

@@ -173,15 +173,12 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """A shoe's outline where a stepping foot comes from, in the phases given; `at` is (x, z) under the ankle."""
+    """A sole in dashes where a foot sets off, seen while it is away from there; `at` is (x, z) under the ankle."""
 
+    limb: Limb
     at: tuple[float, float]
     heading: float = 0.0
     height: float = 0.0
-    phases: frozenset[int] | None = None
-
-    def shown_in(self, phase: int) -> bool:
-        return self.phases is None or phase in self.phases
 
 
 Prop = Box | Roller | LegTube | Chair | Footprint

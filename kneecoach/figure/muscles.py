@@ -15,11 +15,14 @@ from kneecoach.figure.solid import Bone, axes_of, place, row_at
 from kneecoach.figure.strokes import Point, Polygon, wound
 from kneecoach.figure.vectors import Vec, along, between, dot, rotate, unit
 
+HIDDEN_AT = 50.0
+
 
 class Patch(NamedTuple):
     """On a limb from `first` to `last`, about `angle` (0 front, 90 outer side, 180 back), `half` degrees to each side.
 
-    `thick` is where along the patch it is widest.
+    `thick` is where along the patch it is widest. On the hidden side its middle is moved to `HIDDEN_AT` degrees from
+    the viewer, so that its edge is still seen; on a roller to `pressed`.
     """
 
     segment: str
@@ -28,10 +31,11 @@ class Patch(NamedTuple):
     angle: float
     half: float
     thick: float = 0.5
+    pressed: float = HIDDEN_AT
 
 
 PATCHES = {
-    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.92, -82, 48, 0.46),
+    Muscle.ADDUCTORS: Patch("thigh", 0.02, 0.92, -82, 48, 0.46, 66),
     Muscle.QUADS: Patch("thigh", 0.12, 0.95, 8, 52, 0.55),
     Muscle.HAMSTRINGS: Patch("thigh", 0.14, 0.95, 180, 48, 0.45),
     Muscle.ITB: Patch("thigh", -0.04, 1.0, 84, 32, 0.3),
@@ -42,8 +46,6 @@ PATCHES = {
 STEPS = 12
 EDGE = radians(86)
 """A patch ends just before the outline of the limb."""
-TURNED = radians(50)
-"""The middle of a patch on the hidden side is moved to here, so that its edge is still seen."""
 INNER = 0.56
 
 
@@ -81,8 +83,9 @@ def limb_patches(movement: Movement, phase: int, leg: DrawnLeg, view: Projection
     for muscle in _lit(movement, phase, leg.limb):
         patch = PATCHES.get(muscle)
         if patch is not None and patch.segment == segment:
-            shapes.append(Shape(Ink.ACCENT, (_patch(bone, patch, view, 1.0),)))
-            shapes.append(Shape(Ink.ACCENT_L, (_patch(bone, patch, view, INNER),)))
+            turned = radians(HIDDEN_AT if movement.roller is None else patch.pressed)
+            shapes.append(Shape(Ink.ACCENT, (_patch(bone, patch, view, 1.0, turned),)))
+            shapes.append(Shape(Ink.ACCENT_L, (_patch(bone, patch, view, INNER, turned),)))
     return shapes
 
 
@@ -107,11 +110,11 @@ def _lit(movement: Movement, phase: int, limb_name: Limb) -> list[Muscle]:
     return [lit.muscle for lit in movement.muscles if lit.limb in (None, limb_name) and lit.lit_in(phase)]
 
 
-def _patch(bone: Bone, patch: Patch, view: Projection, share: float) -> Polygon:
+def _patch(bone: Bone, patch: Patch, view: Projection, share: float, turned: float) -> Polygon:
     """Both edges of the patch on the limb's surface, each kept on the side that is seen."""
     seen = atan2(dot(bone.outer, view.toward), dot(bone.front, view.toward))
     middle = _wrapped(radians(patch.angle) - seen)
-    middle = max(-TURNED, min(TURNED, middle))
+    middle = max(-turned, min(turned, middle))
     ends = (1 - share) * 0.09
     one: list[Point] = []
     other: list[Point] = []

@@ -1,5 +1,6 @@
 """`kneecoach doctor`: what works on this computer, and what to do about the rest."""
 
+import errno
 import os
 import shutil
 import stat
@@ -7,7 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, Protocol
 
 from kneecoach import espeak
@@ -30,6 +31,8 @@ DARK = "Switch the screen's sleep off for the length of a session."
 OTHER_FOLDER = "Choose another folder with --data-dir."
 ONLY_YOURS = "Take the rights of others away: chmod 700 on the folder."
 NO_ANSWER = "The desktop's speech service does not answer."
+UNHEARD = "But nothing can be heard without a sound device."
+PLUG_IN = "Connect headphones or a loudspeaker."
 KEEP_A_COPY = "Copy the data folder to a safe place before anything else."
 
 
@@ -66,13 +69,14 @@ def in_a_child(command: Sequence[str], *, told: bytes = b"", deadline_s: float =
 
 def doctor(folder: Path, terminal: Terminal, environ: Mapping[str, str], probe: Probe = in_a_child) -> int:
     """Look at everything and say what was found; 0 even when something does not work, since the looking did."""
+    sound, kept_in = check_sound(probe), check_folder(folder)
     checks = (
         check_display(environ, probe),
-        check_sound(probe),
-        check_voice(probe),
+        sound,
+        check_voice(probe, heard=sound.ok),
         check_awake(probe),
-        check_folder(folder),
-        check_database(folder),
+        kept_in,
+        check_database(folder, usable=kept_in.ok),
     )
     if terminal.json:
         terminal.document(dumped([_document(found) for found in checks]))
@@ -102,8 +106,13 @@ def check_sound(probe: Probe) -> Check:
     return _working("sound", f"{said}.") if said else _lacking("sound", "No sound device was found.", SILENT)
 
 
-def check_voice(probe: Probe) -> Check:
-    """Whether anything speaks: Qt through the desktop's speech service, or espeak-ng."""
+def check_voice(probe: Probe, *, heard: bool = True) -> Check:
+    """Whether anything speaks: Qt through the desktop's speech service, or espeak-ng; `heard` when a device plays."""
+    found = _voice(probe)
+    return found if heard or not found.ok else _lacking("voice", f"{found.detail} {UNHEARD}", PLUG_IN)
+
+
+def _voice(probe: Probe) -> Check:
     _, said = probe(own_command(SPEAKER, ONCE), deadline_s=OPENING_S)
     word, _, rest = said.partition(" ")
     if word == "ready":
@@ -141,7 +150,7 @@ def check_folder(folder: Path) -> Check:
     if folder.exists() and not folder.is_dir():
         return _lacking("data folder", f"{folder} is a file.", OTHER_FOLDER)
     there = next((parent for parent in (folder, *folder.parents) if parent.exists()), folder)
-    if not os.access(there, os.W_OK | os.X_OK):
+    if not _takes_a_file(there):
         return _lacking("data folder", f"{folder} can't be written in.", f"Allow it. {OTHER_FOLDER}")
     free = shutil.disk_usage(there).free
     room = f"{free // MEGABYTE} MB free"
@@ -154,14 +163,23 @@ def check_folder(folder: Path) -> Check:
     return _working("data folder", f"{folder}, {room}.")
 
 
-def check_database(folder: Path) -> Check:
+def _takes_a_file(folder: Path) -> bool:
+    """By trying: permissions say nothing of a disk that is read-only, and nothing to root."""
+    try:
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError as error:
+        return error.errno == errno.ENOSPC
+
+
+def check_database(folder: Path, *, usable: bool = True) -> Check:
     """Whether the database opens, is whole, and is of a version known here."""
     try:
         found = examine(folder)
     except CannotStart as trouble:
         return _lacking("database", str(trouble), KEEP_A_COPY)
     if found.revision is None:
-        return _working("database", "None yet; the first session makes it.")
+        return _working("database", "None yet; the first session makes it." if usable else "None yet.")
     if found.problems:
         return _lacking("database", f"It is damaged: {found.problems[0]}.", KEEP_A_COPY)
     if found.lost_routines:

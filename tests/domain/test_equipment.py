@@ -89,7 +89,7 @@ def test_the_last_rest_leaves_time_to_fetch_what_the_next_exercise_needs():
 
     said = [soon_words(one, timeline) for one in timeline.sets]
 
-    assert [index for index, words in enumerate(said) if words] == [4]
+    assert [index for index, words in enumerate(said) if words] == [4, 5]
     assert said[4] == "For the next exercise you need: loop tube."
 
 
@@ -121,10 +121,23 @@ def test_before_the_start_everything_is_told_once_with_what_does_instead():
     assert needs_words([an_exercise(equipment=())]) == ""
 
 
-def test_what_follows_a_comma_in_a_name_is_left_out():
-    chair = Equipment("Chair for balance, if you like", "A wall")
+CHAIR = Equipment("Chair, if you like", "A wall")
+SCARF = Equipment("Loop tube", "A tied scarf, or nothing")
 
-    assert needs_words([an_exercise(equipment=(chair,))]) == "You need: chair for balance."
+
+def test_what_is_optional_is_told_as_optional_and_no_requirement():
+    timeline = planned((MAT,), (CHAIR,), (SCARF,))
+
+    assert needs_words([one.exercise for one in timeline.sets]) == "You need: mat, loop tube. If you like: chair."
+    assert words(timeline)[::2] == ["You need: mat. Later: loop tube.", "If you like: chair.", "You need: loop tube."]
+    assert words(timeline, {"Loop tube"})[::2] == [
+        "You need: mat.",
+        "If you like: chair.",
+        "If you like: a tied scarf.",
+    ]
+    assert soon_words(timeline.sets[1], timeline) == "For the next exercise, if you like: chair."
+    assert soon_words(timeline.sets[3], timeline) == "For the next exercise you need: loop tube."
+    assert to_bring(timeline.routine, {one.exercise.id: one.exercise for one in timeline.sets}) == ["Loop tube"]
 
 
 @pytest.mark.parametrize("known_as", sorted(load_routines()))

@@ -1,11 +1,13 @@
 """What the coach says of each lead and set, and when."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneecoach.domain.dosage import Sides, TempoPhase
 from kneecoach.domain.exercise import Equipment, Position
 from kneecoach.domain.routine import Pauses
-from kneecoach.domain.speech import Manner, lead_script, set_cues, work_script
+from kneecoach.domain.speech import Manner, ahead_in_work, lead_script, set_cues, work_script
 from kneecoach.domain.timeline import plan
 from kneecoach.domain.utterance import Kind, Pace, length_s
 from tests.builders import a_routine, a_timeline, an_exercise, counted, timed
@@ -137,6 +139,29 @@ def test_what_the_next_exercise_needs_is_said_while_there_is_time_to_get_it():
     assert "For the next exercise you need: tube." in texts(lead_of(timeline, 2))
 
 
+@pytest.mark.parametrize("sides", Sides)
+@pytest.mark.parametrize("dosage", [counted(10), timed(25), timed(25, sets=2, rest_s=10), timed(60)])
+def test_an_exercise_of_one_set_too_says_in_time_what_the_next_one_needs(dosage, sides):
+    dosage = replace(dosage, sides=sides)
+    routine = a_routine(dosage, counted(10))
+    tube = (Equipment("Loop tube", "A scarf"),)
+    exercises = {
+        "exercise_0": an_exercise("exercise_0", dosage=dosage, **(LUNGE | {"equipment": ()})),
+        "exercise_1": an_exercise("exercise_1", dosage=counted(10), **(LUNGE | {"equipment": tube})),
+    }
+    timeline = plan(routine, exercises)
+
+    said = []
+    for planned in timeline.sets:
+        if planned.item == 0:
+            work = work_script(planned, Manner(), ahead=ahead_in_work(planned, timeline, Manner()))
+            said += [(planned.index, text) for text in texts((*lead_of(timeline, planned.index), *work))]
+
+    told = [index for index, text in said if "need: loop tube." in text]
+    assert len(told) == 1
+    assert timeline.sets[told[0]].number == dosage.sets
+
+
 def test_the_first_repetition_is_counted_through_in_tempo():
     timeline = a_lunge_timeline(
         counted(
@@ -236,4 +261,4 @@ def test_who_lacks_a_thing_is_told_what_does_instead():
 
     said = " ".join(texts(lead_of(timeline, 0, Manner(lacking=("Loop tube",))), Kind.PLACE))
 
-    assert "You need: a tied scarf." in said
+    assert "If you like: a tied scarf." in said

@@ -102,7 +102,7 @@ def test_a_movement_has_its_things_around_it():
             ROLLER,
             {"type": "band", "seg": "thigh", "t": 0.8},
             {"type": "chair", "at": [0.2, -0.1], "facing": -1},
-            {"type": "footprint", "at": [0, 0.05], "phases": [1]},
+            {"type": "footprint", "side": "r", "at": [0, 0.05]},
         ],
         travel=[1, 0, 0],
         marks={"every": 0.2, "from": -0.2, "to": 0.1},
@@ -117,8 +117,7 @@ def test_a_movement_has_its_things_around_it():
     assert roller.axis == pytest.approx((0, 0, 1))
     assert tube == LegTube("thigh", 0.8)
     assert chair.facing == -1
-    assert isinstance(footprint, Footprint)
-    assert [footprint.shown_in(phase) for phase in (0, 1)] == [False, True]
+    assert footprint == Footprint("r", (0, 0.05))
     assert movement.marks.every == 0.2
     assert movement.travels
     assert a_movement().roller is None

@@ -1,17 +1,21 @@
 """The drawing: every exercise, from both sides, whole in its frame, with arrows that hide nothing."""
 
 from dataclasses import astuple
+from math import hypot
 
 import pytest
 
 from kneecoach.figure.clearing import arrow_reach, capsules
 from kneecoach.figure.drawing import Scene, draw
+from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Moment, View
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Part, Piece
+from kneecoach.figure.poses import Limb
 from kneecoach.figure.solid import Section
 from kneecoach.figure.solving import solve
-from kneecoach.figure.strokes import from_line
+from kneecoach.figure.strokes import Point, box, from_line
+from kneecoach.figure.vectors import Vec
 from tests.figure.movements import a_movement
 from tests.figure.seen import TALL, Extent, in_frame, in_groups, inked, least_area, loop, moments, movement, points
 
@@ -160,6 +164,24 @@ def test_the_muscle_at_work_is_lit(exercise):
     assert {shape.ink for shape in lit} == {Ink.ACCENT, Ink.ACCENT_L}
 
 
+def test_the_inner_thigh_is_lit_in_the_half_that_lies_on_the_roller():
+    roll = movement("adductor_roll")
+    scene = Scene.of(roll, 443, 575)
+
+    for moment in moments(roll):
+        leg = solve(roll, moment).legs["r"]
+        (hip, knee) = (scene.projection.point(place) for place in (leg.hip, leg.knee))
+        lit = inked(scene.drawing(moment), Ink.ACCENT_L)
+        below = [beside((hip, knee), at) for at in points(lit)]
+        assert sum(below) / len(below) > 0.038 * scene.projection.scale
+
+
+def beside(line: tuple[Point, Point], at: Point) -> float:
+    """How far the point is below a line that runs from right to left, in pixels."""
+    (x0, y0), (x1, y1) = line
+    return ((y1 - y0) * (at[0] - x0) - (x1 - x0) * (at[1] - y0)) / hypot(x1 - x0, y1 - y0)
+
+
 def test_a_muscle_is_lit_only_in_its_phases():
     calves = {"name": "calves", "side": "l", "phases": [0]}
     squat = a_movement(muscles=[calves])
@@ -211,14 +233,27 @@ def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():
         assert sum(xs) / len(xs) == pytest.approx(443 / 2, abs=80)
 
 
-def test_a_stepping_foot_leaves_a_ghost_where_it_stood():
-    left, bare = (
-        draw(a_movement(props=props), Moment(0, 0.5), width=443, height=575)
-        for props in ([{"type": "footprint", "at": [0, 0.055]}], [])
-    )
+@pytest.mark.parametrize(("exercise", "limb"), [("front_lunge", "r"), ("reverse_lunge", "l")])
+@pytest.mark.parametrize("view", list(View))
+def test_the_foot_of_a_lunge_leaves_a_ghost_where_it_stood_while_it_is_away(exercise, limb, view):
+    lunge = movement(exercise)
+    scene = Scene.of(lunge, 443, 575, view)
+    down = next(i for i, phase in enumerate(lunge.phases) if phase.to == "down")
 
-    assert inked(left, Ink.BOX_S)
-    assert not inked(bare, Ink.BOX_S)
+    standing, away = (scene.drawing(moment, arrows=False) for moment in (Moment(0, 0.0), Moment(down, 1.0)))
+    (ghost,) = inked(away, Ink.BOX_S)
+    left, top, right, bottom = box(ghost.polygons)
+    x, y = scene.projection.point(under(solve(lunge, Moment(0, 0.0)), limb))
+
+    assert not inked(standing, Ink.BOX_S)
+    assert left < x < right
+    assert top < y < bottom
+    assert away.shapes.index(ghost) < min(away.shapes.index(shape) for shape in inked(away, Ink.RIM))
+
+
+def under(joints: Joints, limb: Limb) -> Vec:
+    x, _, z = joints.legs[limb].ankle
+    return (x, 0.005, z)
 
 
 def test_a_shadow_is_mixed_with_what_it_lies_on():

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.figure.facing import Facing, facing
 from kneecoach.figure.movement import Moment, Movement, View
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import EASES, solve
@@ -21,6 +22,10 @@ from tests.figure.seen import movement as shown
 NAMES = every_exercise()
 EXERCISES = load_exercises()
 EACH = pytest.mark.parametrize("name", in_groups())
+FROM_THE_FRONT = (
+    *("front_lunge", "reverse_lunge", "walking_lunge", "squat", "step_down"),
+    *("single_leg_balance", "lateral_walk", "quad_stretch"),
+)
 ENOUGH_APART = 0.1
 A_CHANGE = 0.8
 
@@ -52,6 +57,15 @@ def test_a_movement_is_seen_from_two_sides(name):
 
     assert set(views) == {View.SIDE, View.FRONT}
     assert abs(views[View.SIDE].yaw - views[View.FRONT].yaw) >= 25
+    assert facing(shown(name), View.SIDE) is not facing(shown(name), View.FRONT)
+
+
+@pytest.mark.parametrize("name", FROM_THE_FRONT)
+def test_a_knee_over_its_foot_is_judged_from_straight_ahead(name):
+    other = next(view for view in shown(name).views if view is not shown(name).main_view)
+
+    assert abs(shown(name).views[other].yaw - 90) <= 10
+    assert facing(shown(name), other) is Facing.FRONT
 
 
 @EACH

@@ -13,7 +13,7 @@ from kneecoach.domain.session import Playing, Session, WorkStarted
 from kneecoach.domain.timeline import PlannedSet, plan
 from kneecoach.exchange.catalogue import load_routines
 from kneecoach.figure.joints import Joints
-from kneecoach.figure.movement import Moment
+from kneecoach.figure.movement import Moment, Movement
 from kneecoach.figure.pacing import ENTER, LEAVE, in_repetition, is_held, leaving, starting
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import solve
@@ -111,8 +111,30 @@ def test_while_a_set_is_worked_the_pose_is_that_of_the_part_of_the_tempo(name):
     for playing, pose in seen:
         part = "hold" if playing.phase_index is None else dosage.tempo[playing.phase_index].phase
         assert movement.phases[pose.moment.phase].tempo == part
+        assert share_done(movement, pose.moment) == pytest.approx(share_due(movement, playing), abs=1e-6)
     assert is_held(movement) is not bool(dosage.tempo)
     assert len(seen) > FRAMES_A_SECOND
+
+
+def share_done(movement: Movement, moment: Moment) -> float:
+    """How far the figure is in the phases of one tempo name that follow one another, 0 to 1 of their seconds."""
+    name, first, last = movement.phases[moment.phase].tempo, moment.phase, moment.phase + 1
+    while first and movement.phases[first - 1].tempo == name:
+        first -= 1
+    while last < len(movement.phases) and movement.phases[last].tempo == name:
+        last += 1
+    seconds = [phase.seconds for phase in movement.phases[first:last]]
+    here = moment.phase - first
+    return (sum(seconds[:here]) + moment.progress * seconds[here]) / sum(seconds)
+
+
+def share_due(movement: Movement, playing: Playing) -> float:
+    """How far the session's own clock is in the part of the tempo; a hold breathes in whole loops."""
+    if playing.phase_index is not None:
+        return playing.phase_elapsed_s / playing.planned.dosage.tempo[playing.phase_index].seconds
+    loop_s = sum(phase.seconds for phase in movement.phases if phase.tempo == "hold")
+    loops = max(1, round(playing.length_s / loop_s))
+    return playing.elapsed_s / playing.length_s * loops % 1.0
 
 
 @EACH

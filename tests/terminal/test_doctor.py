@@ -1,5 +1,6 @@
 """The doctor and the display: what works here, found out without ending on what does not."""
 
+import errno
 import json
 import os
 import shutil
@@ -88,9 +89,25 @@ def test_a_disk_that_is_nearly_full_is_pointed_out(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_may_not_be_written_is_pointed_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    def denied(**_more):
+        raise PermissionError(errno.EACCES, "Permission denied")
 
-    assert "can't be written in" in examined(tmp_path)["data folder"]["detail"]
+    monkeypatch.setattr(doctor, "TemporaryFile", denied)
+
+    looked = examined(tmp_path)
+
+    assert "can't be written in" in looked["data folder"]["detail"]
+    assert looked["database"]["detail"] == "None yet."
+
+
+def test_a_full_disk_is_not_taken_for_a_forbidden_one(tmp_path, monkeypatch):
+    def full(**_more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(doctor, "TemporaryFile", full)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10, 10, 0))
+
+    assert examined(tmp_path)["data folder"]["advice"] == "Free some space on this disk."
 
 
 def test_a_damaged_database_is_found(desk):

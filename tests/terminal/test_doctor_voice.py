@@ -32,6 +32,13 @@ QT_AT_ONCE = """
 """Its signals call what they are connected to."""
 
 
+def test_a_voice_without_a_device_is_no_voice():
+    found = doctor.check_voice(lambda _command, **_more: (0, "ready speechd, English"), heard=False)
+
+    assert not found.ok
+    assert found.advice == "Connect headphones or a loudspeaker."
+
+
 @pytest.fixture
 def espeak(tmp_path, monkeypatch):
     """An otherwise empty PATH, and a way to put an espeak-ng there, or none."""

@@ -39,7 +39,7 @@ PLAYER = (
     (("P",), "It hurts"),
     (("M",), "Silence, sound"),
     (("V",), "The voice alone"),
-    (("Ctrl", "Z"), "Take a jump back"),
+    (("Ctrl", "Z"), "Take a skip or jump back"),
     (("F11",), "Read from afar"),
     (("Ctrl", "Shift", "M"), "To the other screen"),
     (("Esc",), "Pause; twice ends"),

@@ -9,9 +9,10 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.domain.exercise import Exercise, Side
+from kneecoach.figure.facing import facing
 from kneecoach.figure.movement import Movement, View
 from kneecoach.ui.figure_loop import FigureLoop
-from kneecoach.ui.pages.exercise_words import real_seconds, works
+from kneecoach.ui.pages.exercise_words import FACING_WORDS, real_seconds, works
 from kneecoach.ui.pages.player_pose import is_mirrored
 from kneecoach.ui.pages.player_steps import StepsBox
 from kneecoach.ui.tokens import tokens_of
@@ -134,6 +135,8 @@ class FigureCard(Card):
         self._mirror_to(side)
         self.view.set_value(movement.main_view)
         self.view.setVisible(len(movement.views) > 1)
+        for view in movement.views:
+            self.view.set_word(view, FACING_WORDS[facing(movement, view)])
         self._turn_to(movement.main_view)
         speed = Speed.STEPS if self._reduced_motion else Speed.REAL
         self.speed.set_value(speed)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.exercise import Exercise, Kind
+from kneecoach.figure.facing import Facing
 from kneecoach.figure.pacing import runs
 from kneecoach.ui.words import dose, listed
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
     from kneecoach.figure.movement import Movement
 
 WORKS = {Kind.ROLL: "Rolls", Kind.STRETCH: "Stretches"}
+FACING_WORDS = {
+    Facing.SIDE: "Side",
+    Facing.FRONT: "Front",
+    Facing.BACK: "Back",
+    Facing.ABOVE: "Above",
+    Facing.ANGLED: "Angle",
+}
 EASIEST, HARDEST = "This is the easiest", "This is the hardest"
 
 

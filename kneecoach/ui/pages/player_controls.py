@@ -39,7 +39,7 @@ WORDS = (
     ("Set done", "", "Enter"),
     ("+15 s", "", "+"),
     (f"{MINUS}15 s", "", MINUS),
-    ("Undo jump", "undo", "Ctrl+Z"),
+    ("Undo", "undo", "Ctrl+Z"),
     ("Read from afar", "", "F11"),
     ("Other screen", "", "Ctrl+Shift+M"),
     ("It hurts", "hand", "P"),
@@ -109,7 +109,7 @@ class PlayerControls(QWidget):
         self._fit()
 
     def set_undoable(self, *, undoable: bool) -> None:
-        """Whether a jump can still be taken back."""
+        """Whether a skip, a step back or a jump can still be taken back."""
         if undoable != self._undoable:
             self._undoable = undoable
             self._fit()

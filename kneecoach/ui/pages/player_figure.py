@@ -70,6 +70,9 @@ class FigureBox(QWidget):
         # The player opens before the first figure is drawn, and an exercise of one's own needs none
         from kneecoach.ui.pages.player_pose import pose_of  # noqa: PLC0415
 
+        if playing.working:
+            # Also where a skip was taken back, which begins nothing
+            self._worked, self._leading = playing.planned, False
         # Whoever jumps while it is paused is there at once
         jumped = playing.paused and not playing.working and not playing.elapsed_s
         worked = None if jumped else self._worked

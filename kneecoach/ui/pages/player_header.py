@@ -8,16 +8,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.session import Playing
-from kneecoach.domain.session_record import SetRecord, SetStatus
+from kneecoach.domain.session_record import SetRecord
 from kneecoach.domain.timeline import PlannedSet, Timeline
 from kneecoach.ui.pages.player_words import clock, place, set_of
+from kneecoach.ui.pages.set_boxes import recorded_box
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State, player_sizes
 from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
 from kneecoach.ui.words import named
-
-STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
 
 
 def groups_of(timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> list[Group]:
@@ -35,11 +34,7 @@ def box_of(planned: PlannedSet, record: SetRecord | None, playing: Playing) -> B
     if planned.index == playing.planned.index and not playing.ended:
         worked = playing.elapsed_s / playing.length_s if playing.working and playing.length_s else 0.0
         return Box(planned.work_s, State.NOW, round(worked, 2), name)
-    if record is None:
-        return Box(planned.work_s, name=name)
-    done = record.reps if record.reps is not None else record.seconds
-    wanted = planned.dosage.reps if record.reps is not None else planned.dosage.seconds
-    return Box(planned.work_s, STATES[record.status], min(1.0, done / (wanted or 1)), name)
+    return recorded_box(planned, record, name)
 
 
 class PlayerHeader(QWidget):

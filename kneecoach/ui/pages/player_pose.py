@@ -30,20 +30,18 @@ def pose_of(
 ) -> Pose | None:
     """What is seen now; None when nobody drew the exercise.
 
-    `worked` is the set that was worked just before this pause, if one was: its position is left in the first seconds.
-    Then the coming exercise stands still in its best pose, until a position that is held has to be taken.
+    `worked` is the set that was worked just before this pause, if one was: of the same exercise, its position is left
+    in the first seconds. Then the coming set stands still in its best pose, until a position that is held has to be
+    taken. Under the name of another exercise nothing but that exercise is seen.
     """
     movement = movements(playing.planned.exercise.id)
-    left = movements(worked.exercise.id) if worked is not None and not playing.working else None
-    if (
-        left is not None
-        and worked is not None
-        and not reduced_motion
-        and (moment := _leaving(left, movement, playing)) is not None
-    ):
-        return Pose(left, is_mirrored(left, worked.side), moment)
     if movement is None:
         return None
+    left = None
+    if worked is not None and worked.item == playing.planned.item and not playing.working:
+        left = movement
+        if not reduced_motion and (moment := _leaving(left, playing)) is not None:
+            return Pose(left, is_mirrored(left, worked.side), moment)
     if not playing.working:
         moment = coming_still(movement) if reduced_motion else _coming(movement, left, playing)
     elif reduced_motion:
@@ -85,8 +83,8 @@ def _still(movement: Movement, playing: Playing) -> Moment:
     return in_repetition(movement, [(part.phase, part.seconds) for part in tempo], index, 1.0)
 
 
-def _leaving(movement: Movement, coming: Movement | None, playing: Playing) -> Moment | None:
-    moment = leaving(movement, playing.elapsed_s, _room(playing, coming, ENTER))
+def _leaving(movement: Movement, playing: Playing) -> Moment | None:
+    moment = leaving(movement, playing.elapsed_s, _room(playing, movement, ENTER))
     return None if moment == starting(movement) else moment
 
 

@@ -14,13 +14,13 @@ from kneecoach.ui.pages.player_text import BigWords
 from kneecoach.ui.pages.player_words import (
     LEADS,
     announcement,
-    cue,
     digits,
     in_minutes,
     phase_word,
     set_of,
     unit,
     whole_seconds,
+    working_line,
 )
 from kneecoach.ui.widgets.big_number import BigNumber
 from kneecoach.ui.widgets.set_pips import SetPips
@@ -80,7 +80,8 @@ class WorkStage(QWidget):
         planned = playing.planned
         counted = playing.working and playing.reps is not None
         lead = "" if playing.working else LEADS[planned.lead]
-        cue_text = easier or (cue(playing) if playing.working else announcement(playing, timeline, self._lacking))
+        line = working_line if playing.working else announcement
+        cue_text = easier or line(playing, timeline, self._lacking)
         self._name.set_text(planned.exercise.name)
         self._sides.set_side(planned.side)
         self._set.set_lines(set_of(planned))

@@ -10,7 +10,7 @@ from kneecoach.ui.pages.player_keys import Wish
 from kneecoach.ui.pages.player_pain import PainFlow
 from kneecoach.ui.pages.player_states import View, view_of
 from kneecoach.ui.pages.player_voice import PlayerVoice
-from kneecoach.ui.ticker import Ticker
+from kneecoach.ui.ticker import Control, Ticker
 
 STEP_S = 15.0
 
@@ -46,14 +46,14 @@ class Steering(QObject):
             Wish.TOGGLE: self.toggle,
             Wish.PLAY: self.resume if self._still else bool,
             Wish.PAUSE: bool if self._still else self.toggle,
-            Wish.FORWARD: self.resume if self._still else partial(do, session.skip),
-            Wish.BACKWARD: partial(do, session.restart_set if self._still else session.back),
-            Wish.BACK: partial(do, session.back),
-            Wish.SKIP: partial(do, session.skip),
+            Wish.FORWARD: self.resume if self._still else partial(self._move, session.skip),
+            Wish.BACKWARD: partial(self._move, session.restart_set if self._still else session.back),
+            Wish.BACK: partial(self._move, session.back),
+            Wish.SKIP: partial(self._move, session.skip),
             Wish.LONGER: partial(do, partial(session.stretch_lead, seconds=STEP_S)),
             Wish.SHORTER: partial(do, partial(session.stretch_lead, seconds=-STEP_S)),
-            Wish.RESTART: partial(do, session.restart_set),
-            Wish.SET_DONE: partial(do, session.finish_set),
+            Wish.RESTART: partial(self._move, session.restart_set),
+            Wish.SET_DONE: partial(self._move, session.finish_set),
             Wish.HURTS: self._pain.ask,
             Wish.MUTE: self._voice.toggle_all,
             Wish.VOICE: self._voice.toggle_voice,
@@ -81,14 +81,11 @@ class Steering(QObject):
         """To another set, unless something has to be answered first."""
         if self._pain.asking or self._ticker.trouble:
             return
-        left = self._session.position
-        self._ticker.do(partial(self._session.jump, index=index))
-        if index != left:
-            self._jump.made(left, self._ticker.seconds)
+        self._move(partial(self._session.jump, index=index))
 
     def undoable(self, seconds: float) -> bool:
-        """Whether the last jump can be taken back at that time."""
-        return self._jump.undoable(seconds)
+        """Whether the last skip, step back or jump can be taken back at that time."""
+        return self._jump.undoable(seconds, self._session.position)
 
     @property
     def _still(self) -> bool:
@@ -106,6 +103,14 @@ class Steering(QObject):
         else:
             self.toggle()
 
+    def _move(self, control: Control) -> None:
+        # Up to this moment, so that nothing is told twice when it is taken back
+        self._ticker.tick()
+        left = self._session.playing
+        self._ticker.do(control)
+        self._jump.made(left, self._session.playing, self._ticker.seconds)
+
     def _undo_jump(self) -> None:
-        if (back := self._jump.take()) is not None:
-            self._ticker.do(partial(self._session.jump, index=back))
+        left = self._jump.take(self._ticker.seconds, self._session.position)
+        if left is not None:
+            self._ticker.do(partial(self._session.jump, index=left.planned.index, as_it_was=left))

@@ -27,6 +27,8 @@ from kneecoach.ui.tokens import app_tokens, set_tokens, tokens_of
 
 REVEALED_S = 3.0
 """How long header and buttons stay after the mouse moved, when it is read from afar."""
+NOTICED_S = 6.0
+"""How long a notice is written across the room; then the room is left to what is said."""
 
 
 class PlayerView(QWidget):
@@ -57,7 +59,8 @@ class PlayerView(QWidget):
         self.caption = Caption(parent=self)
         self._view: View | None = None
         self._flash: Flash | None = None
-        self._notices = ""
+        self._notices = self._noticed = ""
+        self._noticed_until = float("-inf")
         self._far, self._revealed_until = False, float("-inf")
         self._wide_figure = True
         self._shown_header: tuple = ()
@@ -80,7 +83,7 @@ class PlayerView(QWidget):
 
     def set_far(self, *, far: bool) -> None:
         if far != self._far:
-            self._far = far
+            self._far, self._noticed = far, ""
             self._follow_mouse()
             self._dress()
             self._fit()
@@ -138,7 +141,7 @@ class PlayerView(QWidget):
             self._place_figure()
 
     def show_notices(self, *notices: str) -> None:
-        """What must be said but stops nobody, those that are not empty; from afar the header that has them is away."""
+        """What must be said but stops nobody, as far as not empty; from afar, without a header, for a while."""
         said = tuple(filter(None, notices))
         self.header.set_notices(said)
         self._notices = ". ".join(said)
@@ -148,12 +151,19 @@ class PlayerView(QWidget):
         if flash is not self._flash:
             self._flash = flash
             self.update()
-        written = self.said.at(seconds) or (self._notices if self._far else "")
+        written = self.said.at(seconds)
+        if self._far:
+            written = ". ".join(filter(None, (self._notice_at(seconds), written)))
         if written != self.caption.text():
             self.caption.set_text(written)
             self._place_caption()
         if self._far:
             self._show_parts(revealed=seconds < self._revealed_until)
+
+    def _notice_at(self, seconds: float) -> str:
+        if self._notices != self._noticed:
+            self._noticed, self._noticed_until = self._notices, seconds + NOTICED_S
+        return self._notices if seconds < self._noticed_until else ""
 
     def shown_words(self) -> tuple[str, ...]:
         """Every text of the stage that is shown."""

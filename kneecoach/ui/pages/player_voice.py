@@ -75,10 +75,11 @@ class PlayerVoice(QObject):
     @property
     def notice(self) -> str:
         """What is not heard although it might be expected; empty when all is well."""
-        if not self._sounds.available:
-            return "No sound device"
         if self._sounds.muted and self._voice.muted:
             return "Sound off"
+        if not self._sounds.available:
+            off = ", beeps off" if self._sounds.muted else ", voice off" if self._voice_off else ""
+            return f"No sound device{off}"
         if self._voice.settled and not self._voice.available and not self._voice.muted:
             return "No voice here"
         if self._sounds.muted:

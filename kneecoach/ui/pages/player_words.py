@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from kneecoach.domain.equipment import fetch_words, moving_words, soon_words, to_fetch_later
+from kneecoach.domain.equipment import ends, fetch_words, moving_words, soon_words, to_fetch_later
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
@@ -88,12 +88,19 @@ def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] 
     """The line under the ruler before a set: what to fetch, where to be, how much; or the cue when that is known."""
     planned = playing.planned
     if not begins(planned, timeline):
-        return cue(playing)
+        return (soon_words(planned, timeline, lacking) if ends(planned, timeline) else "") or cue(playing)
     said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline, lacking)]
     if not to_fetch_later(planned, timeline):
         # A list of everything that is needed fills both lines
         said.append(f"{dose(planned.dosage, planned.exercise.each_side)}.")
     return " ".join(filter(None, said))
+
+
+def working_line(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+    """The line under the ruler in the work: the cue; in the second half of the last set what the next one needs."""
+    planned = playing.planned
+    late = 2 * playing.elapsed_s >= playing.length_s and ends(planned, timeline)
+    return (soon_words(planned, timeline, lacking) if late else "") or cue(playing)
 
 
 def coming(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:

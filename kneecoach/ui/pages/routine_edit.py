@@ -1,8 +1,9 @@
 """Changing one's own routine in the detail: each press is kept, and can be undone and done again."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kneecoach.domain import routine_edits
@@ -10,20 +11,19 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import MAX_ITEMS, Mood, Routine
 from kneecoach.domain.routine_edits import Amount, Edits
+from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.routine_detail import RoutineDetail
 from kneecoach.ui.pages.sequence import CLOSED
+from kneecoach.ui.words import quoted
 
 
 class RoutineEdit(QObject):
     """Follows one routine; the way back is forgotten when another one is followed."""
 
-    refused = Signal(str)
-    """The sentence that says why."""
-
-    def __init__(self, detail: RoutineDetail, keep: Callable[[Routine], bool]) -> None:
+    def __init__(self, detail: RoutineDetail, keep: Callable[[Routine], bool], notice: Callable[[], Notice]) -> None:
         """`keep` puts a routine on disk and shows it, and says whether that went well."""
         super().__init__(detail)
-        self._detail, self._keep = detail, keep
+        self._detail, self._keep, self._notice = detail, keep, notice
         self._edits: Edits | None = None
         detail.undo_clicked.connect(self.undo)
         detail.redo_clicked.connect(self.redo)
@@ -51,10 +51,12 @@ class RoutineEdit(QObject):
 
     def undo(self) -> None:
         if self._edits is not None:
+            self._notice().hide()
             self._take(self._edits.undo())
 
     def redo(self) -> None:
         if self._edits is not None:
+            self._notice().hide()
             self._take(self._edits.redo())
 
     def add(self, exercises: Iterable[Exercise]) -> None:
@@ -122,15 +124,32 @@ class RoutineEdit(QObject):
     def _remove_at(self, index: int) -> bool:
         if self._edits is None or index == CLOSED:
             return False
+        before, step = self._edits.routine, self._detail.sequence.rows()[index].step()
         try:
-            routine = routine_edits.removed(self._edits.routine, index)
+            routine = routine_edits.removed(before, index)
         except InvalidInput as error:
-            self.refused.emit(str(error))
+            self._notice().say(str(error))
             return True
         self._change(routine, opened=CLOSED)
+        if self._edits.routine != routine:
+            return True
         rows = self._detail.sequence.rows()
         rows[min(index, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        said = f"{quoted(step.name) if step else 'The exercise'} was taken out."
+        self._notice().offer_undo(said, lambda: self._put_back(before, index))
         return True
+
+    def _put_back(self, before: Routine, index: int) -> None:
+        """What was taken out, where it was; what was changed since stays, as far as this routine is still shown."""
+        now = self._edits.routine if self._edits is not None else None
+        if now is None or now.id != before.id:
+            self._keep(before)
+        elif now.items == routine_edits.removed(before, index).items:
+            self.undo()
+        elif len(now.items) < MAX_ITEMS:
+            items = list(now.items)
+            items.insert(index, before.items[index])
+            self._change(replace(now, items=tuple(items)))
 
     def _change(self, routine: Routine, *, opened: int | None = None) -> None:
         if self._edits is not None:

@@ -58,7 +58,7 @@ class RoutinesPage(Area):
         self.new = SecondaryButton("New routine", icon="plus", parent=self)
         self.list = RoutineList(parent=self)
         self.detail = RoutineDetail(library.movement, parent=self)
-        self.edit = RoutineEdit(self.detail, self._keep_edit)
+        self.edit = RoutineEdit(self.detail, self._keep_edit, notice)
         self.menu = RoutineMenu(self)
         self._lay_out()
         self._connect()
@@ -95,7 +95,6 @@ class RoutinesPage(Area):
         detail.star_clicked.connect(self._star_chosen)
         detail.sequence.show_requested.connect(self._show_exercise)
         detail.sequence.add_requested.connect(self._add_exercises)
-        self.edit.refused.connect(self._refuse)
         self.menu.before_runs.connect(self._use_before_runs)
         self.menu.renamed.connect(detail.name.begin)
         self.menu.mood_changed.connect(self.edit.set_mood)
@@ -258,9 +257,6 @@ class RoutinesPage(Area):
             return False
         (self._changes.settings if settings else self._changes.routines).emit()
         return True
-
-    def _refuse(self, why: str) -> None:
-        self._notice().say(why)
 
     def _open_menu(self) -> None:
         self.menu.open_for(self._known, self.chosen(), self.detail.more)

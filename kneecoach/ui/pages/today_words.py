@@ -1,5 +1,6 @@
 """Short texts of Today: whose knee it is, and what has to be at hand."""
 
+from kneecoach.domain.equipment import is_optional
 from kneecoach.domain.exercise import Equipment, Exercise, Side
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
@@ -34,4 +35,4 @@ def needed(exercises: list[Exercise]) -> Note:
 def first_things(exercises: list[Exercise]) -> list[Equipment]:
     """What one has to fetch: not a wall, nor what is there only for balance."""
     things = {item.name: item for exercise in exercises for item in exercise.equipment}
-    return [item for name, item in things.items() if "," not in name and "Wall" not in name]
+    return [item for name, item in things.items() if not is_optional(item) and "Wall" not in name]

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.session_record import SessionRecord, SetRecord, SetStatus
-from kneecoach.domain.timeline import Timeline, plan, plan_played
+from kneecoach.domain.session_record import SessionRecord, SetRecord
+from kneecoach.domain.timeline import Timeline, plan, plan_played, with_agreed
 from kneecoach.exchange.catalogue import CALM_DOWN, FLEXIBILITY_DAY, SHORT_WARM_UP, STRENGTH_DAY, WARM_UP
 from kneecoach.ui import words
 from kneecoach.ui.pages.figure import Figure
+from kneecoach.ui.pages.set_boxes import recorded_box
 from kneecoach.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.flow_layout import FlowLayout
-from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State
+from kneecoach.ui.widgets.routine_ruler import Group, RoutineRuler
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 HEIGHT_PX = 262
-STATES = {SetStatus.DONE: State.DONE, SetStatus.PARTIAL: State.PARTIAL, SetStatus.SKIPPED: State.SKIPPED}
 AT_ANY_TIME = "For today"
 BEFORE = {
     WARM_UP: "Before you run",
@@ -33,16 +33,16 @@ BEFORE = {
 
 def groups_of(timeline: Timeline, done: Iterable[SetRecord] = ()) -> list[Group]:
     """The exercises of a timeline with one box per set and side, as wide as the work is long."""
-    states = {one.index: STATES[one.status] for one in done}
+    records = {one.index: one for one in done}
     groups = []
     for item, prescription in enumerate(timeline.routine.items):
         sets = [planned for planned in timeline.sets if planned.item == item]
         exercise = sets[0].exercise
         boxes = tuple(
-            Box(
-                one.work_s,
-                states.get(one.index, State.TO_DO),
-                name=f"{exercise.name}, set {one.number}, {words.SIDES[one.side].lower()}",
+            recorded_box(
+                one,
+                records.get(one.index),
+                f"{exercise.name}, set {one.number}, {words.SIDES[one.side].lower()}",
             )
             for one in sets
         )
@@ -118,7 +118,8 @@ class WarmUpCard(Card):
 
     def show_left(self, session: SessionRecord) -> None:
         """The session that can go on, with what is done of it and the minutes that are left."""
-        timeline = plan_played(session.routine, self._exercises, first=session.first_side)
+        whole = plan_played(session.routine, self._exercises, first=session.first_side)
+        timeline = with_agreed(whole, dict(session.agreed))
         left = timeline.sets[min(session.position, len(timeline.sets) - 1) :]
         minutes = math.ceil(sum(one.lead_s + one.work_s for one in left) / 60)
         self._before.setText("Left in the middle")

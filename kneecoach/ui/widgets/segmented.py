@@ -141,6 +141,14 @@ class Segmented(QWidget):
         """The control of one option, for focus and clicks."""
         return self._group.button(self._values.index(value))
 
+    def set_word(self, value: object, word: str) -> None:
+        """Call an option something else."""
+        button = self.button(value)
+        button.setText(word)
+        button.setAccessibleName(word)
+        button.updateGeometry()
+        self._announce()
+
     def press(self, value: object) -> None:
         """Choose as a click does."""
         self.button(value).click()

@@ -171,6 +171,22 @@ def test_v_turns_and_s_mirrors(shown):
     assert page.figure.side() is Side.RIGHT
 
 
+WAYS = [
+    ("front_lunge", ["Side", "Front"]),
+    ("calf_raise", ["Side", "Back"]),
+    ("lateral_walk", ["Angle", "Front"]),
+    ("adductor_stretch", ["Angle", "Front"]),
+]
+
+
+@pytest.mark.parametrize(("exercise", "words"), WAYS)
+def test_the_views_are_called_what_they_show(shown, exercise, words):
+    page = shown.show(exercise)
+
+    assert [page.figure.view.button(view).text() for view in (View.SIDE, View.FRONT)] == words
+    assert [page.figure.view.button(view).accessibleName() for view in (View.SIDE, View.FRONT)] == words
+
+
 @pytest.mark.parametrize("exercise", ["front_lunge", "adductor_stretch"])
 def test_left_and_right_are_mirrored_whichever_leg_was_drawn(shown, exercise):
     page = shown.show(exercise)

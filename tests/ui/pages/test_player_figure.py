@@ -142,11 +142,11 @@ def test_at_any_time_the_painted_pose_is_that_of_the_phase_the_session_is_in(rou
     @settings(max_examples=60, deadline=None)
     @given(st.floats(0, timeline.seconds - 0.01, allow_nan=False))
     def check(second: float) -> None:
+        if close_to_a_boundary(timeline, second):
+            return
         box = FigureBox(movements().find)
         shown_at(timeline, second, box)
         movement, moment, side = expected(timeline, second)
-        if close_to_a_boundary(timeline, second):
-            return
         assert box.view.movement.exercise == movement.exercise
         assert joints_of(box.view.movement, box.view.moment) == pytest.approx(joints_of(movement, moment), abs=2e-3)
         assert box.view.mirrored is is_mirrored(movement, side)

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from kneecoach.coaching import play
 from kneecoach.domain.session_record import SessionStatus
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import SHORT_WARM_UP, load_exercises, load_routines
 from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.sounds import Beep
 from tests.builders import counted, exercises_of, timed
@@ -240,3 +242,18 @@ def test_a_hidden_player_goes_on_but_paints_nothing(player):
     assert hidden == before == "29"
     assert on.view.work.digits.text() == "24"
     assert on.page.ticker.interval_ms == 33
+
+
+def test_what_the_next_exercise_needs_can_be_read_in_time_after_a_single_set_too(player):
+    on = player(timeline=plan(load_routines()[SHORT_WARM_UP], load_exercises()))
+    words = "For the next exercise you need: loop tube."
+
+    on.page.ticker.do(lambda now: on.session.jump(now, 3))
+    on.run(1)
+    changing = on.view.work._cue.text()
+    on.page.ticker.do(on.session.skip)
+    on.run(1)
+    at_first = on.view.work._cue.text()
+    on.run(14)
+
+    assert (changing, at_first == words, on.view.work._cue.text()) == (words, False, words)

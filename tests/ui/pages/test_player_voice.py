@@ -117,6 +117,31 @@ def test_the_mute_key_silences_beeps_and_voice_and_brings_back_what_was_heard(pl
     assert (on.sounds.muted, on.voice.muted) == (False, True)
 
 
+def test_without_a_sound_device_mute_and_voice_still_show_their_state(player):
+    on = player(timed(30), sounds=SilentSounds(available=False))
+
+    shown = [on.view.header.notice()]
+    for key in (Qt.Key.Key_M, Qt.Key.Key_M, Qt.Key.Key_V, Qt.Key.Key_V):
+        on.press(key)
+        shown.append(on.view.header.notice())
+
+    assert shown == ["No sound device", "Sound off", "No sound device", "No sound device, voice off", "No sound device"]
+
+
+def test_from_afar_a_notice_gives_its_room_to_what_is_said_after_some_seconds(player):
+    on = player(counted(10, sets=2), sounds=SilentSounds(available=False), distance=True)
+    on.run(0.25)
+    at_first = on.view.caption.text()
+    on.run(14)
+    later = on.view.caption.text()
+
+    on.press(Qt.Key.Key_M)
+
+    assert at_first.startswith("No sound device")
+    assert "sound" not in later
+    assert on.view.caption.text().startswith("Sound off")
+
+
 def test_where_all_is_off_in_settings_the_mute_key_brings_both(player):
     on = player(timed(30), voice=SilentVoice(muted=True), sounds=SilentSounds(muted=True))
 

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import HurtingFor
+from kneecoach.domain.session import Session
+from kneecoach.domain.session_record import SetStatus
+from kneecoach.domain.timeline import plan, with_agreed
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.note_banner import NoteBanner
+from kneecoach.ui.pages.player_header import groups_of
 from kneecoach.ui.widgets.knee_picture import KneePicture
+from kneecoach.ui.widgets.routine_ruler import RoutineRuler, State
 from tests.made_up import a_runner
-from tests.ui.pages.todays import ROUTINES, a_glance, a_pain, a_today, left_open, played
+from tests.ui.pages.todays import EXERCISES, ROUTINES, a_glance, a_pain, a_today, left_open, played
 
 
 def texts(page):
@@ -222,3 +227,19 @@ def test_a_red_flag_leaves_only_checking_in_again(qtbot):
     assert page.warm_up.start.text() == "Check in again"
     assert not page.warm_up.other.isVisible()
     assert not page.warm_up.change.isVisible()
+
+
+def test_a_set_that_was_partly_done_is_filled_as_far_as_in_the_player(qtbot):
+    session = left_open(done=7)
+    half = replace(session.sets[-1], reps=3, status=SetStatus.PARTIAL)
+    session = replace(session, sets=(*session.sets[:-1], half), agreed=((6, 6.0),))
+
+    page = a_today(qtbot, a_glance(open_session=session))
+
+    ruler = page.warm_up.findChild(RoutineRuler)
+    timeline = with_agreed(plan(session.routine, EXERCISES), dict(session.agreed))
+    playing = Session(timeline, id=session.id, position=9).playing
+    in_player = groups_of(timeline, {one.index: one for one in session.sets}, playing)
+    box = ruler.groups()[2].boxes[0]
+    assert (box.state, box.fraction) == (State.PARTIAL, 0.5)
+    assert (box.state, box.fraction) == (in_player[2].boxes[0].state, in_player[2].boxes[0].fraction)
