@@ -1,4 +1,4 @@
-"""Imports of what is hostile: each comes in or is refused in a sentence, soon, in little memory, and nothing else changes."""
+"""Imports of what is hostile: in or refused in a sentence, soon, in little memory, and nothing else changes."""
 
 import json
 import math
