@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -19,7 +19,7 @@ from kneecoach.exchange import diary_file
 from kneecoach.exchange.diary_file import Kept, Read, type_of
 from kneecoach.exchange.diary_writing import write_whole
 from kneecoach.exchange.runs import sources
-from kneecoach.storage import whole_diary
+from kneecoach.storage import diary_removal, whole_diary
 from kneecoach.storage.database import Store
 
 NO_ENDING = "Give the file a name that ends in .json or .csv."
@@ -43,10 +43,14 @@ def form_of(path: Path) -> Form:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a file brought, by type ("run": 3), and how many entries of it were there already."""
+    """What a file brought, by type ("run": 3), and how many entries of it were there already.
+
+    `added` is what was kept, to take it back by; a dry run added nothing.
+    """
 
     new: Mapping[str, int]
     duplicates: int
+    added: Sequence[Kept] = field(default=(), repr=False, compare=False)
 
 
 def as_text(store: Store, person: UUID, form: Form, since: date | None = None, until: date | None = None) -> str:
@@ -89,7 +93,16 @@ def keep(store: Store, person: UUID, read: Sequence[Read], now: datetime, *, dry
         added = intake.complete()
         if not dry:
             whole_diary.add(tx, person, added)
-    return Brought(dict(Counter(type_of(value) for value in intake.new if not is_derived(value))), intake.duplicates)
+    new = Counter(type_of(value) for value in intake.new if not is_derived(value))
+    return Brought(dict(new), intake.duplicates, () if dry else tuple(added))
+
+
+def take_back(store: Store, person: UUID, added: Sequence[Kept]) -> int:
+    """Delete what came in, in one go; how many entries of it stay because they were changed since, or are needed."""
+    with store.begin() as tx:
+        there = whole_diary.owners(tx)
+        gone = diary_removal.take_back(tx, person, added)
+    return sum(value.id in there and value.id not in gone for value in added if not is_derived(value))
 
 
 def _between(values: Iterable[Kept], since: date | None, until: date | None) -> list[Kept]:

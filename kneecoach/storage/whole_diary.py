@@ -29,7 +29,7 @@ from kneecoach.storage.session_rows import session_row, set_row
 Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn
 CONTRADICTS = "Something in it contradicts what is kept here."
 
-_KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
+KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
     (Shoe, tables.shoe, run_rows.shoe_row),
     (CheckIn, tables.check_in, diary_rows.check_in_row),
     (Run, tables.run, run_rows.run_row),
@@ -65,7 +65,7 @@ def everything(tx: Transaction, person: UUID) -> tuple[Kept, ...]:
 
 def owners(tx: Transaction) -> dict[UUID, UUID | None]:
     """Whose each entry is, of everybody; a set belongs to the person of its session."""
-    wanted = [select(table.c.id, table.c.person) for table in (*(table for _, table, _ in _KINDS), tables.session)]
+    wanted = [select(table.c.id, table.c.person) for table in (*(table for _, table, _ in KINDS), tables.session)]
     wanted.append(
         select(tables.session_set.c.id, tables.session.c.person).join_from(tables.session_set, tables.session)
     )
@@ -75,7 +75,7 @@ def owners(tx: Transaction) -> dict[UUID, UUID | None]:
 def add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
     """Add what is not there yet; `InvalidInput` when something of it can't stand beside what is."""
     try:
-        for kind, table, row_of in _KINDS:
+        for kind, table, row_of in KINDS:
             if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
                 tx.execute(insert(table), rows)
         played = [replace(value, person=person) for value in values if isinstance(value, SessionRecord)]
