@@ -15,6 +15,8 @@ class Aside(QObject):
     """What came of it."""
     refused = Signal(str)
     """What the disk or the rules said instead. A mistake of ours is raised in the window's own thread."""
+    over = Signal()
+    """However it went; told before anything else is."""
     _ended = Signal(object)
 
     def __init__(self, *, parent: QObject | None = None) -> None:
@@ -38,6 +40,7 @@ class Aside(QObject):
             wait([self._future])
 
     def _tell(self, future: "Future[object]") -> None:
+        self.over.emit()
         try:
             came = future.result()
         except KneeCoachError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,7 @@ from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
@@ -58,6 +59,7 @@ class Flows(QObject):
         self._glance = first
         self._opening: Opening | None = None
         self._changes = Changes(self)
+        self._files = DiaryFiles(window, late.get, self._whose, changes=self._changes, wall=edges.wall)
         self._sessions = SessionFlow(
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
         )
@@ -87,7 +89,14 @@ class Flows(QObject):
         self._diary.activity_on_requested.connect(self._runs.open_activity_on)
         self._diary.shoes_requested.connect(self._runs.open_shoes)
         self._diary.review_requested.connect(self._reviews.show_from_diary)
-        imports = ImportFlow(self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes)
+        imports = ImportFlow(
+            self._window,
+            self._late,
+            self._person_now,
+            wall=self._edges.wall,
+            changes=self._changes,
+            files=self._files,
+        )
         self._diary.import_requested.connect(imports.open)
         self._runs.import_requested.connect(imports.open)
         imports.added.connect(self._diary.show_entry)
@@ -119,6 +128,11 @@ class Flows(QObject):
         found = self._look()
         return found.person if found else None
 
+    def _whose(self) -> UUID:
+        person = self._person_now()
+        assert person is not None, "nobody has a diary before first run"
+        return person.id
+
     def _look(self) -> Glance | None:
         self._glance = glance(self._folder, self._edges.wall()) or self._glance
         return self._glance
@@ -143,6 +157,10 @@ class Flows(QObject):
         page.seen_requested.connect(self._keep_seen)
         page.lacking_changed.connect(self._keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
+        shell = self._window.shell
+        page.quick.pain_requested.connect(shell.pain_requested)
+        page.quick.run_requested.connect(shell.run_requested)
+        page.quick.ice_requested.connect(shell.ice_requested)
         return page
 
     def _look_after_opening(self) -> Glance:
@@ -161,6 +179,7 @@ class Flows(QObject):
             changes=self._changes,
             edges=self._edges,
             notice=self._window.notice(),
+            files=self._files,
         )
 
     def _make_routines(self) -> QWidget:

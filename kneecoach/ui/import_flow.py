@@ -13,6 +13,8 @@ from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.person import Person
 from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_drops import DiaryDrops
+from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY
@@ -46,8 +48,10 @@ class ImportFlow(QObject):
         *,
         wall: Callable[[], datetime],
         changes: Changes,
+        files: DiaryFiles,
     ) -> None:
         super().__init__(window)
+        self._drops = DiaryDrops(window, files, self._read_runs)
         self._window, self._late, self._person = window, late, person
         self._wall, self._changes = wall, changes
         self._page: ImportPage | None = None
@@ -90,11 +94,15 @@ class ImportFlow(QObject):
             return
         try:
             self._show()
+            self._drops.look()
         except KneeCoachError as error:
             self._window.notice().say(str(error))
 
     def read(self, paths: Sequence[Path], reading: "Callable[[], RunReading] | None" = None) -> None:
-        """Read these files, folders and archives."""
+        """Read these files, folders and archives; a diary among them comes in at once."""
+        self._drops.read(paths, reading)
+
+    def _read_runs(self, paths: Sequence[Path], reading: "Callable[[], RunReading] | None") -> None:
         try:
             page = self._page or self._show(reading)
         except KneeCoachError as error:
@@ -138,7 +146,7 @@ class ImportFlow(QObject):
 
     def _chose(self, names: list[str]) -> None:
         if self._page is not None:
-            self._page.read([Path(name) for name in names])
+            self.read([Path(name) for name in names])
 
     def _close(self) -> None:
         self._window.end_flow(DIARY)

@@ -37,6 +37,11 @@ class ImportFooter(FlowFooter):
         self._tell(None, "", words.NOT_CHANGED)
         self.add.setEnabled(False)
 
+    def show_waiting(self) -> None:
+        """While a diary is read, which goes on when the page is left."""
+        self._tell(None, "Reading the diary", words.GOES_ON)
+        self.add.setEnabled(False)
+
     def show_progress(self, done: int, total: int, name: str) -> None:
         """While files are read."""
         self._tell(None, *words.reading_words(done, total, name), share=done / total if total else 0.0)

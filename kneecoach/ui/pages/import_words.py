@@ -8,6 +8,7 @@ from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS, time_text
 from kneecoach.exchange.runs.contents import UNKNOWN as UNKNOWN_FILE
+from kneecoach.exchange.runs.reading import NO_RUNS
 from kneecoach.ui.pages.diary_words import pace_words
 from kneecoach.ui.pages.import_batch import Answer, Doubtful, ImportBatch, NewRun
 from kneecoach.ui.widgets.card import Kind
@@ -17,6 +18,7 @@ TITLE = "Import runs"
 PAIN, EFFORT = "Highest pain during the run", "Effort, 0 to 10"
 UNSAID = "Files do not know how it felt"
 EMPTY_IS_UNKNOWN = "Leave a row empty if you do not remember. Empty is kept as unknown, never as zero."
+GOES_ON = "It comes in whole, also when you leave this page."
 NOT_CHANGED = "Your own files are not changed."
 LATELY = "Ask me only for the last 7 days"
 OTHERS = "Take in other activities too"
@@ -143,4 +145,4 @@ def reading_words(done: int, total: int, name: str) -> tuple[str, str]:
 
 def refusal_kind(why: str) -> Kind:
     """A damaged file is something to see to; one that holds no run is not."""
-    return Kind.INFO if why in NOT_A_FILE else Kind.WARN
+    return Kind.INFO if why in NOT_A_FILE or why.endswith(NO_RUNS) else Kind.WARN

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kneecoach.domain.flag import Flag, FlagEntry
 from kneecoach.domain.person import Country, Person, Units
 from kneecoach.domain.settings import Settings, Theme
+from kneecoach.ui.diary_files import Doing
 from kneecoach.ui.pages.person_words import (
     CANCER,
     COUNTRIES,
@@ -32,6 +33,7 @@ FIELD_PX = 36
 NAME_PX, YEAR_PX, COUNTRY_PX = 190, 90, 236
 THEMES = ((Theme.SYSTEM, "System"), (Theme.LIGHT, "Light"), (Theme.DARK, "Dark"))
 MOTION = ((False, "Full"), (True, "Reduced"))
+EXPORT, IMPORT = "Export diary", "Import diary"
 MEGABYTE = 1_000_000
 
 
@@ -242,15 +244,34 @@ class DataCard(RowsCard):
         self.open.clicked.connect(self.open_requested)
 
     def _add_files(self) -> None:
-        self.export = SecondaryButton("Export diary", size=Size.SMALL, parent=self)
-        self.export.setAccessibleName("Export the diary to a file")
-        self.bring = SecondaryButton("Import diary", size=Size.SMALL, parent=self)
-        self.bring.setAccessibleName("Import a diary from a file")
+        self.export = SecondaryButton(EXPORT, size=Size.SMALL, parent=self)
+        self.bring = SecondaryButton(IMPORT, size=Size.SMALL, parent=self)
+        self._files = (
+            (self.export, EXPORT, "Export the diary to a file", Doing.WRITING),
+            (self.bring, IMPORT, "Import a diary from a file", Doing.READING),
+        )
+        self._had_focus: SecondaryButton | None = None
+        self.show_doing(None)
         self._head.setSpacing(12)
         self._head.addWidget(self.export)
         self._head.addWidget(self.bring)
         self.export.clicked.connect(self.export_requested)
         self.bring.clicked.connect(self.import_requested)
+
+    def show_doing(self, doing: Doing | None) -> None:
+        """What is being done stands on its button; nothing else can be begun meanwhile."""
+        if doing is not None:
+            self._had_focus = next((one for one in (self.export, self.bring) if one.hasFocus()), None)
+        for button, words, name, own in self._files:
+            busy = doing is not None and (doing is Doing.WRITING) is (own is Doing.WRITING)
+            button.setMinimumWidth(button.width() if busy and button.isVisible() else 0)
+            button.set_words(words if doing is None or not busy else doing.value)
+            button.setAccessibleName(button.text() if busy else name)
+            button.setEnabled(doing is None)
+        if doing is None and self._had_focus is not None:
+            if self.open.hasFocus():
+                self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._had_focus = None
 
     def show_folder(self, folder: Path) -> None:
         size = sum(file.stat().st_size for file in folder.glob("*") if file.is_file())

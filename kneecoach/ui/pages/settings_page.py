@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -49,6 +48,7 @@ class SettingsPage(Area):
         changes: Changes,
         edges: Edges,
         notice: Notice,
+        files: DiaryFiles,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -61,7 +61,7 @@ class SettingsPage(Area):
         self.display = DisplayCard(parent=self)
         self.sound = SoundCard(parent=self)
         self.data = DataCard(parent=self)
-        self.files = DiaryFiles(store, self._whose, changes=changes, notice=notice, wall=edges.wall, parent=self)
+        self.files = files
         self.about = QuietButton("About and licences", icon="info", parent=self)
         self._lay_out()
         self._connect()
@@ -110,6 +110,8 @@ class SettingsPage(Area):
         self.data.open_requested.connect(self._open_folder)
         self.data.export_requested.connect(self.files.ask_where)
         self.data.import_requested.connect(self.files.ask_which)
+        self.files.doing_changed.connect(self.data.show_doing)
+        self.data.show_doing(self.files.doing)
         self.about.clicked.connect(self._show_about)
         for changed in (self._changes.person, self._changes.diary, self._changes.settings):
             changed.connect(self._read)
@@ -123,9 +125,6 @@ class SettingsPage(Area):
         record = read_record(self._store, self._person.id)
         self._noted = {flag: last_entry(flag, record.flags) for flag in ONCE}
         self._show()
-
-    def _whose(self) -> UUID:
-        return self._person.id
 
     def _show(self) -> None:
         self.person.show_person(self._person)

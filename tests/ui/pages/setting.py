@@ -6,6 +6,7 @@ from kneecoach.storage import diary
 from kneecoach.storage import people as people_table
 from kneecoach.storage import settings as settings_table
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages.settings_page import SettingsPage
@@ -36,7 +37,12 @@ class Opened:
             awake=ScriptedAwake(),
             prompts=self.prompts,
         )
-        self.page = SettingsPage(self.store, folder, changes=self.changes, edges=given, notice=self.window.notice())
+        self.files = DiaryFiles(
+            self.window, lambda: self.store, lambda: self.person.id, changes=self.changes, wall=self.clock.wall
+        )
+        self.page = SettingsPage(
+            self.store, folder, changes=self.changes, edges=given, notice=self.window.notice(), files=self.files
+        )
         self.window.shell.add_page("settings", lambda: self.page)
         self.window.shell.add_page("today", lambda: self.page)
         self.window.go_settings()

@@ -1,13 +1,17 @@
-"""The diary as a file from Settings: out, in, and what is said when that can't be."""
+"""The diary as a file from Settings: out, in and back, beside the window, and what is said when that can't be."""
 
+from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from kneecoach.coaching import diary
+from kneecoach.coaching import diary, diary_files
+from kneecoach.domain.errors import CannotStart, DiskTrouble
 from kneecoach.domain.pain import PainEntry
+from kneecoach.ui.diary_files import ONE_AT_A_TIME, TAKEN_BACK, Doing
 from tests.ui.pages.setting import Opened
 
 
@@ -15,6 +19,7 @@ from tests.ui.pages.setting import Opened
 def opened(qtbot, store, tmp_path):
     made = Opened(qtbot, store, tmp_path / "data")
     yield made
+    made.files._close_down()
     made.window.notice().hide()
 
 
@@ -22,53 +27,223 @@ def said(opened):
     return opened.window.notice().text()
 
 
-def test_the_diary_is_written_where_the_person_chooses(qtbot, opened, tmp_path):
-    page = opened.page
-    qtbot.mouseClick(page.data.export, Qt.MouseButton.LeftButton)
+def export(qtbot, opened, path):
+    with qtbot.waitSignal(opened.files._aside.over):
+        opened.files.export(str(path))
+    return path
 
-    (dialog,) = page.findChildren(QFileDialog)
+
+def bring(qtbot, opened, *paths):
+    with qtbot.waitSignal(opened.files._aside.over):
+        opened.files.bring(paths)
+
+
+def undo(qtbot, opened):
+    with qtbot.waitSignal(opened.files._aside.over):
+        opened.window.notice().undo()
+
+
+def entries(opened):
+    return diary.read_diary(opened.store, opened.person.id).entries
+
+
+def a_pain(opened, number=9):
+    now = opened.clock.wall()
+    return diary.log_pain(opened.store, opened.person.id, PainEntry(UUID(int=number), now, 3), now)
+
+
+def forget(opened, *pains):
+    for pain in pains:
+        diary.delete(opened.store, opened.person.id, diary.Kind.PAIN, pain.id, opened.clock.wall())
+
+
+@pytest.fixture
+def waiting(monkeypatch):
+    """Nothing is read until it is set."""
+    go_on, really = Event(), diary_files.take_in
+
+    def take_in(*given):
+        go_on.wait()
+        return really(*given)
+
+    monkeypatch.setattr(diary_files, "take_in", take_in)
+    yield go_on
+    go_on.set()
+
+
+def test_the_diary_is_written_where_the_person_chooses(qtbot, opened, tmp_path):
+    qtbot.mouseClick(opened.page.data.export, Qt.MouseButton.LeftButton)
+
+    (dialog,) = opened.window.findChildren(QFileDialog)
     assert dialog.defaultSuffix() == "json"
     dialog.filterSelected.emit("Table (*.csv)")
     assert dialog.defaultSuffix() == "csv"
-    dialog.fileSelected.emit(str(tmp_path / "mine.csv"))
+    with qtbot.waitSignal(opened.files._aside.over):
+        dialog.fileSelected.emit(str(tmp_path / "mine.csv"))
 
     assert (tmp_path / "mine.csv").read_text().startswith("type,id,at")
     assert said(opened) == "The diary is in mine.csv."
     dialog.close()
 
 
-def test_what_can_not_be_written_is_said(opened, tmp_path):
-    opened.page.files.export(str(tmp_path / "no" / "where.json"))
+def test_what_can_not_be_written_is_said(qtbot, opened, tmp_path):
+    export(qtbot, opened, tmp_path / "no" / "where.json")
 
     assert said(opened) == "There is no such folder to write the file in."
+    assert opened.page.data.export.isEnabled()
 
 
-def test_a_diary_comes_in_once_and_the_pages_know(qtbot, opened, store, tmp_path):
-    page, path = opened.page, tmp_path / "mine.json"
-    now = page._wall()
-    entry = diary.log_pain(store, page._person.id, PainEntry(UUID(int=9), now, 3), now)
-    page.files.export(str(path))
-    diary.delete(store, page._person.id, diary.Kind.PAIN, entry.id, now)
+def test_a_diary_comes_in_once_and_the_pages_know(qtbot, opened, tmp_path):
+    entry = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, entry)
 
-    qtbot.mouseClick(page.data.bring, Qt.MouseButton.LeftButton)
-    (dialog,) = page.findChildren(QFileDialog)
-    with qtbot.waitSignal(page._changes.diary):
+    qtbot.mouseClick(opened.page.data.bring, Qt.MouseButton.LeftButton)
+    (dialog,) = opened.window.findChildren(QFileDialog)
+    with qtbot.waitSignal(opened.changes.diary):
         dialog.fileSelected.emit(str(path))
     dialog.close()
 
-    assert entry in diary.read_diary(store, page._person.id).entries
-    assert "came in" in said(opened)
-    page.files.bring(str(path))
+    assert entry in entries(opened)
+    assert said(opened) == "1 entry came in, 1 was there already."
+    bring(qtbot, opened, path)
     assert said(opened) == "All of mine.json is in the diary already."
 
 
-def test_a_file_that_is_no_sound_diary_is_refused_in_a_sentence(opened, tmp_path):
-    other, bad = tmp_path / "run.gpx", tmp_path / "bad.json"
+def test_an_imported_diary_is_taken_back_in_one_step(qtbot, opened, tmp_path):
+    pain = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, pain)
+    before = entries(opened)
+    bring(qtbot, opened, path)
+
+    undo(qtbot, opened)
+
+    assert (entries(opened), said(opened)) == (before, TAKEN_BACK)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [(1, " One entry stays: it was changed since,"), (2, " 2 entries stay: they were changed since,")],
+)
+def test_what_was_changed_since_is_not_taken_back(qtbot, opened, tmp_path, changed, words):
+    pains = [a_pain(opened, number) for number in (7, 8, 9)]
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, *pains)
+    before = entries(opened)
+    bring(qtbot, opened, path)
+    now = opened.clock.wall()
+    for pain in pains[:changed]:
+        diary.change_pain(opened.store, opened.person.id, PainEntry(pain.id, pain.at, 8), now)
+
+    undo(qtbot, opened)
+
+    assert said(opened).startswith(TAKEN_BACK + words)
+    assert [entry.score for entry in entries(opened) if entry not in before] == [8] * changed
+
+
+def test_a_file_that_is_no_sound_diary_is_refused_in_a_sentence(qtbot, opened, tmp_path):
+    other, bad = tmp_path / "run.gpx", export(qtbot, opened, tmp_path / "bad.json")
     other.write_text("<gpx/>")
-    opened.page.files.export(str(bad))
     bad.write_text(bad.read_text()[:-9])
 
-    opened.page.files.bring(str(other))
+    bring(qtbot, opened, other)
     assert said(opened) == "run.gpx is no diary of KneeCoach. Runs come in by Import runs."
-    opened.page.files.bring(str(bad))
+    bring(qtbot, opened, bad)
     assert said(opened) == "The file is damaged or not finished: it is no JSON."
+
+
+def test_of_several_files_each_comes_in_or_is_named(qtbot, opened, tmp_path):
+    pain = a_pain(opened)
+    good, bad = (export(qtbot, opened, tmp_path / name) for name in ("good.json", "bad.json"))
+    bad.write_text(bad.read_text()[:-9])
+    forget(opened, pain)
+
+    bring(qtbot, opened, good, bad)
+
+    assert said(opened).startswith("1 entry came in, 1 was there already. bad.json: The file is damaged")
+    bring(qtbot, opened, good, good)
+    assert said(opened) == "All of these files is in the diary already."
+
+
+def test_while_it_reads_the_window_goes_on_and_the_buttons_are_off(qtbot, opened, tmp_path, waiting):
+    path, data = export(qtbot, opened, tmp_path / "mine.json"), opened.page.data
+    data.bring.setFocus()
+    opened.files.bring([path])
+
+    assert (data.bring.text(), data.bring.isEnabled(), data.export.isEnabled()) == (Doing.READING.value, False, False)
+    assert data.export.text() == "Export diary"
+    opened.files.bring([path])
+    assert said(opened) == ONE_AT_A_TIME
+    with qtbot.waitSignal(opened.files._aside.over):
+        waiting.set()
+
+    assert (data.bring.text(), data.bring.isEnabled(), data.export.isEnabled()) == ("Import diary", True, True)
+    assert data.bring.accessibleName() == "Import a diary from a file"
+    assert data.bring.hasFocus()
+
+
+def test_undo_waits_for_what_is_being_written(qtbot, opened, tmp_path, waiting):
+    pain = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, pain)
+    waiting.set()
+    bring(qtbot, opened, path)
+    waiting.clear()
+    back = opened.window.notice()._undo
+    opened.files.bring([path])
+
+    back()
+    assert (said(opened), pain in entries(opened)) == (ONE_AT_A_TIME, True)
+    again = opened.window.notice()._undo
+    with qtbot.waitSignal(opened.files._aside.over):
+        waiting.set()
+    with qtbot.waitSignal(opened.files._aside.over):
+        again()
+    assert pain not in entries(opened)
+
+
+def test_a_full_disk_changes_nothing(qtbot, opened, tmp_path, monkeypatch):
+    pain = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, pain)
+    before = entries(opened)
+
+    def full(*_args):
+        raise DiskTrouble("The disk is full.")
+
+    monkeypatch.setattr(diary_files.whole_diary, "add", full)
+    bring(qtbot, opened, path)
+    assert (said(opened), entries(opened)) == ("The disk is full.", before)
+    monkeypatch.undo()
+
+    bring(qtbot, opened, path)
+    monkeypatch.setattr(diary_files.diary_removal, "take_back", full)
+    undo(qtbot, opened)
+    assert (said(opened), pain in entries(opened)) == ("The disk is full.", True)
+    monkeypatch.setattr(diary_files, "write_whole", full)
+    export(qtbot, opened, tmp_path / "more.json")
+    assert (said(opened), (tmp_path / "more.json").exists()) == ("The disk is full.", False)
+
+
+def test_a_window_that_closes_while_it_reads_waits_until_all_is_in(qtbot, opened, tmp_path, waiting):
+    pain = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, pain)
+    opened.files.bring([path])
+    waiting.set()
+
+    opened.window.close()
+
+    assert pain in entries(opened)
+    assert opened.files._aside._future.done()
+
+
+def test_a_store_that_can_not_be_opened_is_said(opened, monkeypatch):
+    def refuse():
+        raise CannotStart("The disk can't be read.")
+
+    monkeypatch.setattr(opened.files, "_store", refuse)
+    opened.files.bring([Path("mine.json")])
+
+    assert (said(opened), opened.files.doing) == ("The disk can't be read.", None)

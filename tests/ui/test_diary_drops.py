@@ -1,0 +1,205 @@
+"""A diary among dropped files: it comes in, the diary shows it, and one step takes it back."""
+
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from kneecoach.coaching import diary, diary_files
+from kneecoach.domain.errors import DiskTrouble
+from kneecoach.domain.run import Run
+from kneecoach.domain.settings import Theme
+from kneecoach.storage import people
+from kneecoach.storage.database import open_in_memory
+from kneecoach.ui.diary_drops import RUNS_FIRST
+from kneecoach.ui.diary_files import ONE_AT_A_TIME, TAKEN_BACK, DiaryFiles
+from kneecoach.ui.import_flow import ImportFlow
+from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.pages.import_page import ImportPage
+from kneecoach.ui.shell import DIARY, SETTINGS
+from tests.builders import a_person
+from tests.scenes import Scene, settle
+from tests.scenes_import import ReadByHand, november
+
+METRES = 7_777
+
+
+@pytest.fixture
+def scene(qtbot, tmp_path):
+    made = Scene(tmp_path / "kneecoach", Theme.LIGHT, (1280, 800))
+    made.prepare(sore=False)
+    made.open()
+    made_flow = made.window.findChild(ImportFlow)
+    qtbot.wait_until(lambda: made_flow.listens)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def flow(scene):
+    return scene.window.findChild(ImportFlow)
+
+
+@pytest.fixture
+def files(scene):
+    return scene.window.findChild(DiaryFiles)
+
+
+@pytest.fixture
+def exported(scene, tmp_path):
+    """The diary of another folder."""
+    person, now = a_person(id=uuid4()), scene.clock.wall()
+    path = tmp_path / "elsewhere.json"
+    with closing(open_in_memory()) as store:
+        with store.begin() as tx:
+            people.add(tx, person)
+        diary.log_run(store, person.id, Run(uuid4(), now.replace(hour=5), METRES, 2_600, pain_max=2), now)
+        diary_files.export(store, person.id, path)
+    return path
+
+
+@pytest.fixture
+def waiting(monkeypatch):
+    """Nothing is read until it is set."""
+    go_on, really = Event(), diary_files.take_in
+
+    def take_in(*given):
+        go_on.wait()
+        return really(*given)
+
+    monkeypatch.setattr(diary_files, "take_in", take_in)
+    yield go_on
+    go_on.set()
+
+
+def drop(scene, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, no)
+    QApplication.sendEvent(scene.window.windowHandle(), event)
+
+
+def over(qtbot, files):
+    return qtbot.waitSignal(files._aside.over)
+
+
+def came(scene):
+    store = scene.window.findChild(LateStore).get()
+    with store.begin() as tx:
+        person = people.current(tx)
+    return [one for one in diary.read_diary(store, person.id).entries if getattr(one, "distance_m", 0) == METRES]
+
+
+def said(scene):
+    return scene.window.notice().text()
+
+
+def test_a_diary_dropped_on_the_window_comes_in_and_the_diary_shows_it(qtbot, scene, files, exported):
+    with over(qtbot, files):
+        drop(scene, exported)
+    settle()
+
+    assert len(came(scene)) == 1
+    assert (scene.window.flow, scene.window.shell.current()) == (None, DIARY)
+    assert said(scene) == "1 entry came in."
+    with over(qtbot, files):
+        scene.window.undo()
+    assert (came(scene), said(scene)) == ([], TAKEN_BACK)
+
+
+def test_a_diary_chosen_on_the_import_page_comes_in_as_well(qtbot, scene, flow, files, exported, waiting):
+    flow.open()
+    page = scene.window.flow
+    flow._chose([str(exported)])
+
+    assert not page.start.isEnabled()
+    assert page.footer.accessibleName().startswith("Reading the diary")
+    with over(qtbot, files):
+        waiting.set()
+    assert (scene.window.flow, scene.window.shell.current()) == (None, DIARY)
+    assert (len(came(scene)), said(scene)) == (1, "1 entry came in.")
+
+
+def test_a_bad_diary_is_refused_in_a_sentence_and_the_page_waits_for_another(qtbot, scene, flow, files, exported):
+    exported.write_text(exported.read_text()[:-9])
+    flow.open()
+    page = scene.window.flow
+    with over(qtbot, files):
+        flow.read([exported])
+
+    assert said(scene) == "The file is damaged or not finished: it is no JSON."
+    assert scene.window.flow is page
+    assert page.start.isEnabled()
+    assert page.footer.accessibleName().startswith("Your own files are not changed")
+
+
+def test_a_full_disk_is_said_and_nothing_came(qtbot, scene, files, exported, monkeypatch):
+    def full(*_args):
+        raise DiskTrouble("The disk is full.")
+
+    monkeypatch.setattr(diary_files.whole_diary, "add", full)
+    before = scene.window.shell.current()
+    with over(qtbot, files):
+        drop(scene, exported)
+
+    assert (said(scene), came(scene), scene.window.shell.current()) == ("The disk is full.", [], before)
+
+
+def test_runs_beside_a_diary_are_read_when_it_is_in(qtbot, scene, flow, files, exported):
+    reading = ReadByHand()
+    with over(qtbot, files):
+        flow.read([Path("watch"), exported], lambda: reading)
+
+    assert reading.paths == [Path("watch")]
+    assert len(came(scene)) == 1
+    assert isinstance(scene.window.flow, ImportPage)
+
+
+def test_a_diary_waits_until_the_runs_are_dealt_with(qtbot, scene, flow, files, exported):
+    reading = ReadByHand()
+    flow.read([Path("watch")], lambda: reading)
+    reading.tell(*november(scene.clock.wall()))
+
+    flow.read([exported])
+    assert (said(scene), files.doing) == (RUNS_FIRST, None)
+    scene.window.flow.leave()
+    with over(qtbot, files):
+        flow.read([exported])
+    assert len(came(scene)) == 1
+
+
+def test_meanwhile_nothing_else_is_read_and_the_page_can_be_left(qtbot, scene, flow, files, exported, waiting):
+    drop(scene, exported)
+    drop(scene, exported)
+    assert said(scene) == ONE_AT_A_TIME
+    flow.open()
+    assert not scene.window.flow.start.isEnabled()
+    flow.read([Path("watch")])
+    assert said(scene) == ONE_AT_A_TIME
+    assert not scene.window.flow.reading
+
+    scene.window.flow.leave()
+    scene.window.go_to(SETTINGS)
+    assert not scene.window.shell.page(SETTINGS).data.bring.isEnabled()
+    with over(qtbot, files):
+        waiting.set()
+
+    assert len(came(scene)) == 1
+    assert scene.window.shell.current() == SETTINGS
+    assert scene.window.shell.page(SETTINGS).data.bring.isEnabled()
+
+
+def test_a_window_closed_meanwhile_keeps_it_whole(scene, exported, waiting):
+    drop(scene, exported)
+    waiting.set()
+
+    scene.window.close()
+
+    scene.open()
+    assert len(came(scene)) == 1
