@@ -20,6 +20,7 @@ from kneecoach.exchange.runs.limits import (
     MAX_STRAVA_ENTRIES,
     MAX_UNZIPPED,
     TOO_BIG,
+    UNPACK_IT,
     UNPACKS_TO_TOO_MUCH,
 )
 
@@ -43,6 +44,10 @@ class Archive(Protocol):
         """The files that may hold runs: for a folder those that lie in it directly."""
 
     @property
+    def folders(self) -> Sequence[str]:
+        """The folders in a folder, which are not looked into."""
+
+    @property
     def table(self) -> str | None:
         """The name of Strava's table of activities; None when this is no export of Strava."""
 
@@ -52,6 +57,8 @@ class Archive(Protocol):
 
 class ZipArchive:
     """A zip that was looked through: no name in it leads outside, and what it unpacks to is within the limits."""
+
+    folders: Sequence[str] = ()
 
     def __init__(self, zipped: zipfile.ZipFile, size: int) -> None:
         self._zipped = zipped
@@ -79,7 +86,7 @@ class ZipArchive:
     def _look_through(self, entries: list[zipfile.ZipInfo], size: int) -> None:
         most = MAX_ENTRIES if self.table is None else MAX_STRAVA_ENTRIES
         if len(entries) > most:
-            raise InvalidInput(f"The zip holds more than {most:,} files.")
+            raise InvalidInput(f"The zip holds more than {most:,} files. {UNPACK_IT}")
         if len({entry.filename for entry in entries}) < len(entries):
             raise InvalidInput("The zip holds two files of the same name.")
         for entry in entries:
@@ -90,7 +97,7 @@ class ZipArchive:
             if entry.compress_type not in _READABLE:
                 raise InvalidInput("The zip is packed in an unusual way. Unpack it first.")
         if self.table is None and size > MAX_BYTES:
-            raise InvalidInput(TOO_BIG)
+            raise InvalidInput(f"The zip is larger than {MAX_BYTES // 1_000_000} MB. {UNPACK_IT}")
         if self.table is None and sum(entry.file_size for entry in entries) > MAX_UNZIPPED:
             raise InvalidInput(UNPACKS_TO_TOO_MUCH)
 
@@ -133,9 +140,11 @@ class FolderArchive:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         try:
-            self.names: Sequence[str] = sorted(entry.name for entry in folder.iterdir() if not entry.is_dir())
+            inside = sorted((entry.name, entry.is_dir()) for entry in folder.iterdir())
         except OSError:
             raise InvalidInput("This computer does not let KneeCoach look into the folder.") from None
+        self.names: Sequence[str] = [name for name, is_folder in inside if not is_folder]
+        self.folders: Sequence[str] = [name for name, is_folder in inside if is_folder and not name.startswith(".")]
         self.table = next((name for name in self.names if _is_table(name)), None)
 
     @contextmanager
@@ -148,7 +157,8 @@ class FolderArchive:
         if not inside:
             raise InvalidInput("It leads outside the folder, so it is not read.")
         with sources.opened(path) as stream:
-            if stream.seek(0, os.SEEK_END) > MAX_BYTES:
+            # A zip has limits of its own
+            if stream.read(len(ZIP)) != ZIP and stream.seek(0, os.SEEK_END) > MAX_BYTES:
                 raise InvalidInput(TOO_BIG)
             stream.seek(0)
             yield stream

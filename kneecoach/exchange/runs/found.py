@@ -6,6 +6,9 @@ from typing import TypeAlias
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.run import Run, RunKind
 
+ALSO_HOLDS = "It also holds"
+"""So begins what is said of the files beside the runs: nothing is amiss with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -15,7 +15,8 @@ MAX_COLUMNS = 500
 MAX_ROWS = 50_000
 
 TOO_BIG = f"It is larger than {MAX_BYTES // 1_000_000} MB, and no run is."
-UNPACKS_TO_TOO_MUCH = f"The zip unpacks to more than {MAX_UNZIPPED // 1_000_000} MB."
+UNPACK_IT = "Unpack it and choose the folder."
+UNPACKS_TO_TOO_MUCH = f"The zip unpacks to more than {MAX_UNZIPPED // 1_000_000} MB. {UNPACK_IT}"
 TOO_MANY_POINTS = f"It holds more than {MAX_POINTS:,} points, and no run does."
 TOO_MANY_ACTIVITIES = f"It holds more than {MAX_ACTIVITIES:,} activities in one file."
 

@@ -8,7 +8,7 @@ from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS, time_text
 from kneecoach.exchange.runs.contents import UNKNOWN as UNKNOWN_FILE
-from kneecoach.exchange.runs.reading import NO_RUNS
+from kneecoach.exchange.runs.found import ALSO_HOLDS
 from kneecoach.ui.pages.diary_words import pace_words
 from kneecoach.ui.pages.import_batch import Answer, Doubtful, ImportBatch, NewRun
 from kneecoach.ui.widgets.card import Kind
@@ -145,4 +145,4 @@ def reading_words(done: int, total: int, name: str) -> tuple[str, str]:
 
 def refusal_kind(why: str) -> Kind:
     """A damaged file is something to see to; one that holds no run is not."""
-    return Kind.INFO if why in NOT_A_FILE or why.endswith(NO_RUNS) else Kind.WARN
+    return Kind.INFO if why in NOT_A_FILE or why.startswith(ALSO_HOLDS) else Kind.WARN

@@ -14,6 +14,8 @@ from kneecoach.exchange.runs.found import Found, Refused
 from tests.exchange.runs.run_files import a_gpx, one_refusal, one_run, read, read_bytes, zipped
 
 UNKNOWN = "KneeCoach does not know what kind of file this is. It reads GPX, TCX, FIT, CSV and Strava exports."
+ZIP_IN_A_ZIP = "It is a zip inside another archive. Unpack it first."
+UNPACK_IT = "Unpack it and choose the folder."
 
 
 def test_a_zip_counts_as_many_files_and_a_bad_one_is_refused_alone(tmp_path):
@@ -24,10 +26,11 @@ def test_a_zip_counts_as_many_files_and_a_bad_one_is_refused_alone(tmp_path):
         "c.jpg": b"\xff\xd8",
         "__MACOSX/._a.gpx": b"\0\1",
     }
-    found, refused = read_bytes(tmp_path, "runs.zip", zipped(files))
+    found, refused, others = read_bytes(tmp_path, "runs.zip", zipped(files))
 
     assert (found.file, found.run.seconds) == ("runs.zip: a.gpx", 270)
     assert refused == Refused("runs.zip: b.gpx", "It is XML, but neither GPX nor TCX.")
+    assert others == Refused("runs.zip", "It also holds 1 file that is no run, like pictures, texts and hidden files.")
 
 
 def test_a_folder_counts_as_many_files(tmp_path):
@@ -36,11 +39,53 @@ def test_a_folder_counts_as_many_files(tmp_path):
         (tmp_path / "runs" / name).write_text(text)
     (tmp_path / "out.gpx").write_text(a_gpx())
     (tmp_path / "runs/d.gpx").symlink_to(tmp_path / "out.gpx")
-    found, empty, linked = read(tmp_path / "runs")
+    found, empty, linked, others = read(tmp_path / "runs")
 
     assert found.file == "a.gpx"
     assert (empty.file, empty.why) == ("c.gpx", "The file is empty.")
     assert linked.why == "It leads outside the folder, so it is not read."
+    assert others.file == "runs"
+
+
+def test_a_zip_in_a_folder_is_read_like_one_by_itself(tmp_path):
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs/a.zip").write_bytes(zipped({"a.gpx": a_gpx(), "inner.zip": zipped({"b.gpx": a_gpx()})}))
+    (tmp_path / "runs/broken.zip").write_bytes(b"PK" + bytes(100))
+    told = []
+    found, inner, broken = read(tmp_path / "runs", progress=lambda *step: told.append(step))
+
+    assert found.file == "a.zip: a.gpx"
+    assert inner == Refused("a.zip: inner.zip", "It is a zip inside another archive. Unpack it first.")
+    assert broken == Refused("broken.zip", "The zip is damaged. Copy it again.")
+    assert [step[0] for step in told] == [0, 1, 2, 3]
+    assert told[-1][:2] == (3, 3)
+
+
+def test_a_zip_of_strava_in_a_folder_may_be_larger_than_a_file(tmp_path):
+    row = "1,2026-11-01 07:00:00,Run,1800,5.01"
+    table = f"Activity ID,Activity Date,Activity Type,Moving Time,Distance\n{row}\n"
+    (tmp_path / "runs").mkdir()
+    with zipfile.ZipFile(tmp_path / "runs/export.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("activities.csv", table)
+        archive.writestr("media/a.jpg", bytes(20_000_000))
+
+    assert one_run(read(tmp_path / "runs")).distance_m == 5_010
+
+
+def test_what_can_not_be_read_in_a_folder_is_told_of_by_name_and_what_lies_beside_it_by_number(tmp_path):
+    folder = tmp_path / "runs"
+    (folder / "2025").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    for name in (".hidden", ".DS_Store", "._a.gpx", "a.jpg", "b.TXT", "run", "watch.bin"):
+        (folder / name).write_text("hello")
+    (folder / "run.txt").write_text(a_gpx())
+    outcomes = read(folder)
+
+    assert [outcome.file for outcome in outcomes] == ["run", "run.txt", "watch.bin", "2025", "runs"]
+    assert isinstance(outcomes[1], Found)
+    assert [outcomes[0].why, outcomes[2].why] == [UNKNOWN, UNKNOWN]
+    assert outcomes[3].why == "It is a folder inside the folder. Choose it by itself."
+    assert outcomes[4].why == "It also holds 3 files that are no runs, like pictures, texts and hidden files."
 
 
 @pytest.mark.parametrize(
@@ -103,7 +148,8 @@ def test_a_zip_of_zip64_is_read_and_its_list_of_contents_is_measured_first(tmp_p
 def test_what_is_not_a_run_is_not_looked_for_deeper(tmp_path):
     inner = zipped({"a.gpx": a_gpx()})
 
-    assert one_refusal(read_bytes(tmp_path, "a.zip", zipped({"a.zip": inner}))) == "There is no run file in it."
+    assert one_refusal(read_bytes(tmp_path, "a.zip", zipped({"a.zip": inner}))) == ZIP_IN_A_ZIP
+    assert one_refusal(read_bytes(tmp_path, "c.zip", zipped({"a.txt": "hello"}))) == "There is no run file in it."
     assert "Unpack it first" in one_refusal(read_bytes(tmp_path, "b.gz", gzip.compress(inner)))
     assert "packed twice" in one_refusal(read_bytes(tmp_path, "c.gz", gzip.compress(gzip.compress(inner))))
 
@@ -112,7 +158,8 @@ def test_200_files_are_read_from_a_zip_and_201_are_refused(tmp_path):
     files = {f"{number}.gpx": a_gpx() for number in range(200)}
 
     assert sum(isinstance(outcome, Found) for outcome in read_bytes(tmp_path, "a.zip", zipped(files))) == 200
-    assert "more than 200 files" in one_refusal(read_bytes(tmp_path, "b.zip", zipped(files | {"x": "x"})))
+    over = one_refusal(read_bytes(tmp_path, "b.zip", zipped(files | {"x": "x"})))
+    assert over == f"The zip holds more than 200 files. {UNPACK_IT}"
 
 
 def test_an_export_of_strava_may_hold_50_000_files_and_no_more(tmp_path):
@@ -129,7 +176,7 @@ def test_50_mb_are_unpacked_from_a_zip_and_not_a_byte_more(tmp_path):
 
     assert sum(isinstance(outcome, Found) for outcome in read_bytes(tmp_path, "a.zip", exact)) == 3
     over = one_refusal(read_bytes(tmp_path, "b.zip", zipped(room | {"rest.gpx": " " * 2_000_001})))
-    assert over == "The zip unpacks to more than 50 MB."
+    assert over == f"The zip unpacks to more than 50 MB. {UNPACK_IT}"
 
 
 def test_what_is_packed_twice_counts_unpacked(tmp_path):
@@ -137,7 +184,7 @@ def test_what_is_packed_twice_counts_unpacked(tmp_path):
     outcomes = read_bytes(tmp_path, "a.zip", zipped(files))
 
     assert [type(outcome) for outcome in outcomes] == [Found, Found, Refused]
-    assert outcomes[-1] == Refused("a.zip", "The zip unpacks to more than 50 MB.")
+    assert outcomes[-1] == Refused("a.zip", f"The zip unpacks to more than 50 MB. {UNPACK_IT}")
 
 
 def test_20_mb_are_read_and_one_byte_more_is_refused_at_once(tmp_path):
@@ -167,7 +214,7 @@ def test_a_zip_that_is_no_export_is_not_larger_than_a_file(tmp_path):
         archive.writestr("a.gpx", a_gpx())
         archive.writestr("b.bin", random.Random(1).randbytes(20_000_000))
 
-    assert one_refusal(read(tmp_path / "a.zip")) == "It is larger than 20 MB, and no run is."
+    assert one_refusal(read(tmp_path / "a.zip")) == f"The zip is larger than 20 MB. {UNPACK_IT}"
 
 
 @pytest.mark.parametrize("cut", [5, 12, 60, -1])
