@@ -18,6 +18,7 @@ from kneecoach.storage.diary_rows import check_in_of, flag_of, injury_of, pain_o
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
 from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood
 from kneecoach.storage.session_rows import sessions_of
+from kneecoach.storage.trained import Trained, trained
 from kneecoach.storage.waiting import Waiting, waiting
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Glance:
     """What Today shows of the current person at first sight.
 
     `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first. `favourites`
-    are ids; `own_routines` are those with a star and the one that is used before runs; `waiting` is what to ask for.
+    are ids; `own_routines` are those with a star and the one that is used before runs; `waiting` is what to ask for;
+    `trained` are the runs and activities of two weeks.
     """
 
     person: Person | None
@@ -62,6 +64,7 @@ class Glance:
     favourites: frozenset[str] = frozenset()
     own_routines: "tuple[OwnRoutine, ...]" = ()
     waiting: Waiting = field(default_factory=Waiting)
+    trained: tuple[Trained, ...] = ()
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -94,6 +97,7 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         favourites=frozenset(row["routine"] for row in _rows(connection, "SELECT routine FROM favourite", ())),
         own_routines=_own(connection),
         waiting=waiting(connection, person.id, sessions, now) if person else Waiting(),
+        trained=trained(connection, person.id, now) if person else (),
     )
 
 

@@ -17,9 +17,10 @@ from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP, WARM
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
-from kneecoach.ui.pages import today_picture, today_routines, today_words
+from kneecoach.ui.pages import today_columns, today_picture, today_routines, today_week, today_words
 from kneecoach.ui.pages.note_banner import NoteBanner
 from kneecoach.ui.pages.pain_card import PainCard
+from kneecoach.ui.pages.quick_actions import QuickActions
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.session_card import SessionCard
 from kneecoach.ui.pages.today_picture import Note
@@ -27,8 +28,6 @@ from kneecoach.ui.pages.warm_up_card import WarmUpCard
 from kneecoach.ui.pages.week_card import WeekCard
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
-
-SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 312, 280, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +89,18 @@ class TodayPage(Area):
         self.warm_up = WarmUpCard(self._exercises, parent=self)
         self.pain = PainCard(parent=self)
         self.week = WeekCard(parent=self)
-        self.session = SessionCard(self._exercises, parent=self)
+        self.quick = QuickActions(parent=self)
+        self.session = SessionCard(parent=self)
+        self._side = today_columns.column(self.quick, self.session, parent=self)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(32, 28, 32, 28)
         self._column.setSpacing(16)
         self._column.addLayout(self._head())
-        self._column.addLayout(_row(self.warm_up, self.pain))
+        self._column.addLayout(today_columns.row(self.warm_up, self.pain))
         self._banners = QVBoxLayout()
         self._banners.setSpacing(16)
         self._column.addLayout(self._banners)
-        self._column.addLayout(_row(self.week, self.session), 1)
+        self._column.addLayout(today_columns.row(self.week, self._side), 1)
         inside = Area()
         inside.setLayout(self._column)
         whole = QVBoxLayout(self)
@@ -170,14 +171,13 @@ class TodayPage(Area):
         self._date.setText(words.long_day(today))
         self._knee.setText(today_words.knee_words(glance))
         self.pain.show_pain(today_picture.last_pain(glance), today, today_words.region_name)
-        days = today_picture.week(glance, today, self._exercises)
-        self.week.show_week(days, today, today_picture.week_words(glance, days, today))
+        days = today_week.week(glance, today, self._exercises)
+        self.week.show_week(days, today, today_week.week_words(glance, days, today))
         self._show_choice()
         last = today_picture.last_session(glance)
+        self.session.setVisible(last is not None)
         if last is not None:
             self.session.show_session(last, today)
-        else:
-            self.session.show_needs(today_words.first_things(self._of_choice()))
         self._show_notes(now)
 
     def _of_choice(self) -> list[Exercise]:
@@ -285,15 +285,6 @@ class TodayPage(Area):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = NARROW_SIDE_PX if self.width() < NARROW_BELOW_PX else SIDE_PX
+        side = today_columns.side_px(self.width())
         self.pain.setFixedWidth(side)
-        self.session.setFixedWidth(side)
-
-
-def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    row.addWidget(wide, 1)
-    narrow.setFixedWidth(SIDE_PX)
-    row.addWidget(narrow)
-    return row
+        self._side.setFixedWidth(side)

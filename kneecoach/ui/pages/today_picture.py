@@ -1,7 +1,6 @@
-"""What Today says, worked out from the record alone: the week, the last pain, the last session and the notes."""
+"""What Today says, worked out from the record alone: the last pain, the last session and the notes."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -10,20 +9,17 @@ from kneecoach.domain import known
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.person import HurtingFor, Person
-from kneecoach.domain.progress import days_trained, streak, week_of
 from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
-from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.timeline import Timeline, plan_played
-from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
+from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
+from kneecoach.ui.pages import today_week
 from kneecoach.ui.pages.summary_words import CLEAR_CHANGE, change_of
 
 SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
 RECENT_DAYS = 7
 MOST_NOTES = 2
-SHORT_NAMES = {WARM_UP: "Warm-up", SHORT_WARM_UP: "Short", CALM_DOWN: "Calm-down"}
 
 
 class Wish(Enum):
@@ -55,16 +51,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """One day of the week: minutes played, what was played, and the highest pain that was said."""
-
-    day: date
-    minutes: int = 0
-    played: tuple[str, ...] = ()
-    pain: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class LastPain:
     """The newest pain there is, from an entry or from a session. `regions` may be empty."""
 
@@ -77,57 +63,6 @@ class LastPain:
 
 def permission(glance: Glance, now: datetime) -> Permission:
     return may_start(glance.record, now)
-
-
-def week(glance: Glance, today: date, exercises: Mapping[str, Exercise]) -> tuple[Day, ...]:
-    """Monday to Sunday of the week of `today`; rehearsals do not count."""
-    return tuple(_day(day, glance, exercises) for day in week_of(today))
-
-
-def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
-    sessions = [one for one in glance.last_sessions if days_trained([one]) == {day}]
-    seconds = sum(played_s(one, exercises) for one in sessions)
-    logged = known.worst_of_day(glance.record, day)
-    pains = [] if logged is None else [logged]
-    for one in sessions:
-        said = (one.pain_before, one.pain_after, *(done.pain for done in one.sets))
-        pains += [score for score in said if score is not None]
-    names = tuple(dict.fromkeys(SHORT_NAMES.get(one.routine.id, words.named(one.routine.name)) for one in sessions))
-    return Day(day, math.ceil(seconds / 60), names, max(pains, default=None))
-
-
-def played_s(session: SessionRecord, exercises: Mapping[str, Exercise]) -> float:
-    """How long a session took without its interruptions: what was worked, with the planned pause before each set."""
-    leads = {one.index: one.lead_s for one in timeline_of(session, exercises).sets}
-    return sum(
-        done.seconds + leads.get(done.index, 0.0) for done in session.sets if done.status is not SetStatus.SKIPPED
-    )
-
-
-def timeline_of(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Timeline:
-    return plan_played(session.routine, exercises, first=session.first_side)
-
-
-def week_words(glance: Glance, shown: Sequence[Day], today: date) -> str:
-    """ "3 days, 30 minutes, 2 days in a row": what was done, without a judgement."""
-    done = [day for day in shown if day.played]
-    if not done:
-        return "Nothing done yet this week"
-    said = "1 day" if len(done) == 1 else f"{len(done)} days"
-    said = f"{said}, {words.minutes(sum(day.minutes for day in done))}"
-    row = streak(days_trained(glance.last_sessions), today)
-    return f"{said}, {row} days in a row" if row > 1 else said
-
-
-def day_words(day: Day, today: date) -> str:
-    """One day in a sentence, for the reading line and screen readers."""
-    name = words.long_day(day.day)
-    if day.day > today:
-        return name
-    parts = [f"{words.listed(list(day.played))}, {words.minutes(day.minutes)}" if day.played else "no session"]
-    if day.pain is not None:
-        parts.append(f"highest pain {day.pain} of 10")
-    return f"{name}: {', '.join(parts)}"
 
 
 def last_pain(glance: Glance) -> LastPain | None:
@@ -173,7 +108,7 @@ PHASES = {
 
 
 def _of_entry(entry: PainEntry) -> LastPain:
-    return LastPain(entry.score, entry.at, entry.side, entry.regions, PHASES[entry.phase.value])
+    return LastPain(entry.score, entry.at, entry.side, entry.regions, PHASES[entry.phase.value] if entry.phase else "")
 
 
 def pain_place(pain: LastPain, names: Mapping[str, str]) -> str:
@@ -245,7 +180,7 @@ def _mentioned(allowed: Permission) -> tuple[Finding, ...]:
 
 
 def _stopped_in(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Note:
-    timeline = timeline_of(session, exercises)
+    timeline = today_week.timeline_of(session, exercises)
     at = timeline.sets[min(session.position, len(timeline.sets) - 1)]
     side = "" if at.side is Side.BOTH else f", {at.side.value}"
     name = at.exercise.short_name or at.exercise.name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.ui import words
 from kneecoach.ui.fonts import DISPLAY, TEXT, font
-from kneecoach.ui.pages.today_picture import Day, day_words
+from kneecoach.ui.pages.today_week import NOTHING, Day, day_words
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.focus import Focusable
@@ -22,11 +22,11 @@ BAR_PX = 36
 SWATCH_PX = 22
 FOOT_LINE_PX = 30
 LEAST_BARS_PX = 60
-LEAST_TOP_MIN = 20
+LEAST_TOP = 5.0
 
 
 class WeekScale(Focusable, QWidget):
-    """Seven columns on one scale of minutes; the needle marks today. Arrow keys move the day that is read out."""
+    """Seven columns on one scale of distance; the needle marks today. Arrow keys move the day that is read out."""
 
     day_read = Signal()
 
@@ -103,9 +103,9 @@ class WeekScale(Focusable, QWidget):
             self.day_read.emit()
 
     def _announce(self) -> None:
-        shown = [self.read_day()] if self.read_day() else [day for day in self._days if day.played]
+        shown = [self.read_day()] if self.read_day() else [day for day in self._days if day.done]
         said = "; ".join(day_words(day, self._today) for day in shown if day)
-        self.setAccessibleDescription(said or "Nothing done yet this week")
+        self.setAccessibleDescription(said or NOTHING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -135,13 +135,15 @@ class WeekScale(Focusable, QWidget):
         painter.setPen(tokens.ink if now else tokens.ink2)
         head = QRect(column.left(), HEAD_PX + 10, column.width(), self._line())
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, words.short_day(day.day))
-        if day.minutes:
+        if day.run:
             self._paint_bar(painter, tokens, day, column, base)
-        if day.played:
+        if day.done:
             painter.setFont(self._font())
             painter.setPen(tokens.ink2)
             foot = QRect(column.left() + 4, base + 5, column.width() - 8, self._line())
-            name = painter.fontMetrics().elidedText(day.played[0], Qt.TextElideMode.ElideRight, foot.width())
+            metrics, names = painter.fontMetrics(), day.short_names()
+            fits = next((one for one in names if metrics.horizontalAdvance(one) <= foot.width()), names[-1])
+            name = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, foot.width())
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, name)
         if day.pain is not None:
             top = base + 5 + self._line() + 2
@@ -153,13 +155,13 @@ class WeekScale(Focusable, QWidget):
         face = font(DISPLAY, 15 * tokens.text_scale, 600)
         metrics = QFontMetrics(face)
         room = base - (HEAD_PX + 10 + self._line() + metrics.height() + 10)
-        longest = max(LEAST_TOP_MIN, *(one.minutes for one in self._days))
-        height = max(3, round(max(0, room) * day.minutes / longest))
+        longest = max(LEAST_TOP, *(one.run for one in self._days))
+        height = max(3, round(max(0, room) * day.run / longest))
         bar = QRect(column.center().x() - BAR_PX // 2 + 1, base - height, BAR_PX, height)
         outline(painter, bar, tokens.line2, tokens.bar, radius=0)
         painter.setFont(face)
         painter.setPen(tokens.ink)
-        text = str(day.minutes)
+        text = day.distance
         x = column.center().x() + 0.5 - metrics.horizontalAdvance(text) / 2
         painter.drawText(QPointF(x, bar.top() - 5), text)
 
@@ -170,13 +172,13 @@ class WeekCard(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 16, 1, 8), parent=parent)
         self.body.setSpacing(6)
-        self._sum = Label("", Role.SMALL, Tone.INK2, parent=self)
+        self._sum = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.scale = WeekScale(parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(23, 0, 23, 0)
         head.addWidget(Label("This week", Role.H3, parent=self))
-        head.addStretch(1)
-        head.addWidget(self._sum)
+        head.addWidget(self._sum, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.scale, 1)
         self._today = date.min

@@ -1,6 +1,7 @@
 """Today: what it shows first, what Enter does, and how it keeps up."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,13 @@ from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SetStatus
 from kneecoach.domain.timeline import plan, with_agreed
+from kneecoach.storage.trained import Trained
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.note_banner import NoteBanner
 from kneecoach.ui.pages.player_header import groups_of
 from kneecoach.ui.widgets.knee_picture import KneePicture
 from kneecoach.ui.widgets.routine_ruler import RoutineRuler, State
-from tests.made_up import a_runner
+from tests.made_up import SATURDAY, a_runner
 from tests.ui.pages.todays import EXERCISES, ROUTINES, a_glance, a_pain, a_today, left_open, played
 
 
@@ -64,7 +66,7 @@ def test_a_new_runner_is_told_what_she_needs(qtbot):
 
     (banner,) = page.findChildren(NoteBanner)
     assert banner.accessibleName().startswith("You will need a foam roller")
-    assert "If something is missing" in texts(page)
+    assert not page.session.isVisible()
 
 
 def test_the_last_session_takes_the_place_of_what_is_needed(qtbot):
@@ -158,11 +160,12 @@ def test_a_click_on_a_day_reads_it(qtbot):
 
     qtbot.mouseClick(page.week.scale, Qt.MouseButton.LeftButton, pos=column.center())
 
-    assert "Wednesday 18 November: no session" in texts(page)
+    assert "Wednesday 18 November: no run and no session" in texts(page)
 
 
 def test_the_needle_marks_today_and_bars_stand_on_the_line(qtbot, light):
-    page = a_today(qtbot, a_glance(last_sessions=(played(2),)))
+    ran = Trained((SATURDAY - timedelta(days=2)).date(), "easy", metres=6_200)
+    page = a_today(qtbot, a_glance(trained=(ran,)))
     scale = page.week.scale
     picture = scale.grab().toImage()
     thursday, saturday = scale.columns()[3], scale.columns()[5]
@@ -170,6 +173,26 @@ def test_the_needle_marks_today_and_bars_stand_on_the_line(qtbot, light):
     assert picture.pixelColor(saturday.center().x(), 2) == light.accent
     assert picture.pixelColor(thursday.center().x(), scale._base() - 10) == light.bar
     assert picture.pixelColor(scale.columns()[1].center().x(), scale._base() - 10) != light.bar
+
+
+def test_a_week_with_runs_says_how_far(qtbot):
+    ran = Trained(SATURDAY.date(), "easy", metres=6_200)
+    page = a_today(qtbot, a_glance(trained=(ran,)))
+
+    assert "6.2 km run" in texts(page)
+    assert page.week.scale.accessibleDescription() == "Saturday 21 November: run of 6.2 km, easy"
+
+
+@pytest.mark.parametrize("name", ["pain", "run", "ice"])
+@pytest.mark.parametrize("last", [(), (played(2),)])
+def test_pain_a_run_and_ice_are_one_press_away(qtbot, name, last):
+    page = a_today(qtbot, a_glance(last_sessions=last))
+    action = getattr(page.quick, name)
+
+    with qtbot.waitSignal(getattr(page.quick, f"{name}_requested")):
+        qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(getattr(page.quick, f"{name}_requested")):
+        qtbot.keyClick(action, Qt.Key.Key_Return)
 
 
 def test_a_change_on_disk_is_read_again(qtbot):

@@ -8,7 +8,7 @@ import pytest
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.session_record import SessionStatus, SetStatus
-from kneecoach.ui.pages import today_picture
+from kneecoach.ui.pages import today_picture, today_week
 from kneecoach.ui.pages.today_picture import Weight, Wish
 from tests.made_up import SATURDAY, a_runner
 from tests.ui.pages.todays import EXERCISES, a_glance, a_pain, left_open, played
@@ -17,7 +17,7 @@ TODAY = SATURDAY.date()
 
 
 def week(glance):
-    return today_picture.week(glance, TODAY, EXERCISES)
+    return today_week.week(glance, TODAY, EXERCISES)
 
 
 def notes(glance):
@@ -80,15 +80,15 @@ def _fields(record, **more):
 def test_the_week_adds_up_without_a_judgement(days_ago, said):
     glance = a_glance(last_sessions=tuple(played(days) for days in sorted(days_ago, reverse=True)))
 
-    assert today_picture.week_words(glance, week(glance), TODAY) == said
+    assert today_week.week_words(glance, week(glance), TODAY) == said
 
 
 def test_a_day_is_read_out_with_what_was_played_and_the_pain():
     days = week(a_glance(last_sessions=(played(2),)))
 
-    assert today_picture.day_words(days[3], TODAY) == "Thursday 19 November: Warm-up, 12 minutes, highest pain 3 of 10"
-    assert today_picture.day_words(days[0], TODAY) == "Monday 16 November: no session"
-    assert today_picture.day_words(days[6], TODAY) == "Sunday 22 November"
+    assert today_week.day_words(days[3], TODAY) == "Thursday 19 November: Warm-up, 12 minutes, highest pain 3 of 10"
+    assert today_week.day_words(days[0], TODAY) == "Monday 16 November: no run and no session"
+    assert today_week.day_words(days[6], TODAY) == "Sunday 22 November"
 
 
 def test_the_newest_pain_wins_wherever_it_was_said():
