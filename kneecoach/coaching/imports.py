@@ -13,7 +13,7 @@ from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Kind
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.run import Run
-from kneecoach.domain.same_run import NEAR_START, SAME_START, Likeness, closest, same_activity
+from kneecoach.domain.same_run import NEAR_START, SAME_DAY, SAME_START, Likeness, closest, same_activity
 from kneecoach.domain.shoe import MAX_SHOE_NAME, Shoe
 from kneecoach.exchange.runs.found import Found, NotARun, Outcome, Refused
 from kneecoach.storage import bin as bin_table
@@ -134,7 +134,7 @@ class Intake:
         return Sorted(tuple(new), tuple(skipped), tuple(unsure), tuple(again), tuple(left_out))
 
     def _judged(self, tx: Transaction, found: Found, run: Run) -> tuple[Likeness, Pair | None]:
-        likeness, other = closest(run, runs.runs_near(tx, self._person, run.at, NEAR_START))
+        likeness, other = closest(run, runs.runs_near(tx, self._person, run.at, SAME_DAY))
         file = ""
         if likeness is not Likeness.SAME:
             of_file = {one.id: name for one, name in self._runs.near(run)}
@@ -189,7 +189,7 @@ def undo(store: Store, person: UUID, taken: TakenIn, now: datetime) -> None:
     """Take a whole import back: what came in lies in the bin, what took a measured distance is as it was before."""
     with store.begin() as tx:
         # First, so that what lies in the bin names no pair that is gone
-        runs.forget_shoes(tx, taken.shoes)
+        runs.forget_shoes(tx, taken.shoes, set(taken.runs))
         bin_table.remove_all(tx, person, Kind.RUN, taken.runs, now)
         bin_table.remove_all(tx, person, Kind.ACTIVITY, taken.activities, now)
         for edit in taken.edits:

@@ -1,6 +1,6 @@
 """Runs, activities and shoes of one person. Every list comes back the earliest first, before `until`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -87,9 +87,16 @@ def keep_shoe(tx: Transaction, person: UUID, shoe: Shoe) -> None:
     tx.execute(_KEEP_SHOE, run_rows.shoe_row(shoe, person))
 
 
-def forget_shoes(tx: Transaction, shoes: Iterable[UUID]) -> None:
-    """Let pairs go that were never meant to be kept; runs in them are in no shoes then."""
-    tx.execute(delete(tables.shoe).where(tables.shoe.c.id.in_([str(shoe) for shoe in shoes])))
+def forget_shoes(tx: Transaction, shoes: Iterable[UUID], worn: Collection[UUID]) -> None:
+    """Let pairs go that were never meant to be kept: the runs in `worn` are in no shoes then.
+
+    A pair that another run names stays, and one that a run in the bin names: it may be put back.
+    """
+    for shoe in map(str, shoes):
+        others = tx.execute(select(tables.run.c.id).where(tables.run.c.shoe == shoe)).scalars()
+        binned = select(tables.bin_entry.c.id).where(tables.bin_entry.c.content.contains(shoe)).limit(1)
+        if all(understood(UUID, run) in worn for run in others) and tx.execute(binned).first() is None:
+            tx.execute(delete(tables.shoe).where(tables.shoe.c.id == shoe))
 
 
 def shoes(tx: Transaction, person: UUID) -> tuple[Shoe, ...]:

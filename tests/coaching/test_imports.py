@@ -130,6 +130,15 @@ def test_an_import_made_twice_has_nothing_new_the_second_time(store):
     assert (len(again.skipped), len(again.again)) == (2, 1)
 
 
+def test_a_run_told_by_hand_at_another_hour_of_its_day_is_asked_about(store):
+    diary.log_run(store, PERSON_ID, BY_HAND, NOW, PLACE)
+
+    told = preview(store, found(-150, 6_100), found(240, 9_000))
+
+    assert [pair.other.id for pair in told.unsure] == [BY_HAND.id]
+    assert [one.run.distance_m for one in told.new] == [9_000]
+
+
 def test_pain_and_effort_come_in_with_the_run_and_unknown_stays_unknown(store):
     said, unsaid = found(pain_max=3, effort=5), found(24 * 60)
 
@@ -203,6 +212,28 @@ def test_a_run_that_was_deleted_meanwhile_does_not_hold_up_the_taking_back(store
     imports.undo(store, PERSON_ID, taken, NOW)
 
     assert entries(store) == ()
+
+
+def test_a_new_pair_stays_when_a_run_told_by_hand_is_in_it(store):
+    taken = take_in(store, found(shoe="Ghost"), found(1440, shoe="Pegasus"))
+    ghost = taken.shoes[0]
+    diary.log_run(store, PERSON_ID, replace(BY_HAND, shoe=ghost), NOW + A_MINUTE, PLACE)
+
+    imports.undo(store, PERSON_ID, taken, NOW)
+
+    assert [run.shoe for run in kept_runs(store)] == [ghost]
+    with store.begin() as tx:
+        assert [shoe.id for shoe in runs.shoes(tx, PERSON_ID)] == [ghost]
+
+
+def test_a_new_pair_stays_while_a_run_in_the_bin_is_in_it(store):
+    taken = take_in(store, found(shoe="Ghost"), found(1440, shoe="Ghost"))
+    deleted = diary.delete(store, PERSON_ID, diary.Kind.RUN, taken.runs[0], NOW)
+
+    imports.undo(store, PERSON_ID, taken, NOW)
+    diary.put_back(store, deleted, NOW)
+
+    assert [run.shoe for run in kept_runs(store)] == list(taken.shoes)
 
 
 def test_one_that_can_not_be_measured_any_more_keeps_all_of_them_out(store):

@@ -21,7 +21,11 @@ def a_run(seconds_later=0.0, distance_m=10_000, number=1, **more):
 
 
 some_runs = st.builds(
-    a_run, st.integers(-3_000, 3_000), st.integers(9_000, 11_000), digest=st.sampled_from(["", "abc", "def"])
+    a_run,
+    st.integers(-3_000, 3_000),
+    st.integers(9_000, 11_000),
+    digest=st.sampled_from(["", "abc", "def"]),
+    source=st.sampled_from(["", "a.fit"]),
 )
 
 
@@ -70,6 +74,30 @@ def test_two_in_a_hundred_are_of_the_longer_run(longer, shorter, wanted):
 )
 def test_one_file_gives_one_run_for_each_start(digest, other, later, wanted):
     assert likeness(a_run(digest=digest), a_run(later, 5_000, digest=other)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("hours", "distance_m", "source", "other", "wanted"),
+    [
+        (3, 10_000, "", "forest.fit", UNSURE),
+        (-3, 10_000, "forest.fit", "", UNSURE),
+        (3, 9_700, "", "forest.fit", UNSURE),
+        (3, 9_699, "", "forest.fit", OTHER),
+        # Two of a watch, or two told by hand, are two
+        (3, 10_000, "morning.fit", "forest.fit", OTHER),
+        (3, 10_000, "", "", OTHER),
+        (24, 10_000, "", "forest.fit", OTHER),
+    ],
+)
+def test_the_hour_of_a_run_told_by_hand_is_not_believed_before_its_day(hours, distance_m, source, other, wanted):
+    assert likeness(a_run(source=source), a_run(3_600 * hours, distance_m, source=other)) is wanted
+
+
+def test_of_two_told_by_hand_the_one_that_started_near_is_asked_about():
+    early, near, later = a_run(-7_200, number=2), a_run(900, number=3), a_run(7_200, number=4)
+
+    assert closest(a_run(source="a.fit"), (early, near, later)) == (UNSURE, near)
+    assert closest(a_run(source="a.fit"), (early, later)) == (UNSURE, early)
 
 
 def test_the_zone_in_which_it_is_told_does_not_matter():
