@@ -60,6 +60,15 @@ def test_a_mistake_is_raised_where_all_mistakes_are_told(qtbot, aside):
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize("act", [lambda: 1, lambda: 1 / 0])
+def test_its_end_is_told_however_it_went(qtbot, aside, act):
+    with qtbot.captureExceptions(), qtbot.waitSignal(aside.over):
+        aside.begin(act)
+
+    aside.wait()
+    assert not aside.busy
+
+
 def test_nothing_to_wait_for(aside):
     aside.wait()
 
