@@ -75,6 +75,12 @@ def plain_day(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def span(first: date, last: date, today: date) -> str:
+    """ "16 to 22 November", "30 November to 6 December"."""
+    start = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{start} to {plain_day(last, today)}"
+
+
 def ago(day: date, today: date) -> str:
     """How long ago, as one says it: today, yesterday, the weekday within a week, else "12 days ago"."""
     days = (today - day).days

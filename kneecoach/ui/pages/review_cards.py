@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.pages.review_words import FROM_THE_DIARY, NextRow
+from kneecoach.ui.pages.review_words import FROM_THE_DIARY, NextRow, Weeks, sure
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.icon import Icon
@@ -15,8 +15,6 @@ from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.seven_words import NAME, SevenWords
 from kneecoach.ui.widgets.sure_scale import COMPLETELY, NOT_AT_ALL, SureScale
 from kneecoach.ui.widgets.text import Label, Role, Tone
-
-SURE = "How sure are you that you can run next week as planned?"
 
 
 class Mark(QWidget):
@@ -37,10 +35,10 @@ class Mark(QWidget):
 class WeekCompared(Card):
     """The rows of the week, one below the other."""
 
-    def __init__(self, said: Sequence[RowSaid], *, parent: QWidget | None = None) -> None:
+    def __init__(self, said: Sequence[RowSaid], weeks: Weeks, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 6), parent=parent)
         self.body.setSpacing(0)
-        self.body.addLayout(self._head())
+        self.body.addLayout(self._head(weeks))
         self.body.addSpacing(8)
         self.rows: list[NeedleRow] = []
         for one in said:
@@ -61,14 +59,14 @@ class WeekCompared(Card):
         for row in self.rows:
             row.set_columns(value_px, was_px)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, weeks: Weeks) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(Label("This week against last week", Role.H3, wrap=True, parent=self), 1)
-        for colour, name in (("accent", "This week"), ("line2", "Last week")):
+        head.addWidget(Label(f"{_capital(weeks.this)} against {weeks.last}", Role.H3, wrap=True, parent=self), 1)
+        for colour, name in (("accent", weeks.this), ("line2", weeks.last)):
             head.addSpacing(10)
             head.addWidget(Mark(colour, parent=self))
-            head.addWidget(Label(name, Role.SMALL, Tone.INK2, parent=self))
+            head.addWidget(Label(_capital(name), Role.SMALL, Tone.INK2, parent=self))
         return head
 
 
@@ -86,11 +84,11 @@ class WordsCard(Card):
 class SureCard(Card):
     """The second question."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, weeks: Weeks, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 16), parent=parent)
-        self.answer = SureScale(name=SURE, parent=self)
+        self.answer = SureScale(name=sure(weeks), parent=self)
         self.body.setSpacing(0)
-        self.body.addWidget(Label(SURE, Role.H3, wrap=True, parent=self))
+        self.body.addWidget(Label(sure(weeks), Role.H3, wrap=True, parent=self))
         self.body.addSpacing(14)
         self.body.addWidget(self.answer)
         self.body.addSpacing(8)
@@ -102,12 +100,12 @@ class SureCard(Card):
 
 
 class NextWeek(Card):
-    """What is true of next week."""
+    """What is true of the week after."""
 
-    def __init__(self, rows: Sequence[NextRow], *, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[NextRow], weeks: Weeks, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 14), parent=parent)
         self.body.setSpacing(0)
-        self.body.addWidget(Label("Next week", Role.H3, wrap=True, parent=self))
+        self.body.addWidget(Label(_capital(weeks.next), Role.H3, wrap=True, parent=self))
         self.body.addSpacing(8)
         for row in rows:
             self.body.addWidget(Hairline(parent=self))
@@ -128,3 +126,7 @@ class NextWeek(Card):
         line.addWidget(Icon(row.icon, 20, Tone.INK2, parent=self))
         line.addLayout(said, 1)
         return line
+
+
+def _capital(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"

@@ -24,7 +24,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 MARGIN_PX, GUTTER_PX, TOP_PX, BOTTOM_PX = 40, 24, 8, 20
 HEAD_PX = 40
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 452, 404, 1_200
-CHANGEABLE = "Both questions may be left open. The answers are kept for this week and can be changed later."
+CHANGEABLE = "Both questions may be left open. The answers are kept for the week looked at and can be changed later."
 
 Answers = tuple[Change | None, int | None]
 
@@ -54,11 +54,12 @@ class ReviewPage(Area):
         self._show()
 
     def _build(self, back: str) -> None:
-        self.compared = WeekCompared(review_words.rows(self._week), parent=self)
-        self.banner = Banner(*review_words.sentence(self._week), parent=self)
+        weeks = review_words.weeks_of(self._monday, self._wall().date())
+        self.compared = WeekCompared(review_words.rows(self._week), weeks, parent=self)
+        self.banner = Banner(*review_words.sentence(self._week, weeks), parent=self)
         self.words = WordsCard(parent=self)
-        self.sure = SureCard(parent=self)
-        self.next = NextWeek(review_words.next_week(self._week), parent=self)
+        self.sure = SureCard(weeks, parent=self)
+        self.next = NextWeek(review_words.next_week(self._week, weeks), weeks, parent=self)
         held = Area()
         columns = self._columns = QHBoxLayout(held)
         columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)

@@ -9,7 +9,7 @@ from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
-from kneecoach.domain.weekly import ROW_DAYS, WEEK_DAYS, Change, WeekNumbers, most_m
+from kneecoach.domain.weekly import MIN_ENTRIES, ROW_DAYS, WEEK_DAYS, Change, WeekNumbers, most_m
 from kneecoach.ui import words
 from kneecoach.ui.pages.diary_names import IN_PHASE
 from kneecoach.ui.widgets.card import Kind
@@ -32,11 +32,34 @@ class NextRow:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """What the week that is looked at, the one before and the one after are called on the day it is looked at."""
+
+    this: str = "this week"
+    last: str = "last week"
+    next: str = "next week"
+
+
+NOW = Weeks()
+
+
+def weeks_of(monday: date, today: date) -> Weeks:
+    """On its Sunday it is this week; from Monday on the week after it has begun, and is this week."""
+    weeks = (today - monday).days // WEEK_DAYS
+    if weeks == 0:
+        return NOW
+    return Weeks("that week", "the week before", "this week" if weeks == 1 else "the week after")
+
+
 def title(monday: date, today: date) -> str:
     """ "The week, 16 to 22 November"."""
-    sunday = monday + timedelta(days=WEEK_DAYS - 1)
-    first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {words.MONTHS[monday.month - 1]}"
-    return f"The week, {first} to {words.plain_day(sunday, today)}"
+    return f"The week, {words.span(monday, monday + timedelta(days=WEEK_DAYS - 1), today)}"
+
+
+def sure(weeks: Weeks) -> str:
+    """The second question."""
+    return f"How sure are you that you can run {weeks.next} as planned?"
 
 
 def units_of(week: WeekLooked) -> Units:
@@ -93,7 +116,8 @@ def _highest_note(this: WeekNumbers, units: Units) -> str:
     day = words.DAYS[this.highest.at.weekday()]
     if this.highest_run is not None:
         return f"{day}, {with_unit(this.highest_run.distance_m, units)}"
-    return f"{day}, {IN_PHASE[this.highest.phase]}"
+    phase = this.highest.phase
+    return f"{day}, {IN_PHASE[phase]}" if phase else day
 
 
 def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
@@ -108,7 +132,7 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
         this.run_m or None,
         last.run_m or None,
     )
-    limit = None if week.longest_m is None or week.first is not None else most_m(week.longest_m)
+    limit = _limit_m(week)
     longest = RowSaid(
         f"Longest run, {unit}",
         "" if limit is None else f"dashed line: {distance(limit, units)}",
@@ -120,6 +144,13 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
         limit,
     )
     return whole, longest
+
+
+def _limit_m(week: WeekLooked) -> int | None:
+    """None also where the pain of the week is not known well enough to go by."""
+    if week.longest_m is None or week.first is not None or week.this.entries < MIN_ENTRIES:
+        return None
+    return most_m(week.longest_m)
 
 
 def _day_rows(this: WeekNumbers, last: WeekNumbers) -> tuple[RowSaid, RowSaid, RowSaid]:
@@ -167,12 +198,12 @@ def _was(text: str) -> str:
     return f"was {text}"
 
 
-def sentence(week: WeekLooked) -> Sentence:
+def sentence(week: WeekLooked, weeks: Weeks = NOW) -> Sentence:
     """R19 with its numbers, or what comes before it."""
     if week.first is not None:
         return (_kind(week.first), week.first.title, week.first.text)
-    kind, lead, text = _change_words(week)
-    return (kind, lead, f"{text} {_load_words(week)}".strip())
+    kind, lead, text = _change_words(week, weeks)
+    return (kind, lead, f"{text} {_load_words(week, weeks)}".strip())
 
 
 def _kind(found: Finding) -> Kind:
@@ -183,10 +214,10 @@ def _is_red(found: Finding) -> bool:
     return found.urgency is not None and found.urgency >= Urgency.DAYS
 
 
-def _change_words(week: WeekLooked) -> Sentence:
+def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
     now, before = week.this.average, week.last.average
     if now is None or before is None or week.change is Change.TOO_FEW:
-        counted = f"{week.this.entries} this week, {week.last.entries} last week."
+        counted = f"{week.this.entries} {weeks.this}, {week.last.entries} {weeks.last}."
         return (Kind.INFO, "Too few entries to compare.", f"{counted} {THREE_EACH}")
     by = f"{float(abs(now - before)):.1f}"
     numbers = f"from {_mean(before)} to {_mean(now)}"
@@ -210,25 +241,29 @@ def _unclear_words(now: Fraction, before: Fraction, by: str) -> str:
     return f"{by} higher is less than the two points that count as a clear change."
 
 
-def _load_words(week: WeekLooked) -> str:
+def _load_words(week: WeekLooked, weeks: Weeks) -> str:
     units = units_of(week)
     if not week.this.runs and not week.last.runs:
         return ""
     this, last = (f"{with_unit(one.run_m, units)}" if one.runs else "nothing" for one in (week.this, week.last))
-    return f"You ran {this}, last week {last}."
+    return f"You ran {this}, {weeks.last} {last}."
 
 
-def next_week(week: WeekLooked) -> tuple[NextRow, ...]:
+def next_week(week: WeekLooked, weeks: Weeks = NOW) -> tuple[NextRow, ...]:
     """What can honestly be said: nothing is planned here."""
     if week.first is not None:
         when = week.first.clears_when
         clears = NextRow("info", "No distance while this is open", f"Clears with: {when[:1].lower()}{when[1:]}")
-        return (clears,) if _is_red(week.first) else (clears, _strength(week.this))
-    return (_longest(week), _strength(week.this))
+        return (clears,) if _is_red(week.first) else (clears, _strength(week.this, weeks))
+    return (_longest(week, weeks), _strength(week.this, weeks))
 
 
-def _longest(week: WeekLooked) -> NextRow:
+def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
     units = units_of(week)
+    if week.this.entries < MIN_ENTRIES:
+        told = _counted(week.this.entries, "pain entry", "pain entries")
+        told = f"{told[0].upper()}{told[1:]} {weeks.this}: three are needed to go by"
+        return NextRow("info", f"No distance for {weeks.next}", told)
     if week.longest_m is None:
         return NextRow("run", "Start short", "There is no run in the last 30 days to measure by")
     longest = with_unit(week.longest_m, units)
@@ -236,8 +271,8 @@ def _longest(week: WeekLooked) -> NextRow:
     return NextRow("run", f"Longest run up to {most}", f"A tenth more than {longest}, the longest of 30 days")
 
 
-def _strength(this: WeekNumbers) -> NextRow:
+def _strength(this: WeekNumbers, weeks: Weeks) -> NextRow:
     days = len(this.strength_days)
     name = _counted(days, "strength day", "strength days")
     usual = "One is a start, two is usual" if days < USUAL_STRENGTH else "Two or three a week are usual"
-    return NextRow("routine", f"{name[0].upper()}{name[1:]} this week", usual)
+    return NextRow("routine", f"{name[0].upper()}{name[1:]} {weeks.this}", usual)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from kneecoach.domain import known
@@ -154,13 +154,17 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
     if allowed.verdict >= Verdict.EASIER:
         said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
     # More would push the week out of sight, and nobody reads three; the look back is only offered
-    return (*said[:MOST_NOTES], *_look_back(glance))
+    return (*said[:MOST_NOTES], *_look_back(glance, now.date()))
 
 
-def _look_back(glance: Glance) -> list[Note]:
-    if glance.waiting.week is None:
+def _look_back(glance: Glance, today: date) -> list[Note]:
+    monday = glance.waiting.week
+    if monday is None:
         return []
-    return [Note(Weight.INFO, "The week is over.", "Two questions and a look back at it.", Wish.REVIEW)]
+    week = words.span(monday, monday + timedelta(days=words.WEEK_DAYS - 1), today)
+    return [
+        Note(Weight.INFO, f"{week}: look back.", "Two questions, and that week beside the one before.", Wish.REVIEW)
+    ]
 
 
 def _risen_today(glance: Glance, today: date) -> list[Note]:

@@ -82,9 +82,16 @@ def test_what_nobody_logged_is_unknown_and_no_zero():
     assert (longest.value, longest.this, longest.limit) == (NO_RUNS, None, None)
 
 
-@pytest.mark.parametrize(("run", "note"), [(A_RUN, "Thursday, 6.2 km"), (None, "Thursday, on stairs")])
-def test_the_highest_pain_names_its_day_and_what_it_was_of(run, note):
-    week = a_week(highest=A_PAIN, highest_run=run)
+@pytest.mark.parametrize(
+    ("pain", "run", "note"),
+    [
+        (A_PAIN, A_RUN, "Thursday, 6.2 km"),
+        (A_PAIN, None, "Thursday, on stairs"),
+        (replace(A_PAIN, phase=None), None, "Thursday"),
+    ],
+)
+def test_the_highest_pain_names_its_day_and_what_it_was_of(pain, run, note):
+    week = a_week(highest=pain, highest_run=run)
 
     assert row(looked(week), "Highest").note == note
 
@@ -180,6 +187,40 @@ def test_next_week_has_a_longest_run_only_when_nothing_comes_first():
     assert [one.title for one in red] == ["No distance while this is open"]
     assert red[0].detail == "Clears with: no swelling, logged twice."
     assert [one.title for one in lasting] == ["No distance while this is open", "No strength days this week"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "detail"),
+    [
+        (0, "No pain entries that week: three are needed to go by"),
+        (1, "1 pain entry that week: three are needed to go by"),
+        (2, "2 pain entries that week: three are needed to go by"),
+    ],
+)
+def test_without_enough_pain_entries_no_distance_is_offered(entries, detail):
+    week = looked(a_week(entries, 0, runs=3, run_m=17_200, longest_m=6_200, run_days=3))
+    said = review_words.next_week(week, review_words.weeks_of(MONDAY, date(2026, 11, 28)))[0]
+
+    assert (said.title, said.detail) == ("No distance for this week", detail)
+    assert row(week, "Longest run").limit is None
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        (date(2026, 11, 22), ("this week", "last week", "next week")),
+        (date(2026, 11, 23), ("that week", "the week before", "this week")),
+        (date(2026, 11, 29), ("that week", "the week before", "this week")),
+        (date(2026, 11, 30), ("that week", "the week before", "the week after")),
+    ],
+)
+def test_each_week_is_called_what_it_is_on_the_day_of_the_look_back(day, names):
+    weeks = review_words.weeks_of(MONDAY, day)
+
+    assert (weeks.this, weeks.last, weeks.next) == names
+    assert names[2] in review_words.sure(weeks)
+    assert f", {names[1]} 17.4 km." in review_words.sentence(looked(), weeks)[2]
+    assert review_words.next_week(looked(), weeks)[1].title == f"No strength days {names[0]}"
 
 
 def test_without_a_run_there_is_nothing_to_measure_by():

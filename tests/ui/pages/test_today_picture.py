@@ -1,13 +1,14 @@
 """What Today says, from the record alone."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.storage.waiting import Waiting
 from kneecoach.ui.pages import today_picture, today_week
 from kneecoach.ui.pages.today_picture import Weight, Wish
 from tests.made_up import SATURDAY, a_runner
@@ -243,3 +244,13 @@ def test_a_session_of_another_version_is_shown_all_the_same():
 
     assert (days[5].minutes, days[5].played) == (12, ("Warm-up",))
     assert note.text == "set 2 of 14: levitate, right. What you did is kept."
+
+
+@pytest.mark.parametrize(
+    ("monday", "lead"),
+    [(date(2026, 11, 9), "9 to 15 November: look back."), (date(2026, 10, 26), "26 October to 1 November: look back.")],
+)
+def test_the_week_to_look_back_at_is_named(monday, lead):
+    (note,) = notes(a_glance(waiting=Waiting(week=monday)))
+
+    assert (note.lead, note.wish) == (lead, Wish.REVIEW)
