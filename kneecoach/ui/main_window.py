@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
 
             self._notice = Notice(parent=self)
         if self._flow is None:
-            self._notice.stand_at_head(self.shell.rail.width())
+            self._notice.stand_on_page(self.shell.rail.width())
         else:
             self._notice.keep_above(self._foot_px())
         return self._notice

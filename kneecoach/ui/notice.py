@@ -1,10 +1,10 @@
-"""The line at the head of a page, or the foot of a flow, that says what happened, with Undo for 8 seconds."""
+"""The line low on a page, or above the foot of a flow, that says what happened, with Undo for 8 seconds."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import IconButton, SecondaryButton, Size
@@ -13,7 +13,9 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 SHOWN_MS = 8_000
 MAX_WIDTH_PX = 640
-FOOT_PX, HEAD_PX = 24, 8
+FOOT_PX = 24
+HIGHEST_PX, STEP_PX = 240, 24
+"""How far above the foot of a page a place is looked for, and how closely."""
 
 
 class Notice(QWidget):
@@ -57,10 +59,13 @@ class Notice(QWidget):
         self._show(sentence, None)
         self._timer.start()
 
-    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
-        """Say what was changed; `undo` puts it back."""
+    def offer_undo(self, sentence: str, undo: Callable[[], object], *, stays: bool = False) -> None:
+        """Say what was changed; `undo` puts it back. A warning `stays` until it is closed."""
         self._show(sentence, undo)
-        self._timer.start()
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
 
     def undo(self) -> None:
         """Put it back, once."""
@@ -83,22 +88,36 @@ class Notice(QWidget):
         self._foot_px, self._rail_px = foot_px, None
         self._place()
 
-    def stand_at_head(self, rail_px: int) -> None:
-        """Beside the title of a page, `rail_px` from the left edge, where nothing that is told of lies."""
+    def stand_on_page(self, rail_px: int) -> None:
+        """Low on a page, `rail_px` from the left edge, where it covers the least of what can be pressed or typed in."""
         self._rail_px = rail_px
         self._place()
 
-    def _place_at_head(self, left: int) -> None:
+    def _place_on_page(self, left: int) -> None:
         room = self._under.width() - left
         parts = [one.sizeHint().width() + 16 for one in (self._button, self._close) if not one.isHidden()]
         words_px = QFontMetrics(self._words.font()).horizontalAdvance(self._words.text()) + 34
         width = min(MAX_WIDTH_PX, room - 2 * FOOT_PX, words_px + sum(parts))
         height = self.heightForWidth(width)
-        self.setGeometry(left + (room - width) // 2, HEAD_PX, width, height)
+        first, last, middle = left + FOOT_PX, left + room - FOOT_PX - width, left + (room - width) // 2
+        low = self._under.height() - FOOT_PX - height
+        places = [
+            QRect(x, low - up, width, height)
+            for up in range(0, HIGHEST_PX, STEP_PX)
+            for x in sorted({first, last, *range(first, last, STEP_PX), middle}, key=lambda x: abs(x - middle))
+        ]
+        controls = self._controls()
+        self.setGeometry(min(places, key=lambda place: _covered(place, controls)))
+
+    def _controls(self) -> list[QRect]:
+        kinds = (QAbstractButton, QLineEdit, QTextEdit)
+        found = (one for one in self._under.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible())
+        shown = ((one, one.visibleRegion().boundingRect()) for one in found if not self.isAncestorOf(one))
+        return [QRect(one.mapTo(self._under, at.topLeft()), at.size()) for one, at in shown if not at.isEmpty()]
 
     def _place(self) -> None:
         if self._rail_px is not None:
-            self._place_at_head(self._rail_px)
+            self._place_on_page(self._rail_px)
             return
         room = self._under.size()
         width = min(MAX_WIDTH_PX, room.width() - 2 * FOOT_PX)
@@ -129,3 +148,8 @@ class Notice(QWidget):
             self.hide()
             return
         super().keyPressEvent(event)
+
+
+def _covered(place: QRect, controls: list[QRect]) -> int:
+    both = (place.intersected(one) for one in controls)
+    return sum(one.width() * one.height() for one in both if not one.isEmpty())

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from kneecoach.ui.notice import Notice
 
@@ -83,3 +83,19 @@ def test_good_news_goes_by_itself(notice):
     notice._timer.timeout.emit()
 
     assert not notice.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_on_a_page_it_covers_nothing_that_can_be_pressed(window, notice, size):
+    window.resize(*size)
+    pressed = [QPushButton("Log pain", window), QPushButton("Save", window), QPushButton("Delete", window)]
+    for one, (x, y) in zip(pressed, ((600, 20), (480, size[1] - 60), (760, size[1] - 130)), strict=True):
+        one.setGeometry(x, y, 120, 40)
+        one.show()
+
+    notice.stand_on_page(64)
+    notice.offer_undo("Deleted. It can be had back from the bin for 30 days.", lambda: None)
+
+    assert not any(notice.geometry().intersects(one.geometry()) for one in pressed)
+    assert notice.geometry().top() > size[1] // 2
+    assert window.rect().contains(notice.geometry())
