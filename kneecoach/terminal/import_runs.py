@@ -126,6 +126,7 @@ def _count(number: int, what: str) -> str:
 
 def _line(found: Found) -> str:
     entry, file = found.entry, visible(found.file)
+    file += f": {found.remark}" if found.remark else ""
     when = entry.at.strftime("%Y-%m-%d %H:%M")
     if isinstance(entry, Activity):
         return f"{when}  {entry.kind.value}, {entry.minutes} min  {file}"

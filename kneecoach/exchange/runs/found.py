@@ -14,12 +14,14 @@ ALSO_HOLDS = "It also holds"
 class Found:
     """A run, or an activity where other activities were asked for. `file` is the name to show.
 
-    `shoe` is the name that the file gives to the shoes, "" for none: whoever keeps the run finds the pair.
+    `shoe` is the name that the file gives to the shoes, "" for none: whoever keeps the run finds the pair. `remark` is
+    a sentence on what is amiss with it all the same, "" for nothing.
     """
 
     entry: Run | Activity
     file: str
     shoe: str = ""
+    remark: str = ""
 
     @property
     def run(self) -> Run | None:

@@ -3,25 +3,27 @@
 import hashlib
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.runs import strava, tables
-from kneecoach.exchange.runs.archives import Archive
+from kneecoach.exchange.runs.archives import MISSING, Archive
 from kneecoach.exchange.runs.contents import UNKNOWN, Format, format_of
 from kneecoach.exchange.runs.fit import read_fit
 from kneecoach.exchange.runs.found import Found, Outcome, Refused
 from kneecoach.exchange.runs.gpx import read_gpx
 from kneecoach.exchange.runs.judging import Judge, refuse_future
-from kneecoach.exchange.runs.own_table import OwnRow, is_own
+from kneecoach.exchange.runs.own_table import OwnRow, is_own, what_is_missing
 from kneecoach.exchange.runs.pace import Pace
 from kneecoach.exchange.runs.recording import Recording
-from kneecoach.exchange.runs.sources import content_of, shown
+from kneecoach.exchange.runs.sources import NOT_THERE, content_of, shown, start_of
 from kneecoach.exchange.runs.strava_words import is_strava
 from kneecoach.exchange.runs.tcx import read_tcx
 
 READERS = {Format.GPX: read_gpx, Format.TCX: read_tcx, Format.FIT: read_fit}
 MORE_NEEDED = "The table says too little about it, and its file is not here."
+OF_THE_TABLE = "Distance and time are those of the table."
 
 
 class OneFile:
@@ -61,13 +63,22 @@ class OneFile:
             file = looked.file(row)
             label = shown(file) if file else f"{name}, line {line}"
             self.pace.begin(label)
+            asked: list[str] = []
+
+            def read_file(file: str, asked: list[str] = asked) -> list[Recording]:
+                asked.append(file)
+                return self._read_named(file, archive)
+
             try:
-                recordings = strava.recordings(row, looked, lambda file: self._read_named(file, archive))
+                recordings = strava.recordings(row, looked, read_file)
             except InvalidInput as error:
                 yield Refused(label, str(error))
                 continue
             for recording in recordings:
-                yield self._judged(recording, label, strava.row_digest(row))
+                outcome = self._judged(recording, label, strava.row_digest(row))
+                if isinstance(outcome, Found) and file and not asked:
+                    outcome = replace(outcome, remark=_remark(file, archive))
+                yield outcome
 
     def _table(self, content: bytes, name: str) -> Iterator[Outcome]:
         header = next(tables.rows(io.BytesIO(content)), (0, []))[1]
@@ -77,7 +88,7 @@ class OneFile:
         elif is_own(header):
             yield from self._own(content, name)
         else:
-            raise InvalidInput(UNKNOWN)
+            raise InvalidInput(what_is_missing(header))
 
     def _own(self, content: bytes, name: str) -> Iterator[Outcome]:
         (_, header), *rows = tables.rows(io.BytesIO(content))
@@ -101,10 +112,29 @@ class OneFile:
         """The recordings of a file that the table names, from beside the table."""
         if archive is None or archive.table is None:
             raise InvalidInput(MORE_NEEDED)
-        beside = PurePosixPath(archive.table).parent / file
-        with archive.opened(str(beside)) as stream:
+        with archive.opened(_beside(archive.table, file)) as stream:
             content = content_of(stream, self.pace.cancelled)
         kind = format_of(content)
         if kind is Format.TABLE:
             raise InvalidInput(UNKNOWN)
         return READERS[kind](content, self.pace.cancelled)
+
+
+def _beside(table: str, file: str) -> str:
+    return str(PurePosixPath(table).parent / file)
+
+
+def _remark(file: str, archive: Archive | None) -> str:
+    """What is amiss with a file that the table can do without, by a look at its beginning; "" for nothing.
+
+    One that is not there at all was left out on purpose.
+    """
+    if archive is None or archive.table is None:
+        return ""
+    try:
+        with archive.opened(_beside(archive.table, file)) as stream:
+            if format_of(start_of(stream)) is Format.TABLE:
+                raise InvalidInput(UNKNOWN)
+    except InvalidInput as error:
+        return "" if str(error) in (MISSING, NOT_THERE) else f"{error} {OF_THE_TABLE}"
+    return ""

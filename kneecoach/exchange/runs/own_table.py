@@ -12,10 +12,8 @@
 | note, source, digest, id, entered | as the diary has them; `id` and `digest` let a second import find nothing new |
 """
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import Enum
@@ -25,7 +23,7 @@ from uuid import UUID, uuid4
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.exchange.runs.numbers import number, seconds_of
-from kneecoach.exchange.safe_cells import defused, restored
+from kneecoach.exchange.safe_cells import restored
 
 COLUMNS = (
     *("at", "km", "time", "kind", "surface", "climb_m", "shoe", "effort"),
@@ -34,25 +32,23 @@ COLUMNS = (
 )
 OTHER_COLUMNS = frozenset({"miles", "minutes"})
 METRES_PER_MILE = 1_609.344
+A_HEADER = "Name the columns in the first line, like at,km,minutes, and write at like 2026-11-21T07:30."
 YES_OR_NO = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
 Member = TypeVar("Member", bound=Enum)
 Meaning = TypeVar("Meaning")
-
-
-def written(runs: Iterable[Run], shoe_names: Mapping[UUID, str]) -> str:
-    """The runs as a table, which read again gives equal runs, but for the shoes: those are given by name."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for run in runs:
-        writer.writerow([defused(cell) for cell in _cells(run, shoe_names)])
-    return text.getvalue()
 
 
 def is_own(header: Sequence[str]) -> bool:
     """Whether a header has the columns that a run needs."""
     titles = {_title(cell) for cell in header}
     return "at" in titles and bool(titles & {"km", "miles"})
+
+
+def what_is_missing(header: Sequence[str]) -> str:
+    """What to say of a table that is nobody's: the column that a run needs, and a header that would do."""
+    titles = {_title(cell) for cell in header}
+    wanted = [name for name, there in (("at", "at" in titles), ("km", titles & {"km", "miles"})) if not there]
+    return f"This table has no column {' and no column '.join(wanted)}. {A_HEADER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,27 +159,3 @@ def _missing(title: str) -> NoReturn:
 
 def _title(cell: str) -> str:
     return cell.strip().casefold().replace(" ", "_")
-
-
-def _cells(run: Run, shoe_names: Mapping[UUID, str]) -> list[str]:
-    said: dict[str, object] = {
-        **{title: getattr(run, title, None) for title in COLUMNS},
-        "km": f"{run.distance_m // 1_000}.{run.distance_m % 1_000:03d}",
-        "time": None if run.seconds is None else _clock(run.seconds),
-        "shoe": "" if run.shoe is None else shoe_names.get(run.shoe, ""),
-    }
-    return [_cell(said[title]) for title in COLUMNS]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Enum):
-        return str(value.value)
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3_600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

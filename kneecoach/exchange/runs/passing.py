@@ -22,7 +22,8 @@ def line_of(outcome: Outcome, home: tzinfo) -> str:
         return json.dumps({"file": outcome.file, "why": outcome.why})
     if isinstance(outcome, NotARun):
         return json.dumps({"file": outcome.file, "why": outcome.why, "entry": _entry(outcome.activity, home)})
-    return json.dumps({"file": outcome.file, "shoe": outcome.shoe, "entry": _entry(outcome.entry, home)})
+    said = {"file": outcome.file, "shoe": outcome.shoe, "remark": outcome.remark}
+    return json.dumps(said | {"entry": _entry(outcome.entry, home)})
 
 
 def outcome_of(told: dict[str, Any], home: tzinfo) -> Outcome:
@@ -33,7 +34,7 @@ def outcome_of(told: dict[str, Any], home: tzinfo) -> Outcome:
     if "why" in told:
         assert isinstance(entry, Activity), "only another activity is told of with a reason"
         return NotARun(entry, told["file"], told["why"])
-    return Found(entry, told["file"], told["shoe"])
+    return Found(entry, told["file"], told["shoe"], told["remark"])
 
 
 def zone_told(zone: tzinfo, now: datetime) -> str | float:

@@ -11,11 +11,12 @@ from typing import BinaryIO
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.runs.limits import MAX_BYTES, MAX_NAME, TOO_BIG, Cancelled
 
-PORTION = 1 << 18
+PORTION, START_BYTES = 1 << 18, 1 << 12
 GZIP = b"\x1f\x8b"
 CUT = "The file stops in the middle. Copy it again."
+NOT_THERE = "There is no such file."
 _WHY = {
-    errno.ENOENT: "There is no such file.",
+    errno.ENOENT: NOT_THERE,
     errno.EACCES: "This computer does not let KneeCoach read it.",
     errno.EPERM: "This computer does not let KneeCoach read it.",
 }
@@ -48,6 +49,12 @@ def content_of(stream: BinaryIO, cancelled: Callable[[], bool]) -> bytes:
     if content.startswith(GZIP):
         raise InvalidInput("It is packed twice. Unpack it first.")
     return content
+
+
+def start_of(stream: BinaryIO) -> bytes:
+    """The beginning of it, unpacked when it is gzipped: enough to tell what it is."""
+    packed = stream.read(START_BYTES)
+    return next(_unpacked(packed), b"") if packed.startswith(GZIP) else packed
 
 
 def _whole(portions: Iterator[bytes], cancelled: Callable[[], bool]) -> bytes:

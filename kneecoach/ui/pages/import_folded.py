@@ -111,7 +111,8 @@ class FoldedRows(QAbstractListModel):
         return words.long_moment(new.run.at, self._today)
 
     def detail(self, new: NewRun) -> str:
-        return words.run_detail(new.run, new.found.file, self._units)
+        said = words.run_detail(new.run, new.found.file, self._units)
+        return f"{said}. {new.found.remark}" if new.found.remark else said
 
 
 class FoldedLine(QStyledItemDelegate):

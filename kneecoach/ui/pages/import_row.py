@@ -109,6 +109,8 @@ class RunRow(QWidget):
         said.addWidget(Label(moment, Role.H3, wrap=True, parent=self))
         detail = words.run_detail(run, self.new.found.file, units)
         said.addWidget(Label(detail, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        if self.new.found.remark:
+            said.addWidget(Label(self.new.found.remark, Role.SMALL, Tone.WARN, wrap=True, parent=self))
         head.addLayout(said, 1)
         head.addWidget(self.kind)
         column.addLayout(head)

@@ -29,6 +29,7 @@ def passed(outcome, home=BERLIN):
     "outcome",
     [
         Found(RUN, "a.fit", "Pegasus"),
+        Found(RUN, "a.fit", remark="The file is empty."),
         Found(Run(UUID(int=3), AT, 1_000, effort=0, pain_max=0), "own.csv"),
         Found(RIDE, "b.gpx"),
         NotARun(RIDE, "b.gpx", "A bike ride, 40 minutes."),

@@ -93,7 +93,7 @@ def test_a_large_file_can_be_called_off_in_the_middle(tmp_path, monkeypatch, nam
     pytest.fail("it never came to the end")
 
 
-def test_the_real_tracks_that_are_kept_here_measure_what_gpxpy_measures(tmp_path):
+def test_a_made_track_measures_what_gpxpy_measures(tmp_path):
     text = gpx(track(points(200, every_s=20, height=lambda number: 400 + 30 * ((number // 20) % 2))))
     compare(text.encode(), tmp_path / "made.gpx")
 

@@ -108,7 +108,30 @@ def test_the_file_is_asked_only_for_what_the_table_lacks(tmp_path):
     first, second = read_bytes(tmp_path, "export.zip", a_zip(ENGLISH, unsaid, broken, files=files))
 
     assert (first.run.at, first.run.distance_m, first.run.seconds, first.run.note) == (ON, 1001, 1800, "Mine")
-    assert second.run.distance_m == 5014
+    assert (second.run.distance_m, first.remark) == (5014, "")
+    assert second.remark == "It is XML, but neither GPX nor TCX. Distance and time are those of the table."
+
+
+def test_a_run_of_the_table_alone_says_what_is_amiss_with_its_file(tmp_path):
+    names = ["empty.gpx", "empty.gpx.gz", "broken.fit.gz", "photo.fit", "t.gpx", "none.gpx", "good.gpx.gz", "good.gpx"]
+    rows = [
+        strava_row(f"May {n}, 2026, 5:30:15 AM", "x", "Run", file=f"activities/{name}")
+        for n, name in enumerate(names, 1)
+    ]
+    contents = ["", gzip.compress(b""), b"\x1f\x8b\x08broken", b"\xff\xd8\0\1", "a,b\n"]
+    good = {"good.gpx.gz": gzip.compress(a_gpx().encode()), "good.gpx": a_gpx()}
+    files = {
+        f"activities/{name}": content for name, content in (dict(zip(names, contents, strict=False)) | good).items()
+    }
+    outcomes = read_bytes(tmp_path, "export.zip", a_zip(ENGLISH, *rows, files=files))
+    said = [outcome.remark.removesuffix(" Distance and time are those of the table.") for outcome in outcomes]
+
+    assert said[:2] == ["The file is empty."] * 2
+    assert said[2] == "Its packing is damaged. Copy it again."
+    assert [sentence.split(".")[0] for sentence in said[3:5]] == [
+        "KneeCoach does not know what kind of file this is"
+    ] * 2
+    assert said[5:] == ["", "", ""]
 
 
 def test_a_row_whose_file_is_missing_bad_or_outside_is_refused_alone(tmp_path):
