@@ -45,7 +45,7 @@ def an_injury(days: float = 2, *, told_days: float = 0, **more) -> Injury:
     return Injury(uuid4(), ago(days), ago(told_days), **signs | more)
 
 
-def a_pain(score: int, days: float = 0, phase: PainPhase = PainPhase.REST, **more) -> PainEntry:
+def a_pain(score: int, days: float = 0, phase: PainPhase | None = PainPhase.REST, **more) -> PainEntry:
     return PainEntry(uuid4(), ago(days), score, phase=phase, **more)
 
 

@@ -54,5 +54,5 @@ def _recent(record: Record, now: datetime) -> list[str]:
 def _entry(pain: PainEntry) -> str:
     where = ", ".join(region.replace("_", " ") for region in pain.regions) or "no place given"
     side = f"{pain.side.value} knee, " if pain.side else ""
-    when = pain.phase.value.replace("_", " ")
-    return f"- {day_words(pain.at.date())}, {pain.at:%H:%M}: {pain.score} of {MAX_PAIN}, {when}, {side}{where}"
+    when = f"{pain.phase.value.replace('_', ' ')}, " if pain.phase else ""
+    return f"- {day_words(pain.at.date())}, {pain.at:%H:%M}: {pain.score} of {MAX_PAIN}, {when}{side}{where}"

@@ -8,7 +8,7 @@ from kneecoach.domain.check_in import Family
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
 from kneecoach.domain.local_time import utc
-from kneecoach.domain.pain import Amount, PainPhase
+from kneecoach.domain.pain import Amount, PainEntry, PainPhase
 
 # product.md: seen by a clinician and of urgency days is a note for 28 days
 NOTE_DAYS = 28
@@ -29,12 +29,17 @@ _AMOUNTS = (Amount.NONE, Amount.LITTLE, Amount.CLEAR)
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One pain value in time, from an entry or from a check-in, which asks at rest."""
+    """One pain value in time, from an entry or from a check-in, which asks at rest.
+
+    `at_rest` counts what nobody said the time of too, on the safe side; `unsaid` marks it, for it reassures of nothing
+    at rest and no sentence may call it so.
+    """
 
     at: datetime
     score: int
     at_rest: bool
     running: bool = False
+    unsaid: bool = False
 
 
 def days_between(earlier: datetime, later: datetime) -> int:
@@ -81,15 +86,18 @@ def injury_told(record: Record, since: datetime) -> bool:
 
 def scores(record: Record) -> list[Score]:
     """Every pain value of the record, oldest first; a check-in's own values count as at rest."""
-    values = [
-        Score(pain.at, pain.score, at_rest=pain.phase in REST_PHASES, running=pain.phase in RUN_PHASES)
-        for pain in record.pains
-    ]
+    values = [_score_of(pain) for pain in record.pains]
     for check_in in record.check_ins:
         values += [Score(check_in.at, mark.pain, at_rest=True) for mark in check_in.marks]
         if check_in.pain is not None:
             values.append(Score(check_in.at, check_in.pain, at_rest=True))
     return sorted(values, key=lambda value: utc(value.at))
+
+
+def _score_of(pain: PainEntry) -> Score:
+    unsaid = pain.phase is None
+    at_rest = unsaid or pain.phase in REST_PHASES
+    return Score(pain.at, pain.score, at_rest=at_rest, running=pain.phase in RUN_PHASES, unsaid=unsaid)
 
 
 def last_pain(record: Record) -> Score | None:

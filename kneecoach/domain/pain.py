@@ -142,6 +142,7 @@ def checked_note(note: str) -> str:
 class PainEntry:
     """One moment of pain. Regions are the ids of the knee map; () means "no location".
 
+    No `phase` says that nobody told what the person was doing.
     `at` is when it hurt, `entered` when it was told (both aware); None means at once. `of` is the run, session or
     morning check that the entry follows from: it changes and goes with that.
     """
@@ -151,7 +152,7 @@ class PainEntry:
     score: int
     side: Side | None = None
     regions: tuple[str, ...] = ()
-    phase: PainPhase = PainPhase.REST
+    phase: PainPhase | None = None
     qualities: tuple[Quality, ...] = ()
     swelling: Amount | None = None
     size: PainSize | None = None

@@ -1,4 +1,4 @@
-"""Rule R10: what a score said during an exercise means for that exercise."""
+"""Rules R10 and R11: what a score said during an exercise or a run means for it."""
 
 from enum import Enum
 
@@ -28,3 +28,10 @@ def gate(score: int, start: int | None = None, sharp: bool = False) -> Gate:  # 
     if sharp or risen or score > AMBER_UP_TO:
         return Gate.RED
     return Gate.AMBER if score > GREEN_UP_TO else Gate.GREEN
+
+
+def run_gate(highest: int | None, limp: bool | None) -> Gate | None:  # noqa: FBT001
+    """R11 for a run with this highest pain; None when no pain was said. A limp is red whatever was said (Esculier)."""
+    if limp:
+        return Gate.RED
+    return None if highest is None else gate(highest)

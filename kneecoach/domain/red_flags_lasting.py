@@ -141,22 +141,24 @@ def _peak(record: Record, now: datetime) -> list[str]:
     answered = days_between(last.at, now) >= WEEK_DAYS and any(utc(value.at) > utc(last.at) for value in values)
     if answered:
         return []
-    where = " at rest" if last.at_rest else ""
+    where = " at rest" if last.at_rest and not last.unsaid else ""
     return [f"pain {last.score} of 10{where} on {day_words(last.at.date())}"]
 
 
 def _high_days(record: Record, now: datetime) -> list[str]:
     resting = [value for value in scores(record) if value.at_rest]
-    days = sorted({value.at.date() for value in resting if value.score >= HIGH_AT_REST})
+    high = [value for value in resting if value.score >= HIGH_AT_REST]
+    days = sorted({value.at.date() for value in high})
     spans = zip(days, days[HIGH_DAYS - 1 :], strict=False)
     ends = [last for first, last in spans if (last - first).days < WEEK_DAYS]
     if not ends:
         return []
     recent = [day for day in days if (now.date() - day).days < WEEK_DAYS]
-    answered = any(value.at.date() > ends[-1] and value.score < HIGH_AT_REST for value in resting)
+    answered = any(value.at.date() > ends[-1] and value.score < HIGH_AT_REST and not value.unsaid for value in resting)
     if len(recent) < HIGH_DAYS and answered:
         return []
-    return [f"pain of {HIGH_AT_REST} or more at rest on {HIGH_DAYS} days within a week, last on {day_words(ends[-1])}"]
+    where = "" if any(value.unsaid for value in high) else " at rest"
+    return [f"pain of {HIGH_AT_REST} or more{where} on {HIGH_DAYS} days within a week, last on {day_words(ends[-1])}"]
 
 
 def swelling(record: Record, now: datetime) -> Finding | None:

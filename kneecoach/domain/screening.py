@@ -1,8 +1,9 @@
 """Before a session: what the record shows, and whether a session may start."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
+from uuid import UUID
 
 from kneecoach.domain.check_in import GOOD_FOR_S, CheckIn
 from kneecoach.domain.finding import Finding, Level, Record
@@ -15,7 +16,18 @@ from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.routine import Routine
 
-__all__ = ["Finding", "Level", "Permission", "Record", "Verdict", "findings", "last_good", "may_start", "pain_now"]
+__all__ = [
+    "Finding",
+    "Level",
+    "Permission",
+    "Record",
+    "Verdict",
+    "findings",
+    "last_good",
+    "may_start",
+    "pain_now",
+    "warning_of",
+]
 
 
 class Verdict(IntEnum):
@@ -91,6 +103,20 @@ def may_start(record: Record, now: datetime) -> Permission:
     title, words = _words(verdict, found, pain, complete=complete)
     numbers = _numbers(record) if urgency is Urgency.EMERGENCY else ()
     return Permission(verdict, urgency, found, title, words, pain, numbers)
+
+
+def warning_of(record: Record, entry_id: UUID, now: datetime) -> Permission | None:
+    """What must be said at the moment a pain entry, or a run with its pains, is kept; None when there is nothing.
+
+    It is said while a red flag stands, on a calm-down day, and when the entry allows less than there was without it.
+    """
+    others = tuple(pain for pain in record.pains if entry_id not in (pain.id, pain.of))
+    if len(others) == len(record.pains):
+        return None
+    after = may_start(record, now)
+    if after.verdict <= Verdict.CALM_ONLY or after.verdict < may_start(replace(record, pains=others), now).verdict:
+        return after
+    return None
 
 
 def last_good(record: Record, now: datetime) -> CheckIn | None:

@@ -76,7 +76,8 @@ _PAIN = Shape(
     "pain",
     PainEntry,
     (
-        *(ID, AT, whole("score"), maybe(word("side", Side)), words("regions"), word("phase", PainPhase)),
+        *(ID, AT, whole("score"), maybe(word("side", Side)), words("regions")),
+        maybe(word("phase", PainPhase)),
         *(words("qualities", Quality, key="quality"), maybe(word("swelling", Amount)), maybe(word("size", PainSize))),
         *(maybe(word("tenderness", Tenderness)), words("symptoms", Symptom), text("note"), ENTERED, maybe(an_id("of"))),
     ),

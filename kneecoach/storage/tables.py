@@ -237,7 +237,7 @@ pain_entry = Table(
     Column("score", Integer, _within("score", 0, 10), nullable=False),
     Column("side", Text, _one_of("side", "left", "right", "both")),
     Column("regions", Text, _json("regions"), nullable=False),
-    Column("phase", Text, nullable=False),
+    Column("phase", Text),
     Column("qualities", Text, _json("qualities"), nullable=False),
     Column("swelling", Text),
     Column("size", Text),

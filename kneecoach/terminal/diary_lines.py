@@ -68,7 +68,7 @@ def closing(closed: Closed | None) -> str:
 def _pain(entry: PainEntry) -> str:
     return _joined(
         str(entry.score),
-        _plain(entry.phase.value),
+        _plain(entry.phase.value) if entry.phase else "",
         entry.side.value if entry.side else "",
         *(_plain(region) for region in entry.regions),
         *(quality.value for quality in entry.qualities),

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from kneecoach.coaching import diary, mornings
+from kneecoach.coaching import diary, ice, mornings
 from kneecoach.coaching.check_in import answer_flags, read_record
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.diary import Entry
@@ -48,7 +48,7 @@ def log_pain(store: Store, person: UUID, options: argparse.Namespace, now: datet
         score=options.score,
         side=_one(Side, options.side),
         regions=tuple(dict.fromkeys(options.region)),
-        phase=_one(PainPhase, options.phase) or PainPhase.REST,
+        phase=_one(PainPhase, options.phase),
         qualities=_many(Quality, options.quality),
         swelling=_one(Amount, options.swelling),
         size=_one(PainSize, options.size),
@@ -115,7 +115,7 @@ def log_ice(store: Store, person: UUID, options: argparse.Namespace, now: dateti
         raise InvalidInput(NO_MINUTES)
     minutes = int(options.minutes[:6])
     at = _at(options, now) or start_of(now, min(minutes, LONGEST_MINUTES) * 60, hour_gone=False)
-    return diary.log_ice(store, person, Ice(uuid4(), at, minutes, options.cloth), now)
+    return ice.log(store, person, Ice(uuid4(), at, minutes, options.cloth), now)
 
 
 def log_injury(store: Store, person: UUID, options: argparse.Namespace, now: datetime) -> Sequence[Injury]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LEFT = "What was written was not kept."
 RUN_SAVED, RUN_CHANGED, RUN_DELETED = "Run saved.", "Run changed.", "Run deleted."
+STOP_THEN = "When pain in a run goes above 5, or you limp, stop and walk home."
 ACTIVITY_SAVED, ACTIVITY_CHANGED, ACTIVITY_DELETED = "Activity saved.", "Activity changed.", "Activity deleted."
 
 
@@ -159,14 +160,29 @@ class RunFlow(QObject):
         if self._page is not None:
             self._window.go_to(ENTRY)
 
-    def _done(self, sentence: str, undo: Callable[[], object]) -> None:
-        """Kept: back to where it was asked from, with Undo."""
+    def _done(self, sentence: str, undo: Callable[[], object], warning: str = "") -> None:
+        """Kept: back to where it was asked from, with Undo; a warning stays until it is closed."""
         if self._page is not None:
             self._stage.drop(self._page)
         self._page = self._entry = None
         self._window.go_to(self._back_to)
         self._changes.diary.emit()
-        self._window.notice().offer_undo(sentence, undo)
+        self._window.notice().offer_undo(f"{sentence} {warning}".strip(), undo, stays=bool(warning))
+
+    def _warning_of(self, run: Run) -> str:
+        """What has to be said of its pain or its limp now; often nothing."""
+        from kneecoach.coaching.check_in import read_record
+        from kneecoach.domain.pain_gate import Gate, run_gate
+        from kneecoach.domain.screening import warning_of
+
+        try:
+            permission = warning_of(read_record(self._late.get(), self._known().id), run.id, self._wall())
+        except KneeCoachError as error:
+            # The run is kept already
+            return str(error)
+        red = run_gate(run.pain_max, run.limp) is Gate.RED
+        numbers = permission.numbers if permission else ()
+        return " ".join([STOP_THEN] * red + ([permission.sentence] if permission else []) + list(numbers))
 
     def _keep_run(self, told: "RunTold") -> None:
         from kneecoach.coaching import diary
@@ -175,10 +191,10 @@ class RunFlow(QObject):
             store, person, now = self._late.get(), self._known().id, self._wall()
             if self._entry is None:
                 run = diary.log_run(store, person, told.run, now, told.place)
-                self._done(RUN_SAVED, lambda: self._take_away(run))
+                self._done(RUN_SAVED, lambda: self._take_away(run), self._warning_of(run))
             else:
                 kept = diary.change_run(store, person, told.run, now, told.place)
-                self._done(RUN_CHANGED, lambda: self._put_back(kept))
+                self._done(RUN_CHANGED, lambda: self._put_back(kept), self._warning_of(told.run))
 
     def _keep_activity(self, told: Activity) -> None:
         from kneecoach.coaching import diary

@@ -41,3 +41,7 @@ def test_what_is_not_known_is_said_so():
 
 def test_an_entry_without_a_place_says_so():
     assert "3 of 10, rest, no place given" in doctor_summary(a_record(a_pain(3)), NOW)
+
+
+def test_an_entry_that_says_not_when_it_hurt_leaves_that_out():
+    assert "3 of 10, no place given" in doctor_summary(a_record(a_pain(3, phase=None)), NOW)

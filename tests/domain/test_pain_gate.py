@@ -3,7 +3,7 @@
 import pytest
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.pain_gate import Gate, gate
+from kneecoach.domain.pain_gate import Gate, gate, run_gate
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_the_gate_follows_score_rise_and_sharpness(score, start, sharp, expected
 def test_pain_outside_0_to_10_is_refused(score, start):
     with pytest.raises(InvalidInput):
         gate(score, start)
+
+
+@pytest.mark.parametrize(
+    ("highest", "limp", "expected"),
+    [
+        (2, None, Gate.GREEN),
+        (3, False, Gate.AMBER),
+        (5, False, Gate.AMBER),
+        (6, False, Gate.RED),
+        (2, True, Gate.RED),
+        (None, True, Gate.RED),
+        (None, False, None),
+    ],
+)
+def test_a_limp_overrides_the_pain_of_a_run(highest, limp, expected):
+    assert run_gate(highest, limp) is expected

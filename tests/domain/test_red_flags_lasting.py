@@ -4,8 +4,9 @@ import pytest
 
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.pain import Amount, PainPhase
+from kneecoach.domain.screening import findings
 from tests.builders import a_person
-from tests.screening import a_check_in, a_flag, a_pain, fired, gone
+from tests.screening import NOW, a_check_in, a_flag, a_pain, a_record, fired, gone
 
 NIGHT = PainPhase.NIGHT
 
@@ -92,6 +93,8 @@ def test_pain_with_a_history_of_cancer_is_answered_by_none_after_fourteen_days(d
         (7, PainPhase.NIGHT, True),
         (7, PainPhase.BEFORE_RUN, True),
         (7, PainPhase.DAILY, False),
+        (6, None, False),
+        (7, None, True),
     ],
 )
 def test_a_severe_score_depends_on_what_one_was_doing(score, phase, fires):
@@ -122,6 +125,21 @@ def test_six_at_rest_on_three_of_seven_days_fires():
     assert fired(*days_of(6, 0, 3, 6)) == {"R08": "days"}
     assert fired(*days_of(6, 0, 3, 7)) == {}
     assert fired(*days_of(5, 0, 1, 2)) == {}
+
+
+def test_pain_of_which_nobody_said_when_is_never_called_at_rest():
+    (unsaid,) = findings(a_record(a_pain(7, 3, None)), NOW)
+    (said,) = findings(a_record(a_pain(7, 3, NIGHT)), NOW)
+    (days,) = findings(a_record(a_pain(6, 0, None), *days_of(6, 1, 2)), NOW)
+
+    assert unsaid.because == ("pain 7 of 10 on 21 November",)
+    assert said.because == ("pain 7 of 10 at rest on 21 November",)
+    assert days.because == ("pain of 6 or more on 3 days within a week, last on 24 November",)
+
+
+def test_pain_of_which_nobody_said_when_reassures_of_nothing_at_rest():
+    assert "R08" in fired(*days_of(6, 60, 61, 62), a_pain(1, 1, None))
+    assert "R08" not in fired(*days_of(6, 60, 61, 62), a_pain(1, 1, PainPhase.REST))
 
 
 def test_three_high_days_stay_until_a_lower_one_is_logged():

@@ -223,3 +223,18 @@ def test_what_can_not_be_read_back_is_not_written(monkeypatch):
 )
 def test_a_diary_is_told_by_its_content(start, ours):
     assert is_diary(start) is ours
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        whole(PAIN | {"phase": None}),
+        whole({key: said for key, said in PAIN.items() if key != "phase"}),
+        table("type,id,at,score,phase", f"pain,{PAIN['id']},{PAIN['at']},3,"),
+        table("type,id,at,score", f"pain,{PAIN['id']},{PAIN['at']},3"),
+    ],
+)
+def test_pain_without_when_it_hurt_stays_without(content):
+    (found,) = read(content)
+
+    assert found.value.phase is None

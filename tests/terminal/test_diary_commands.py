@@ -66,7 +66,7 @@ def test_one_of_several_is_had_back(desk):
     assert [one["score"] for one in json.loads(desk.out)] == [3]
     assert [entry["score"] for entry in listed(desk)] == [3]
     desk.run("bin")
-    assert "pain: 4, rest" in desk.out
+    assert "pain: 4" in desk.out
     desk.run("undo")
     desk.run("bin")
     assert desk.out == "The bin is empty.\n"
@@ -199,3 +199,12 @@ def test_what_was_used_on_a_day_is_listed(desk, tmp_path):
     desk.run("diary")
 
     assert "2026-11-21  support  tape, no brace  6f6f6f6f" in desk.out
+
+
+def test_when_it_hurt_is_unknown_until_it_is_said(desk):
+    desk.run("log", "pain", "2")
+    desk.run("log", "pain", "3", "--phase", "stairs")
+
+    assert {entry["score"]: entry["phase"] for entry in listed(desk)} == {2: None, 3: "stairs"}
+    desk.run("diary")
+    assert "rest" not in desk.out

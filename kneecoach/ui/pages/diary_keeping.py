@@ -6,14 +6,16 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kneecoach.coaching import answers, diary
+from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary import SYMPTOM_FLAGS
 from kneecoach.domain.diary import Kind, Removable, kind_of
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.flag import Closed, FlagEntry, Injury
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.screening import warning_of
 from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.notice import Notice
@@ -36,6 +38,9 @@ NAMES: dict[Kind, str] = {
 class Keeping(QObject):
     """Each act is told of afterwards; what is refused is said in a sentence and gives False."""
 
+    warned = Signal(object, object)
+    """The id of the pain entry that is being told, and the Permission that must be said of it, or None."""
+
     def __init__(
         self,
         book: Book,
@@ -48,9 +53,12 @@ class Keeping(QObject):
         super().__init__(parent)
         self._book, self._wall, self._changes, self._notice = book, wall, changes, notice
         self._fresh: PainEntry | None = None
+        self._told: UUID | None = None
+        changes.diary.connect(self._warn)
 
     def keep_new(self, entry: PainEntry) -> bool:
         """A new entry of pain; its pain said anew right after is the same one still."""
+        self._told = entry.id
         if not self._keep(lambda person: diary.log_pain(self._book.store, person, entry, self._wall())):
             return False
         self._fresh = entry
@@ -61,7 +69,7 @@ class Keeping(QObject):
         """An entry as it is now. `before` is what was shown until now."""
         if self._fresh is not None and replace(self._fresh, score=entry.score) == entry:
             return self.keep_new(entry)
-        self._fresh = None
+        self._fresh, self._told = None, entry.id
         said = f"Changed.{opened_words(entry, before)}"
         return self._change(said, lambda person: diary.change_pain(self._book.store, person, entry, self._wall()))
 
@@ -104,7 +112,19 @@ class Keeping(QObject):
 
     def forget_fresh(self) -> None:
         """The panel is closed: what is changed from now on is a change."""
-        self._fresh = None
+        self._fresh = self._told = None
+
+    def _warn(self) -> None:
+        """Read again with every change, so that what was taken back is not said any more."""
+        person, told = self._book.person(), self._told
+        if person is None or told is None:
+            return
+        try:
+            said = warning_of(read_record(self._book.store, person), told, self._wall())
+        except KneeCoachError as error:
+            self._notice().say(str(error))
+            return
+        self.warned.emit(told, said)
 
     def _take_away(self, entry: PainEntry) -> None:
         self._keep(lambda person: diary.delete(self._book.store, person, Kind.PAIN, entry.id, self._wall()))

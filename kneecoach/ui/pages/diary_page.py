@@ -95,6 +95,7 @@ class DiaryPage(Area):
 
     def _connect_pain(self, panel: PainPanel) -> None:
         panel.changed.connect(self._keep_pain)
+        self.keeping.warned.connect(panel.show_warning)
         panel.support_answered.connect(self._answer_support)
         panel.other_knee.connect(self._begin_other_knee)
         panel.delete_requested.connect(self.delete_chosen)
@@ -117,8 +118,7 @@ class DiaryPage(Area):
 
     def _new_at(self, at: datetime) -> None:
         self._settle()
-        side, regions = self._book.last_place()
-        entry = PainEntry(uuid4(), at, 0, side, regions)
+        entry = PainEntry(uuid4(), at, 0, *self._book.last_place())
         self._fresh, self._chosen = entry.id, None
         self.timeline.choose(None)
         self.calendar.set_day(at.date())
@@ -183,8 +183,7 @@ class DiaryPage(Area):
         before = self._chosen if isinstance(self._chosen, PainEntry) else None
         new = entry.id == self._fresh
         self._chosen, self._fresh = entry, None
-        kept = self.keeping.keep_new(entry) if new else self.keeping.change_pain(before, entry)
-        if not kept:
+        if not (self.keeping.keep_new(entry) if new else self.keeping.change_pain(before, entry)):
             self._chosen = before
             self._fresh = entry.id if new else None
             if before is not None and self.columns.pain is not None:
@@ -192,8 +191,7 @@ class DiaryPage(Area):
 
     def _begin_other_knee(self, spot: Spot) -> None:
         if isinstance(self._chosen, PainEntry):
-            side, region = spot
-            entry = replace(self._chosen, id=uuid4(), side=side, regions=(region,), entered=None)
+            entry = replace(self._chosen, id=uuid4(), side=spot[0], regions=spot[1:], entered=None)
             self._settle()
             self._fresh = entry.id
             self._keep_pain(entry)

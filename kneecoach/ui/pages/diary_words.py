@@ -200,7 +200,8 @@ def _pain_detail(entry: PainEntry) -> str:
     count = len(entry.regions)
     spots = f"{count} spots" if count > 1 else "1 spot" if count else ""
     feels = [QUALITIES[one].lower() for one in entry.qualities]
-    return capital(", ".join(part for part in (spots, *feels, IN_PHASE[entry.phase]) if part))
+    when = IN_PHASE[entry.phase] if entry.phase else ""
+    return capital(", ".join(part for part in (spots, *feels, when) if part))
 
 
 def _morning_detail(check: MorningCheck) -> str:

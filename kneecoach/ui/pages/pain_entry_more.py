@@ -1,4 +1,4 @@
-"""What else can be said of pain: when in the day, how large, how sore, what was noticed, and what was used."""
+"""What else can be said of pain: how large, how sore, what was noticed, what was used, and at what moment."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -7,15 +7,14 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Symptom, Tenderness
+from kneecoach.domain.pain import Amount, PainEntry, PainSize, Symptom, Tenderness
 from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.ui.pages.check_in_rows import AskRow
 from kneecoach.ui.pages.check_in_words import AMOUNTS, SIZES, TENDERNESSES
-from kneecoach.ui.pages.diary_names import PHASES, SUPPORTS, SYMPTOMS
+from kneecoach.ui.pages.diary_names import SUPPORTS, SYMPTOMS
 from kneecoach.ui.pages.pain_entry_moment import MomentFields
 from kneecoach.ui.pages.pain_entry_place import PainPlace
 from kneecoach.ui.widgets.chips import ChipRow
-from kneecoach.ui.widgets.field import Combo
 from kneecoach.ui.widgets.segmented import YesNo
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
@@ -58,8 +57,6 @@ class PainMore(QWidget):
         """What `place` can say without the map is laid out here."""
         super().__init__(parent)
         self._place = place
-        self.phase = Combo("When it hurt", parent=self)
-        self.phase.set_options([(phase, word) for phase, word in PHASES.items()])
         self.extent = OneChip(SIZES, name="Size of the place", parent=self)
         self.tenderness = OneChip(TENDERNESSES, name="Sore to touch", parent=self)
         self.swelling = OneChip(AMOUNTS, name="Swelling", parent=self)
@@ -70,7 +67,6 @@ class PainMore(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._lay_out()
-        self.phase.activated.connect(self._choose_phase)
         self.extent.changed.connect(self._choose_size)
         self.tenderness.changed.connect(self._choose_tenderness)
         self.swelling.changed.connect(self._choose_swelling)
@@ -80,7 +76,6 @@ class PainMore(QWidget):
     def _lay_out(self) -> None:
         self._add("Which knee", self._place.whose)
         self._add("No place to point at", self._place.unplaced)
-        self._add("When it hurt", self.phase)
         self._add("Size of the place", self.extent)
         self._add("Sore to touch", self.tenderness)
         self._add("Swelling", self.swelling)
@@ -105,7 +100,6 @@ class PainMore(QWidget):
         self._column.addSpacing(8)
 
     def show_entry(self, entry: PainEntry) -> None:
-        self.phase.set_value(entry.phase)
         self.extent.set_one(entry.size)
         self.tenderness.set_one(entry.tenderness)
         self.swelling.set_one(entry.swelling)
@@ -121,11 +115,6 @@ class PainMore(QWidget):
 
     def _tell(self, **fields: object) -> None:
         self.changed.emit(lambda entry: replace(entry, **fields))
-
-    def _choose_phase(self, _index: int) -> None:
-        phase = self.phase.value()
-        assert isinstance(phase, PainPhase), "only phases are offered"
-        self._tell(phase=phase)
 
     def _choose_size(self, _chosen: object) -> None:
         size = self.extent.one()

@@ -3,29 +3,34 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.diary import told_later
-from kneecoach.domain.pain import PainEntry, Quality
+from kneecoach.domain.pain import PainEntry, PainPhase, Quality
+from kneecoach.domain.screening import Permission
 from kneecoach.domain.support import SupportUsed
-from kneecoach.ui.pages.diary_names import ADDED_LATER, QUALITIES
+from kneecoach.ui.pages.diary_names import ADDED_LATER, PHASES, QUALITIES
 from kneecoach.ui.pages.pain_entry_moment import moment_title
 from kneecoach.ui.pages.pain_entry_more import PainMore
 from kneecoach.ui.pages.pain_entry_note import NoteField
 from kneecoach.ui.pages.pain_entry_place import PainPlace
 from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import DangerButton, IconButton, PrimaryButton, QuietButton, Size
-from kneecoach.ui.widgets.card import Area, Card, Hairline
+from kneecoach.ui.widgets.card import Area, Banner, Card, Hairline, Kind
 from kneecoach.ui.widgets.chips import ChipRow
+from kneecoach.ui.widgets.field import Combo
 from kneecoach.ui.widgets.pain_strip import PainStrip
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 STRIP_PX, SIDE_PX = 38, 20
 NEW, NEW_THEN = "How much does it hurt?", "How much did it hurt?"
 MORE, LESS = "More", "Less"
+UNSAID = "When it hurt: not said"
+BANNER_SIDE_PX = 12
 Change = Callable[[PainEntry], PainEntry]
 
 
@@ -51,17 +56,22 @@ class PainPanel(Card):
         super().__init__(margins=(1, 12, 1, 12), parent=parent)
         self._wall = wall
         self._draft: Draft | None = None
+        self._warned: UUID | None = None
         self.setAccessibleName("Pain entry")
         self.title = Label("", Role.H3, wrap=True, parent=self)
         self.later = Label(ADDED_LATER, Role.SMALL, Tone.INK3, parent=self)
         self.close_button = IconButton("x", "Close (Esc)", parent=self)
         self.strip = PainStrip(cell_px=STRIP_PX, words=False, parent=self)
         self.place = PainPlace(parent=self)
+        self.phase = Combo("When it hurt", parent=self)
+        self.phase.set_options([("", UNSAID), *PHASES.items()])
         self.quality = ChipRow(list(QUALITIES.items()), name="What it feels like", narrow=True, parent=self)
         self.note = NoteField(parent=self)
         self.more_button = QuietButton(MORE, icon="chevd", size=Size.SMALL, parent=self)
         self.more = PainMore(wall, self.place, parent=self)
         self.more.hide()
+        self.warning = Banner(parent=self)
+        self.warning.hide()
         self.delete = DangerButton("Delete", parent=self)
         self.save = PrimaryButton("Save", parent=self)
         self._lay_out()
@@ -80,7 +90,7 @@ class PainPanel(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
         column.setSpacing(8)
-        for part in (self.strip, self.place, self.quality, self.note):
+        for part in (self.strip, self.place, self.phase, self.quality, self.note):
             column.addWidget(part)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.more)
@@ -94,14 +104,27 @@ class PainPanel(Card):
         self.body.setSpacing(6)
         self.body.addLayout(head)
         self.body.addWidget(self._scrolled, 1)
+        self.body.addLayout(self._said_below())
         self.body.addWidget(Hairline(parent=self))
         self.body.addLayout(foot)
+
+    def _said_below(self) -> QHBoxLayout:
+        """What follows stays in sight, under all that can be said, so that nothing moves from under the pointer."""
+        inside = self.warning.layout()
+        assert inside is not None, "a banner lays out its words"
+        inside.setContentsMargins(18, 10, 12, 10)
+        inside.setSpacing(10)
+        line = QHBoxLayout()
+        line.setContentsMargins(BANNER_SIDE_PX, 0, BANNER_SIDE_PX, 0)
+        line.addWidget(self.warning)
+        return line
 
     def _connect(self) -> None:
         self.strip.changed.connect(self._score)
         self.place.changed.connect(self._move)
         self.place.valued.connect(self._score)
         self.place.other_knee.connect(self.other_knee)
+        self.phase.activated.connect(self._choose_phase)
         self.quality.changed.connect(self._choose_quality)
         self.note.written.connect(self._write)
         self.more_button.clicked.connect(self._toggle_more)
@@ -139,6 +162,19 @@ class PainPanel(Card):
         """Give the keyboard to the pain."""
         self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_warning(self, entry_id: UUID, permission: Permission | None) -> None:
+        """What follows from this entry as it was just kept; None when there is nothing to say. It goes with it."""
+        self._warned = None if permission is None else entry_id
+        if permission is not None:
+            kind = Kind.STOP if permission.red_flag else Kind.WARN
+            words = " ".join([permission.words, *permission.numbers])
+            self.warning.show_message(kind, permission.title, words)
+        self._show_warned()
+
+    def _show_warned(self) -> None:
+        entry = self.entry()
+        self.warning.setVisible(entry is not None and entry.id == self._warned)
+
     def show_support(self, support: SupportUsed | None) -> None:
         self.more.show_support(support)
 
@@ -163,11 +199,13 @@ class PainPanel(Card):
         self._show_title(draft)
         self.strip.set_value(score)
         self.place.show_place((entry.side, entry.regions), score, offered=offered)
+        self.phase.set_value(entry.phase or "")
         self.quality.set_value(entry.qualities)
         if self.note.toPlainText().strip() != entry.note:
             self.note.show_note(entry.note)
         self.more.show_entry(entry)
         self._enable(given=draft.given)
+        self._show_warned()
 
     def _show_title(self, draft: Draft) -> None:
         at = draft.entry.at
@@ -203,6 +241,10 @@ class PainPanel(Card):
     def _move(self) -> None:
         side, regions = self.place.place()
         self._change(lambda entry: replace(entry, side=side, regions=regions))
+
+    def _choose_phase(self, _index: int) -> None:
+        phase = self.phase.value()
+        self._change(lambda entry: replace(entry, phase=phase if isinstance(phase, PainPhase) else None))
 
     def _choose_quality(self, chosen: frozenset[Quality]) -> None:
         self._change(lambda entry: replace(entry, qualities=tuple(one for one in QUALITIES if one in chosen)))

@@ -28,9 +28,9 @@ class Reads:
         return [one for one in self.entries if (since is None or day_of(one) >= since) and day_of(one) < until]
 
 
-def a_pain(days_ago, *, hours=0, of=None):
+def a_pain(days_ago, *, hours=0, of=None, phase=PainPhase.REST):
     at = NOON - timedelta(days=days_ago, hours=hours)
-    return PainEntry(uuid4(), at, 3, Side.LEFT, ("pes_anserine",), PainPhase.REST, of=of)
+    return PainEntry(uuid4(), at, 3, Side.LEFT, ("pes_anserine",), phase, of=of)
 
 
 def many(days, each=2):
@@ -138,3 +138,9 @@ def test_a_screen_reader_hears_the_whole_row():
     rows, _read = rows_over([a_pain(0)])
 
     assert rows.data(rows.index(1)) == "Pain 3, Left, inner side, below the joint, 1 spot, at rest, 12:00"
+
+
+def test_when_it_hurt_is_left_out_while_nobody_said_it():
+    rows, _read = rows_over([a_pain(0, phase=None)])
+
+    assert rows.data(rows.index(1)) == "Pain 3, Left, inner side, below the joint, 1 spot, 12:00"

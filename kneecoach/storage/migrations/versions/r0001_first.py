@@ -111,7 +111,7 @@ STATEMENTS = (
         score INTEGER NOT NULL CONSTRAINT pain_entry_score CHECK (score BETWEEN 0 AND 10),
         side TEXT CONSTRAINT pain_entry_side CHECK (side IN ('left', 'right', 'both')),
         regions TEXT NOT NULL CONSTRAINT pain_entry_regions CHECK (json_valid(regions)),
-        phase TEXT NOT NULL,
+        phase TEXT,
         qualities TEXT NOT NULL CONSTRAINT pain_entry_qualities CHECK (json_valid(qualities)),
         swelling TEXT,
         size TEXT,
