@@ -1,11 +1,15 @@
 """One thing that takes longer than a frame, done beside the window."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from PySide6.QtCore import QObject, Signal
 
 from kneecoach.domain.errors import KneeCoachError
+
+YIELDS_AFTER_S = 0.000_5
+"""So long the window waits for its turn, hundreds of times while it paints; by itself Python takes ten times that."""
 
 
 class Aside(QObject):
@@ -30,7 +34,7 @@ class Aside(QObject):
 
     def begin(self, act: Callable[[], object]) -> None:
         worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
-        self._future = worker.submit(act)
+        self._future = worker.submit(_yielding, act)
         self._future.add_done_callback(self._ended.emit)
         worker.shutdown(wait=False)
 
@@ -47,3 +51,12 @@ class Aside(QObject):
             self.refused.emit(str(error))
         else:
             self.done.emit(came)
+
+
+def _yielding(act: Callable[[], object]) -> object:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(YIELDS_AFTER_S)
+    try:
+        return act()
+    finally:
+        sys.setswitchinterval(before)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 FILES = "Run files (*.gpx *.tcx *.fit *.csv *.gz *.zip *.GPX *.TCX *.FIT *.CSV *.GZ *.ZIP)"
 ANY = "All files (*)"
 TAKEN_BACK = "The import was taken back. Its runs are under Deleted and changed."
+LOOKED_AT_MS = 300
+"""By then the page before it is on the screen."""
+TURN_MS = 10
+"""What is done one after the other leaves the window so long between."""
 DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -58,10 +62,14 @@ class ImportFlow(QObject):
         self._undoing = self._closed = False
         self.listens = False
         """Whether files may be dropped by now."""
+        self._unloaded = list(LOADING)
+        self._loading = QTimer(self)
+        self._loading.timeout.connect(self._load_next)
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
         window.painted.connect(self._listen)
+        window.shell.page_shown.connect(self._expect)
         window.flow_left.connect(self._forget)
         window.closed.connect(self._close_down)
 
@@ -71,6 +79,18 @@ class ImportFlow(QObject):
         if handle is not None and not self.listens:
             handle.installEventFilter(self)
             self.listens = True
+
+    def _expect(self, page: str) -> None:
+        """From the diary runs are imported: what that needs is loaded while it is looked at."""
+        if page == DIARY and self._unloaded:
+            self._loading.start(LOOKED_AT_MS)
+
+    def _load_next(self) -> None:
+        if self._unloaded and self._window.flow is None:
+            self._unloaded.pop(0)()
+            self._loading.start(TURN_MS)
+        else:
+            self._loading.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in DRAGGED or not isinstance(event, QDropEvent):
@@ -104,13 +124,14 @@ class ImportFlow(QObject):
 
     def _read_runs(self, paths: Sequence[Path], reading: "Callable[[], RunReading] | None") -> None:
         try:
-            page = self._page or self._show(reading)
+            if self._page is not None:
+                self._page.read(paths)
+            else:
+                self._show(reading, paths)
         except KneeCoachError as error:
             self._window.notice().say(str(error))
-            return
-        page.read(paths)
 
-    def _show(self, reading: "Callable[[], RunReading] | None" = None) -> "ImportPage":
+    def _show(self, reading: "Callable[[], RunReading] | None" = None, paths: Sequence[Path] = ()) -> None:
         from kneecoach.coaching.imports import Intake
         from kneecoach.ui.pages.import_page import ImportPage
         from kneecoach.ui.run_reading import RunReading
@@ -124,8 +145,9 @@ class ImportFlow(QObject):
         page.files_requested.connect(self.choose_files)
         page.folder_requested.connect(self.choose_folder)
         self._page = page
+        # Before it is shown, which then need not lay out what it shows without files
+        page.read(paths)
         self._window.show_flow(page)
-        return page
 
     def choose_files(self) -> None:
         dialog = QFileDialog(self._window, "Choose run files")
@@ -181,13 +203,13 @@ class ImportFlow(QObject):
         said = added_words(len(came.runs), len(came.activities), len(came.edits))
         if self._page is not None:
             self._window.end_flow(DIARY)
-        # One after the other, each with a turn of the window between
-        QTimer.singleShot(0, self, lambda: self._refresh(came, said))
+        # One after the other, each painted before the next; without a time they would all come before the keyboard
+        QTimer.singleShot(TURN_MS, self, lambda: self._refresh(came, said))
 
     def _refresh(self, came: "TakenIn", said: str) -> None:
         if not self._closed:
             self._changes.diary.emit()
-            QTimer.singleShot(0, self, lambda: self._tell_of(came, said))
+            QTimer.singleShot(TURN_MS, self, lambda: self._tell_of(came, said))
 
     def _tell_of(self, came: "TakenIn", said: str) -> None:
         if self._closed:
@@ -213,6 +235,35 @@ class ImportFlow(QObject):
         person = self._person()
         assert person is not None, "nobody comes here before first run"
         return person
+
+
+def _load_reading() -> None:
+    from kneecoach.coaching import imports
+    from kneecoach.ui import run_reading
+
+    assert all((imports, run_reading))
+
+
+def _load_comparing() -> None:
+    from kneecoach.ui.dialogs import compare_runs
+
+    assert compare_runs
+
+
+def _load_rows() -> None:
+    from kneecoach.ui.pages import import_new
+
+    assert import_new
+
+
+def _load_page() -> None:
+    from kneecoach.ui.pages import import_page
+
+    assert import_page
+
+
+LOADING = (_load_reading, _load_comparing, _load_rows, _load_page)
+"""One after another, so that none holds the window up."""
 
 
 def dropped(event: QDropEvent) -> list[Path]:

@@ -119,6 +119,10 @@ class NewRuns(ScrollCard):
         if self._waiting:
             self._growing.start()
 
+    def rest(self) -> None:
+        """What is asked for still comes with the next `show_batch`."""
+        self._growing.stop()
+
     def say_nothing_new(self, why: str) -> None:
         """What is said in place of rows, "" while there are some or may come some."""
         self._nothing.setText(why)

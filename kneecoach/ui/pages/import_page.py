@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kneecoach.coaching.imports import Sorted
@@ -57,6 +57,7 @@ class ImportPage(Area):
         super().__init__(parent=parent)
         self._sort, self._now, self._units, self._make_reading = sort, now, units, reading
         self.batch = ImportBatch()
+        self._start: ImportStart | None = None
         self._reading: RunReading | None = None
         self._paths: list[Path] = []
         self._dropped = 0
@@ -72,7 +73,6 @@ class ImportPage(Area):
 
     def _build(self) -> None:
         today = self._now.date()
-        self.start = ImportStart(parent=self)
         self.new = NewRuns(self.batch, self._units, self._now, parent=self)
         self.unsure = PairsCard("may be there already", today, self._units, parent=self)
         self.skipped = PairsCard("already in the diary, skipped", today, self._units, parent=self)
@@ -92,7 +92,6 @@ class ImportPage(Area):
         row.addWidget(self.new, 1)
         row.addWidget(self._side)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.start)
         self._stack.addWidget(sheet)
         self.footer = ImportFooter(parent=self)
         column = QVBoxLayout(self)
@@ -102,6 +101,16 @@ class ImportPage(Area):
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self._connect()
+
+    @property
+    def start(self) -> ImportStart:
+        """What stands there before files are chosen; those who drop theirs never see it."""
+        if self._start is None:
+            self._start = ImportStart(parent=self)
+            self._start.files.clicked.connect(self.files_requested)
+            self._start.folder.clicked.connect(self.folder_requested)
+            self._stack.addWidget(self._start)
+        return self._start
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -117,8 +126,6 @@ class ImportPage(Area):
         return row
 
     def _connect(self) -> None:
-        self.start.files.clicked.connect(self.files_requested)
-        self.start.folder.clicked.connect(self.folder_requested)
         self.new.changed.connect(self._follow)
         self.new.lately.toggled.connect(self._follow)
         self.left_out.others_wanted.connect(self._want_others)
@@ -141,7 +148,7 @@ class ImportPage(Area):
         self._dropped += len(paths)
         what = "1 file" if self._dropped == 1 else f"{self._dropped:,} files"
         self._when.setText(f"{what}, {long_day(self._now.date())}")
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(0)
         if self._reading is None:
             self._begin()
 
@@ -203,7 +210,7 @@ class ImportPage(Area):
     def _follow(self, _value: object = None) -> None:
         if self._adding:
             return
-        if self._stack.currentIndex() == 0:
+        if not self._dropped:
             self.footer.show_nothing()
         elif not self.reading:
             self.footer.show_batch(self.batch, self.new.asked(), self._units)
@@ -235,12 +242,14 @@ class ImportPage(Area):
             self.close_requested.emit()
             return
         self._adding = True
+        self.new.rest()
         self.footer.show_adding(words.counted(self.batch, self._units))
         self.add_requested.emit(self.batch)
 
     def refuse(self, why: str) -> None:
         """It could not be kept; it can be tried again."""
         self._adding = False
+        self.new.show_batch()
         self._follow()
         self.footer.show_trouble(why)
 
@@ -259,7 +268,7 @@ class ImportPage(Area):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        at = self.start.files if self._stack.currentIndex() == 0 else self.new.first_unsaid()
+        at = self.new.first_unsaid() if self._dropped else self.start.files
         if at is not None:
             at.setFocus(event.reason())
 
@@ -280,6 +289,11 @@ class ImportPage(Area):
             target.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
             self.new.bring_into_view(target)
         return target is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._dropped:
+            self._stack.setCurrentWidget(self.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
