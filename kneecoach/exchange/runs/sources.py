@@ -54,7 +54,7 @@ def content_of(stream: BinaryIO, cancelled: Callable[[], bool]) -> bytes:
 def start_of(stream: BinaryIO) -> bytes:
     """The beginning of it, unpacked when it is gzipped: enough to tell what it is."""
     packed = stream.read(START_BYTES)
-    return next(_unpacked(packed), b"") if packed.startswith(GZIP) else packed
+    return next(_unpacked(packed, START_BYTES), b"") if packed.startswith(GZIP) else packed
 
 
 def _whole(portions: Iterator[bytes], cancelled: Callable[[], bool]) -> bytes:
@@ -68,13 +68,13 @@ def _whole(portions: Iterator[bytes], cancelled: Callable[[], bool]) -> bytes:
     return bytes(gathered)
 
 
-def _unpacked(packed: bytes) -> Iterator[bytes]:
+def _unpacked(packed: bytes, portion_bytes: int = PORTION) -> Iterator[bytes]:
     rest = packed
     while rest.startswith(GZIP):
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
             try:
-                portion = member.decompress(rest, PORTION)
+                portion = member.decompress(rest, portion_bytes)
             except zlib.error:
                 raise InvalidInput("Its packing is damaged. Copy it again.") from None
             rest = member.unconsumed_tail
