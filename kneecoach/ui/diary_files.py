@@ -212,7 +212,9 @@ def told(came: Sequence[Came]) -> str:
         again = f", {there:,} {'was' if there == 1 else 'were'} there already" if there else ""
         said.append(f"{new:,} {'entry' if new == 1 else 'entries'} came in{again}.")
     elif brought:
-        said.append(NOTHING_NEW.format(file=named(brought[0].path.name) if len(brought) == 1 else "these files"))
+        said.append(
+            NOTHING_NEW.format(file=named(brought[0].path.name) if len(brought) == 1 else "what these files hold")
+        )
     refused = [one for one in came if one.why]
     alone = len(came) == 1
     said += [one.why if alone else f"{named(one.path.name)}: {one.why}" for one in refused]

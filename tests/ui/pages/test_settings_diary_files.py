@@ -163,7 +163,7 @@ def test_of_several_files_each_comes_in_or_is_named(qtbot, opened, tmp_path):
 
     assert said(opened).startswith("1 entry came in, 1 was there already. bad.json: The file is damaged")
     bring(qtbot, opened, good, good)
-    assert said(opened) == "All of these files is in the diary already."
+    assert said(opened) == "All of what these files hold is in the diary already."
 
 
 def test_while_it_reads_the_window_goes_on_and_the_buttons_are_off(qtbot, opened, tmp_path, waiting):
