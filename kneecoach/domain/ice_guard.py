@@ -51,6 +51,12 @@ def run_after_ice(at: datetime, ices: Iterable[Ice]) -> Finding | None:
     )
 
 
+def at_once(ice: Ice, others: Iterable[Ice]) -> Ice | None:
+    """Another cooling that shares some of its time with `ice`, if there is one."""
+    begins, ends = utc(ice.at), utc(ice.ends)
+    return next((one for one in others if one.id != ice.id and utc(one.at) < ends and begins < utc(one.ends)), None)
+
+
 def _too_long(minutes: int) -> Finding | None:
     if minutes <= CAUTION_ABOVE_MINUTES:
         return None

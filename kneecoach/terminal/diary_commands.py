@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from kneecoach.coaching import diary
+from kneecoach.coaching import diary, ice
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary_files import Form, as_text, export
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Binned, Entry, kind_of
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.pain import PainEntry
@@ -77,11 +78,21 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
         for entry in entries:
             _, name, words, short = row_of(entry, names, person.units)
             terminal.say(f"{name} {short}: {visible(words)}.")
+        for found in _cautions(store, person, entries[0]):
+            terminal.say(f"{found.title}. {found.text}")
         for flag in opened:
             terminal.say(f"{flag.flag.value}: {state(flag)}.")
         if not isinstance(entries[0], Ice | Activity) and (not isinstance(entries[0], Run) or entries[0].highest_pain):
             terminal.say(may_start(record, now).sentence)
     return 0
+
+
+def _cautions(store: Store, person: Person, entry: Entry) -> Sequence[Finding]:
+    """What rule R21 says of ice, and of a run soon after it."""
+    if isinstance(entry, Ice):
+        return ice.cautions(store, person.id, entry)
+    found = ice.run_caution(store, person.id, entry.at) if isinstance(entry, Run) else None
+    return (found,) if found is not None else ()
 
 
 def show_diary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:

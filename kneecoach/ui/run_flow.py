@@ -20,6 +20,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY, ENTRY
 
 if TYPE_CHECKING:
+    from kneecoach.domain.ice import Ice
     from kneecoach.ui.dialogs.shoes import Shoes
     from kneecoach.ui.pages.activity_entry import ActivityEntryPage
     from kneecoach.ui.pages.run_entry import RunEntryPage
@@ -98,7 +99,7 @@ class RunFlow(QObject):
             return
         with self._saying():
             person = self._known()
-            page = RunEntryPage(wall=self._wall, units=person.units, shoes=self._pairs())
+            page = RunEntryPage(wall=self._wall, units=person.units, shoes=self._pairs(), ices=self._ices())
             self._fill_run(page, run, person, day)
             page.saved.connect(self._keep_run)
             page.delete_requested.connect(self._delete)
@@ -269,6 +270,12 @@ class RunFlow(QObject):
             person = self._known().id
             gone = runs.shoe_distances(tx, person)
             return tuple(ShoeGone(shoe, shoe.start_m + gone.get(shoe.id, 0)) for shoe in runs.shoes(tx, person))
+
+    def _ices(self) -> "tuple[Ice, ...]":
+        from kneecoach.storage import mornings
+
+        with self._late.get().begin() as tx:
+            return mornings.ices(tx, self._known().id)
 
     def _known(self) -> Person:
         person = self._person()

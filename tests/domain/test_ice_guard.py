@@ -8,7 +8,7 @@ import pytest
 
 from kneecoach.domain.finding import Level
 from kneecoach.domain.ice import Ice
-from kneecoach.domain.ice_guard import at_time, before_ice, run_after_ice
+from kneecoach.domain.ice_guard import at_once, at_time, before_ice, run_after_ice
 from tests.builders import A_DAY
 
 A_MINUTE = timedelta(minutes=1)
@@ -106,3 +106,14 @@ def test_half_an_hour_after_ice_and_before_it_a_run_is_fine():
     assert run_after_ice(ice.ends + 30 * A_MINUTE, [ice]) is None
     assert run_after_ice(A_DAY - A_MINUTE, [ice]) is None
     assert run_after_ice(A_DAY, []) is None
+
+
+@pytest.mark.parametrize(("after_minutes", "shares"), [(-20, False), (-19, True), (0, True), (19, True), (20, False)])
+def test_two_coolings_can_not_share_a_minute(after_minutes, shares):
+    first, second = an_ice(), Ice(UUID(int=8), A_DAY + after_minutes * A_MINUTE, 20)
+
+    assert at_once(second, (first,)) == (first if shares else None)
+
+
+def test_a_cooling_does_not_stand_in_its_own_way():
+    assert at_once(an_ice(), (an_ice(),)) is None

@@ -180,6 +180,41 @@ def test_the_rest_of_a_day_is_noted_too(desk):
     assert "bike" not in desk.out
 
 
+def test_ice_over_ice_is_refused_and_nothing_is_kept(desk):
+    assert desk.run("log", "ice", "25") == 0
+    assert desk.run("log", "ice", "25") == 2
+
+    assert desk.err.startswith("There was ice on the knee then already: 25 minutes from ")
+    assert len(listed(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        (("25",), "Longer than 20 minutes. "),
+        (("20", "--no-cloth"), "Ice on bare skin. "),
+        (("10",), "The last ice was less than two hours ago. "),
+    ],
+)
+def test_ice_is_logged_with_what_the_timer_would_have_said(desk, typed, title):
+    if typed == ("10",):
+        desk.run("log", "ice", "20", "--at", "16:00")
+        assert desk.out.count(".") == 1
+
+    assert desk.run("log", "ice", *typed) == 0
+
+    assert desk.out.splitlines()[1].startswith(title)
+
+
+def test_a_run_soon_after_ice_is_logged_with_a_caution(desk):
+    desk.run("log", "ice", "20", "--at", "16:00")
+
+    desk.run("log", "run", "3", "--minutes", "20", "--at", "16:30")
+    assert "A run soon after ice. Cold dulls pain" in desk.out
+    desk.run("log", "run", "3", "--minutes", "20", "--at", "16:50")
+    assert "ice" not in desk.out
+
+
 def test_an_injury_is_answered_as_seen_or_gone(desk):
     desk.run("log", "injury", "twist", "--at", "07:00")
     desk.run("log", "injury", "fall")

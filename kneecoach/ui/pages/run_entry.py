@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.entry_pains import Place
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.ice import Ice
+from kneecoach.domain.ice_guard import run_after_ice
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.run_moment import refusal_of_end, start_of
@@ -53,10 +55,11 @@ class RunEntryPage(Area):
         wall: Callable[[], datetime],
         units: Units = Units.KM,
         shoes: Sequence[ShoeGone] = (),
+        ices: Sequence[Ice] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._wall = wall
+        self._wall, self._ices = wall, ices
         self._run: Run | None = None
         self._id = uuid4()
         self._start_given = False
@@ -72,6 +75,8 @@ class RunEntryPage(Area):
         self.other = LinkButton("Not a run?", parent=self)
         self.refusal = Label("", Role.SMALL, Tone.STOP, wrap=True, parent=self)
         self.refusal.hide()
+        self.caution = Label("", Role.SMALL, Tone.WARN, wrap=True, parent=self)
+        self.caution.hide()
         self.form.show_shoes(shoes)
         self._lay_out()
         self._connect()
@@ -90,7 +95,7 @@ class RunEntryPage(Area):
         self._left = ScrollCard(self.form, parent=self)
         self._right = ScrollCard(self.knee, parent=self)
         self._right.setFixedWidth(KNEE_PX)
-        for part in (self.refusal, self.save, self.delete):
+        for part in (self.caution, self.refusal, self.save, self.delete):
             self._right.add_to_foot(part)
         columns = QHBoxLayout()
         columns.setSpacing(GUTTER_PX)
@@ -109,6 +114,7 @@ class RunEntryPage(Area):
         self.knee.changed.connect(self._follow)
         self.knee.hour_told.connect(self._move_start)
         self.moment.changed.connect(self._keep_start)
+        self.moment.changed.connect(self._show_caution)
         self.save.clicked.connect(self.tell)
         self.files.clicked.connect(self.import_requested)
         self.other.clicked.connect(self.activity_requested)
@@ -200,7 +206,17 @@ class RunEntryPage(Area):
         self.delete.setVisible(self._run is not None)
         self._follow()
 
+    def _show_caution(self) -> None:
+        """Rule R21: a run with the ice on, or soon after it."""
+        try:
+            found = run_after_ice(self.moment.moment(), self._ices)
+        except InvalidInput:
+            found = None
+        self.caution.setText(f"{found.title}. {found.text}" if found is not None else "")
+        self.caution.setVisible(found is not None)
+
     def _follow(self) -> None:
+        self._show_caution()
         self.save.set_words(SAVE_BOTH if self.knee.hurts() else SAVE)
         fresh = self._run is None and not (self._before and self.touched())
         self.files.setVisible(fresh)
@@ -211,6 +227,7 @@ class RunEntryPage(Area):
         if not self._start_given:
             told = self.knee.pain(LATER) is not None
             self.moment.set_moment(start_of(self._wall(), self.form.figures.seconds(), hour_gone=told))
+            self._show_caution()
 
     def _keep_start(self) -> None:
         self._start_given = True
