@@ -1,5 +1,8 @@
 """Runs, activities and shoes in the whole window: from a key to the disk and back."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,7 +12,8 @@ from kneecoach.domain.run import Run, RunKind
 from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
 from kneecoach.ui.dialogs.shoes import Shoes
-from kneecoach.ui.run_flow import RunFlow
+from kneecoach.ui.pages.run_entry_words import RunTold
+from kneecoach.ui.run_flow import STOP_THEN, RunFlow
 from kneecoach.ui.shell import DIARY, ENTRY, TODAY
 from tests.scenes import Scene, settle
 
@@ -85,6 +89,36 @@ def test_a_saved_run_can_be_taken_back_at_once(qtbot, scene):
     scene.window.undo()
 
     assert runs_of(scene) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"pain_max": 6}, "Calm-down day only."),
+        ({"pain_max": 6}, STOP_THEN),
+        ({"limp": True}, STOP_THEN),
+        ({"limp": True, "pain_max": 1}, STOP_THEN),
+    ],
+)
+def test_high_pain_or_a_limp_in_a_run_is_answered_when_it_is_saved(scene, said, words):
+    flow(scene).open()
+    run = Run(uuid4(), scene.clock.wall() - timedelta(minutes=40), 6_000, **said)
+
+    page(scene).saved.emit(RunTold(run, (None, ())))
+
+    notice = scene.window.notice()
+    assert notice.text().startswith("Run saved.")
+    assert words in notice.text()
+    assert not notice._timer.isActive()
+
+
+def test_a_run_without_trouble_is_only_said_to_be_saved(scene):
+    flow(scene).open()
+    run = Run(uuid4(), scene.clock.wall() - timedelta(minutes=40), 6_000, pain_max=1, limp=False)
+
+    page(scene).saved.emit(RunTold(run, (None, ())))
+
+    assert scene.window.notice().text() == "Run saved."
 
 
 def test_leaving_keeps_nothing_and_undo_returns_to_what_was_written(qtbot, scene):

@@ -70,7 +70,7 @@ class PainPanel(Card):
         self.more_button = QuietButton(MORE, icon="chevd", size=Size.SMALL, parent=self)
         self.more = PainMore(wall, self.place, parent=self)
         self.more.hide()
-        self.warning = Banner(parent=self)
+        self.warning = Banner(narrow=True, parent=self)
         self.warning.hide()
         self.delete = DangerButton("Delete", parent=self)
         self.save = PrimaryButton("Save", parent=self)
@@ -110,10 +110,6 @@ class PainPanel(Card):
 
     def _said_below(self) -> QHBoxLayout:
         """What follows stays in sight, under all that can be said, so that nothing moves from under the pointer."""
-        inside = self.warning.layout()
-        assert inside is not None, "a banner lays out its words"
-        inside.setContentsMargins(18, 10, 12, 10)
-        inside.setSpacing(10)
         line = QHBoxLayout()
         line.setContentsMargins(BANNER_SIDE_PX, 0, BANNER_SIDE_PX, 0)
         line.addWidget(self.warning)

@@ -181,15 +181,23 @@ class Banner(QWidget):
     link_clicked = Signal()
 
     def __init__(
-        self, kind: Kind = Kind.INFO, lead: str = "", text: str = "", *, link: str = "", parent: QWidget | None = None
+        self,
+        kind: Kind = Kind.INFO,
+        lead: str = "",
+        text: str = "",
+        *,
+        link: str = "",
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """A `narrow` one is for a panel at the side: smaller words, and less room around them."""
         super().__init__(parent)
         self._kind = kind
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 20, 14)
-        row.setSpacing(16)
+        row.setContentsMargins(*((16, 10, 12, 10) if narrow else (24, 14, 20, 14)))
+        row.setSpacing(10 if narrow else 16)
         self._icon = Icon(kind.icon, 20, kind.tone, parent=self)
-        self._words = LeadText(parent=self)
+        self._words = LeadText(size_px=13 if narrow else 15, parent=self)
         self._link = LinkButton(link, parent=self)
         self._link.clicked.connect(self.link_clicked)
         self.body = QVBoxLayout()
