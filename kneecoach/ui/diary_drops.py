@@ -88,6 +88,9 @@ class DiaryDrops(QObject):
 
 
 def _is_diary(path: Path) -> bool:
+    # Of a thousand files each import would take its time
+    if path.suffix.casefold() in NO_DIARIES:
+        return False
     from kneecoach.coaching.diary_files import is_diary
 
-    return path.suffix.casefold() not in NO_DIARIES and is_diary(path)
+    return is_diary(path)
