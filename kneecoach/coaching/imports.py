@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -11,13 +12,14 @@ from kneecoach.coaching.diary import pains_said
 from kneecoach.coaching.told import changed, there, told
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Kind
+from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.run import Run
 from kneecoach.domain.same_run import NEAR_START, SAME_DAY, SAME_START, Likeness, closest, same_activity
 from kneecoach.domain.shoe import MAX_SHOE_NAME, Shoe
 from kneecoach.exchange.runs.found import Found, NotARun, Outcome, Refused
 from kneecoach.storage import bin as bin_table
-from kneecoach.storage import diary, runs
+from kneecoach.storage import bin_imports, diary, runs
 from kneecoach.storage.database import Store, Transaction
 
 BUCKET_S = NEAR_START.total_seconds()
@@ -72,13 +74,26 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What one import brought, to take it back by. `edits` are ids of the bin, `shoes` pairs that nobody had before."""
+    """What one import brought, to take it back by. `edits` are ids of the bin, `shoes` pairs that nobody had before.
+
+    `kept` is where that is noted for 30 days, None when nothing was brought.
+    """
 
     runs: tuple[UUID, ...] = ()
     activities: tuple[UUID, ...] = ()
     edits: tuple[UUID, ...] = ()
     shoes: tuple[UUID, ...] = ()
     newest: tuple[date, UUID] | None = None
+    kept: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An import that can be taken back still; `at` is when it was."""
+
+    id: UUID
+    at: datetime
+    taken: TakenIn
 
 
 @dataclass(slots=True)
@@ -174,15 +189,28 @@ def take_in(store: Store, person: UUID, chosen: Chosen, now: datetime) -> TakenI
         runs.keep_activities(tx, person, activities)
         diary.keep_pain_entries(tx, person, [pain for run in new_runs for pain in pains_said(run, now)])
         edits = [_measure(tx, person, one, now) for one in chosen.measured]
-    kept: list[Run | Activity] = [*new_runs, *activities]
-    newest = max(kept, key=lambda entry: utc(entry.at), default=None)
-    return TakenIn(
-        tuple(run.id for run in new_runs),
-        tuple(activity.id for activity in activities),
-        tuple(edits),
-        tuple(shoe.id for shoe in made),
-        None if newest is None else (newest.at.date(), newest.id),
-    )
+        came: list[Run | Activity] = [*new_runs, *activities]
+        brought = {
+            "runs": tuple(run.id for run in new_runs),
+            "activities": tuple(activity.id for activity in activities),
+            "edits": tuple(edits),
+            "shoes": tuple(shoe.id for shoe in made),
+        }
+        kept = bin_imports.keep(tx, person, brought, now) if came or edits else None
+    newest = max(came, key=lambda entry: utc(entry.at), default=None)
+    return replace(_taken(brought, kept), newest=None if newest is None else (newest.at.date(), newest.id))
+
+
+def imported(store: Store, person: UUID, now: datetime) -> tuple[Imported, ...]:
+    """The imports of the last 30 days that were not taken back, the newest first."""
+    with store.begin() as tx:
+        found = bin_imports.listed(tx, person, now)
+    return tuple(Imported(kept, at, _taken(brought, kept)) for kept, at, brought in found)
+
+
+def _taken(brought: bin_imports.Brought, kept: UUID | None) -> TakenIn:
+    runs_in, activities, edits, shoes = (tuple(brought[what]) for what in ("runs", "activities", "edits", "shoes"))
+    return TakenIn(runs_in, activities, edits, shoes, kept=kept)
 
 
 def undo(store: Store, person: UUID, taken: TakenIn, now: datetime) -> None:
@@ -193,7 +221,11 @@ def undo(store: Store, person: UUID, taken: TakenIn, now: datetime) -> None:
         bin_table.remove_all(tx, person, Kind.RUN, taken.runs, now)
         bin_table.remove_all(tx, person, Kind.ACTIVITY, taken.activities, now)
         for edit in taken.edits:
-            bin_table.put_back(tx, edit, now)
+            # Deleted since, or put back by hand: there is nothing to measure back
+            with suppress(InvalidInput):
+                bin_table.put_back(tx, edit, now)
+        if taken.kept is not None:
+            bin_imports.let_go(tx, taken.kept)
 
 
 def _pairs(tx: Transaction, person: UUID, found: Sequence[Found]) -> tuple[dict[str, UUID], list[Shoe]]:

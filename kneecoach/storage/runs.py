@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 
 from kneecoach.domain.activity import Activity
+from kneecoach.domain.diary import Kind
 from kneecoach.domain.local_time import later
 from kneecoach.domain.run import Run
 from kneecoach.domain.shoe import Shoe
@@ -94,7 +95,8 @@ def forget_shoes(tx: Transaction, shoes: Iterable[UUID], worn: Collection[UUID])
     """
     for shoe in map(str, shoes):
         others = tx.execute(select(tables.run.c.id).where(tables.run.c.shoe == shoe)).scalars()
-        binned = select(tables.bin_entry.c.id).where(tables.bin_entry.c.content.contains(shoe)).limit(1)
+        names_it = tables.bin_entry.c.content.contains(shoe) & (tables.bin_entry.c.kind == Kind.RUN.value)
+        binned = select(tables.bin_entry.c.id).where(names_it).limit(1)
         if all(understood(UUID, run) in worn for run in others) and tx.execute(binned).first() is None:
             tx.execute(delete(tables.shoe).where(tables.shoe.c.id == shoe))
 

@@ -27,7 +27,7 @@ from kneecoach.exchange.diary_entries import ENTRY_TYPES, document
 from kneecoach.storage import diary as diary_table
 from kneecoach.storage import runs, sessions
 from kneecoach.storage.database import Store, open_store, open_to_read
-from kneecoach.terminal import log_entries
+from kneecoach.terminal import import_runs, log_entries
 from kneecoach.terminal.commands import Command
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.diary_lines import ShoeNames, row_of, type_of, words_of
@@ -164,10 +164,12 @@ def show_bin(options: argparse.Namespace, folder: Path, terminal: Terminal) -> i
 
 
 def undo(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
-    """`undo`, of what was deleted or changed last, and `bin restore` of something else."""
+    """`undo`, of what was deleted, changed or imported last, and `bin restore` of something else."""
     with closing(open_store(folder)) as store:
         person = writer(store, options)
         binned = diary.binned(store, person.id, terminal.wall())
+        if options.command == "undo" and import_runs.undone(store, person.id, binned, terminal):
+            return 0
         if not binned:
             raise InvalidInput(EMPTY_BIN)
         chosen = binned[0] if options.command == "undo" else _found(options.id, binned)

@@ -17,6 +17,7 @@ from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.shell import DIARY
 
 if TYPE_CHECKING:
+    from kneecoach.coaching.imports import TakenIn
     from kneecoach.ui.dialogs.bin import BinDialog
     from kneecoach.ui.pages.diary_book import Book
     from kneecoach.ui.pages.diary_page import DiaryPage
@@ -108,19 +109,21 @@ class DiaryFlow(QObject):
 
         dialog = BinDialog(self._wall(), parent=self._window)
         dialog.put_back_requested.connect(self._put_back)
+        dialog.take_back_requested.connect(self._take_back)
         self._bin = dialog
         if self._fill_bin():
             dialog.open()
 
     def _fill_bin(self) -> bool:
-        from kneecoach.coaching import diary
+        from kneecoach.coaching import diary, imports
 
         assert self._book is not None, "its page was made"
-        person = self._book.person()
+        person, store, now = self._book.person(), self._book.store, self._wall()
         try:
-            found = () if person is None else diary.binned(self._book.store, person, self._wall())
+            found = () if person is None else diary.binned(store, person, now)
+            came = () if person is None else imports.imported(store, person, now)
             if self._bin is not None:
-                self._bin.show_binned(found, self._book.terms())
+                self._bin.show_binned(found, self._book.terms(), came)
         except KneeCoachError as error:
             self._window.notice().say(str(error))
             return False
@@ -130,3 +133,17 @@ class DiaryFlow(QObject):
         if self._page is not None and self._page.keeping.put_back(bin_id):
             self._changes.sessions.emit()
             self._fill_bin()
+
+    def _take_back(self, taken: "TakenIn") -> None:
+        from kneecoach.coaching import imports
+
+        assert self._book is not None, "its page was made"
+        person = self._book.person()
+        assert person is not None, "somebody has imported it"
+        try:
+            imports.undo(self._book.store, person, taken, self._wall())
+        except KneeCoachError as error:
+            self._window.notice().say(str(error))
+            return
+        self._changes.diary.emit()
+        self._fill_bin()

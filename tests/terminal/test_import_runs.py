@@ -57,6 +57,28 @@ def test_the_second_time_nothing_is_new(desk, files):
     assert len(entries(desk)) == 1
 
 
+def test_undo_takes_the_import_back(desk, files):
+    desk.run("import", str(files))
+    assert "`kneecoach undo` takes the import back, for 30 days." in desk.out
+
+    assert desk.run("undo") == 0
+
+    assert "was taken back: 1 run." in desk.out
+    assert entries(desk) == ()
+
+
+def test_undo_takes_back_what_was_deleted_since_before_the_import(desk, files):
+    desk.run("import", str(files))
+    (run,) = entries(desk)
+    desk.run("diary", "delete", str(run.id))
+
+    assert desk.run("undo") == 0
+    assert entries(desk) == (run,)
+    assert desk.run("undo", "--json") == 0
+    assert said(desk) == {"taken_back": {"runs": 1, "activities": 0}}
+    assert entries(desk) == ()
+
+
 def test_the_document_names_every_file(desk, files):
     assert desk.run("import", str(files / "run.gpx"), str(files), "--json", "--others") == 0
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kneecoach.coaching import diary, imports
@@ -12,6 +13,7 @@ from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.run import Run
 from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
+from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.import_flow import TAKEN_BACK, ImportFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.import_page import ImportPage
@@ -143,6 +145,37 @@ def test_the_whole_import_is_taken_back(qtbot, scene, flow):
 
     assert runs_of(scene) == before
     assert scene.window.notice().text() == TAKEN_BACK
+
+
+def test_the_whole_import_is_taken_back_from_deleted_and_changed_later(qtbot, scene, flow):
+    before = runs_of(scene)
+    add(qtbot, scene, flow)
+    scene.window.notice().hide()
+    leads = scene.window.findChild(DiaryFlow)
+    leads.open_bin()
+
+    first = leads._bin.rows()[0]
+    assert first.back.accessibleName() == "Take back the import of 5 runs"
+    first.back.click()
+    settle()
+
+    assert runs_of(scene) == before
+    assert len(leads._bin.rows()) == 5
+    leads._bin.accept()
+
+
+def test_a_digit_answers_for_the_first_run_that_was_read(scene, flow, monkeypatch):
+    scene.window.go_diary()
+    scene.window.shell.page(DIARY).columns.month.imports.click()
+    page, made = scene.window.flow, []
+    monkeypatch.setattr(page, "_make_reading", lambda: made.append(ReadByHand()) or made[-1])
+    assert page.start.files.hasFocus()
+
+    flow.read([Path("a.gpx"), Path("b.gpx")])
+    made[0].tell(*november(scene.clock.wall()))
+    QTest.keyClick(scene.window.windowHandle(), Qt.Key.Key_4)
+
+    assert [row.strip.value() for row in page.new.rows] == [4, None, None, None, None]
 
 
 def test_the_second_time_nothing_is_new(qtbot, scene, flow):

@@ -7,7 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.coaching.imports import Imported, TakenIn
 from kneecoach.domain.diary import Binned, How, Kind, day_of
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry
 from kneecoach.ui import words
 from kneecoach.ui.dialogs.frame import Frame
@@ -19,8 +21,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 TOGETHER = timedelta(minutes=5)
 WIDTH_PX, LIST_PX = 620, 380
-EXPLAINED = "What you delete or change in the diary is kept here for 30 days."
-EMPTY = "Nothing was deleted or changed in the last 30 days."
+EXPLAINED = "What you delete, change or import in the diary can be undone here for 30 days."
+EMPTY = "Nothing was deleted, changed or imported in the last 30 days."
 
 
 class BinRow(QWidget):
@@ -59,13 +61,57 @@ class BinRow(QWidget):
         self.put_back_requested.emit(self.binned.id)
 
 
+class ImportRow(QWidget):
+    """An import that can be taken back as a whole."""
+
+    take_back_requested = Signal(object)
+
+    def __init__(self, one: Imported, now: datetime, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._taken = one.taken
+        title = f"Import of {_brought(one.taken)}"
+        self.back = SecondaryButton("Take back", icon="undo", size=Size.SMALL, parent=self)
+        self.back.setAccessibleName(f"Take back the {title[:1].lower()}{title[1:]}")
+        self.back.clicked.connect(self._ask)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(Label(title, Role.H3, wrap=True, parent=self))
+        said.addWidget(Label(f"Added {_when(one.at, now)}", Role.SMALL, Tone.INK3, wrap=True, parent=self))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 12, 10)
+        row.setSpacing(16)
+        row.addLayout(said, 1)
+        row.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(parent=self))
+        column.addLayout(row)
+
+    def _ask(self) -> None:
+        self.take_back_requested.emit(self._taken)
+
+
+def _brought(taken: TakenIn) -> str:
+    """ "5 runs", "1 run and 2 other activities"."""
+    came = len(taken.runs) + len(taken.edits)
+    parts = ["1 run" if came == 1 else f"{came:,} runs"] if came else []
+    if others := len(taken.activities):
+        parts.append("1 other activity" if others == 1 else f"{others:,} other activities")
+    return " and ".join(parts)
+
+
 def how_words(binned: Binned, now: datetime) -> str:
     """ "Deleted today, 20:15", "Before a change, 3 days ago, 09:00"."""
-    at = binned.at.astimezone(now.tzinfo)
+    verb = "Deleted" if binned.how is How.DELETED else "As it was before a change,"
+    return f"{verb} {_when(binned.at, now)}"
+
+
+def _when(at: datetime, now: datetime) -> str:
+    at = at.astimezone(now.tzinfo)
     ago = words.ago(at.date(), now.date())
     said = ago if ago in words.DAYS else ago[:1].lower() + ago[1:]
-    verb = "Deleted" if binned.how is How.DELETED else "As it was before a change,"
-    return f"{verb} {said}, {at:%H:%M}"
+    return f"{said}, {at:%H:%M}"
 
 
 def to_show(binned: Iterable[Binned]) -> tuple[Binned, ...]:
@@ -73,7 +119,7 @@ def to_show(binned: Iterable[Binned]) -> tuple[Binned, ...]:
     kept: list[Binned] = []
     for one in binned:
         before = kept[-1] if kept else None
-        same = before is not None and _key(before) == _key(one) and one.how is How.EDITED
+        same = before is not None and _key(before) == _key(one) and one.how is not How.DELETED
         if before is not None and same and before.at - one.at <= TOGETHER:
             kept[-1] = one
         else:
@@ -89,6 +135,8 @@ class BinDialog(Frame):
     """Stays open, so that several things can be had back."""
 
     put_back_requested = Signal(object)
+    take_back_requested = Signal(object)
+    """The TakenIn of an import."""
 
     def __init__(self, now: datetime, *, parent: QWidget | None = None) -> None:
         super().__init__("Deleted and changed", width_px=WIDTH_PX, parent=parent)
@@ -96,7 +144,7 @@ class BinDialog(Frame):
         self.body.addWidget(Label(EXPLAINED, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         self._nothing = Label(EMPTY, wrap=True, parent=self)
         self.body.addWidget(self._nothing)
-        self._rows: list[BinRow] = []
+        self._rows: list[BinRow | ImportRow] = []
         self._inside = Area("surface")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -109,18 +157,29 @@ class BinDialog(Frame):
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
 
-    def rows(self) -> Sequence[BinRow]:
+    def rows(self) -> Sequence[BinRow | ImportRow]:
         return tuple(self._rows)
 
-    def show_binned(self, binned: Iterable[Binned], terms: Terms) -> None:
+    def show_binned(self, binned: Iterable[Binned], terms: Terms, imports: Iterable[Imported] = ()) -> None:
+        """Both newest first; an import before what it changed."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows = []
-        for place, one in enumerate(to_show(binned)):
-            row = BinRow(one, terms, self._now, parent=self._inside)
-            row.put_back_requested.connect(self.put_back_requested)
-            self._column.insertWidget(place, row)
+        there: list[Imported | Binned] = [*imports, *to_show(binned)]
+        for one in sorted(there, key=lambda one: utc(one.at), reverse=True):
+            row = self._import_row(one) if isinstance(one, Imported) else self._bin_row(one, terms)
+            self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         self._nothing.setVisible(not self._rows)
         self._list.setVisible(bool(self._rows))
+
+    def _bin_row(self, one: Binned, terms: Terms) -> BinRow:
+        row = BinRow(one, terms, self._now, parent=self._inside)
+        row.put_back_requested.connect(self.put_back_requested)
+        return row
+
+    def _import_row(self, one: Imported) -> ImportRow:
+        row = ImportRow(one, self._now, parent=self._inside)
+        row.take_back_requested.connect(self.take_back_requested)
+        return row

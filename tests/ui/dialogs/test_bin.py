@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from kneecoach.coaching.imports import Imported, TakenIn
 from kneecoach.domain.diary import Binned, How, Kind
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import PainEntry, PainPhase
@@ -15,6 +16,10 @@ AN_ENTRY = PainEntry(uuid4(), NOW - timedelta(days=2), 3, Side.LEFT, ("pes_anser
 
 def binned(minutes_ago, how=How.EDITED, entry=AN_ENTRY):
     return Binned(uuid4(), NOW - timedelta(minutes=minutes_ago), how, Kind.PAIN, entry.id, entry)
+
+
+def imported(minutes_ago, taken):
+    return Imported(uuid4(), NOW - timedelta(minutes=minutes_ago), taken)
 
 
 def shown(qtbot, *found):
@@ -40,6 +45,22 @@ def test_a_row_asks_for_what_it_shows(qtbot):
 
     assert asked.args == [one.id]
     assert dialog.rows()[0].back.accessibleName().startswith("Put back Pain 3: Left, inner side")
+
+
+def test_an_import_can_be_taken_back_as_a_whole(qtbot):
+    few = imported(20, TakenIn(runs=(uuid4(),)))
+    many = imported(40, TakenIn(runs=(uuid4(),) * 4, edits=(uuid4(),), activities=(uuid4(),) * 2))
+    dialog = BinDialog(NOW)
+    qtbot.addWidget(dialog)
+    dialog.show_binned([binned(10, How.DELETED), binned(30, How.DELETED)], Terms(), [few, many])
+    rows = dialog.rows()
+
+    assert [type(row).__name__ for row in rows] == ["BinRow", "ImportRow", "BinRow", "ImportRow"]
+    assert rows[1].back.accessibleName() == "Take back the import of 1 run"
+    assert rows[3].back.accessibleName() == "Take back the import of 5 runs and 2 other activities"
+    with qtbot.waitSignal(dialog.take_back_requested) as asked:
+        rows[3].back.click()
+    assert asked.args == [many.taken]
 
 
 def test_changes_that_follow_each_other_are_one_row_with_what_was_before_them():
