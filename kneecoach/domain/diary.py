@@ -55,6 +55,8 @@ class How(Enum):
 
     DELETED = "deleted"
     EDITED = "edited"
+    UNDONE = "undone"
+    """What an undo took back: having it back in turn is no further step into the past."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,18 @@ def shown_by_a_clock(told: datetime) -> datetime:
     """An aware local time itself; `InvalidInput` when the clocks were put past it. Of the two of an hour that comes
     twice it is the first, unless its fold says otherwise.
     """
-    if told.astimezone(UTC).astimezone(told.tzinfo).replace(tzinfo=None) != told.replace(tzinfo=None):
+    if not _is_shown(told):
         raise InvalidInput("The clocks went forward past that time. Choose another one.")
     return told
+
+
+def comes_twice(told: datetime) -> bool:
+    """Whether the clocks showed an aware local time once more, after they were put back."""
+    return told.replace(fold=0).utcoffset() != told.replace(fold=1).utcoffset() and _is_shown(told)
+
+
+def _is_shown(told: datetime) -> bool:
+    return told.astimezone(UTC).astimezone(told.tzinfo).replace(tzinfo=None) == told.replace(tzinfo=None)
 
 
 def _place(word: str, names: tuple[str, ...]) -> int | None:

@@ -108,10 +108,12 @@ def put_back(tx: Transaction, bin_id: UUID, now: datetime) -> UUID | None:
     _value(tx, kind, content)
     there = tx.execute(select(_TABLES[kind].c.id).where(_TABLES[kind].c.id == str(entry))).first() is not None
     now_in_bin = None
-    if row["how"] == How.EDITED.value:
+    if row["how"] != How.DELETED.value:
         if not there:
             raise InvalidInput(NOT_THERE)
-        now_in_bin = _put_in(tx, person, kind, entry, now, How.EDITED)
+        # So that undoing again goes further back, and not forth to what was just undone
+        again = How.EDITED if row["how"] == How.UNDONE.value else How.UNDONE
+        now_in_bin = _put_in(tx, person, kind, entry, now, again)
         _take_away(tx, kind, entry)
     elif there:
         raise InvalidInput(THERE_ALREADY)

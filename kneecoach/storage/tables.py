@@ -426,7 +426,7 @@ bin_entry = Table(
     metadata,
     *_whose(),
     *_when(),
-    Column("how", Text, _one_of("how", "deleted", "edited"), nullable=False),
+    Column("how", Text, _one_of("how", "deleted", "edited", "undone"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("entry", Text, nullable=False),
     Column("content", Text, _json("content"), nullable=False),

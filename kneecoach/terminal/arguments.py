@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from kneecoach import __version__
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.moment_input import shown_by_a_clock
+from kneecoach.domain.moment_input import comes_twice, shown_by_a_clock
 from kneecoach.terminal.diary_arguments import (
     Adding,
     add_bin,
@@ -27,6 +27,7 @@ NO_SPEED = f"The speed is more than 0 and at most {MAX_SPEED:.0f}."
 NO_DAY = "A day is written year first, such as 2026-11-21."
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 OUT_OF_TIME = f"The year is from {FIRST_YEAR} to {LAST_YEAR}."
+TWICE = "{clock} came twice that day: the first one was taken, {first}. The second one is {second}."
 NO_TIME = "A time is written such as 07:30 for today, or 2026-11-21T07:30."
 NO_FOLDER = "The data folder needs a name."
 NO_FILE = "A file to import needs a name."
@@ -82,6 +83,23 @@ def day(text: str) -> date:
 
 def moment_of_day(text: str, now: datetime) -> datetime:
     """A time of today, or a date with a time, in the zone of `now` unless it names its own."""
+    at = _told(text, now)
+    if at.tzinfo is None:
+        return shown_by_a_clock(at.replace(tzinfo=now.tzinfo))
+    return at.astimezone(now.tzinfo)
+
+
+def which_was_taken(text: str, now: datetime) -> str:
+    """What has to be said of a time that the clocks showed twice; "" where it is clear which one is meant."""
+    told = _told(text, now)
+    at = told.replace(tzinfo=now.tzinfo)
+    if told.tzinfo is not None or not comes_twice(at):
+        return ""
+    second = at.replace(fold=1).isoformat(timespec="minutes")
+    return TWICE.format(clock=f"{at:%H:%M}", first=at.isoformat()[-6:], second=second)
+
+
+def _told(text: str, now: datetime) -> datetime:
     try:
         at = datetime.fromisoformat(text if "-" in text else f"{now.date().isoformat()}T{text}")
     except ValueError as error:
@@ -89,9 +107,7 @@ def moment_of_day(text: str, now: datetime) -> datetime:
     # Other zones and the windows of the rules reach a little further than the time itself
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise InvalidInput(OUT_OF_TIME)
-    if at.tzinfo is None:
-        return shown_by_a_clock(at.replace(tzinfo=now.tzinfo))
-    return at.astimezone(now.tzinfo)
+    return at
 
 
 def folder(text: str) -> Path:

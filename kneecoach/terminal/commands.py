@@ -17,7 +17,7 @@ from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage import diary, people, sessions
 from kneecoach.storage.database import Store, open_store, open_to_read
 from kneecoach.terminal import listing
-from kneecoach.terminal.arguments import moment_of_day
+from kneecoach.terminal.arguments import moment_of_day, which_was_taken
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped, exercise_document, routine_document, session_document
 from kneecoach.terminal.log_flag import FlagWish, log_flag
@@ -105,6 +105,8 @@ def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) ->
     """`log flag`."""
     at = moment_of_day(options.at, terminal.wall()) if options.at is not None else None
     wish = FlagWish(options.names, gone=options.gone, seen=options.seen, at=at)
+    if at is not None and not terminal.json and (which := which_was_taken(options.at, terminal.wall())):
+        terminal.say(which)
     with closing(open_store(folder)) as store:
         return log_flag(store, wish, terminal, person=named_person(store, options.person))
 

@@ -13,7 +13,7 @@ from kneecoach.coaching import diary, ice
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary_files import Form, as_text, export
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Binned, Entry, kind_of
+from kneecoach.domain.diary import Binned, Entry, How, kind_of
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import FlagEntry, Injury
@@ -28,6 +28,7 @@ from kneecoach.storage import diary as diary_table
 from kneecoach.storage import runs, sessions
 from kneecoach.storage.database import Store, open_store, open_to_read
 from kneecoach.terminal import import_runs, log_entries
+from kneecoach.terminal.arguments import which_was_taken
 from kneecoach.terminal.commands import Command
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.diary_lines import ShoeNames, row_of, type_of, words_of
@@ -45,6 +46,9 @@ ANSWERED_ONLY = "Signs and injuries are never deleted: `kneecoach log` answers t
 DELETED = "Deleted: {words}. `kneecoach undo` puts it back, for 30 days."
 CORRECTED = "Corrected: {words}. `kneecoach undo` takes that back, for 30 days."
 BACK = "Put back as it was: {words}."
+ALL_UNDONE = (
+    "Nothing is left to undo. `kneecoach bin` lists what was undone; `kneecoach bin restore ID` brings it back."
+)
 NO_SUCH = "There is nothing with the id {id}."
 SEVERAL = "The id {id} is of several: give more of its letters."
 PRINTED = Path("-")
@@ -78,6 +82,8 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
         for entry in entries:
             _, name, words, short = row_of(entry, names, person.units)
             terminal.say(f"{name} {short}: {visible(words)}.")
+        if options.at is not None and (which := which_was_taken(options.at, now)):
+            terminal.say(which)
         for found in _cautions(store, person, entries[0]):
             terminal.say(f"{found.title}. {found.text}")
         for flag in opened:
@@ -172,10 +178,18 @@ def undo(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
             return 0
         if not binned:
             raise InvalidInput(EMPTY_BIN)
-        chosen = binned[0] if options.command == "undo" else _found(options.id, binned)
+        chosen = _latest(binned) if options.command == "undo" else _found(options.id, binned)
         diary.put_back(store, chosen.id, terminal.wall())
         _tell(terminal, store, person, chosen.value, BACK)
     return 0
+
+
+def _latest(binned: Iterable[Binned]) -> Binned:
+    """What was deleted or changed last, not what an undo took back: undoing again goes further back."""
+    done = next((one for one in binned if one.how is not How.UNDONE), None)
+    if done is None:
+        raise InvalidInput(ALL_UNDONE)
+    return done
 
 
 def write_diary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.moment_input import day_of_text, moment_of_text, time_of_text
+from kneecoach.domain.moment_input import comes_twice, day_of_text, moment_of_text, time_of_text
 
 TODAY = date(2026, 11, 21)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -108,3 +108,17 @@ def test_a_day_is_read_back_as_it_is_written(day):
 def test_whatever_is_typed_is_a_day_or_refused_in_a_sentence(text):
     with suppress(InvalidInput):
         assert isinstance(day_of_text(text, TODAY), date)
+
+
+@pytest.mark.parametrize(
+    ("told", "twice"),
+    [
+        ("2026-10-25T01:59", False),
+        ("2026-10-25T02:00", True),
+        ("2026-10-25T02:59", True),
+        ("2026-10-25T03:00", False),
+        ("2026-03-29T02:30", False),
+    ],
+)
+def test_the_hour_before_the_clocks_are_put_back_comes_twice(told, twice):
+    assert comes_twice(datetime.fromisoformat(told).replace(tzinfo=BERLIN)) is twice

@@ -208,3 +208,30 @@ def test_when_it_hurt_is_unknown_until_it_is_said(desk):
     assert {entry["score"]: entry["phase"] for entry in listed(desk)} == {2: None, 3: "stairs"}
     desk.run("diary")
     assert "rest" not in desk.out
+
+
+def test_undoing_again_goes_further_back_and_restoring_goes_forth(desk, played):
+    for note in ("one", "two", "three"):
+        desk.run("sessions", "correct", played, "--note", note)
+        desk.clock.pass_by(1)
+
+    def noted():
+        (session,) = listed(desk, "--type", "session")
+        return session["note"]
+
+    seen = [noted()]
+    for _ in range(3):
+        assert desk.run("undo") == 0
+        desk.clock.pass_by(1)
+        seen.append(noted())
+    assert seen == ["three", "two", "one", ""]
+
+    assert desk.run("undo") == 2
+    assert desk.err.startswith("Nothing is left to undo.")
+    desk.run("bin", "--json")
+    newest = json.loads(desk.out)[0]
+    assert newest["how"] == "undone"
+    desk.run("bin", "restore", newest["id"])
+    assert noted() == "one"
+    desk.run("undo")
+    assert noted() == ""

@@ -243,6 +243,20 @@ def test_a_time_is_meant_as_the_clock_on_the_wall_shows_it(tmp_path, typed, at):
     assert [(entry["at"], entry["zone"]) for entry in listed(desk)] == [(at, "Europe/Berlin")]
 
 
+@pytest.mark.parametrize("command", [("pain", "3"), ("run", "3"), ("flag", "limp")])
+@pytest.mark.parametrize(
+    ("typed", "says"), [("2026-10-25T02:30", True), ("2026-10-25T02:30+02:00", False), ("2026-10-25T03:00", False)]
+)
+def test_of_an_hour_that_came_twice_it_is_said_which_one_was_taken(tmp_path, command, typed, says):
+    desk = Desk(tmp_path / "data", clock=HandClock(starts=datetime(2026, 10, 26, 9, tzinfo=ZoneInfo("Europe/Berlin"))))
+
+    assert desk.run("log", *command, "--at", typed) == 0
+
+    said = "02:30 came twice that day: the first one was taken, +02:00. The second one is 2026-10-25T02:30+01:00."
+    assert (said in desk.out) is says
+    assert ("twice" in desk.out) is says
+
+
 def test_an_hour_that_the_clocks_left_out_is_refused(tmp_path):
     desk = Desk(tmp_path / "data", clock=HandClock(starts=datetime(2026, 3, 30, 9, tzinfo=ZoneInfo("Europe/Berlin"))))
 

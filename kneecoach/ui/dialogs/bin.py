@@ -101,9 +101,16 @@ def _brought(taken: TakenIn) -> str:
     return " and ".join(parts)
 
 
+_VERBS = {
+    How.DELETED: "Deleted",
+    How.EDITED: "As it was before a change,",
+    How.UNDONE: "As it was before a change was taken back,",
+}
+
+
 def how_words(binned: Binned, now: datetime) -> str:
     """ "Deleted today, 20:15", "Before a change, 3 days ago, 09:00"."""
-    verb = "Deleted" if binned.how is How.DELETED else "As it was before a change,"
+    verb = _VERBS[binned.how]
     return f"{verb} {_when(binned.at, now)}"
 
 

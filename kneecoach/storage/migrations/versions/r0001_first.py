@@ -368,7 +368,7 @@ STATEMENTS = (
         person TEXT NOT NULL,
         at TEXT NOT NULL,
         zone TEXT NOT NULL,
-        how TEXT NOT NULL CONSTRAINT bin_how CHECK (how IN ('deleted', 'edited')),
+        how TEXT NOT NULL CONSTRAINT bin_how CHECK (how IN ('deleted', 'edited', 'undone')),
         kind TEXT NOT NULL,
         entry TEXT NOT NULL,
         content TEXT NOT NULL CONSTRAINT bin_content CHECK (json_valid(content)),
