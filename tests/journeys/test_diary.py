@@ -1,9 +1,10 @@
 """The diary as it is used: by the keyboard alone, across restarts, and beside everything else."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -13,7 +14,8 @@ from kneecoach.domain.session_record import SessionRecord
 from kneecoach.storage import sessions
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
-from kneecoach.ui.shell import DIARY, SETTINGS
+from kneecoach.ui.shell import DIARY, ENTRY, SETTINGS
+from tests.journeys.runner import Runner
 from tests.made_up import a_session_of
 
 
@@ -127,17 +129,18 @@ def test_what_was_deleted_comes_back_from_the_bin_after_a_restart(qtbot, diarist
     assert [entry.score for entry in pains(diarist)] == [4]
 
 
-def test_an_entry_is_there_after_a_crash_of_the_window(diarist):
+def test_an_entry_is_there_after_a_crash_of_the_window(diarist, tmp_path):
     diarist.key(Qt.Key.Key_P)
     diarist.key(Qt.Key.Key_6)
-    diarist.window.findChild(LateStore).close()
-    diarist.close()
 
-    diarist.start()
-    diarist.window.go_diary()
+    # What a killed window leaves on the disk: its files as they are at this moment, nothing closed
+    left = Runner(shutil.copytree(diarist.folder, tmp_path / "left"))
+    left.start()
+    left.window.go_diary()
 
-    assert [entry.score for entry in pains(diarist)] == [6]
-    assert "Knee, no place given" in titles(diarist)
+    assert [entry.score for entry in pains(left)] == [6]
+    assert "Knee, no place given" in titles(left)
+    left.close()
 
 
 def titles(runner):
@@ -186,3 +189,31 @@ def test_a_session_is_deleted_and_undone(diarist):
 
     diarist.window.notice().undo()
     assert kept_session(diarist) == before
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_what_is_said_after_a_deletion_leaves_the_head_of_the_diary_free(diarist, size):
+    diarist.window.resize(*size)
+    diarist.key(Qt.Key.Key_P)
+    diarist.key(Qt.Key.Key_4)
+
+    diarist.press("Delete")
+
+    notice = diarist.window.notice()
+    assert notice.isVisible()
+    for words in ("Log pain", "Log run", "Ice timer"):
+        button = diarist.button(words)
+        there = QRect(button.mapTo(diarist.window, QPoint(0, 0)), button.size())
+        assert not notice.geometry().intersects(there)
+
+
+def test_today_agrees_with_the_diary_and_logs_with_one_press(diarist):
+    diarist.press("Log pain")
+    assert diarist.window.shell.current() == DIARY
+    diarist.key(Qt.Key.Key_4)
+    diarist.key(Qt.Key.Key_Return)
+    diarist.window.go_today()
+
+    diarist.press("Log run")
+
+    assert diarist.window.shell.current() == ENTRY

@@ -1,4 +1,4 @@
-"""One entry of pain, new or chosen: saved with every change. Save only closes it."""
+"""One entry of pain, new or chosen: saved with every change. Done only closes it, as Esc does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -73,7 +73,7 @@ class PainPanel(Card):
         self.warning = Banner(narrow=True, parent=self)
         self.warning.hide()
         self.delete = DangerButton("Delete", parent=self)
-        self.save = PrimaryButton("Save", parent=self)
+        self.save = PrimaryButton("Done", parent=self)
         self._lay_out()
         self._connect()
 

@@ -46,6 +46,7 @@ def test_pain_is_added_to_the_chosen_day_by_its_button(open_diary):
     assert not opened.panel.save.isEnabled()
     opened.panel.strip.press_digit(4)
     assert opened.panel.save.isEnabled()
+    assert opened.panel.save.text() == "Done"
 
     assert [entry.at.date() for entry in opened.pains()] == [THE_TWELFTH]
 
