@@ -15,6 +15,7 @@ from kneecoach.exchange.runs.found import Outcome
 from kneecoach.ui.dialogs.compare_runs import CompareRuns
 from kneecoach.ui.pages import import_words as words
 from kneecoach.ui.pages.import_batch import Answer, Doubtful, ImportBatch
+from kneecoach.ui.pages.import_count import FileCount
 from kneecoach.ui.pages.import_footer import ImportFooter
 from kneecoach.ui.pages.import_new import NewRuns
 from kneecoach.ui.pages.import_side import LeftOutCard, PairsCard
@@ -24,8 +25,7 @@ from kneecoach.ui.run_reading import RunReading
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.tab_order import beside, reading_order
-from kneecoach.ui.widgets.text import Label, Role, Tone
-from kneecoach.ui.words import long_day
+from kneecoach.ui.widgets.text import Label, Role
 
 MARGIN_PX, GUTTER_PX, TOP_PX, BOTTOM_PX, HEAD_PX = 40, 24, 8, 20, 40
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 376, 330, 1_200
@@ -65,9 +65,7 @@ class ImportPage(Area):
         self.setAccessibleName(words.TITLE)
         self._build()
         # The rows follow what was read some times a second, not at each file
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(LOOKS_EVERY_MS)
+        self._look = QTimer(self, singleShot=True, interval=LOOKS_EVERY_MS)
         self._look.timeout.connect(self.show_batch)
         self.show_batch()
 
@@ -85,14 +83,14 @@ class ImportPage(Area):
             side.addWidget(card)
         side.addStretch(1)
         self._side = SteadyScrolled(held, margin_px=GUTTER_PX, parent=self)
-        sheet = QWidget(self)
-        row = QHBoxLayout(sheet)
+        self._sheet = QWidget(self)
+        row = QHBoxLayout(self._sheet)
         row.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX - GUTTER_PX, BOTTOM_PX)
         row.setSpacing(GUTTER_PX)
         row.addWidget(self.new, 1)
         row.addWidget(self._side)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(sheet)
+        self._stack.addWidget(self._sheet)
         self.footer = ImportFooter(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +119,7 @@ class ImportPage(Area):
         self.back.setAccessibleName("Back to the diary")
         row.addWidget(self.back)
         row.addWidget(Label(words.TITLE, Role.H1_FLOW, parent=self), 1)
-        self._when = Label("", Role.BODY, Tone.INK2, parent=self)
+        self._when = FileCount(self._now.date(), parent=self)
         row.addWidget(self._when)
         return row
 
@@ -146,8 +144,7 @@ class ImportPage(Area):
             return
         self._paths += paths
         self._dropped += len(paths)
-        what = "1 file" if self._dropped == 1 else f"{self._dropped:,} files"
-        self._when.setText(f"{what}, {long_day(self._now.date())}")
+        self._when.choose(len(paths))
         self._stack.setCurrentIndex(0)
         if self._reading is None:
             self._begin()
@@ -158,7 +155,9 @@ class ImportPage(Area):
         self._reading.setParent(self)
         self._reading.came.connect(self._take)
         self._reading.progressed.connect(self.footer.show_progress)
+        self._reading.progressed.connect(self._when.follow)
         self._reading.ended.connect(self._end)
+        self._when.begin()
         self.footer.show_progress(0, 0, "")
         self._reading.begin(paths, self._now)
 
@@ -204,7 +203,9 @@ class ImportPage(Area):
         self.unsure.show_pairs(self.batch.unsure)
         self.skipped.show_pairs(self.batch.skipped)
         self.left_out.show_batch(self.batch)
-        self._side.setVisible(bool(self.batch.unsure or self.batch.skipped or self.batch.left_out))
+        beside = bool(self.batch.unsure or self.batch.skipped or self.batch.left_out)
+        self._side.setVisible(beside)
+        self._sheet.setContentsMargins(0, 0, 0 if beside else GUTTER_PX, 0)
         self._follow()
 
     def _follow(self, _value: object = None) -> None:
@@ -268,8 +269,7 @@ class ImportPage(Area):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        at = self.new.first_unsaid() if self._dropped else self.start.files
-        if at is not None:
+        if at := self.new.first_unsaid() if self._dropped else self.start.files:
             at.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
