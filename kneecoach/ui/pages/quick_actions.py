@@ -32,11 +32,24 @@ class QuickAction(Focusable, QAbstractButton):
         scale = tokens_of(self).text_scale
         return font(TEXT, 15 * scale, 600), font(TEXT, 13 * scale, 400)
 
-    def _text_height(self) -> int:
-        return sum(QFontMetrics(one).height() for one in self._fonts()) + 2
+    def _room_px(self, width: int) -> int:
+        cap = keycap_size(self._key, SIZE_PX * tokens_of(self).text_scale).width()
+        return max(1, width - 2 * SIDE_PX - ICON_PX - GAP_PX - cap - 8)
+
+    def _text_height(self, width: int) -> int:
+        title, line = (QFontMetrics(one) for one in self._fonts())
+        room = QRect(0, 0, self._room_px(width), 10_000)
+        below = line.boundingRect(room, Qt.TextFlag.TextWordWrap, self._line)
+        return title.height() + 2 + below.height()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(LEAST_PX, self._text_height(width) + 16)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, max(LEAST_PX, self._text_height() + 16))
+        return QSize(240, self.heightForWidth(max(240, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -71,17 +84,16 @@ class QuickAction(Focusable, QAbstractButton):
         cap = keycap_size(self._key, SIZE_PX * tokens.text_scale)
         at = QRectF(self.width() - SIDE_PX - cap.width(), middle - cap.height() / 2, cap.width(), cap.height())
         paint_keycap(painter, at, self._key, SIZE_PX * tokens.text_scale, (tokens.ink3, tokens.line, tokens.sunken))
-        left = SIDE_PX + ICON_PX + GAP_PX
-        room = QRect(left, 0, int(at.left()) - left - 8, 0)
-        top = (self.height() - self._text_height()) // 2
-        for face, text, colour in zip(self._fonts(), (self.text(), self._line), (tokens.ink, tokens.ink2), strict=True):
-            painter.setFont(face)
-            painter.setPen(colour)
-            metrics = painter.fontMetrics()
-            line = QRect(room.left(), top, room.width(), metrics.height())
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            top += metrics.height() + 2
+        left, room = SIDE_PX + ICON_PX + GAP_PX, self._room_px(self.width())
+        top = (self.height() - self._text_height(self.width())) // 2
+        title, line = self._fonts()
+        painter.setFont(title)
+        painter.setPen(tokens.ink)
+        first = QRect(left, top, room, painter.fontMetrics().height())
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(line)
+        painter.setPen(tokens.ink2)
+        painter.drawText(QRect(left, first.bottom() + 3, room, self.height()), Qt.TextFlag.TextWordWrap, self._line)
 
 
 class QuickActions(Card):
