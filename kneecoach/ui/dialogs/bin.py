@@ -61,6 +61,13 @@ class BinRow(QWidget):
         self.put_back_requested.emit(self.binned.id)
 
 
+_VERBS = {
+    How.DELETED: "Deleted",
+    How.EDITED: "As it was before a change,",
+    How.UNDONE: "As it was before a change was taken back,",
+}
+
+
 class ImportRow(QWidget):
     """An import that can be taken back as a whole."""
 
@@ -99,13 +106,6 @@ def _brought(taken: TakenIn) -> str:
     if others := len(taken.activities):
         parts.append("1 other activity" if others == 1 else f"{others:,} other activities")
     return " and ".join(parts)
-
-
-_VERBS = {
-    How.DELETED: "Deleted",
-    How.EDITED: "As it was before a change,",
-    How.UNDONE: "As it was before a change was taken back,",
-}
 
 
 def how_words(binned: Binned, now: datetime) -> str:
