@@ -1,15 +1,11 @@
 """Log run: by hand in seconds, nothing taken for granted, nothing impossible kept."""
 
-from uuid import UUID
-
 import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.ice import Ice
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Onset, RunKind, Surface
-from kneecoach.ui.pages.run_entry import RunEntryPage
 from kneecoach.ui.pages.run_entry_words import AFTER, BEFORE, DURING, LATER
 from kneecoach.ui.theme import Theme, apply_theme
 from tests.ui.pages.running import GHOST, PEGASUS, PLACE, Running, a_run
@@ -299,17 +295,3 @@ def test_nothing_is_cut_off(qtbot, qapp, size, scale):
 
     assert found == []
     assert all(part.geometry().right() <= row.width() for part in row.tab_stops())
-
-
-@pytest.mark.parametrize(("clock", "shown"), [("16:10", True), ("16:49", True), ("16:50", False), ("soon", False)])
-def test_a_run_soon_after_ice_has_a_caution_above_the_button(qtbot, running, clock, shown):
-    ice = Ice(UUID(int=9), running.now.replace(hour=16, minute=0, second=0, microsecond=0), 20)
-    page = RunEntryPage(wall=lambda: running.now, ices=(ice,))
-    qtbot.addWidget(page)
-    page.show()
-
-    page.moment.clock.clear()
-    qtbot.keyClicks(page.moment.clock, clock)
-
-    assert page.caution.isVisible() is shown
-    assert page.caution.text().startswith("A run soon after ice.") is shown
