@@ -157,6 +157,10 @@ class Flows(QObject):
         page.seen_requested.connect(self._keep_seen)
         page.lacking_changed.connect(self._keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
+        shell = self._window.shell
+        page.quick.pain_requested.connect(shell.pain_requested)
+        page.quick.run_requested.connect(shell.run_requested)
+        page.quick.ice_requested.connect(shell.ice_requested)
         return page
 
     def _look_after_opening(self) -> Glance:
