@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.paths import resource
 
 
 def read_profile(file: Path) -> Profile:
@@ -22,3 +23,8 @@ def read_profile(file: Path) -> Profile:
     if not isinstance(given["name"], str):
         raise InvalidInput(f"The thresholds in {file.name} have no name.")
     return Profile(**given)
+
+
+def default_profile() -> Profile:
+    """What KneeCoach itself goes by."""
+    return read_profile(resource("advice/default.toml"))
