@@ -104,7 +104,8 @@ def worst_of_day(record: Record, day: date) -> int | None:
 
 def logged_days(record: Record) -> set[date]:
     """The local days on which a pain value was logged."""
-    return {value.at.date() for value in scores(record)}
+    told = {pain.at.date() for pain in record.pains}
+    return told | {one.at.date() for one in record.check_ins if one.pain is not None or one.marks}
 
 
 def amounts(record: Record) -> list[tuple[datetime, int]]:

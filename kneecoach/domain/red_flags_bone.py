@@ -17,6 +17,7 @@ from kneecoach.domain.red_flags_acute import seen_note
 
 # MED_PLATEAU and MED_CONDYLE of the evidence table
 BONE_REGIONS = frozenset({"medial_tibial_plateau", "medial_femoral_condyle"})
+PHASES = (PainPhase.WALKING, PainPhase.NIGHT)
 REGION_WORDS = {
     "medial_tibial_plateau": "inner side, top of the shin bone",
     "medial_femoral_condyle": "inner bump of the thigh bone",
@@ -69,7 +70,8 @@ class Places:
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
-        pains = sorted(record.pains, key=lambda pain: utc(pain.at))
+        read = (pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions))
+        pains = sorted(read, key=lambda pain: utc(pain.at))
         denied = [utc(check_in.at) for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
         spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))

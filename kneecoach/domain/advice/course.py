@@ -1,12 +1,11 @@
 """How pain goes on: R18 for weeks and months, R19 for a week beside the one before."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kneecoach.domain.advice.load import in_a_row
-from kneecoach.domain.advice.log import DAY, TrainingLog, masked
+from kneecoach.domain.advice.load import consecutive_days
+from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found, mean_words
 from kneecoach.domain.finding import Finding, Level
@@ -15,6 +14,7 @@ from kneecoach.domain.pain import PainEntry
 
 LAST = 7
 WEEK = 7
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def episodes(pains: Sequence[PainEntry], gap: int) -> list[Episode]:
     for entry in pains:
         day = entry.at.date()
         if entry.score:
-            if len(painless) >= gap and entries:
+            if len(painless - {day}) >= gap and entries:
                 done.append(Episode(tuple(entries), over=True))
                 entries = []
             painless, day_of_pain = set(), day
@@ -73,11 +73,10 @@ def _two_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | No
     first, last = now.entries[:LAST], now.entries[-LAST:]
     if days < profile.lasting_days or len(last) < profile.lasting_least:
         return None
-    first_sum, last_sum = (sum(entry.score for entry in entries) for entries in (first, last))
-    # Both hold the same number of entries, so that the sums stand as the means do
-    if last_sum <= first_sum - profile.lasting_better * len(first):
+    scores = [entry.score for entry in now.entries]
+    if _is_better(scores, profile):
         return None
-    clear = max(0, first_sum - profile.lasting_better * len(first))
+    clear = next(score for score in range(MOST, -1, -1) if _is_better([*scores, *[score] * LAST], profile))
     values: dict[str, int | str] = {
         "days": days,
         "start": day_of_words(now.start),
@@ -85,9 +84,16 @@ def _two_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | No
         "first_n": len(first),
         "last": mean_words(entry.score for entry in last),
         "last_n": len(last),
-        "clear": f"{clear * 10 // len(first) / 10:.1f}",
+        "clear": clear,
     }
     return _routine("R18.two_weeks", values, (*first, *last))
+
+
+def _is_better(scores: Sequence[int], profile: Profile) -> bool:
+    """Whether the last entries lie under the first ones by what counts, or at 0, under which nothing lies."""
+    first, last = scores[:LAST], scores[-LAST:]
+    # Both hold the same number of entries, so that the sums stand as the means do
+    return sum(last) <= max(0, sum(first) - profile.lasting_better * len(first))
 
 
 def _six_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | None:
@@ -120,6 +126,7 @@ def _again(log: TrainingLog, known: Sequence[Episode], profile: Profile) -> Find
     clear = within[-profile.episodes].start + profile.episodes_days * DAY
     values: dict[str, int | str] = {
         "episodes": len(within),
+        "within": profile.episodes_days,
         "starts": ", ".join(day_of_words(one.start) for one in within),
         "clear_day": day_of_words(clear),
     }
@@ -128,28 +135,26 @@ def _again(log: TrainingLog, known: Sequence[Episode], profile: Profile) -> Find
 
 def trend(log: TrainingLog, profile: Profile) -> Finding | None:
     """R19. Pain that a painkiller may have hidden never makes a week better."""
-    week = _between(log.pains, log.today - (WEEK - 1) * DAY, log.today)
-    before = _between(log.pains, log.today - (2 * WEEK - 1) * DAY, log.today - WEEK * DAY)
+    week = log.pains_between(log.today - (WEEK - 1) * DAY, log.today)
+    before = log.pains_between(log.today - (2 * WEEK - 1) * DAY, log.today - WEEK * DAY)
     if min(len(week), len(before)) < profile.trend_least:
         return None
     if _rise(before, week) >= profile.trend_points * len(week) * len(before):
-        return None if in_a_row(log) >= profile.row_info else _trend("R19.worse", Level.CAUTION, log, week, before)
-    hidden = masked(log.runs)
+        explained = consecutive_days(log, profile) is not None
+        return None if explained else _trend("R19.worse", Level.CAUTION, log, profile, (before, week))
+    hidden = {run.id for run in log.runs if run.painkiller}
     open_week = [entry for entry in week if entry.of not in hidden]
-    if len(open_week) < profile.trend_least:
-        return None
-    fall = -_rise(before, open_week)
-    least = profile.trend_points * len(open_week) * len(before)
-    share = profile.trend_share * sum(entry.score for entry in before) * len(open_week)
-    if fall > 0 and (fall >= least or 100 * fall >= share):
-        return _trend("R19.better", Level.INFO, log, open_week, before)
+    if all(_is_less(before, entries, profile) for entries in (week, open_week)):
+        return _trend("R19.better", Level.INFO, log, profile, (before, open_week))
     return None
 
 
-def _between(pains: Sequence[PainEntry], first: date, last: date) -> list[PainEntry]:
-    # Entries are in order of instants; a local day may lie two beside that
-    start = bisect_left(pains, first - 2 * DAY, key=lambda entry: entry.at.date())
-    return [entry for entry in pains[start:] if first <= entry.at.date() <= last]
+def _is_less(before: Sequence[PainEntry], week: Sequence[PainEntry], profile: Profile) -> bool:
+    fall = -_rise(before, week)
+    if fall <= 0 or len(week) < profile.trend_least:
+        return False
+    share = profile.trend_share * sum(entry.score for entry in before) * len(week)
+    return fall >= profile.trend_points * len(week) * len(before) or 100 * fall >= share
 
 
 def _rise(before: Sequence[PainEntry], week: Sequence[PainEntry]) -> int:
@@ -157,14 +162,18 @@ def _rise(before: Sequence[PainEntry], week: Sequence[PainEntry]) -> int:
     return sum(one.score for one in week) * len(before) - sum(one.score for one in before) * len(week)
 
 
-def _trend(key: str, level: Level, log: TrainingLog, week: Sequence[PainEntry], before: Sequence[PainEntry]) -> Finding:
-    base = mean_words(entry.score for entry in before)
+def _trend(
+    key: str, level: Level, log: TrainingLog, profile: Profile, weeks: tuple[Sequence[PainEntry], Sequence[PainEntry]]
+) -> Finding:
+    before, week = weeks
+    # Cut off, so that less than what is said is less than what is meant
+    tenths = 10 * sum(entry.score for entry in before) // len(before) + 10 * profile.trend_points
     values: dict[str, int | str] = {
         "now": mean_words(entry.score for entry in week),
         "now_n": len(week),
-        "before": base,
+        "before": mean_words(entry.score for entry in before),
         "before_n": len(before),
         "day": day_of_words(log.today),
-        "clear": f"{float(base) + 2:.1f}",
+        "clear": f"{tenths // 10}.{tenths % 10}",
     }
     return found(key, Said(level, values, tuple(entry.id for entry in (*before, *week))))

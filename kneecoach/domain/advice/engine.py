@@ -1,17 +1,20 @@
 """All rules over a person's record at a moment, in the order in which they are shown."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from kneecoach.domain.advice.course import persistent, trend
-from kneecoach.domain.advice.habits import ice, shoes, warm_up
+from kneecoach.domain.advice.habits import ice, newest_shoe, shoes, warm_up
 from kneecoach.domain.advice.load import consecutive_days, session_spike, week_balance, week_jump
 from kneecoach.domain.advice.log import TrainingLog, log_at
+from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import exercise_gate, hour_later, masked_run, next_morning, run_gate
+from kneecoach.domain.advice.response import exercise_gate, hour_later, masked_run, run_gate
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.red_flags import red_flags
 
 CONDITIONS: dict[str, Callable[[TrainingLog, Profile], Finding | None]] = {
@@ -34,19 +37,33 @@ CONDITIONS: dict[str, Callable[[TrainingLog, Profile], Finding | None]] = {
 
 
 def findings(
-    record: Record, log: TrainingLog, now: datetime, profile: Profile, *, patterns: Iterable[Finding] = ()
+    record: Record, log: TrainingLog, now: datetime, profile: Profile, *, patterns: Collection[Finding] = ()
 ) -> list[Finding]:
-    """What is open at `now` (aware), the gravest first; `patterns` is what R20 last found.
+    """What is open at `now` (aware) and may be shown, the gravest first; `patterns` is what R20 last found."""
+    return shown(every_finding(record, log, now, profile, patterns=patterns))
 
-    While a red flag is open no hint for training is given, nor that things get better.
+
+def every_finding(
+    record: Record, log: TrainingLog, now: datetime, profile: Profile, *, patterns: Collection[Finding] = ()
+) -> list[Finding]:
+    """What is open at `now`, also what a red flag hides: whether a finding was cleared is told by this list.
+
+    The gravest come first; of those as grave, red flags in their order, then the newest.
     """
-    red = red_flags(record, now)
     at = log_at(now, log)
     told = [finding for condition in CONDITIONS.values() if (finding := condition(at, profile))]
     told += patterns
-    if any(is_red(finding) for finding in red):
-        told = [finding for finding in told if not _trains(finding)]
-    return sorted([*red, *told], key=_rank)
+    told += [newest] if (newest := newest_shoe(at, patterns)) else []
+    moments = _moments(at)
+    told.sort(key=lambda finding: (-max((moments.get(one, 0) for one in finding.entries), default=0), finding.rule))
+    return sorted([*red_flags(record, now), *told], key=_rank)
+
+
+def shown(told: Sequence[Finding]) -> list[Finding]:
+    """What may be shown of these: under a red flag no hint for training but to stop, nor that things get better."""
+    if not any(is_red(finding) for finding in told):
+        return list(told)
+    return [finding for finding in told if is_red(finding) or not _trains(finding)]
 
 
 def is_red(finding: Finding) -> bool:
@@ -55,14 +72,29 @@ def is_red(finding: Finding) -> bool:
 
 
 def _trains(finding: Finding) -> bool:
-    return RULES[finding.rule].trains or finding.level is Level.INFO
+    rule = RULES.get(finding.rule)
+    return finding.level is Level.INFO or (rule is not None and rule.trains and finding.level < Level.STOP)
 
 
-def _rank(finding: Finding) -> tuple[int, str]:
+def _rank(finding: Finding) -> int:
     if is_red(finding):
-        return -(finding.urgency or 0), finding.rule
-    return ORDER.index(finding.level if finding.urgency is None else Level.SEEK_CARE), finding.rule
+        return -(finding.urgency or 0)
+    return ORDER.index(finding.level if finding.urgency is None else Level.SEEK_CARE)
 
 
 ORDER = (Level.STOP, Level.CAUTION, Level.SEEK_CARE, Level.INFO)
 """After the red flags. What a professional should see without urgency stands after what decides the next run."""
+
+
+def _moments(log: TrainingLog) -> dict[UUID, float]:
+    """When each entry of the last weeks happened; what is older counts as of one time."""
+    first, last = log.today - LATELY, log.today
+    times = [(one.id, one.at) for one in log.runs_between(first, last)]
+    times += [(one.id, one.at) for one in log.pains_between(first, last)]
+    times += [(one.id, one.at) for one in log.mornings[-LATELY.days :]]
+    times += [(one.id, one.started_at) for one in log.worked(first, last)]
+    times += [(one.id, one.at) for one in log.ices[-1:]]
+    return {known: utc(at).timestamp() for known, at in times}
+
+
+LATELY = timedelta(days=60)

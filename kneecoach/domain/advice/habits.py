@@ -1,21 +1,24 @@
 """What surrounds the training: R21 for ice, R22 for the warm-up, R23 for shoes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.exercise import Kind
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.ice_guard import before_ice, run_after_ice
+from kneecoach.domain.ice import BEFORE_RUN, CAUTION_ABOVE_MINUTES, GAP, Ice
 from kneecoach.domain.local_time import utc
-from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.shoe import shoe_distance_m
+from kneecoach.domain.run import Run
+from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
+from kneecoach.domain.shoe import Shoe, shoe_distance_m
 from kneecoach.domain.warm_up_order import LONG_HOLD, warm_up_notes
 
+TO_COMPARE = 2
 LATELY = timedelta(days=2)
-BEFORE_RUN = timedelta(minutes=15)
+STRETCHED_BEFORE = timedelta(minutes=15)
 
 
 def ice(log: TrainingLog, _profile: Profile) -> Finding | None:
@@ -23,42 +26,70 @@ def ice(log: TrainingLog, _profile: Profile) -> Finding | None:
     if not log.ices or utc(log.now) - utc(log.ices[-1].at) >= LATELY:
         return None
     last = log.ices[-1]
-    earlier = log.ices[-2] if len(log.ices) > 1 else None
-    said = list(before_ice(last.minutes, last.at, cloth=last.cloth, last=earlier))
-    after = (run_after_ice(run.at, (last,)) for run in log.runs if utc(run.at) >= utc(last.at))
-    said += [finding for finding in after if finding is not None]
-    return replace(said[0], entries=(last.id,)) if said else None
+    gap = utc(last.at) - utc(log.ices[-2].ends) if len(log.ices) > 1 else GAP
+    run = _run_after(log, last)
+    values: dict[str, int | str] = {
+        "minutes": last.minutes,
+        "most": CAUTION_ABOVE_MINUTES,
+        "day": day_of_words(last.at.date()),
+    }
+    if last.cloth is False:
+        return found("R21.bare", Said(Level.CAUTION, values, (last.id,)))
+    if last.minutes > CAUTION_ABOVE_MINUTES:
+        return found("R21.long", Said(Level.CAUTION, values, (last.id,)))
+    if gap < GAP:
+        values["gap"] = _minutes(gap)
+        return found("R21.soon", Said(Level.CAUTION, values, (last.id, log.ices[-2].id)))
+    if run is None:
+        return None
+    values |= {"ice_day": values["day"], "day": day_of_words(run.at.date())}
+    values["gap"] = _minutes(utc(run.at) - utc(last.ends))
+    return found("R21.run", Said(Level.CAUTION, values, (last.id, run.id)))
+
+
+def _run_after(log: TrainingLog, last: Ice) -> Run | None:
+    since = (run for run in reversed(log.runs) if utc(run.at) >= utc(last.at))
+    return next((run for run in since if utc(run.at) - utc(last.ends) < BEFORE_RUN), None)
+
+
+def _minutes(gap: timedelta) -> str:
+    """ "1 h 59 min": begun minutes do not count."""
+    hours, minutes = divmod(max(0, int(gap.total_seconds())) // 60, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def warm_up(log: TrainingLog, profile: Profile) -> Finding | None:
-    """R22 for the last warm-up of a week: pain on the roller, else its order and doses."""
-    sessions = [one for one in log.worked(log.today - 6 * DAY, log.today) if one.routine.id in log.warm_ups]
-    if not sessions:
-        return None
-    last = sessions[-1]
-    return _sore_roll(log, last, profile) or _order(log, last)
+    """R22 for a week: pain when a roll was last scored, else order and doses of the last warm-up played to its end."""
+    sessions = log.worked(log.today - 6 * DAY, log.today)
+    warm_ups = [one for one in sessions if one.routine.id in log.warm_ups and one.status is SessionStatus.COMPLETED]
+    return _sore_roll(log, sessions, profile) or (_order(log, warm_ups[-1]) if warm_ups else None)
 
 
-def _sore_roll(log: TrainingLog, session: SessionRecord, profile: Profile) -> Finding | None:
+def _sore_roll(log: TrainingLog, sessions: Sequence[SessionRecord], profile: Profile) -> Finding | None:
     known = log.exercises
-    rolled = (one for one in session.sets if one.exercise in known and known[one.exercise].kind is Kind.ROLL)
-    sore = [one for one in rolled if one.pain is not None and one.pain >= profile.roll_pain]
-    worst = max(sore, key=lambda one: one.pain or 0, default=None)
-    if worst is None or worst.pain is None:
-        return None
-    values: dict[str, int | str] = {
-        "pain": worst.pain,
-        "exercise": known[worst.exercise].name,
-        "day": day_of_words(session.started_at.date()),
-        "least": profile.roll_pain,
-    }
-    return found("R22.roll", Said(Level.CAUTION, values, (session.id,)))
+    for session in reversed(sessions):
+        rolled = (one for one in session.sets if one.exercise in known and known[one.exercise].kind is Kind.ROLL)
+        pain, exercise = max(((one.pain, one.exercise) for one in rolled if one.pain is not None), default=(None, ""))
+        if pain is None:
+            continue
+        if pain < profile.roll_pain:
+            return None
+        values: dict[str, int | str] = {
+            "pain": pain,
+            "exercise": known[exercise].name,
+            "day": day_of_words(session.started_at.date()),
+            "least": profile.roll_pain,
+        }
+        return found("R22.roll", Said(Level.CAUTION, values, (session.id,)))
+    return None
 
 
 def _order(log: TrainingLog, session: SessionRecord) -> Finding | None:
-    if any(item.exercise not in log.exercises for item in session.routine.items):
+    done = {one.exercise for one in session.sets if one.status is not SetStatus.SKIPPED}
+    items = tuple(item for item in session.routine.items if item.exercise in done)
+    if not items or any(item.exercise not in log.exercises for item in items):
         return None
-    notes = warm_up_notes(session.routine, log.exercises)
+    notes = warm_up_notes(replace(session.routine, items=items), log.exercises)
     if not _ran_after(log, session):
         notes = tuple(note for note in notes if note is not LONG_HOLD)
     if not notes:
@@ -73,18 +104,40 @@ def _order(log: TrainingLog, session: SessionRecord) -> Finding | None:
 
 
 def _ran_after(log: TrainingLog, session: SessionRecord) -> bool:
-    end = utc(session.ended_at or session.started_at)
-    return any(timedelta() <= utc(run.at) - end <= BEFORE_RUN for run in log.runs)
+    end = session.ended_at or session.started_at
+    runs = log.runs_between(end.date() - DAY, end.date() + DAY)
+    return any(timedelta() <= utc(run.at) - utc(end) <= STRETCHED_BEFORE for run in runs)
 
 
 def shoes(log: TrainingLog, profile: Profile) -> Finding | None:
     """R23 for the pair in use that has gone furthest."""
-    gone = [(shoe_distance_m(shoe, log.runs), shoe) for shoe in log.shoes if shoe.retired is None]
-    if not gone:
-        return None
-    metres, shoe = max(gone, key=lambda one: one[0])
-    if metres < profile.shoe_info_m:
+    gone = [(shoe_distance_m(shoe, log.runs), shoe) for shoe in in_use(log)]
+    metres, shoe = max(gone, key=lambda one: one[0], default=(0, None))
+    if shoe is None or metres < profile.shoe_info_m:
         return None
     caution = metres >= profile.shoe_caution_m
     said = Said(Level.CAUTION if caution else Level.INFO, {"distance_m": metres, "shoe": f"“{shoe.name}”"}, (shoe.id,))
     return found("R23.caution" if caution else "R23.info", said)
+
+
+def newest_shoe(log: TrainingLog, patterns: Iterable[Finding]) -> Finding | None:
+    """R23 for a pattern (R20) of the newest pair in use."""
+    first_runs = {run.shoe: run.at.date() for run in reversed(log.runs)}
+    began = [(shoe.first_day or first_runs.get(shoe.id, date.min), shoe) for shoe in in_use(log)]
+    if len(began) < TO_COMPARE:
+        return None
+    _, newest = max(began, key=lambda one: one[0])
+    for pattern in patterns:
+        values = dict(pattern.values)
+        if values.get("shoe") == str(newest.id):
+            read = {name: values[name] for name in ("in_mean", "in_n", "out_mean", "out_n")}
+            said = Said(Level.INFO, {"shoe": f"“{newest.name}”", **read}, (newest.id, *pattern.entries))
+            return found("R23.newest", said)
+    return None
+
+
+def in_use(log: TrainingLog) -> list[Shoe]:
+    """The pairs that are worn today."""
+    today = log.today
+    known = (shoe for shoe in log.shoes if shoe.first_day is None or shoe.first_day <= today)
+    return [shoe for shoe in known if shoe.retired is None or shoe.retired > today]

@@ -1,6 +1,6 @@
 """How much was done: R14 for a run, R15 for the week, R16 for days in a row, R17 for what the week leaves out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from kneecoach.domain.activity import ActivityKind
@@ -9,9 +9,11 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.effort import load
 from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.red_flag_words import listed
 from kneecoach.domain.run import Run
 
 WEEK = 7
+REST, STRENGTH, OTHER = "day of rest", "strength session", "other kind of training"
 OTHER_TRAINING = frozenset({ActivityKind.WALK, ActivityKind.BIKE, ActivityKind.SWIM, ActivityKind.OTHER})
 
 
@@ -77,8 +79,28 @@ def _jump(log: TrainingLog, day: date, profile: Profile) -> tuple[str, dict[str,
     if longer and len(before) >= profile.week_jump_runs:
         values: dict[str, int | str] = {"week_m": week_m, "before_m": before_m, "runs": len(before)}
         return "R15.distance", values | {"day": day_of_words(day)}
-    risen = [name for name, of in _QUANTITIES.items() if _rose(_total(week, of), _total(before, of), profile)]
-    return ("R15.several", {"risen": ", ".join(risen)}) if len(risen) >= SEVERAL else None
+    risen = {
+        name: (now, then)
+        for name, of in _QUANTITIES.items()
+        if (now := _total(week, of)) is not None
+        and (then := _total(before, of)) is not None
+        and _rose(now, then, profile)
+    }
+    return ("R15.several", _several(risen, day)) if len(risen) >= SEVERAL else None
+
+
+def _several(risen: Mapping[str, tuple[int, int]], day: date) -> dict[str, int | str]:
+    """The sums of both weeks of what rose; "" for what did not."""
+    values: dict[str, int | str] = {"risen": listed(list(risen)), "day": day_of_words(day)}
+    for name, said, unit in (
+        ("distance", "distance_m", 1),
+        ("minutes", "minutes", 60),
+        ("load", "load", 1),
+        ("climb", "climb", 1),
+    ):
+        sums = [total // unit for total in risen.get(name, ())]
+        values[f"week_{said}"], values[f"before_{said}"] = sums or ("", "")
+    return values
 
 
 SEVERAL = 2
@@ -97,13 +119,13 @@ def _total(runs: Iterable[Run], of: Callable[[Run], int | None]) -> int | None:
     return sum(known) if known and len(known) == len(parts) else None
 
 
-def _rose(now: int | None, before: int | None, profile: Profile) -> bool:
-    return now is not None and before is not None and before > 0 and 100 * now > profile.week_jump * before
+def _rose(now: int, before: int, profile: Profile) -> bool:
+    return before > 0 and 100 * now > profile.week_jump * before
 
 
 def in_a_row(log: TrainingLog) -> int:
     """On how many days in a row, up to today, there was a run."""
-    days, count = {run.at.date() for run in log.runs}, 0
+    days, count = log.run_days(), 0
     while log.today - count * DAY in days:
         count += 1
     return count
@@ -132,22 +154,23 @@ def week_balance(log: TrainingLog, profile: Profile) -> Finding | None:
     if len(runs) < profile.balance_runs:
         return None
     others = [one for one in log.activities if first <= one.at.date() <= last]
-    sessions = list(log.worked(first, last))
-    strong = [one for one in sessions if one.routine.id in log.strength]
-    busy = {run.at.date() for run in runs} | {one.at.date() for one in others}
+    strong = [one for one in log.worked(first, last) if one.routine.id in log.strength]
+    # Who walks to work may still rest from training
+    busy = {run.at.date() for run in runs} | {one.at.date() for one in others if one.kind is not ActivityKind.WALK}
     busy |= {one.started_at.date() for one in strong}
     missing = []
     if len(busy) == WEEK:
-        missing.append("day of rest")
+        missing.append(REST)
     if not strong and not any(one.kind is ActivityKind.STRENGTH for one in others):
-        missing.append("strength session")
+        missing.append(STRENGTH)
     if not any(one.kind in OTHER_TRAINING for one in others):
-        missing.append("other kind of training")
+        missing.append(OTHER)
     if not missing:
         return None
     values: dict[str, int | str] = {
         "runs": len(runs),
         "missing": " and no ".join(missing),
+        "clear": listed([f"an {name}" if name == OTHER else f"a {name}" for name in missing]),
         "day": day_of_words(last),
         "least": profile.balance_runs,
     }

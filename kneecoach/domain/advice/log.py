@@ -1,15 +1,19 @@
 """What the rules of training read of one person, put in order once."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from fractions import Fraction
+from itertools import islice
+from operator import itemgetter, le
+from typing import TypeVar
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.local_time import utc
-from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, usual_morning
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord, SetStatus
@@ -48,49 +52,78 @@ class TrainingLog:
 
     def runs_between(self, first: date, last: date) -> list[Run]:
         """The runs of these local days, both included, the earliest first."""
-        found: list[Run] = []
-        for run in reversed(self.runs):
-            day = run.at.date()
-            # A local day may lie a day beside the order of the instants
-            if day < first - 2 * DAY:
-                break
-            if first <= day <= last:
-                found.append(run)
-        return found[::-1]
+        return _between(self.runs, _day_of_run, first, last)
 
-    def worked(self, first: date, last: date) -> Iterator[SessionRecord]:
-        """The sessions of these local days in which something was done."""
-        for session in self.sessions:
-            if first <= session.started_at.date() <= last and _worked(session):
-                yield session
+    def pains_between(self, first: date, last: date) -> list[PainEntry]:
+        """The pain entries of these local days, both included, the earliest first."""
+        return _between(self.pains, _day_of_pain, first, last)
+
+    def worked(self, first: date, last: date) -> list[SessionRecord]:
+        """The sessions of these local days in which something was done, the earliest first."""
+        return [one for one in _between(self.sessions, _day_of_session, first, last) if _worked(one)]
+
+    def usual_morning(self, day: date) -> Fraction | None:
+        """The usual morning before `day`; None while it is not known."""
+        start = bisect_left(self.mornings, day - USUAL_DAYS * DAY, key=_day_of_morning)
+        end = bisect_left(self.mornings, day, key=_day_of_morning)
+        return usual_morning(self.mornings[start:end], day)
 
 
 def log_at(now: datetime, log: TrainingLog) -> TrainingLog:
     """The same log as it stood at `now`: what is later is left out."""
     instant = utc(now)
-    return TrainingLog(
+    return replace(
+        log,
         now=now,
-        runs=tuple(sorted((one for one in log.runs if utc(one.at) <= instant), key=lambda one: utc(one.at))),
-        mornings=tuple(sorted((one for one in log.mornings if one.on <= now.date()), key=lambda one: one.on)),
-        sessions=tuple(
-            sorted(
-                (one for one in log.sessions if not one.rehearsal and utc(one.started_at) <= instant),
-                key=lambda one: utc(one.started_at),
-            )
+        runs=_until(instant, log.runs, lambda one: utc(one.at)),
+        mornings=_until(now.date(), log.mornings, _day_of_morning),
+        sessions=_until(
+            instant, tuple(one for one in log.sessions if not one.rehearsal), lambda one: utc(one.started_at)
         ),
-        activities=tuple(one for one in log.activities if utc(one.at) <= instant),
-        ices=tuple(sorted((one for one in log.ices if utc(one.at) <= instant), key=lambda one: utc(one.at))),
-        pains=tuple(sorted((one for one in log.pains if utc(one.at) <= instant), key=lambda one: utc(one.at))),
-        shoes=log.shoes,
-        warm_ups=log.warm_ups,
-        strength=log.strength,
-        exercises=log.exercises,
+        activities=_until(instant, log.activities, lambda one: utc(one.at)),
+        ices=_until(instant, log.ices, lambda one: utc(one.at)),
+        pains=_until(instant, log.pains, lambda one: utc(one.at)),
     )
 
 
-def masked(runs: tuple[Run, ...]) -> set[UUID]:
-    """R24: the runs whose pain a painkiller may have hidden."""
-    return {run.id for run in runs if run.painkiller}
+Entry = TypeVar("Entry")
+Time = TypeVar("Time", date, datetime)
+
+
+def _until(last: Time, entries: tuple[Entry, ...], of: Callable[[Entry], Time]) -> tuple[Entry, ...]:
+    """The entries up to that time, in order; they mostly are in order already."""
+    times = [of(entry) for entry in entries]
+    if all(map(le, times, islice(times, 1, None))):
+        return entries[: bisect_right(times, last)]
+    return tuple(entry for time, entry in sorted(zip(times, entries, strict=True), key=itemgetter(0)) if time <= last)
+
+
+def _between(entries: Sequence[Entry], of: Callable[[Entry], date], first: date, last: date) -> list[Entry]:
+    found: list[Entry] = []
+    for entry in reversed(entries):
+        day = of(entry)
+        # The order is that of the instants; a local day may lie two beside it
+        if day < first - 2 * DAY:
+            break
+        if first <= day <= last:
+            found.append(entry)
+    return found[::-1]
+
+
+def _day_of_run(run: Run) -> date:
+    return run.at.date()
+
+
+def _day_of_pain(entry: PainEntry) -> date:
+    return entry.at.date()
+
+
+def _day_of_session(session: SessionRecord) -> date:
+    return session.started_at.date()
+
+
+def _day_of_morning(check: MorningCheck) -> date:
+    return check.on
 
 
 def _worked(session: SessionRecord) -> bool:

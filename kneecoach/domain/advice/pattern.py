@@ -62,6 +62,7 @@ def pattern(log: TrainingLog, profile: Profile) -> Finding | None:
         "out_mean": mean_words(pains[place] for place in group.outside),
         "out_n": len(group.outside),
         "chance": f"{by_chance[name]:.3f}",
+        "shoe": next((str(shoe) for shoe, words in names.items() if words == name), ""),
     }
     return found("R20.info", Said(Level.INFO, values, tuple(runs[place].id for place in group.inside)))
 

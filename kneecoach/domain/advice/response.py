@@ -3,49 +3,63 @@
 What was found stays until something logged later answers it. What was not said answers nothing.
 """
 
-from fractions import Fraction
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from uuid import UUID
 
-from kneecoach.domain.advice.log import DAY, TrainingLog
+from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.morning import MorningCheck, usual_morning
-from kneecoach.domain.pain import Amount, PainEntry, PainPhase, Quality
+from kneecoach.domain.local_time import later, utc
+from kneecoach.domain.pain import PainEntry, PainPhase, Quality
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
+
+HOUR_ANSWERED_WITHIN = timedelta(minutes=120)
+"""After the end of the run. What is told later is a memory, not an answer: unknown."""
 
 
 def exercise_gate(log: TrainingLog, profile: Profile) -> Finding | None:
     """R10 for the exercise that hurt most when it was last done with a score said; the gravest of them."""
-    sharp = {entry.of for entry in log.pains if _is_sharp(entry)}
+    sharp: dict[UUID, int] = {}
+    for entry in log.pains:
+        if entry.of is not None and _is_sharp(entry):
+            sharp[entry.of] = min(entry.score, sharp.get(entry.of, entry.score))
     answered: set[str] = set()
     worst: tuple[Level, int, SessionRecord, str] | None = None
     for session in reversed(log.sessions):
-        for exercise, pain in _highest(session).items():
-            if exercise in answered:
-                continue
-            answered.add(exercise)
-            level = _gate(pain, session.pain_before, profile, sharp=session.id in sharp)
+        highest = _highest(session, answered)
+        answered |= highest.keys()
+        for exercise, pain in highest.items():
+            # Which set was sharp is not kept; one whose highest pain stays under it was not
+            level = _gate(pain, session.pain_before, profile, sharp=pain >= sharp.get(session.id, pain + 1))
             if level is not None and (worst is None or (level, pain) > worst[:2]):
                 worst = (level, pain, session, exercise)
     return None if worst is None else _exercise_finding(log, profile, worst)
 
 
 def _is_sharp(entry: PainEntry) -> bool:
-    return entry.of is not None and entry.phase is PainPhase.EXERCISE and Quality.SHARP in entry.qualities
+    return entry.phase is PainPhase.EXERCISE and entry.score > 0 and Quality.SHARP in entry.qualities
 
 
-def _highest(session: SessionRecord) -> dict[str, int]:
+def _highest(session: SessionRecord, answered: Collection[str]) -> dict[str, int]:
+    """The highest pain of each exercise but those, in its sets and in one that was never ended."""
+    sets = (done for done in session.sets if done.exercise not in answered)
+    said = [(done.exercise, done.pain) for done in sets if done.pain is not None]
+    if session.pains:
+        planned = [item.exercise for item in session.routine.items for _ in range(item.dosage.sets_played)]
+        said += [(planned[index], pain) for index, pain in session.pains if 0 <= index < len(planned)]
     highest: dict[str, int] = {}
-    for done in session.sets:
-        if done.pain is not None:
-            highest[done.exercise] = max(done.pain, highest.get(done.exercise, 0))
+    for exercise, pain in said:
+        if exercise not in answered:
+            highest[exercise] = max(pain, highest.get(exercise, 0))
     return highest
 
 
 def _gate(pain: int, start: int | None, profile: Profile, *, sharp: bool) -> Level | None:
     risen = start is not None and pain - start >= profile.rise
-    if pain > profile.amber_max or risen or (sharp and pain > 0):
+    if pain > profile.amber_max or risen or sharp:
         return Level.STOP
     return Level.CAUTION if pain > profile.green_max else None
 
@@ -53,109 +67,74 @@ def _gate(pain: int, start: int | None, profile: Profile, *, sharp: bool) -> Lev
 def _exercise_finding(log: TrainingLog, profile: Profile, worst: tuple[Level, int, SessionRecord, str]) -> Finding:
     level, pain, session, exercise = worst
     known = log.exercises.get(exercise)
-    start = "" if session.pain_before is None else f"Before the session: {session.pain_before} of 10"
     values: dict[str, int | str] = {
         "pain": pain,
         "exercise": known.name if known is not None else exercise.replace("_", " "),
         "day": day_of_words(session.started_at.date()),
         "green": profile.green_max,
-        "start": start,
+        "start": "" if session.pain_before is None else session.pain_before,
     }
     return found("R10.stop" if level is Level.STOP else "R10.caution", Said(level, values, (session.id,)))
 
 
 def run_gate(log: TrainingLog, profile: Profile) -> Finding | None:
-    """R11: pain and a limp are two questions; each stays as it was last answered."""
-    pain_known = limp_known = False
-    for run in reversed(log.runs):
-        painful = not pain_known and run.pain_max is not None and run.pain_max > profile.green_max
-        limped = not limp_known and run.limp is True
-        if painful or limped:
-            return _run_finding(run, profile, painful=painful, limped=limped)
-        if not run.painkiller:
-            pain_known = pain_known or run.pain_max is not None
-            limp_known = limp_known or run.limp is False
-        if pain_known and limp_known:
-            return None
-    return None
+    """R11: pain and a limp are two questions; each stays as it was last answered without a painkiller."""
+    sore = [run for run in _last_said(log.runs, lambda run: run.pain_max) if (run.pain_max or 0) > profile.green_max]
+    limped = [run for run in _last_said(log.runs, lambda run: run.limp) if run.limp]
+    worst = max(sore, key=lambda run: run.pain_max or 0, default=None)
+    if limped:
+        return _run_finding(limped[0], profile, other=worst)
+    return None if worst is None else _run_finding(worst, profile)
 
 
-def _run_finding(run: Run, profile: Profile, *, painful: bool, limped: bool) -> Finding:
-    pain = run.pain_max if painful and run.pain_max is not None else 0
-    stop = limped or pain > profile.amber_max
-    what = [f"{pain} of 10"] if painful else []
+def _last_said(runs: Sequence[Run], of: Callable[[Run], int | None]) -> list[Run]:
+    """The last run that answers a question, and before it those whose answer a painkiller may have hidden."""
+    said: list[Run] = []
+    for run in reversed(runs):
+        if of(run) is not None:
+            said.append(run)
+            if not run.painkiller:
+                break
+    return said
+
+
+def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Finding:
+    pain = run.pain_max or 0
+    what = [f"{pain} of 10"] if pain > profile.green_max else []
+    stop = run.limp or pain > profile.amber_max
+    elsewhere = other if other is not None and other.id != run.id else None
     values: dict[str, int | str] = {
         "pain": pain,
-        "what": " and ".join([*what, "a limp"] if limped else what),
+        "what": " and ".join([*what, "a limp"] if run.limp else what),
         "day": day_of_words(run.at.date()),
         "distance_m": run.distance_m,
         "green": profile.green_max,
+        "other": "" if elsewhere is None else elsewhere.pain_max or 0,
+        "other_day": "" if elsewhere is None else day_of_words(elsewhere.at.date()),
     }
-    level = Level.STOP if stop else Level.CAUTION
-    return found("R11.stop" if stop else "R11.caution", Said(level, values, (run.id,)))
+    read = (run.id,) if elsewhere is None else (run.id, elsewhere.id)
+    return found("R11.stop" if stop else "R11.caution", Said(Level.STOP if stop else Level.CAUTION, values, read))
+
+
+def an_hour_later(run: Run) -> int | None:
+    """The pain an hour after the end; None when it can only have been remembered later."""
+    told = run.entered or run.at
+    ended = later(run.at, timedelta(seconds=run.seconds or 0))
+    return None if utc(told) - utc(ended) > HOUR_ANSWERED_WITHIN else run.pain_60
 
 
 def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
     """R12: the last run of which both the pain before it and that an hour after it are known."""
     for run in reversed(log.runs):
-        if run.pain_60 is None or run.pain_before is None:
+        after, before = an_hour_later(run), run.pain_before
+        if after is None or before is None:
             continue
-        if run.pain_60 > run.pain_before:
-            day = day_of_words(run.at.date())
-            values: dict[str, int | str] = {"later": run.pain_60, "before": run.pain_before, "day": day}
+        if after > before:
+            values: dict[str, int | str] = {"later": after, "before": before, "day": day_of_words(run.at.date())}
             return found("R12.caution", Said(Level.CAUTION, values, (run.id,)))
         if not run.painkiller:
             return None
     return None
-
-
-def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
-    """R13: pain and swelling are two questions; a later morning answers each for the one that fired."""
-    least_since: int | None = None
-    dry_since = False
-    hidden = {run.at.date() for run in log.runs if run.painkiller}
-    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if one.highest_pain}
-    for check in reversed(log.mornings):
-        if check.on - DAY in loaded:
-            level = _morning_level(log, check)
-            above = level is not None and check.pain > level
-            answered = least_since is not None and level is not None and least_since <= level
-            swollen = check.swelling in (Amount.LITTLE, Amount.CLEAR)
-            if (above and not answered) or (swollen and not dry_since):
-                return _morning_finding(check, level, profile, swollen=swollen and not dry_since)
-        if check.on - DAY in hidden:
-            continue
-        least_since = check.pain if least_since is None else min(check.pain, least_since)
-        dry_since = dry_since or check.swelling is Amount.NONE
-    return None
-
-
-def _morning_level(log: TrainingLog, check: MorningCheck) -> Fraction | None:
-    """What the morning is measured by: the usual one before the loaded day, else the least pain before its runs."""
-    day = check.on - DAY
-    usual = usual_morning(log.mornings, day)
-    if usual is not None:
-        return usual
-    before = [run.pain_before for run in log.runs_between(day, day) if run.pain_before is not None]
-    before += [one.pain_before for one in log.worked(day, day) if one.pain_before is not None]
-    return Fraction(min(before)) if before else None
-
-
-def _morning_finding(check: MorningCheck, level: Fraction | None, profile: Profile, *, swollen: bool) -> Finding:
-    stop = swollen or (level is not None and check.pain >= level + profile.rest_above)
-    values: dict[str, int | str] = {
-        "pain": check.pain,
-        "day": day_of_words(check.on),
-        "usual": "your usual morning is not known yet" if level is None else f"your usual is {_number(level)}",
-        "clear": check.pain if level is None else int(level),
-        "swollen": " and swelling" if swollen else "",
-    }
-    said = Said(Level.STOP if stop else Level.CAUTION, values, (check.id,))
-    return found("R13.stop" if stop else "R13.caution", said)
-
-
-def _number(level: Fraction) -> str:
-    return str(level) if level.denominator == 1 else f"{float(level):.1f}"
 
 
 def masked_run(log: TrainingLog, _profile: Profile) -> Finding | None:

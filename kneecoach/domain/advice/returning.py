@@ -118,12 +118,14 @@ def standing(attempts: Sequence[Attempt], today: date, profile: Profile) -> Stan
     """Where a person stands after these attempts, by going through them from the first."""
     number, clean = 0, list[Attempt]()
     advances: list[date] = []
-    step, free, read = Step.BEGIN, today, tuple[UUID, ...]()
+    step, free, read = Step.BEGIN, date.min, tuple[UUID, ...]()
     for attempt in sorted(attempts, key=lambda one: one.on):
-        if attempt.stage != number:
-            continue
-        read, free = (attempt.id,), attempt.on + timedelta(days=2)
         answer = judged(attempt, profile)
+        free = max(free, attempt.on + timedelta(days=2))
+        # Another stage than the one that was due counts only for what it warns of
+        if attempt.stage != number and answer not in (_Answer.RED, _Answer.AMBER):
+            continue
+        read = (attempt.id,)
         if answer is _Answer.RED:
             number, step, clean = max(0, number - 1), Step.BACK, []
             free = attempt.on + timedelta(days=1) + timedelta(hours=profile.return_off_hours)

@@ -22,7 +22,7 @@ class Evidence(IntEnum):
 class Rule:
     """One rule. `version` rises when its condition changes, `does_not_mean` is its limit in a sentence.
 
-    `trains` tells a hint for training: none of these is shown while a red flag is open.
+    `trains` tells a hint for training: while a red flag is open, none of these is shown that does not say stop.
     """
 
     id: str

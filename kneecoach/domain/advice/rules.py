@@ -11,6 +11,7 @@ _ALL = (
         "Thomeé 1997, Phys Ther 77(12):1690; Silbernagel 2007, Am J Sports Med 35(6):897",
         Evidence.MODERATE,
         "The zones were tried with kneecap and Achilles pain. Ours has whole numbers; theirs was a line.",
+        trains=True,
     ),
     Rule(
         "R11",
@@ -20,15 +21,17 @@ _ALL = (
         "Esculier 2018, Br J Sports Med 52(10):659",
         Evidence.MODERATE,
         "Studied with pain around the kneecap. Here it is used for the whole knee.",
+        trains=True,
     ),
     Rule(
         "R12",
         1,
         "An hour after a run",
-        "The pain an hour after a run is above the pain before it.",
+        "The pain an hour after a run is above the pain before it. What is told over two hours later is not used.",
         "Esculier 2018, Br J Sports Med 52(10):659",
         Evidence.MODERATE,
         "One such hour is no harm done. It says that this run was as much as the knee takes now.",
+        trains=True,
     ),
     Rule(
         "R13",
@@ -38,6 +41,7 @@ _ALL = (
         "Silbernagel 2007, Am J Sports Med 35(6):897",
         Evidence.MODERATE,
         "Studied at the Achilles tendon. The trial bore more pain in the morning than this rule does.",
+        trains=True,
     ),
     Rule(
         "R14",
@@ -97,6 +101,7 @@ _ALL = (
         "Salaffi 2004, Eur J Pain 8:283",
         Evidence.MODERATE,
         "It says that pain changed, not why.",
+        trains=True,
     ),
     Rule(
         "R20",
@@ -132,7 +137,7 @@ _ALL = (
         "R23",
         1,
         "Shoes",
-        "A pair has gone 480 km or more; from 800 km with caution.",
+        "A pair has gone 480 km or more, from 800 km with caution; or the newest pair goes with more pain (R20).",
         "Cook 1985, Am J Sports Med 13(4); custom among runners",
         Evidence.WEAK,
         "Foams differ, and worn shoes have not been shown to cause knee pain.",

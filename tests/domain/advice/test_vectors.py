@@ -10,8 +10,9 @@ import pytest
 from kneecoach.domain.advice.course import persistent, trend
 from kneecoach.domain.advice.habits import ice, shoes
 from kneecoach.domain.advice.load import consecutive_days, session_spike, spike, week_jump
+from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.pattern import pattern
-from kneecoach.domain.advice.response import exercise_gate, hour_later, next_morning, run_gate
+from kneecoach.domain.advice.response import exercise_gate, hour_later, run_gate
 from kneecoach.domain.advice.returning import Attempt, Step, standing
 from kneecoach.domain.finding import Level
 from kneecoach.domain.pain import Amount
