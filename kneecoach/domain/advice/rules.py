@@ -137,7 +137,7 @@ _ALL = (
         "R23",
         1,
         "Shoes",
-        "A pair has gone 480 km or more, from 800 km with caution; or the newest pair goes with more pain (R20).",
+        "A pair has gone 480 km or more, from 800 km with caution; or the newest pair goes with more pain.",
         "Cook 1985, Am J Sports Med 13(4); custom among runners",
         Evidence.WEAK,
         "Foams differ, and worn shoes have not been shown to cause knee pain.",
