@@ -43,28 +43,28 @@ def sampled(key):
     return found(key, Said(Level.INFO, values, ()))
 
 
-FINDINGS = {key: sampled(key) for key in WORDS}
-FINDINGS |= {f"{one.title}, {finding.rule}": finding for one in VIGNETTES for finding in one.found()}
+FINDINGS = {key: [sampled(key)] for key in WORDS}
+FINDINGS["of the vignettes"] = [finding for one in VIGNETTES for finding in one.found()]
 
 
 @pytest.mark.parametrize("key", FINDINGS)
 def test_what_is_never_said_is_not_said(key):
-    finding = FINDINGS[key]
-    said = "\n".join((finding.title, finding.text, *finding.because, finding.clears_when, finding.source))
+    for finding in FINDINGS[key]:
+        said = "\n".join((finding.title, finding.text, *finding.because, finding.clears_when, finding.source))
 
-    for what, pattern in UNSAID.items():
-        assert not re.search(pattern, said, re.IGNORECASE), what
+        for what, pattern in UNSAID.items():
+            assert not re.search(pattern, said, re.IGNORECASE), what
 
 
 @pytest.mark.parametrize("key", FINDINGS)
 def test_it_begins_with_what_was_logged(key):
-    text = FINDINGS[key].text
+    for finding in FINDINGS[key]:
+        text = finding.text
 
-    assert text.startswith(("You logged", "You noted", "You ticked")) or "you noted this on" in text
-    assert text[0].isupper()
-    assert text.endswith(".")
-    assert all(line and line[0] == line[0].upper() for line in FINDINGS[key].because if FINDINGS[key].key)
-    assert FINDINGS[key].clears_when.endswith(".")
+        assert text.startswith(("You logged", "You noted", "You ticked")) or "you noted this on" in text
+        assert text.endswith(".")
+        assert finding.clears_when.endswith(".")
+        assert all(line and line[0] == line[0].upper() for line in finding.because if finding.key)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
@@ -96,14 +96,14 @@ def test_distances_are_cut_off_and_never_rounded_up(metres, km, miles):
 
 
 def test_a_finding_is_said_again_in_miles():
-    finding = in_units(FINDINGS["R14.small"], Units.MILES)
+    finding = in_units(FINDINGS["R14.small"][0], Units.MILES)
 
     assert "at most 5.2 miles" in finding.clears_when
     assert "km" not in finding.text
 
 
 def test_a_red_flag_has_no_distances_and_stays_as_it_is():
-    flag = next(finding for finding in FINDINGS.values() if not finding.key)
+    flag = next(finding for finding in FINDINGS["of the vignettes"] if not finding.key)
 
     assert in_units(flag, Units.MILES) is flag
 
