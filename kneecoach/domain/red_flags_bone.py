@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import days_between, real, seen_on
-from kneecoach.domain.local_time import utc
+from kneecoach.domain.local_time import by_instant, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note
@@ -70,8 +70,8 @@ class Places:
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
-        read = (pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions))
-        pains = sorted(read, key=lambda pain: utc(pain.at))
+        read = [pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions)]
+        pains = by_instant(read, lambda pain: pain.at)
         denied = [utc(check_in.at) for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
         spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
@@ -129,16 +129,21 @@ class Places:
         return signs
 
     def _stands(self, spot: PainEntry) -> bool:
+        if self._answered(spot):
+            return False
         asked = spot.score >= ASK_FROM
         size, tenderness = self.size(spot), self.tenderness(spot)
         if not (size is PainSize.FINGERTIP or (size is None and asked)):
             return False
         if not (tenderness is Tenderness.CLEAR or (tenderness is None and asked)):
             return False
-        if not (self.loading(spot) or (asked and not self.hop_known(spot))):
-            return False
-        after = (pain for pain in _since(self.touched, spot) if utc(pain.at) > utc(spot.at))
-        return not any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in after)
+        return bool(self.loading(spot)) or (asked and not self.hop_known(spot))
+
+    def _answered(self, spot: PainEntry) -> bool:
+        """Whether the place was found no longer clearly tender at a later time."""
+        at = utc(spot.at)
+        after = takewhile(lambda pain: utc(pain.at) > at, reversed(self.touched))
+        return any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in after)
 
     def _last_painless(self) -> datetime | None:
         """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
@@ -160,7 +165,7 @@ def _gone_at(entry: FlagEntry) -> datetime:
 
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
     one_knee = Side.BOTH in (spot.side, other.side) or None in (spot.side, other.side) or spot.side is other.side
-    return one_knee and bool(BONE_REGIONS & set(spot.regions) & set(other.regions))
+    return one_knee and any(region in BONE_REGIONS and region in other.regions for region in spot.regions)
 
 
 def _since(pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:

@@ -116,7 +116,7 @@ def _cancer(record: Record, now: datetime) -> str:
 
 def severe(record: Record, now: datetime) -> Finding | None:
     """R08: a very high score, or a high one at rest on several days."""
-    values = scores(record)
+    values = scores(record, HIGH_AT_REST)
     because = _peak(values, now) + _high_days(values, now)
     if not because:
         return None

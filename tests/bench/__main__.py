@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import diary, figure, frames, launch, saving
+from tests.bench import advice, diary, figure, frames, launch, saving
 from tests.bench.table import Line, table
 
 
@@ -30,6 +30,7 @@ PARTS: dict[str, Callable[[int], list[Line]]] = {
     "paused": frames.measure_paused,
     "figure": figure.measure,
     "diary": diary.measure,
+    "advice": advice.measure,
 }
 
 

@@ -5,14 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from itertools import islice
-from operator import itemgetter, le
-from typing import TypeVar
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.ice import Ice
-from kneecoach.domain.local_time import utc
+from kneecoach.domain.local_time import Entry, by_instant, utc
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, usual_morning
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
@@ -71,31 +68,22 @@ class TrainingLog:
 
 def log_at(now: datetime, log: TrainingLog) -> TrainingLog:
     """The same log as it stood at `now`: what is later is left out."""
-    instant = utc(now)
+    mornings = sorted((check for check in log.mornings if check.on <= now.date()), key=_day_of_morning)
     return replace(
         log,
         now=now,
-        runs=_until(instant, log.runs, lambda one: utc(one.at)),
-        mornings=_until(now.date(), log.mornings, _day_of_morning),
-        sessions=_until(
-            instant, tuple(one for one in log.sessions if not one.rehearsal), lambda one: utc(one.started_at)
-        ),
-        activities=_until(instant, log.activities, lambda one: utc(one.at)),
-        ices=_until(instant, log.ices, lambda one: utc(one.at)),
-        pains=_until(instant, log.pains, lambda one: utc(one.at)),
+        runs=_until(now, log.runs, lambda one: one.at),
+        mornings=tuple(mornings),
+        sessions=_until(now, [one for one in log.sessions if not one.rehearsal], lambda one: one.started_at),
+        activities=_until(now, log.activities, lambda one: one.at),
+        ices=_until(now, log.ices, lambda one: one.at),
+        pains=_until(now, log.pains, lambda one: one.at),
     )
 
 
-Entry = TypeVar("Entry")
-Time = TypeVar("Time", date, datetime)
-
-
-def _until(last: Time, entries: tuple[Entry, ...], of: Callable[[Entry], Time]) -> tuple[Entry, ...]:
-    """The entries up to that time, in order; they mostly are in order already."""
-    times = [of(entry) for entry in entries]
-    if all(map(le, times, islice(times, 1, None))):
-        return entries[: bisect_right(times, last)]
-    return tuple(entry for time, entry in sorted(zip(times, entries, strict=True), key=itemgetter(0)) if time <= last)
+def _until(now: datetime, entries: Collection[Entry], of: Callable[[Entry], datetime]) -> tuple[Entry, ...]:
+    found = by_instant(entries, of)
+    return tuple(found[: bisect_right(found, utc(now), key=lambda entry: utc(of(entry)))])
 
 
 def _between(entries: Sequence[Entry], of: Callable[[Entry], date], first: date, last: date) -> list[Entry]:

@@ -15,6 +15,8 @@ from kneecoach.domain.advice.log import log_at
 from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.response import exercise_gate, hour_later, run_gate
 from kneecoach.domain.effort import load
+from kneecoach.domain.finding import Record
+from kneecoach.domain.known import scores
 from kneecoach.domain.pain import Amount
 from tests.domain.advice.logs import PROFILE, a_log, a_morning, a_pain, a_played, a_run, day
 
@@ -85,7 +87,14 @@ def some_pains(chance):
     ]
 
 
+def long_pains(chance):
+    """High at first and low lately, over seven weeks."""
+    days = chance.choices(range(20, 50), k=chance.randint(1, 20))
+    return [*(a_pain(number, 9) for number in range(7)), *(a_pain(number, chance.randint(0, 4)) for number in days)]
+
+
 runs, sessions, mornings, pains = map(drawn, (some_runs, some_sessions, some_mornings, some_pains))
+courses = drawn(long_pains)
 
 
 def strictness(finding):
@@ -163,6 +172,18 @@ def test_silence_clears_none_of_r10_to_r13_nor_r18(ran, played, checks, hurt, da
     lasting = persistent(log, PROFILE)
     if lasting is not None and lasting.key != "R18.again":
         assert persistent(later, PROFILE) is not None
+
+
+@fairly
+@given(pains, st.integers(1, 10))
+def test_the_scores_that_matter_are_the_high_ones_and_all_after_the_last_of_them(hurt, least):
+    record = Record(pains=tuple(hurt))
+
+    kept, everything = scores(record, least), scores(record)
+
+    last = max((place for place, value in enumerate(everything) if value.score >= least), default=None)
+    high = [] if last is None else [value for value in everything[:last] if value.score >= least]
+    assert kept == (high + everything[last:] if last is not None else [])
 
 
 @fairly
