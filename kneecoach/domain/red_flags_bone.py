@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
@@ -56,11 +56,15 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass."""
+    """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass.
+
+    `soft` are the times, the newest first, at which a place was touched and not clearly tender.
+    """
 
     spots: tuple[PainEntry, ...]
     sized: tuple[PainEntry, ...]
     touched: tuple[PainEntry, ...]
+    soft: tuple[tuple[datetime, PainEntry], ...]
     walks: tuple[PainEntry, ...]
     nights: tuple[PainEntry, ...]
     flags: tuple[FlagEntry, ...]
@@ -79,6 +83,7 @@ class Places:
             spots=spots,
             sized=tuple(pain for pain in spots if pain.size is not None),
             touched=tuple(pain for pain in spots if pain.tenderness is not None),
+            soft=tuple((utc(pain.at), pain) for pain in reversed(spots) if pain.tenderness in SOFT),
             walks=tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
             nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT and pain.score),
             flags=tuple(flags),
@@ -142,8 +147,12 @@ class Places:
     def _answered(self, spot: PainEntry) -> bool:
         """Whether the place was found no longer clearly tender at a later time."""
         at = utc(spot.at)
-        after = takewhile(lambda pain: utc(pain.at) > at, reversed(self.touched))
-        return any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in after)
+        for later, pain in self.soft:
+            if later <= at:
+                return False
+            if _same_place(spot, pain):
+                return True
+        return False
 
     def _last_painless(self) -> datetime | None:
         """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
