@@ -33,7 +33,7 @@ CONDITIONS: dict[str, Callable[[TrainingLog, Profile], Finding | None]] = {
     "R23": shoes,
     "R24": masked_run,
 }
-"""R20 takes long and is told from outside; R25 has a course of its own."""
+"""R20 takes long and is told from outside; R25 has a course of its own (`stage_words`)."""
 
 
 def findings(
