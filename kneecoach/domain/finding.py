@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from uuid import UUID
 
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.flag import FlagEntry, Injury, Urgency
@@ -41,8 +42,9 @@ class Record:
 class Finding:
     """What one rule says about a record, with the numbers it read and what would clear it.
 
-    `rule` is R01 to R09, or FLAG for an open flag that no rule reads. `title` is the short form of `text`. A finding
-    of level STOP has no urgency; SEEK_CARE always has one.
+    `rule` is R01 to R25, or FLAG for an open flag that no rule reads. `title` is the short form of `text`. A finding
+    of level STOP has no urgency; SEEK_CARE always has one. `entries` are the ids of what was read. Those of training
+    can be said again in other units: `key` is that of their words, with its `values`.
     """
 
     rule: str
@@ -53,3 +55,6 @@ class Finding:
     because: tuple[str, ...]
     source: str
     clears_when: str
+    entries: tuple[UUID, ...] = ()
+    key: str = ""
+    values: tuple[tuple[str, int | str], ...] = ()

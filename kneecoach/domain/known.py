@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
-from kneecoach.domain.local_time import utc
-from kneecoach.domain.pain import Amount, PainEntry, PainPhase
+from kneecoach.domain.local_time import by_instant, utc
+from kneecoach.domain.pain import Amount, PainPhase
 
 # product.md: seen by a clinician and of urgency days is a note for 28 days
 NOTE_DAYS = 28
@@ -20,10 +20,8 @@ TOLD_DAYS = 14
 ASKED_DAYS = 7
 # Told again, an injury may be remembered a day off
 SAME_INJURY = timedelta(days=1)
-RUN_PHASES = frozenset({PainPhase.DURING_RUN, PainPhase.AFTER_RUN})
-REST_PHASES = frozenset(
-    {PainPhase.REST, PainPhase.SITTING, PainPhase.MORNING, PainPhase.NIGHT, PainPhase.BEFORE_RUN},
-)
+RUN_PHASES = (PainPhase.DURING_RUN, PainPhase.AFTER_RUN)
+REST_PHASES = (PainPhase.REST, PainPhase.SITTING, PainPhase.MORNING, PainPhase.NIGHT, PainPhase.BEFORE_RUN)
 _AMOUNTS = (Amount.NONE, Amount.LITTLE, Amount.CLEAR)
 
 
@@ -84,20 +82,26 @@ def injury_told(record: Record, since: datetime) -> bool:
     )
 
 
-def scores(record: Record) -> list[Score]:
-    """Every pain value of the record, oldest first; a check-in's own values count as at rest."""
-    values = [_score_of(pain) for pain in record.pains]
+def scores(record: Record, least: int = 0) -> list[Score]:
+    """Every pain value of the record, oldest first; a check-in's own values count as at rest.
+
+    With `least`, of the values before the last that is so high only those that are so high, too.
+    """
+    said: list[tuple[datetime, int, PainPhase | None]] = [(pain.at, pain.score, pain.phase) for pain in record.pains]
     for check_in in record.check_ins:
-        values += [Score(check_in.at, mark.pain, at_rest=True) for mark in check_in.marks]
+        said += [(check_in.at, mark.pain, PainPhase.REST) for mark in check_in.marks]
         if check_in.pain is not None:
-            values.append(Score(check_in.at, check_in.pain, at_rest=True))
-    return sorted(values, key=lambda value: utc(value.at))
+            said.append((check_in.at, check_in.pain, PainPhase.REST))
+    said = by_instant(said, lambda one: one[0])
+    if least:
+        last = next((place for place in range(len(said) - 1, -1, -1) if said[place][1] >= least), len(said))
+        said = [one for one in said[:last] if one[1] >= least] + said[last:]
+    return [_score(at, score, phase) for at, score, phase in said]
 
 
-def _score_of(pain: PainEntry) -> Score:
-    unsaid = pain.phase is None
-    at_rest = unsaid or pain.phase in REST_PHASES
-    return Score(pain.at, pain.score, at_rest=at_rest, running=pain.phase in RUN_PHASES, unsaid=unsaid)
+def _score(at: datetime, score: int, phase: PainPhase | None) -> Score:
+    unsaid = phase is None
+    return Score(at, score, at_rest=unsaid or phase in REST_PHASES, running=phase in RUN_PHASES, unsaid=unsaid)
 
 
 def last_pain(record: Record) -> Score | None:
@@ -112,14 +116,16 @@ def worst_of_day(record: Record, day: date) -> int | None:
 
 def logged_days(record: Record) -> set[date]:
     """The local days on which a pain value was logged."""
-    return {value.at.date() for value in scores(record)}
+    told = {pain.at.date() for pain in record.pains}
+    return told | {one.at.date() for one in record.check_ins if one.pain is not None or one.marks}
 
 
 def amounts(record: Record) -> list[tuple[datetime, int]]:
     """Every amount of swelling logged, 0 for none to 2 for clear, oldest first. A ticked `swollen` is clear."""
     values = [(pain.at, _AMOUNTS.index(pain.swelling)) for pain in record.pains if pain.swelling is not None]
     values += [(entry.at, _AMOUNTS.index(Amount.CLEAR)) for entry in real(record.flags) if entry.flag is Flag.SWOLLEN]
-    return sorted(values, key=lambda value: (utc(value[0]), value[1]))
+    # Of one moment, the least comes first
+    return by_instant(sorted(values, key=lambda value: value[1]), lambda value: value[0])
 
 
 def lately_told(record: Record, now: datetime) -> list[Injury]:

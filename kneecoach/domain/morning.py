@@ -40,8 +40,9 @@ class MorningCheck:
 def usual_morning(mornings: Iterable[MorningCheck], day: date) -> Fraction | None:
     """The median pain of the seven days before `day`; None with fewer than three answers: not known yet."""
     first = day - USUAL_DAYS * _DAY
-    pains = [Fraction(check.pain) for check in mornings if first <= check.on < day]
-    return median(pains) if len(pains) >= USUAL_FROM else None
+    pains = [check.pain for check in mornings if first <= check.on < day]
+    # The middle of two whole numbers is exact as a binary fraction
+    return Fraction(median(pains)) if len(pains) >= USUAL_FROM else None
 
 
 def morning_due(

@@ -1,6 +1,8 @@
-"""Days on which the knee was trained, as the person's own calendar has them."""
+"""Days on which the knee was trained, and whether groups of runs differ by more than chance."""
 
-from collections.abc import Collection, Iterable
+import random
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneecoach.domain.session_record import SessionRecord, SetStatus
@@ -33,3 +35,38 @@ def week_of(today: date) -> tuple[date, ...]:
 
 def _worked(session: SessionRecord) -> bool:
     return any(done.status is not SetStatus.SKIPPED for done in session.sets)
+
+
+SHUFFLES = 1_999
+SEED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of the values, by their places, beside others: `inside` against `outside`."""
+
+    inside: tuple[int, ...]
+    outside: tuple[int, ...]
+
+
+def chances(values: Sequence[int], groups: Sequence[Group]) -> list[float]:
+    """For each group the chance of a mean inside that much above the one outside, if the groups meant nothing.
+
+    A permutation test over all groups together: each shuffle of the values is measured by its greatest difference in
+    any group, so that looking at many groups does not make a find more likely (Westfall and Young 1993). The shuffles
+    are the same every time.
+    """
+    if not groups:
+        return []
+    found = [_difference(values, group) for group in groups]
+    greatest = []
+    shuffled, chance = list(values), random.Random(SEED)
+    for _ in range(SHUFFLES):
+        chance.shuffle(shuffled)
+        greatest.append(max(_difference(shuffled, group) for group in groups))
+    return [(1 + sum(one >= difference - 1e-9 for one in greatest)) / (SHUFFLES + 1) for difference in found]
+
+
+def _difference(values: Sequence[int], group: Group) -> float:
+    inside = sum(map(values.__getitem__, group.inside)) / len(group.inside)
+    return inside - sum(map(values.__getitem__, group.outside)) / len(group.outside)

@@ -143,8 +143,10 @@ def _ottawa_signs(record: Record, injury: Injury, now: datetime) -> list[str]:
     birth_year = record.person.birth_year if record.person else None
     if birth_year is None:
         signs.append(f"{NOT_ANSWERED}year of birth")
-    elif not ADULT_FROM <= now.year - birth_year < OLD_FROM:
-        signs.append(f"age {now.year - birth_year}")
+    else:
+        # A birthday since the injury answers nothing
+        ages = (injury.at.year - birth_year, now.year - birth_year)
+        signs += [f"age {age}" for age in ages if not ADULT_FROM <= age < OLD_FROM][-1:]
     known = {entry.flag for entry in open_flags(record, *OTTAWA_FLAGS)}
     for flag in OTTAWA_FLAGS:
         if flag not in known and not denied_since(record, flag, injury.entered):

@@ -10,13 +10,14 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import days_between, real, seen_on
-from kneecoach.domain.local_time import utc
+from kneecoach.domain.local_time import by_instant, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note
 
 # MED_PLATEAU and MED_CONDYLE of the evidence table
 BONE_REGIONS = frozenset({"medial_tibial_plateau", "medial_femoral_condyle"})
+PHASES = (PainPhase.WALKING, PainPhase.NIGHT)
 REGION_WORDS = {
     "medial_tibial_plateau": "inner side, top of the shin bone",
     "medial_femoral_condyle": "inner bump of the thigh bone",
@@ -55,11 +56,15 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass."""
+    """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass.
+
+    `soft` are the times, the newest first, at which a place was touched and not clearly tender.
+    """
 
     spots: tuple[PainEntry, ...]
     sized: tuple[PainEntry, ...]
     touched: tuple[PainEntry, ...]
+    soft: tuple[tuple[datetime, PainEntry], ...]
     walks: tuple[PainEntry, ...]
     nights: tuple[PainEntry, ...]
     flags: tuple[FlagEntry, ...]
@@ -69,7 +74,8 @@ class Places:
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
-        pains = sorted(record.pains, key=lambda pain: utc(pain.at))
+        read = [pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions)]
+        pains = by_instant(read, lambda pain: pain.at)
         denied = [utc(check_in.at) for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
         spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
@@ -77,6 +83,7 @@ class Places:
             spots=spots,
             sized=tuple(pain for pain in spots if pain.size is not None),
             touched=tuple(pain for pain in spots if pain.tenderness is not None),
+            soft=tuple((utc(pain.at), pain) for pain in reversed(spots) if pain.tenderness in SOFT),
             walks=tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
             nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT and pain.score),
             flags=tuple(flags),
@@ -127,16 +134,25 @@ class Places:
         return signs
 
     def _stands(self, spot: PainEntry) -> bool:
+        if self._answered(spot):
+            return False
         asked = spot.score >= ASK_FROM
         size, tenderness = self.size(spot), self.tenderness(spot)
         if not (size is PainSize.FINGERTIP or (size is None and asked)):
             return False
         if not (tenderness is Tenderness.CLEAR or (tenderness is None and asked)):
             return False
-        if not (self.loading(spot) or (asked and not self.hop_known(spot))):
-            return False
-        after = (pain for pain in _since(self.touched, spot) if utc(pain.at) > utc(spot.at))
-        return not any(pain.tenderness in SOFT and _same_place(spot, pain) for pain in after)
+        return bool(self.loading(spot)) or (asked and not self.hop_known(spot))
+
+    def _answered(self, spot: PainEntry) -> bool:
+        """Whether the place was found no longer clearly tender at a later time."""
+        at = utc(spot.at)
+        for later, pain in self.soft:
+            if later <= at:
+                return False
+            if _same_place(spot, pain):
+                return True
+        return False
 
     def _last_painless(self) -> datetime | None:
         """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
@@ -158,7 +174,7 @@ def _gone_at(entry: FlagEntry) -> datetime:
 
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
     one_knee = Side.BOTH in (spot.side, other.side) or None in (spot.side, other.side) or spot.side is other.side
-    return one_knee and bool(BONE_REGIONS & set(spot.regions) & set(other.regions))
+    return one_knee and any(region in BONE_REGIONS and region in other.regions for region in spot.regions)
 
 
 def _since(pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:

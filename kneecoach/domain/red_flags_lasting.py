@@ -1,11 +1,12 @@
 """R06 to R09: what the diary shows over days; each stays until something logged later answers it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Flag, Urgency
-from kneecoach.domain.known import amounts, days_between, logged_days, open_flags, scores, seen_on
+from kneecoach.domain.known import Score, amounts, days_between, logged_days, open_flags, scores, seen_on
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainPhase
 from kneecoach.domain.red_flag_words import day_words, listed
@@ -81,7 +82,7 @@ def _standing_nights(record: Record) -> list[date]:
             if pain.phase is PainPhase.NIGHT and pain.score >= NIGHT_SCORE
         }
     )
-    days = sorted(logged_days(record))
+    days = sorted(logged_days(record)) if nights else []
     standing: list[date] = []
     for night in nights:
         standing = [] if standing and _quiet(days, standing[-1], night) else standing
@@ -115,7 +116,8 @@ def _cancer(record: Record, now: datetime) -> str:
 
 def severe(record: Record, now: datetime) -> Finding | None:
     """R08: a very high score, or a high one at rest on several days."""
-    because = _peak(record, now) + _high_days(record, now)
+    values = scores(record, HIGH_AT_REST)
+    because = _peak(values, now) + _high_days(values, now)
     if not because:
         return None
     return Finding(
@@ -132,21 +134,22 @@ def severe(record: Record, now: datetime) -> Finding | None:
     )
 
 
-def _peak(record: Record, now: datetime) -> list[str]:
-    values = [value for value in scores(record) if not value.running]
-    peaks = [value for value in values if value.score >= (SEVERE_AT_REST if value.at_rest else SEVERE)]
+def _peak(values: Sequence[Score], now: datetime) -> list[str]:
+    asked = [value for value in values if not value.running]
+    peaks = [value for value in asked if value.score >= (SEVERE_AT_REST if value.at_rest else SEVERE)]
     if not peaks:
         return []
     last = peaks[-1]
-    answered = days_between(last.at, now) >= WEEK_DAYS and any(utc(value.at) > utc(last.at) for value in values)
+    # In order: when any value is later, the last one is
+    answered = days_between(last.at, now) >= WEEK_DAYS and utc(asked[-1].at) > utc(last.at)
     if answered:
         return []
     where = " at rest" if last.at_rest and not last.unsaid else ""
     return [f"pain {last.score} of 10{where} on {day_words(last.at.date())}"]
 
 
-def _high_days(record: Record, now: datetime) -> list[str]:
-    resting = [value for value in scores(record) if value.at_rest]
+def _high_days(values: Sequence[Score], now: datetime) -> list[str]:
+    resting = [value for value in values if value.at_rest]
     high = [value for value in resting if value.score >= HIGH_AT_REST]
     days = sorted({value.at.date() for value in high})
     spans = zip(days, days[HIGH_DAYS - 1 :], strict=False)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import diary, figure, frames, importing, launch, saving
+from tests.bench import advice, diary, figure, frames, importing, launch, saving
 from tests.bench.table import Line, table
 
 
@@ -31,6 +31,7 @@ PARTS: dict[str, Callable[[int], list[Line]]] = {
     "figure": figure.measure,
     "diary": diary.measure,
     "import": importing.measure,
+    "advice": advice.measure,
 }
 
 

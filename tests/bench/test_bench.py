@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import diary, diary_window, figure, frames, importing, launch, saving
+from tests.bench import advice, diary, diary_window, figure, frames, importing, launch, saving
 from tests.bench.table import Line, table
 
 A_LINE = Line("launch", "ms", 150, 100, target=1.6, limit=2.0)
@@ -67,6 +67,13 @@ def test_frames_are_heard_of(kind):
 
     assert found["frames_ms"]
     assert all(0 < took < 5_000 for took in found["frames_ms"])
+
+
+@pytest.mark.slow
+def test_ten_years_of_advice_are_measured():
+    (line,) = advice.measure(turns=1)
+
+    assert 0 < line.floor < line.ours < 5_000
 
 
 def test_the_slowest_of_a_hundred():

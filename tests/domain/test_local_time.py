@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.domain.local_time import later, utc
+from kneecoach.domain.local_time import by_instant, later, utc
 from tests.storage.values import some_times
 
 BERLIN, LORD_HOWE = ZoneInfo("Europe/Berlin"), ZoneInfo("Australia/Lord_Howe")
@@ -43,3 +43,21 @@ def test_there_and_back_is_the_same_instant_on_the_same_clock(at, by):
 
     assert there.tzinfo is at.tzinfo
     assert utc(later(there, -by)) == utc(at)
+
+
+def hours_of(zone, day):
+    """Every half hour around the night in which its clock goes back, two of them with the same face."""
+    start = utc(datetime.fromisoformat(day).replace(tzinfo=zone))
+    return [(start + timedelta(minutes=30 * number)).astimezone(zone) for number in range(14)]
+
+
+@given(st.permutations([*hours_of(BERLIN, "2026-10-25"), *hours_of(LORD_HOWE, "2026-04-05")]), st.integers(0, 28))
+def test_times_of_any_clocks_are_put_in_the_order_in_which_they_passed(times, many):
+    ordered = by_instant(times[:many], lambda time: time)
+
+    assert [utc(time) for time in ordered] == sorted(utc(time) for time in times[:many])
+
+
+@given(st.permutations(hours_of(BERLIN, "2026-10-25")))
+def test_so_are_those_of_one_clock_that_goes_back(times):
+    assert [utc(time) for time in by_instant(times, lambda time: time)] == sorted(map(utc, times))

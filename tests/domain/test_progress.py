@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.domain.progress import days_trained, streak, week_of
+from kneecoach.domain.progress import Group, chances, days_trained, streak, week_of
 from kneecoach.domain.session_record import SetStatus
 from tests.builders import a_session_record, a_set_record
 
@@ -105,3 +105,39 @@ def test_every_day_is_in_its_week_of_seven_days_in_a_row(day):
 
     assert day in week
     assert [(later - week[0]).days for later in week] == list(range(7))
+
+
+INSIDE, OUTSIDE = (0, 2, 4, 6), (1, 3, 5, 7)
+
+
+def test_where_all_values_are_alike_any_difference_is_chance():
+    assert chances([3] * 8, [Group(INSIDE, OUTSIDE)]) == [1.0]
+
+
+def test_a_clear_difference_is_hardly_chance_and_its_opposite_surely():
+    values = [9, 1, 9, 1, 9, 1, 9, 1]
+
+    above, below = chances(values, [Group(INSIDE, OUTSIDE), Group(OUTSIDE, INSIDE)])
+
+    assert above < 0.05
+    assert below == 1.0
+
+
+def test_looking_at_more_groups_makes_no_find_likelier():
+    values = [4, 2, 4, 3, 4, 2, 4, 3, 2, 3, 4, 2]
+    one = Group(INSIDE, OUTSIDE)
+    others = [
+        Group((start, start + 1, start + 2), tuple({*range(12)} - {start, start + 1, start + 2})) for start in (7, 8, 9)
+    ]
+
+    assert chances(values, [one, *others])[0] >= chances(values, [one])[0]
+
+
+def test_no_groups_have_no_chances():
+    assert chances([1, 2], []) == []
+
+
+def test_the_chances_are_the_same_every_time():
+    values = [4, 2, 4, 3, 4, 2, 4, 3]
+
+    assert chances(values, [Group(INSIDE, OUTSIDE)]) == chances(values, [Group(INSIDE, OUTSIDE)])

@@ -1,0 +1,99 @@
+"""R13: what the morning says of the run or the session of the day before."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kneecoach.domain.advice.log import DAY, TrainingLog
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.words import Said, day_of_words, found
+from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.session_record import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A morning that nothing later has answered. `level` is what its pain is measured by, `usual` that in words."""
+
+    check: MorningCheck
+    level: Fraction | None
+    usual: str
+    above: bool
+    swollen: bool
+
+    def stops(self, profile: Profile) -> bool:
+        """Whether it asks for a day of rest."""
+        high = self.level is not None and self.check.pain >= self.level + profile.rest_above
+        return self.swollen or (self.above and high)
+
+
+def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
+    """R13, the gravest and then the newest that is open.
+
+    Pain and swelling are two questions; a later morning answers each, unless a painkiller may have hidden it.
+    """
+    mornings = _unanswered(log)
+    worst = max(mornings, key=lambda one: one.stops(profile), default=None)
+    if worst is None:
+        return None
+    levels = [int(one.level) for one in mornings if one.above and one.level is not None]
+    wanted = [f"at {min(levels)} or less"] if levels else []
+    wanted += ["without swelling"] if any(one.swollen for one in mornings) else []
+    values: dict[str, int | str] = {
+        "pain": worst.check.pain,
+        "day": day_of_words(worst.check.on),
+        "usual": worst.usual,
+        "clear": " and ".join(wanted),
+        "swollen": " and swelling" if worst.swollen else "",
+    }
+    stop = worst.stops(profile)
+    said = Said(Level.STOP if stop else Level.CAUTION, values, (worst.check.id,))
+    return found("R13.stop" if stop else "R13.caution", said)
+
+
+def _unanswered(log: TrainingLog) -> list[_Open]:
+    """The newest first."""
+    open_ones: list[_Open] = []
+    least: int | None = None
+    dry = False
+    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if _hurt(one)}
+    hidden = {run.at.date() for run in log.runs if run.painkiller}
+    for check in reversed(log.mornings):
+        if least == 0 and dry:
+            break
+        day = check.on - DAY
+        if day in loaded:
+            lowest = check.pain if least is None else min(check.pain, least)
+            swollen = check.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
+            # Nothing is above what can't be under 0
+            level, usual = _level(log, check) if lowest or swollen else (None, "")
+            above = level is not None and lowest > level
+            if above or swollen:
+                open_ones.append(_Open(check, level, usual, above, swollen))
+        if day not in hidden:
+            least = check.pain if least is None else min(check.pain, least)
+            dry = dry or check.swelling is Amount.NONE
+    return open_ones
+
+
+def _hurt(session: SessionRecord) -> bool:
+    said = (session.pain_before, session.pain_after)
+    return any(said) or any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
+
+
+def _level(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None, str]:
+    """The usual morning before the loaded day, else the least pain before what was done on it."""
+    day = check.on - DAY
+    usual = log.usual_morning(day)
+    if usual is not None:
+        return usual, f"your usual is {_number(usual)}"
+    before = [run.pain_before for run in log.runs_between(day, day) if run.pain_before is not None]
+    before += [one.pain_before for one in log.worked(day, day) if one.pain_before is not None]
+    if not before:
+        return None, "your usual morning is not known yet"
+    return Fraction(min(before)), f"it was {min(before)} before you started the day before"
+
+
+def _number(level: Fraction) -> str:
+    return str(level) if level.denominator == 1 else f"{float(level):.1f}"

@@ -1,0 +1,27 @@
+"""A knee's record as it stood at an earlier moment."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from kneecoach.domain.finding import Record
+from kneecoach.domain.flag import FlagEntry, Injury
+from kneecoach.domain.local_time import utc
+
+Answerable = TypeVar("Answerable", FlagEntry, Injury)
+
+
+def record_at(record: Record, now: datetime) -> Record:
+    """What was logged by `now` (aware); what was answered on a later day is open still."""
+    instant = utc(now)
+    return replace(
+        record,
+        flags=tuple(_open_until(one, now.date()) for one in record.flags if utc(one.at) <= instant),
+        injuries=tuple(_open_until(one, now.date()) for one in record.injuries if utc(one.at) <= instant),
+        pains=tuple(one for one in record.pains if utc(one.at) <= instant),
+        check_ins=tuple(one for one in record.check_ins if utc(one.at) <= instant),
+    )
+
+
+def _open_until(entry: Answerable, day: date) -> Answerable:
+    return replace(entry, closed=None) if entry.closed is not None and entry.closed.on > day else entry

@@ -1,0 +1,145 @@
+"""How the knee took it: R10 in an exercise, R11 on a run, R12 an hour later, R13 next morning, R24 masked runs.
+
+What was found stays until something logged later answers it. What was not said answers nothing.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.words import Said, day_of_words, found
+from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.local_time import later, utc
+from kneecoach.domain.pain import PainEntry, PainPhase, Quality
+from kneecoach.domain.run import Run
+from kneecoach.domain.session_record import SessionRecord
+
+HOUR_ANSWERED_WITHIN = timedelta(minutes=120)
+"""After the end of the run. What is told later is a memory, not an answer: unknown."""
+
+
+def exercise_gate(log: TrainingLog, profile: Profile) -> Finding | None:
+    """R10 for the exercise that hurt most when it was last done with a score said; the gravest of them."""
+    sharp: dict[UUID, int] = {}
+    for entry in log.pains:
+        if entry.of is not None and _is_sharp(entry):
+            sharp[entry.of] = min(entry.score, sharp.get(entry.of, entry.score))
+    answered: set[str] = set()
+    worst: tuple[Level, int, SessionRecord, str] | None = None
+    for session in reversed(log.sessions):
+        highest = _highest(session, answered)
+        answered |= highest.keys()
+        for exercise, pain in highest.items():
+            # Which set was sharp is not kept; one whose highest pain stays under it was not
+            level = _gate(pain, session.pain_before, profile, sharp=pain >= sharp.get(session.id, pain + 1))
+            if level is not None and (worst is None or (level, pain) > worst[:2]):
+                worst = (level, pain, session, exercise)
+    return None if worst is None else _exercise_finding(log, profile, worst)
+
+
+def _is_sharp(entry: PainEntry) -> bool:
+    return entry.phase is PainPhase.EXERCISE and entry.score > 0 and Quality.SHARP in entry.qualities
+
+
+def _highest(session: SessionRecord, answered: Collection[str]) -> dict[str, int]:
+    """The highest pain of each exercise but those, in its sets and in one that was never ended."""
+    sets = (done for done in session.sets if done.exercise not in answered)
+    said = [(done.exercise, done.pain) for done in sets if done.pain is not None]
+    if session.pains:
+        planned = [item.exercise for item in session.routine.items for _ in range(item.dosage.sets_played)]
+        said += [(planned[index], pain) for index, pain in session.pains if 0 <= index < len(planned)]
+    highest: dict[str, int] = {}
+    for exercise, pain in said:
+        if exercise not in answered:
+            highest[exercise] = max(pain, highest.get(exercise, 0))
+    return highest
+
+
+def _gate(pain: int, start: int | None, profile: Profile, *, sharp: bool) -> Level | None:
+    risen = start is not None and pain - start >= profile.rise
+    if pain > profile.amber_max or risen or sharp:
+        return Level.STOP
+    return Level.CAUTION if pain > profile.green_max else None
+
+
+def _exercise_finding(log: TrainingLog, profile: Profile, worst: tuple[Level, int, SessionRecord, str]) -> Finding:
+    level, pain, session, exercise = worst
+    known = log.exercises.get(exercise)
+    values: dict[str, int | str] = {
+        "pain": pain,
+        "exercise": known.name if known is not None else exercise.replace("_", " "),
+        "day": day_of_words(session.started_at.date()),
+        "green": profile.green_max,
+        "start": "" if session.pain_before is None else session.pain_before,
+    }
+    return found("R10.stop" if level is Level.STOP else "R10.caution", Said(level, values, (session.id,)))
+
+
+def run_gate(log: TrainingLog, profile: Profile) -> Finding | None:
+    """R11: pain and a limp are two questions; each stays as it was last answered without a painkiller."""
+    sore = [run for run in _last_said(log.runs, lambda run: run.pain_max) if (run.pain_max or 0) > profile.green_max]
+    limped = [run for run in _last_said(log.runs, lambda run: run.limp) if run.limp]
+    worst = max(sore, key=lambda run: run.pain_max or 0, default=None)
+    if limped:
+        return _run_finding(limped[0], profile, other=worst)
+    return None if worst is None else _run_finding(worst, profile)
+
+
+def _last_said(runs: Sequence[Run], of: Callable[[Run], int | None]) -> list[Run]:
+    """The last run that answers a question, and before it those whose answer a painkiller may have hidden."""
+    said: list[Run] = []
+    for run in reversed(runs):
+        if of(run) is not None:
+            said.append(run)
+            if not run.painkiller:
+                break
+    return said
+
+
+def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Finding:
+    pain = run.pain_max or 0
+    what = [f"{pain} of 10"] if pain > profile.green_max else []
+    stop = run.limp or pain > profile.amber_max
+    elsewhere = other if other is not None and other.id != run.id else None
+    values: dict[str, int | str] = {
+        "pain": pain,
+        "what": " and ".join([*what, "a limp"] if run.limp else what),
+        "day": day_of_words(run.at.date()),
+        "distance_m": run.distance_m,
+        "green": profile.green_max,
+        "other": "" if elsewhere is None else elsewhere.pain_max or 0,
+        "other_day": "" if elsewhere is None else day_of_words(elsewhere.at.date()),
+    }
+    read = (run.id,) if elsewhere is None else (run.id, elsewhere.id)
+    return found("R11.stop" if stop else "R11.caution", Said(Level.STOP if stop else Level.CAUTION, values, read))
+
+
+def an_hour_later(run: Run) -> int | None:
+    """The pain an hour after the end; None when it can only have been remembered later."""
+    told = run.entered or run.at
+    ended = later(run.at, timedelta(seconds=run.seconds or 0))
+    return None if utc(told) - utc(ended) > HOUR_ANSWERED_WITHIN else run.pain_60
+
+
+def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
+    """R12: the last run of which both the pain before it and that an hour after it are known."""
+    for run in reversed(log.runs):
+        after, before = an_hour_later(run), run.pain_before
+        if after is None or before is None:
+            continue
+        if after > before:
+            values: dict[str, int | str] = {"later": after, "before": before, "day": day_of_words(run.at.date())}
+            return found("R12.caution", Said(Level.CAUTION, values, (run.id,)))
+        if not run.painkiller:
+            return None
+    return None
+
+
+def masked_run(log: TrainingLog, _profile: Profile) -> Finding | None:
+    """R24, for the last run."""
+    if not log.runs or not log.runs[-1].painkiller:
+        return None
+    run = log.runs[-1]
+    return found("R24.info", Said(Level.INFO, {"day": day_of_words(run.at.date())}, (run.id,)))

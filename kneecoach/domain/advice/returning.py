@@ -1,0 +1,151 @@
+"""R25: back to running by stages of walking and running, one step at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from uuid import UUID
+
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.pain import Amount
+
+ADVANCE_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: `repeats` times running and walking, in minutes; `effort_max` of 0 to 10 is its cap."""
+
+    number: int
+    run_min: int
+    walk_min: int
+    repeats: int
+    effort_max: int
+
+    @property
+    def total_min(self) -> int:
+        """Without the five minutes of brisk walking before it."""
+        return self.repeats * (self.run_min + self.walk_min)
+
+    @property
+    def running_min(self) -> int:
+        """The minutes of it that are run."""
+        return self.repeats * self.run_min
+
+
+STAGES = (
+    Stage(0, 0, 30, 1, 3),
+    Stage(1, 3, 2, 3, 3),
+    Stage(2, 3, 2, 4, 3),
+    Stage(3, 4, 2, 3, 4),
+    Stage(4, 4, 2, 4, 4),
+    Stage(5, 4, 1, 5, 5),
+    Stage(6, 22, 0, 1, 5),
+)
+"""clinical.md R25: ratios and caps of the table in Trials 2023; the repeats are this program's choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One time at a stage, with what the knee said. None is not known, and never good news."""
+
+    id: UUID
+    on: date
+    stage: int
+    pain_before: int | None = None
+    pain_max: int | None = None
+    pain_60: int | None = None
+    morning: int | None = None
+    usual: Fraction | None = None
+    swelling: Amount | None = None
+    limp: bool | None = None
+    masked: bool = False
+
+
+class Step(Enum):
+    """What became of the stage."""
+
+    BEGIN = "begin"
+    ADVANCE = "advance"
+    REPEAT = "repeat"
+    HOLD = "hold"
+    BACK = "back"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Today's stage, why it is that one, and the first day on which it may be done."""
+
+    stage: Stage
+    step: Step
+    from_day: date
+    read: tuple[UUID, ...] = ()
+
+
+class _Answer(Enum):
+    CLEAN = "clean"
+    AMBER = "amber"
+    RED = "red"
+    UNKNOWN = "unknown"
+
+
+def judged(attempt: Attempt, profile: Profile) -> _Answer:
+    """How one attempt went; whatever is not known keeps it from being clean."""
+    if attempt.limp or attempt.swelling in (Amount.LITTLE, Amount.CLEAR):
+        return _Answer.RED
+    if attempt.pain_max is not None and attempt.pain_max > profile.amber_max:
+        return _Answer.RED
+    if _amber(attempt, profile):
+        return _Answer.AMBER
+    known = (attempt.pain_max, attempt.pain_before, attempt.pain_60, attempt.morning, attempt.usual, attempt.limp)
+    if attempt.masked or attempt.swelling is None or any(value is None for value in known):
+        return _Answer.UNKNOWN
+    return _Answer.CLEAN
+
+
+def _amber(attempt: Attempt, profile: Profile) -> bool:
+    worse = (
+        (attempt.pain_max, profile.green_max),
+        (attempt.pain_60, attempt.pain_before),
+        (attempt.morning, attempt.usual),
+    )
+    return any(value is not None and level is not None and value > level for value, level in worse)
+
+
+def standing(attempts: Sequence[Attempt], today: date, profile: Profile) -> Standing:
+    """Where a person stands after these attempts, by going through them from the first."""
+    number, clean = 0, list[Attempt]()
+    advances: list[date] = []
+    step, free, read = Step.BEGIN, date.min, tuple[UUID, ...]()
+    for attempt in sorted(attempts, key=lambda one: one.on):
+        answer = judged(attempt, profile)
+        free = max(free, attempt.on + timedelta(days=2))
+        # Another stage than the one that was due counts only for what it warns of
+        if attempt.stage != number and answer not in (_Answer.RED, _Answer.AMBER):
+            continue
+        read = (attempt.id,)
+        if answer is _Answer.RED:
+            number, step, clean = max(0, number - 1), Step.BACK, []
+            free = attempt.on + timedelta(days=1) + timedelta(hours=profile.return_off_hours)
+        elif answer is not _Answer.CLEAN:
+            step, clean = Step.HOLD if answer is _Answer.AMBER else Step.REPEAT, []
+        else:
+            clean = [one for one in clean if (attempt.on - one.on).days > 1] + [attempt]
+            step = Step.REPEAT
+            lately = [day for day in advances if (attempt.on - day).days < ADVANCE_DAYS]
+            if len(clean) >= profile.return_clean and len(lately) < profile.return_advances:
+                read = tuple(one.id for one in clean[-profile.return_clean :])
+                advances.append(attempt.on)
+                step = Step.DONE if number == STAGES[-1].number else Step.ADVANCE
+                number, clean = min(number + 1, STAGES[-1].number), []
+    free = _within_the_week(attempts, max(free, today), profile)
+    return Standing(STAGES[number], step, free, read)
+
+
+def _within_the_week(attempts: Sequence[Attempt], day: date, profile: Profile) -> date:
+    """The first day from `day` on with room for one more of the runs that a week may have."""
+    while sum(0 <= (day - one.on).days < ADVANCE_DAYS for one in attempts) >= profile.return_runs:
+        day += timedelta(days=1)
+    return day

@@ -1,0 +1,71 @@
+"""R25 in words: today's stage, and what of the last time decided it."""
+
+from collections.abc import Sequence
+
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.returning import Attempt, Stage, Standing, Step
+from kneecoach.domain.advice.words import Said, day_of_words, found
+from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.red_flag_words import listed
+
+LEVELS = {Step.BACK: Level.STOP, Step.HOLD: Level.CAUTION}
+
+
+def return_finding(now: Standing, attempts: Sequence[Attempt], profile: Profile) -> Finding:
+    """R25 as a finding, from where a person stands after these attempts."""
+    last = next((one for one in attempts if now.read and one.id == now.read[-1]), None)
+    values: dict[str, int | str] = {
+        "stage": now.stage.number,
+        "plan": plan_words(now.stage),
+        "clean": profile.return_clean,
+        "hours": profile.return_off_hours,
+        "what": "" if last is None else listed(_decided(last, now.step, profile)),
+        "day": day_of_words(now.from_day),
+    }
+    return found(f"R25.{now.step.value}", Said(LEVELS.get(now.step, Level.INFO), values, now.read))
+
+
+def plan_words(stage: Stage) -> str:
+    """A stage in one breath: "3 times 3 minutes of running and 2 of walking"."""
+    if not stage.run_min:
+        return f"{stage.walk_min} minutes of brisk walking"
+    if not stage.walk_min:
+        return f"{stage.run_min} minutes of easy running"
+    return f"{stage.repeats} times {stage.run_min} minutes of running and {stage.walk_min} of walking"
+
+
+def _decided(last: Attempt, step: Step, profile: Profile) -> list[str]:
+    if step is Step.BACK:
+        return _warned(last, profile)
+    return (_risen(last, profile) if step is Step.HOLD else _missing(last)) or ["one clean time"]
+
+
+def _warned(last: Attempt, profile: Profile) -> list[str]:
+    signs = [f"{last.pain_max} of 10"] if (last.pain_max or 0) > profile.amber_max else []
+    signs += ["swelling"] if last.swelling in (Amount.LITTLE, Amount.CLEAR) else []
+    return signs + (["a limp"] if last.limp else [])
+
+
+def _risen(last: Attempt, profile: Profile) -> list[str]:
+    signs = [f"{last.pain_max} of 10"] if (last.pain_max or 0) > profile.green_max else []
+    if last.pain_60 is not None and last.pain_before is not None and last.pain_60 > last.pain_before:
+        signs.append(f"{last.pain_60} an hour later after {last.pain_before} before")
+    if last.morning is not None and last.usual is not None and last.morning > last.usual:
+        signs.append(f"{last.morning} the next morning, above the usual")
+    return signs
+
+
+def _missing(last: Attempt) -> list[str]:
+    known = {
+        "the pain before": last.pain_before,
+        "the highest pain": last.pain_max,
+        "the pain an hour later": last.pain_60,
+        "the next morning": last.morning,
+        "a usual morning": last.usual,
+        "swelling or none": last.swelling,
+        "a limp or none": last.limp,
+    }
+    lacking = [name for name, value in known.items() if value is None]
+    said = ["a time after a painkiller"] if last.masked else []
+    return [*said, f"a time without {listed(lacking)}"] if lacking else said

@@ -1,0 +1,156 @@
+"""R25 beyond its vectors: unknown never moves on, and a warning counts at any stage."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from kneecoach.domain.advice.engine import shown
+from kneecoach.domain.advice.returning import STAGES, Step, standing
+from kneecoach.domain.advice.stage_words import plan_words, return_finding
+from kneecoach.domain.finding import Level, Record
+from kneecoach.domain.flag import Flag, FlagEntry
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.red_flags import red_flags
+from tests.domain.advice.logs import PROFILE, day, moment
+from tests.domain.advice.test_vectors import clean
+
+LAST = STAGES[-1].number
+
+
+def test_the_stages_are_those_of_the_table():
+    assert [(stage.total_min, stage.running_min, stage.effort_max) for stage in STAGES] == [
+        (30, 0, 3),
+        (15, 9, 3),
+        (20, 12, 3),
+        (18, 12, 4),
+        (24, 16, 4),
+        (25, 20, 5),
+        (22, 22, 5),
+    ]
+
+
+@pytest.mark.parametrize("unknown", ["pain_before", "pain_max", "pain_60", "morning", "usual", "swelling", "limp"])
+def test_what_was_not_said_never_moves_on(unknown):
+    attempts = [replace(clean(number), **{unknown: None}) for number in range(0, 20, 2)]
+
+    now = standing(attempts, day(30), PROFILE)
+
+    assert (now.stage.number, now.step) == (0, Step.REPEAT)
+
+
+def test_a_masked_attempt_never_moves_on():
+    assert standing([clean(number, masked=True) for number in range(0, 20, 2)], day(30), PROFILE).stage.number == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "stage", "step"),
+    [
+        ({"pain_max": 6}, 0, Step.BACK),
+        ({"swelling": Amount.CLEAR}, 0, Step.BACK),
+        ({"pain_max": 3}, 1, Step.HOLD),
+        ({}, 1, Step.ADVANCE),
+    ],
+)
+def test_a_stage_that_was_not_due_counts_for_what_it_warns_of_only(more, stage, step):
+    now = standing((clean(0), clean(2), clean(4, 5, **more)), day(9), PROFILE)
+
+    assert (now.stage.number, now.step) == (stage, step)
+
+
+def test_a_stage_that_was_not_due_is_a_run_all_the_same():
+    assert standing((clean(0), clean(2), clean(9, 5)), day(9), PROFILE).from_day == day(11)
+
+
+def test_no_more_than_two_stages_in_seven_days():
+    attempts = [clean(0), clean(2), clean(3, 1), clean(5, 1), clean(6, 2), clean(8, 2)]
+
+    now = standing(attempts, day(9), PROFILE)
+    week_on = standing([*attempts, clean(10, 2)], day(11), PROFILE)
+
+    assert (now.stage.number, now.step) == (2, Step.REPEAT)
+    assert (week_on.stage.number, week_on.step) == (3, Step.ADVANCE)
+
+
+def test_no_more_than_four_runs_in_a_week():
+    attempts = [clean(number, pain_60=2) for number in (0, 2, 4, 6)]
+
+    assert standing(attempts, day(6), PROFILE).from_day == day(8)
+    assert standing([*attempts[:3], clean(5, pain_60=2)], day(5), PROFILE).from_day == day(7)
+    assert standing([clean(number, pain_60=2) for number in (2, 3, 4, 5)], day(5), PROFILE).from_day == day(9)
+
+
+def test_the_last_stage_twice_clean_is_the_end():
+    attempts, number = [], 0
+    for stage in range(LAST + 1):
+        attempts += [clean(number, stage), clean(number + 4, stage)]
+        number += 8
+
+    now = standing(attempts, day(number), PROFILE)
+
+    assert (now.stage.number, now.step) == (LAST, Step.DONE)
+    assert now.read == tuple(one.id for one in attempts[-2:])
+
+
+def test_there_is_no_stage_before_the_first():
+    assert standing((clean(0, limp=True),), day(9), PROFILE).stage.number == 0
+
+
+TWO = (clean(0), clean(2))
+
+
+def said(*attempts):
+    return return_finding(standing(attempts, day(9), PROFILE), attempts, PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "key", "level", "text"),
+    [
+        ((), "R25.begin", Level.INFO, "no time at a stage yet. Begin with 30 minutes of brisk walking."),
+        (TWO, "R25.advance", Level.INFO, "Next comes 3 times 3 minutes of running and 2 of walking."),
+        ((clean(0),), "R25.repeat", Level.INFO, "You logged one clean time."),
+        (
+            (clean(0, morning=None, limp=None),),
+            "R25.repeat",
+            Level.INFO,
+            "You logged a time without the next morning and a limp or none.",
+        ),
+        ((clean(0, masked=True),), "R25.repeat", Level.INFO, "You logged a time after a painkiller."),
+        ((clean(0, pain_max=4),), "R25.hold", Level.CAUTION, "You logged 4 of 10. Do 30 minutes"),
+        ((clean(0, pain_60=2),), "R25.hold", Level.CAUTION, "You logged 2 an hour later after 1 before."),
+        ((clean(0, morning=2),), "R25.hold", Level.CAUTION, "You logged 2 the next morning, above the usual."),
+        ((clean(0, pain_max=7),), "R25.back", Level.STOP, "You logged 7 of 10. Leave 48 hours without a run"),
+        (
+            (*TWO, clean(4, 1, swelling=Amount.LITTLE, limp=True)),
+            "R25.back",
+            Level.STOP,
+            "You logged swelling and a limp.",
+        ),
+    ],
+)
+def test_it_says_what_decided(attempts, key, level, text):
+    found = said(*attempts)
+
+    assert (found.key, found.level) == (key, level)
+    assert text in found.text
+
+
+def test_the_end_says_what_comes_after():
+    attempts = [clean(8 * stage + 4 * time, stage) for stage in range(LAST + 1) for time in (0, 1)]
+
+    found = said(*attempts)
+
+    assert found.key == "R25.done"
+    assert found.entries == tuple(one.id for one in attempts[-2:])
+
+
+def test_the_last_stage_is_run_without_walking():
+    assert plan_words(STAGES[-1]) == "22 minutes of easy running"
+
+
+def test_a_red_flag_hides_the_stage_but_not_the_step_back():
+    red = red_flags(Record(flags=(FlagEntry(uuid4(), Flag.LOCKED, moment(0)),)), moment(0))
+    on, back = said(*TWO), said(clean(0, pain_max=7))
+
+    assert [one.rule for one in shown([*red, on])] == ["R04"]
+    assert [one.rule for one in shown([*red, back])] == ["R04", "R25"]
