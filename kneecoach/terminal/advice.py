@@ -22,8 +22,8 @@ LEVEL_WORDS = {Level.INFO: "note", Level.CAUTION: "caution", Level.STOP: "stop",
 
 def advice(store: Store, person_id: UUID | None, on: date | None, terminal: Terminal) -> int:
     """Say what the rules find at the end of that day, or now."""
-    now = terminal.wall()
-    found = [] if person_id is None else advise(store, person_id, end_of(on, now), default_profile(), load_exercises())
+    at = end_of(on, terminal.wall())
+    found = [] if person_id is None else advise(store, person_id, at, default_profile(), load_exercises())
     if terminal.json:
         terminal.document(dumped([finding_document(finding) for finding in found]))
         return 0

@@ -157,6 +157,9 @@ def _parser() -> Parser:
             "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
         )
     )
+    command("advice", "what the rules find in the record, with their reasons").add_argument(
+        "--on", type=day, metavar="DATE", help="at the end of that day"
+    )
     command("doctor", "what works on this computer, and what to do about the rest")
     _add_diary(command, under)
     return parser

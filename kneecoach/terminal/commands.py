@@ -111,6 +111,19 @@ def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) ->
         return log_flag(store, wish, terminal, person=named_person(store, options.person))
 
 
+def advise(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`advice`; reads beside an open window."""
+    # The rules are needed by no other command
+    from kneecoach.terminal.advice import advice  # noqa: PLC0415
+
+    with closing(open_to_read(folder)) as store:
+        person = named_person(store, options.person)
+        if person is None:
+            with store.begin() as tx:
+                person = people.current(tx)
+        return advice(store, None if person is None else person.id, options.on, terminal)
+
+
 def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`doctor`."""
     from kneecoach.terminal.doctor import doctor  # noqa: PLC0415
@@ -173,6 +186,7 @@ COMMANDS: dict[str, Command] = {
     "bin": _of_the_diary("bin"),
     "undo": _of_the_diary("undo"),
     "export": _of_the_diary("export"),
+    "advice": advise,
     "import": take_in_runs,
     "doctor": examine,
 }
