@@ -7,6 +7,8 @@ from kneecoach.domain.pain import checked_pain
 GREEN_UP_TO = 2
 AMBER_UP_TO = 5
 RED_RISE = 3
+STOP_THEN = f"When pain in a run goes above {AMBER_UP_TO}, or you limp, stop and walk home."
+"""What is said of a run whose gate is red."""
 
 
 class Gate(Enum):

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from kneecoach.coaching import diary, ice
+from kneecoach.coaching import diary
+from kneecoach.coaching.cautions import said_back
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary_files import Form, as_text, export
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Binned, Entry, How, kind_of
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.pain import PainEntry
@@ -76,29 +76,29 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
         record = read_record(store, person.id)
         opened = [entry for entry in record.flags if entry.id not in before]
         names = _shoe_names(store, person)
+        warned = said_back(store, person.id, entries[0], now)
         if terminal.json:
-            terminal.document(dumped([document(entry, names) for entry in [*entries, *opened]]))
+            noted = [document(entry, names) | {"cautions": list(warned)} for entry in entries]
+            terminal.document(dumped([*noted, *(document(entry, names) for entry in opened)]))
             return 0
         for entry in entries:
             _, name, words, short = row_of(entry, names, person.units)
             terminal.say(f"{name} {short}: {visible(words)}.")
         if options.at is not None and (which := which_was_taken(options.at, now)):
             terminal.say(which)
-        for found in _cautions(store, person, entries[0]):
-            terminal.say(f"{found.title}. {found.text}")
         for flag in opened:
             terminal.say(f"{flag.flag.value}: {state(flag)}.")
-        if not isinstance(entries[0], Ice | Activity) and (not isinstance(entries[0], Run) or entries[0].highest_pain):
-            terminal.say(may_start(record, now).sentence)
+        for sentence in warned:
+            terminal.say(sentence)
+        sentence = may_start(record, now).sentence
+        if _tells_pain(entries[0]) and sentence not in warned:
+            terminal.say(sentence)
     return 0
 
 
-def _cautions(store: Store, person: Person, entry: Entry) -> Sequence[Finding]:
-    """What rule R21 says of ice, and of a run soon after it."""
-    if isinstance(entry, Ice):
-        return ice.cautions(store, person.id, entry)
-    found = ice.run_caution(store, person.id, entry.at) if isinstance(entry, Run) else None
-    return (found,) if found is not None else ()
+def _tells_pain(entry: Entry) -> bool:
+    """Whether it says something that decides if a session may start."""
+    return not isinstance(entry, Ice | Activity) and (not isinstance(entry, Run) or bool(entry.highest_pain))
 
 
 def show_diary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 LEFT = "What was written was not kept."
 RUN_SAVED, RUN_CHANGED, RUN_DELETED = "Run saved.", "Run changed.", "Run deleted."
-STOP_THEN = "When pain in a run goes above 5, or you limp, stop and walk home."
 ACTIVITY_SAVED, ACTIVITY_CHANGED, ACTIVITY_DELETED = "Activity saved.", "Activity changed.", "Activity deleted."
 
 
@@ -172,18 +171,13 @@ class RunFlow(QObject):
 
     def _warning_of(self, run: Run) -> str:
         """What has to be said of its pain or its limp now; often nothing."""
-        from kneecoach.coaching.check_in import read_record
-        from kneecoach.domain.pain_gate import Gate, run_gate
-        from kneecoach.domain.screening import warning_of
+        from kneecoach.coaching import cautions
 
         try:
-            permission = warning_of(read_record(self._late.get(), self._known().id), run.id, self._wall())
+            return " ".join(cautions.of_its_pain(self._late.get(), self._known().id, run, self._wall()))
         except KneeCoachError as error:
             # The run is kept already
             return str(error)
-        red = run_gate(run.pain_max, run.limp) is Gate.RED
-        numbers = permission.numbers if permission else ()
-        return " ".join([STOP_THEN] * red + ([permission.sentence] if permission else []) + list(numbers))
 
     def _keep_run(self, told: "RunTold") -> None:
         from kneecoach.coaching import diary

@@ -9,6 +9,8 @@ import pytest
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.flag import Flag
+from kneecoach.domain.pain_gate import STOP_THEN
+from kneecoach.domain.screening import may_start
 from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from tests.fakes import HandClock
@@ -204,6 +206,38 @@ def test_ice_is_logged_with_what_the_timer_would_have_said(desk, typed, title):
     assert desk.run("log", "ice", *typed) == 0
 
     assert desk.out.splitlines()[1].startswith(title)
+
+
+def cautions(desk, *typed):
+    assert desk.run("log", *typed, "--json") == 0
+    return json.loads(desk.out)[0]["cautions"]
+
+
+def test_the_document_of_what_was_logged_holds_the_cautions_too(desk):
+    assert cautions(desk, "ice", "20", "--cloth", "--at", "12:00") == []
+    assert [one.split(".")[0] for one in cautions(desk, "ice", "25", "--no-cloth", "--at", "16:00")] == [
+        "Longer than 20 minutes",
+        "Ice on bare skin",
+    ]
+
+    (soon, *others) = cautions(desk, "run", "3", "--minutes", "20", "--at", "16:30", "--limp", "--pain", "6")
+    assert soon.startswith("A run soon after ice. Cold dulls pain")
+    assert others == [STOP_THEN, may_start(record(desk), desk.clock.wall()).sentence]
+    assert cautions(desk, "activity", "bike", "20") == []
+
+
+@pytest.mark.parametrize("said", [("--limp",), ("--pain", "6"), ("--limp", "--pain", "1")])
+def test_a_limp_or_high_pain_in_a_run_is_answered_as_in_the_window(desk, said):
+    assert desk.run("log", "run", "6", *said) == 0
+
+    assert desk.out.splitlines()[1] == STOP_THEN
+    assert desk.out.count("Calm-down day only.") == (said == ("--pain", "6"))
+
+
+def test_a_run_without_trouble_asks_for_no_caution(desk):
+    assert desk.run("log", "run", "6", "--no-limp") == 0
+
+    assert desk.out.count("\n") == 1
 
 
 def test_a_run_soon_after_ice_is_logged_with_a_caution(desk):

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 
 from kneecoach.coaching import diary
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.pain_gate import STOP_THEN
 from kneecoach.domain.run import Run, RunKind
 from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
 from kneecoach.ui.dialogs.shoes import Shoes
 from kneecoach.ui.pages.run_entry_words import RunTold
-from kneecoach.ui.run_flow import STOP_THEN, RunFlow
+from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.shell import DIARY, ENTRY, TODAY
 from tests.scenes import Scene, settle
 
