@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage
 
 from kneecoach.figure.movement import Moment, View
 from kneecoach.ui.theme import LIGHT, Theme, apply_theme
+from kneecoach.ui.widgets.core_share import CoreShare
 from kneecoach.ui.widgets.figure_frames import AT_MOST, Frames, Look
 from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail, Ground, thumbnail
 from kneecoach.ui.widgets.figure_view import FigureView
@@ -33,11 +34,10 @@ class Painted(QObject):
 @pytest.fixture
 def a_view(qtbot):
     def make(movement=SQUAT, *, shown=True):
-        view = FigureView()
+        view = FigureView(share=1.0)
         qtbot.addWidget(view)
         view.resize(SIZE)
         view.set_movement(movement, "Squat")
-        view._ahead.setInterval(0)
         if shown:
             with qtbot.waitExposed(view):
                 view.show()
@@ -132,6 +132,46 @@ def test_the_pictures_of_a_loop_are_made_once(a_view, qtbot):
 
     assert view._frames._kept == made
     assert len(made) == len(list(view._frames.steps()))
+
+
+def test_what_is_not_made_yet_is_shown_when_making_has_rested(a_view):
+    view = a_view()
+    view.show_moment(Moment(0, 0.1))
+    first = look(view)
+    view._share = CoreShare(0.00001)
+    with view._share.taken():
+        view.repaint()
+
+    view.show_moment(Moment(0, 0.5))
+    waiting = look(view)
+    view._share = CoreShare(1.0)
+    view._make_ahead()
+
+    assert waiting == first
+    assert look(view) != first
+    assert view._shown == view._frames.step(Moment(0, 0.5))
+
+
+def test_what_is_made_is_shown_at_once_though_making_rests(a_view):
+    view = a_view()
+    while view._frames.make_next():
+        pass
+    view._share = CoreShare(0.00001)
+    with view._share.taken():
+        first = look(view)
+
+    view.show_moment(Moment(0, 0.5))
+
+    assert not view._share.free
+    assert look(view) != first
+
+
+def test_making_goes_on_while_it_stands_still(a_view, qtbot):
+    view = a_view()
+
+    qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
+
+    assert all(step in view._frames for step in view._frames.steps())
 
 
 def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
