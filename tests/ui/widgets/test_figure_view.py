@@ -5,10 +5,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from kneecoach.figure.movement import Moment, View
-from kneecoach.ui.theme import LIGHT, Theme, apply_theme
+from kneecoach.ui.theme import Theme, apply_theme
 from kneecoach.ui.widgets.core_share import CoreShare
-from kneecoach.ui.widgets.figure_frames import AT_MOST, Frames, Look
-from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail, Ground, thumbnail
 from kneecoach.ui.widgets.figure_view import FigureView
 from tests.figure.seen import movement
 
@@ -174,19 +172,6 @@ def test_making_goes_on_while_it_stands_still(a_view, qtbot):
     assert all(step in view._frames for step in view._frames.steps())
 
 
-def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
-    frames = Frames(Look(SQUAT, 60, 80))
-    monkeypatch.setattr("kneecoach.ui.widgets.figure_frames.AT_MOST", 5)
-
-    for number in range(9):
-        frames.frame((0, number))
-
-    while frames.make_next():
-        pass
-    assert len(frames._kept) == 5
-    assert AT_MOST > 200
-
-
 def test_the_other_side_is_its_mirror(a_view):
     view = a_view()
     view.set_arrows(arrows=False)
@@ -279,28 +264,6 @@ def test_a_screen_of_fine_pixels_is_painted_finely(a_view, monkeypatch):
 
     assert "#3a474a" in colours(look(view))
     assert view._ground.devicePixelRatio() == 2.0
-
-
-def test_a_thumbnail_is_drawn_once(monkeypatch):
-    ground = Ground(LIGHT)
-    first = thumbnail(SQUAT, QSize(104, 78), ground)
-
-    monkeypatch.setattr("kneecoach.ui.widgets.figure_thumbnail.draw", None)
-
-    assert thumbnail(SQUAT, QSize(104, 78), ground).toImage() == first.toImage()
-
-
-def test_a_thumbnail_shows_the_still_picture_of_its_exercise(qtbot):
-    small = FigureThumbnail()
-    qtbot.addWidget(small)
-    empty = look(small)
-
-    small.set_movement(SQUAT, "Squat", mirrored=True)
-
-    assert small.accessibleName() == "Figure: Squat"
-    assert look(small) != empty
-    assert small.size() == QSize(104, 78)
-    assert "#f08a55" in colours(look(small))
 
 
 def test_the_other_side_and_the_other_ground_need_no_new_pictures(a_view, qtbot):
