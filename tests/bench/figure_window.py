@@ -1,15 +1,20 @@
 """One window for some seconds: the coach in motion, in a hold, hidden, or the plain animation that stands beside it.
 
-usage: python -m tests.bench.figure_window floor|playing|first|hold|hidden SECONDS
+usage: python -m tests.bench.figure_window floor|playing|first|ready|begun|hold|hidden SECONDS
+
+`first` plays at once, as on an exercise's page; `ready` stands still, as while one gets ready in the player, and
+`begun` is the first repetition after that.
 
 It prints as JSON its CPU in percent of a core, how often it painted, and how long the first picture took.
 """
 
+import gc
 import json
 import math
 import os
 import sys
 import time
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -24,8 +29,11 @@ from kneecoach.ui.widgets.figure_view import FigureView
 SIZE = (900, 600)
 FRAME_MS = 33
 SETTLE_S = 0.5
-EXERCISES = ("adductor_roll", "front_lunge", "glute_bridge")
-"""A whole routine is too long; these are a large drawing, a middling and a plain one."""
+MADE_S = 3.0
+READY_S = 5.0
+"""How long the player gives to get ready."""
+EXERCISES = ("adductor_roll", "lateral_walk", "front_lunge", "glute_bridge")
+"""A whole routine is too long; these are a large drawing, one with no way back, a middling and a plain one."""
 
 
 class Stick(QWidget):
@@ -81,11 +89,14 @@ class Coach:
         self._movement = movement
         holds = [i for i, phase in enumerate(movement.phases) if phase.still]
         self._hold = holds[0] if kind == "hold" and holds else None
+        self._waits_s = READY_S if kind in ("ready", "begun") else 0.0
         self._begun = time.monotonic()
 
     def tick(self) -> None:
-        second = time.monotonic() - self._begun
-        if self._hold is None:
+        second = time.monotonic() - self._begun - self._waits_s
+        if second < 0:
+            self.view.show_moment(self._movement.hero)
+        elif self._hold is None:
             self.view.show_moment(self._movement.at_second(second))
         else:
             seconds = self._movement.phases[self._hold].seconds
@@ -129,11 +140,20 @@ def run(kind: str, seconds: float, exercise: str) -> None:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(FRAME_MS)
-    # After all of its pictures are made, unless that is what is measured
-    made = movement.seconds * 2 + SETTLE_S
-    settle = {"first": 0.0, "playing": made, "hold": made}.get(kind, SETTLE_S)
+    # As the window does once it is there
+    gc.freeze()
+    if isinstance(shown, FigureView) and kind in ("playing", "hold"):
+        QTimer.singleShot(round(SETTLE_S * 1000), partial(make_all, shown))
+    settle = {"first": 0.0, "ready": 0.0, "begun": READY_S, "playing": MADE_S, "hold": MADE_S}.get(kind, SETTLE_S)
     tell_later(settle, seconds, Paints(shown), first_ms)
     app.exec()
+
+
+def make_all(view: FigureView) -> None:
+    """As after some repetitions: nothing of the loop is left to be made."""
+    frames = view._frames
+    while frames is not None and frames.make_next():
+        pass
 
 
 def tell_later(settle: float, seconds: float, paints: Paints, first_ms: float) -> None:

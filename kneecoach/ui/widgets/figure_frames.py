@@ -62,6 +62,10 @@ class Frames:
         self._rough: Iterator[tuple[list[Filled], QRect]] | None = None
         self.ground: list[Filled] | None = None
 
+    def __contains__(self, step: Step) -> bool:
+        """Whether this picture is made."""
+        return step in self._kept
+
     def step(self, moment: Moment) -> Step:
         """Which picture shows this moment: phase and number of the picture in it."""
         count = self._count(moment.phase)

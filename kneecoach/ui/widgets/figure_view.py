@@ -1,25 +1,33 @@
 """The drawn coach in a box: shows one moment of a movement at a time and paints only what changed."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.figure.movement import Moment, Movement, View
 from kneecoach.figure.pacing import HOLD
 from kneecoach.ui.figure_painting import Colours, Filled, paint
 from kneecoach.ui.tokens import tokens_of
-from kneecoach.ui.widgets.figure_frames import Frames, Look
+from kneecoach.ui.widgets.core_share import CoreShare
+from kneecoach.ui.widgets.figure_frames import Frames, Look, Step
 from kneecoach.ui.widgets.figure_stills import Stills, paint_stills
 from kneecoach.ui.widgets.hold_mark import HoldMark
 
-AHEAD_MS = 40
-"""How often one picture of the loop is made ahead, until all are there."""
+SHARE = 0.2
+"""What painting and making pictures may take of a core together; with the ticks beside it, that is below a quarter."""
 
 
 class FigureView(QWidget):
-    """Takes a movement and the moment to show. It keeps no time and paints nothing while it is hidden."""
+    """Takes a movement and the moment to show. It keeps no time and paints nothing while it is hidden.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    The pictures of a loop are made once, in small slices from the first time that it is seen: before the movement
+    begins, where it stands still for some seconds, and else during its first repetition, which then has fewer pictures.
+    `share` is of a core: what painting leaves of it, making may take.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, share: float = SHARE) -> None:
         super().__init__(parent)
         self._movement: Movement | None = None
         self._name = ""
@@ -30,12 +38,13 @@ class FigureView(QWidget):
         self._reduced = False
         self._moment = Moment(0, 0.0)
         self._frames: Frames | None = None
-        self._shown: tuple[int, int] | None = None
+        self._shown: Step | None = None
         self._ground: QPixmap | None = None
         self._colours = Colours.of(tokens_of(self))
         self._prepares = True
+        self._share = CoreShare(share)
         self._ahead = QTimer(self)
-        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._make_ahead)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -117,11 +126,14 @@ class FigureView(QWidget):
         step = self._frames.step(moment)
         if step == self._shown:
             return
-        mirror = self.width() if self._mirrored else None
-        changed = self._frames.frame(step).region(mirror)
-        changed |= self._frames.frame(self._shown).region(mirror) if self._shown is not None else QRegion(self.rect())
-        self._shown = step
-        self.update(changed)
+        if self._shown is None:
+            self.update()
+        elif step in self._frames or self._share.free:
+            mirror = self.width() if self._mirrored else None
+            with self._share.taken():
+                now, before = self._frames.frame(step), self._frames.frame(self._shown)
+            self.update(now.region(mirror) | before.region(mirror))
+            self._shown = step
 
     def sizeHint(self) -> QSize:
         return QSize(443, 575)
@@ -157,13 +169,15 @@ class FigureView(QWidget):
             stills = Stills(self._movement, self._view, self._mirrored)
             paint_stills(painter, stills, self.size(), self._colours)
         else:
-            self._paint_frame(painter, event.rect(), self._movement)
+            with self._share.taken():
+                self._paint_frame(painter, event.rect(), self._movement)
         painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRect, movement: Movement) -> None:
         if self._frames is None:
             self._frames = Frames(Look(movement, self.width(), self.height(), self._view, self._arrows))
-        self._shown = self._frames.step(self._moment)
+        if self._shown is None:
+            self._shown = self._frames.step(self._moment)
         frame = self._frames.frame(self._shown)
         if self._ground is None:
             self._ground = self._painted_ground(self._frames)
@@ -172,7 +186,7 @@ class FigureView(QWidget):
         if self._pointing:
             self._paint_turned(painter, frame.pointers)
         if not self._ahead.isActive() and self._prepares:
-            self._ahead.start()
+            self._go_on_making()
 
     def _paint_turned(self, painter: QPainter, shapes: list[Filled]) -> None:
         """Seen in a mirror when the other leg works."""
@@ -192,10 +206,19 @@ class FigureView(QWidget):
             painter.drawPixmap(QRectF(area), ground, source)
 
     def _make_ahead(self) -> None:
-        """Make one picture of the loop before it is needed."""
-        if self._frames is None or not self.isVisible() or not self._frames.make_next():
-            self._prepares = False
-            self._ahead.stop()
+        """Make the picture that is waited for, or another one of the loop before it is needed."""
+        frames = self._frames
+        if frames is None or not self.isVisible():
+            return
+        if self._share.free and frames.step(self._moment) in frames:
+            with self._share.taken():
+                self._prepares = frames.make_next()
+        self.show_moment(self._moment)
+        if self._prepares:
+            self._go_on_making()
+
+    def _go_on_making(self) -> None:
+        self._ahead.start(ceil(self._share.wait_s * 1000))
 
     def _painted_ground(self, frames: Frames) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -5,9 +5,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from kneecoach.figure.movement import Moment, View
-from kneecoach.ui.theme import LIGHT, Theme, apply_theme
-from kneecoach.ui.widgets.figure_frames import AT_MOST, Frames, Look
-from kneecoach.ui.widgets.figure_thumbnail import FigureThumbnail, Ground, thumbnail
+from kneecoach.ui.theme import Theme, apply_theme
+from kneecoach.ui.widgets.core_share import CoreShare
 from kneecoach.ui.widgets.figure_view import FigureView
 from tests.figure.seen import movement
 
@@ -33,11 +32,10 @@ class Painted(QObject):
 @pytest.fixture
 def a_view(qtbot):
     def make(movement=SQUAT, *, shown=True):
-        view = FigureView()
+        view = FigureView(share=1.0)
         qtbot.addWidget(view)
         view.resize(SIZE)
         view.set_movement(movement, "Squat")
-        view._ahead.setInterval(0)
         if shown:
             with qtbot.waitExposed(view):
                 view.show()
@@ -134,17 +132,44 @@ def test_the_pictures_of_a_loop_are_made_once(a_view, qtbot):
     assert len(made) == len(list(view._frames.steps()))
 
 
-def test_a_long_loop_keeps_no_more_than_it_may(monkeypatch):
-    frames = Frames(Look(SQUAT, 60, 80))
-    monkeypatch.setattr("kneecoach.ui.widgets.figure_frames.AT_MOST", 5)
+def test_what_is_not_made_yet_is_shown_when_making_has_rested(a_view):
+    view = a_view()
+    view.show_moment(Moment(0, 0.1))
+    first = look(view)
+    view._share = CoreShare(0.00001)
+    with view._share.taken():
+        view.repaint()
 
-    for number in range(9):
-        frames.frame((0, number))
+    view.show_moment(Moment(0, 0.5))
+    waiting = look(view)
+    view._share = CoreShare(1.0)
+    view._make_ahead()
 
-    while frames.make_next():
+    assert waiting == first
+    assert look(view) != first
+    assert view._shown == view._frames.step(Moment(0, 0.5))
+
+
+def test_what_is_made_is_shown_at_once_though_making_rests(a_view):
+    view = a_view()
+    while view._frames.make_next():
         pass
-    assert len(frames._kept) == 5
-    assert AT_MOST > 200
+    view._share = CoreShare(0.00001)
+    with view._share.taken():
+        first = look(view)
+
+    view.show_moment(Moment(0, 0.5))
+
+    assert not view._share.free
+    assert look(view) != first
+
+
+def test_making_goes_on_while_it_stands_still(a_view, qtbot):
+    view = a_view()
+
+    qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
+
+    assert all(step in view._frames for step in view._frames.steps())
 
 
 def test_the_other_side_is_its_mirror(a_view):
@@ -239,28 +264,6 @@ def test_a_screen_of_fine_pixels_is_painted_finely(a_view, monkeypatch):
 
     assert "#3a474a" in colours(look(view))
     assert view._ground.devicePixelRatio() == 2.0
-
-
-def test_a_thumbnail_is_drawn_once(monkeypatch):
-    ground = Ground(LIGHT)
-    first = thumbnail(SQUAT, QSize(104, 78), ground)
-
-    monkeypatch.setattr("kneecoach.ui.widgets.figure_thumbnail.draw", None)
-
-    assert thumbnail(SQUAT, QSize(104, 78), ground).toImage() == first.toImage()
-
-
-def test_a_thumbnail_shows_the_still_picture_of_its_exercise(qtbot):
-    small = FigureThumbnail()
-    qtbot.addWidget(small)
-    empty = look(small)
-
-    small.set_movement(SQUAT, "Squat", mirrored=True)
-
-    assert small.accessibleName() == "Figure: Squat"
-    assert look(small) != empty
-    assert small.size() == QSize(104, 78)
-    assert "#f08a55" in colours(look(small))
 
 
 def test_the_other_side_and_the_other_ground_need_no_new_pictures(a_view, qtbot):
