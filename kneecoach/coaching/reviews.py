@@ -7,8 +7,12 @@ from uuid import UUID
 from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.diary import read_diary
 from kneecoach.coaching.told import refuse_future
+from kneecoach.domain.advice.course import persistent
+from kneecoach.domain.advice.log import TrainingLog, log_at
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.finding import Finding
+from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.person import Person
 from kneecoach.domain.review import WEEK, WeeklyReview
 from kneecoach.domain.screening import findings
@@ -26,6 +30,7 @@ from kneecoach.domain.weekly import (
     week_numbers,
 )
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
+from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import mornings, people, settings
 from kneecoach.storage.database import Store
 
@@ -37,8 +42,9 @@ NOT_YET = "That week has not begun yet."
 class WeekLooked:
     """What the review shows. `first` stands in place of the sentence, and takes the distance of next week away.
 
-    `most_in_week_m` and `most_in_run_m` are of eight weeks; `longest_m` is of the 30 days up to the end of the week,
-    None without a run in them; `in_a_row` are the many days in a row with a run that explain a rise, else 0.
+    `most_in_week_m` and `most_in_run_m` are of eight weeks; `longest_m` is of the days up to the end of the week that
+    the `profile` of thresholds counts, None without a run in them; `in_a_row` are the many days in a row with a run
+    that explain a rise, else 0.
     """
 
     this: WeekNumbers
@@ -48,6 +54,7 @@ class WeekLooked:
     most_in_week_m: int
     most_in_run_m: int
     longest_m: int | None
+    profile: Profile
     first: Finding | None
     person: Person | None
     review: WeeklyReview | None
@@ -65,20 +72,29 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         person = people.person(tx, person_id)
     kinds = Kinds(WARM_UPS | {before_run}, frozenset({STRENGTH_DAY}))
     this, last = week_numbers(entries, monday, kinds), week_numbers(entries, monday - WEEK, kinds)
-    in_a_row = runs_in_a_row(entries, monday + (WEEK_DAYS - 1) * _DAY)
+    profile = default_profile()
+    in_a_row = runs_in_a_row(entries, monday + (WEEK_DAYS - 1) * _DAY, profile)
     most_in_week_m, most_in_run_m = most_in_weeks(entries, monday)
     return WeekLooked(
         this=this,
         last=last,
-        change=change(this, last, in_a_row=in_a_row > 0),
+        change=change(this, last, profile, in_a_row=in_a_row > 0),
         in_a_row=in_a_row,
         most_in_week_m=most_in_week_m,
         most_in_run_m=most_in_run_m,
-        longest_m=longest_before(entries, monday + WEEK),
-        first=comes_first(findings(record, now)),
+        longest_m=longest_before(entries, monday + WEEK, profile),
+        profile=profile,
+        first=comes_first([*findings(record, now), *_gone_on(record, now, profile)]),
         person=person,
         review=review,
     )
+
+
+def _gone_on(record: Record, now: datetime, profile: Profile) -> list[Finding]:
+    """R18, which reads pain alone."""
+    log = log_at(now, TrainingLog(now, pains=record_at(record, now).pains))
+    found = persistent(log, profile)
+    return [] if found is None else [found]
 
 
 def keep(store: Store, person_id: UUID, review: WeeklyReview, now: datetime) -> WeeklyReview | None:

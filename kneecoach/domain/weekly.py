@@ -1,4 +1,4 @@
-"""A week in numbers and beside the week before: what the weekly review shows, and rules R14 and R19 for it."""
+"""A week in numbers and beside the week before: what the weekly review shows, by the thresholds of R14, R16 and R19."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.diary import Entry, day_of
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import Urgency
@@ -19,14 +20,6 @@ from kneecoach.domain.session_record import SessionRecord
 
 WEEK_DAYS = 7
 SCALE_WEEKS = 8
-LONGEST_DAYS = 30
-SPIKE_PERCENT = 110
-"""R14: a run of more than 1.1 times the longest of the last 30 days (Frandsen 2025); in whole metres."""
-MIN_ENTRIES = 3
-CLEAR_POINTS, CLEAR_SHARE = 2, Fraction(3, 10)
-"""R19: two points, or three tenths, are a change that people notice as clearly better (Salaffi 2004)."""
-ROW_DAYS, SORE_ROW_DAYS, SORE = 3, 2, 3
-"""R16: three days with a run in a row, or two when the last run hurt this much."""
 PERSISTENT = "R18"
 _DAY = timedelta(days=1)
 
@@ -124,16 +117,11 @@ def most_in_weeks(entries: Iterable[Entry], monday: date) -> tuple[int, int]:
     return max(weeks), longest
 
 
-def longest_before(entries: Iterable[Entry], day: date) -> int | None:
-    """R14: the metres of the longest run of the 30 days before `day`; None without a run in them."""
-    first = day - LONGEST_DAYS * _DAY
+def longest_before(entries: Iterable[Entry], day: date, profile: Profile) -> int | None:
+    """R14: the metres of the longest run of the days before `day` that count; None without a run in them."""
+    first = day - profile.spike_days * _DAY
     runs = (entry for entry in entries if isinstance(entry, Run) and first <= day_of(entry) < day)
     return max((run.distance_m for run in runs), default=None)
-
-
-def most_m(longest_m: int) -> int:
-    """R14: the longest distance in whole metres that is no jump beside the longest of the last 30 days."""
-    return SPIKE_PERCENT * longest_m // 100
 
 
 class Change(Enum):
@@ -146,19 +134,19 @@ class Change(Enum):
     WORSE_AFTER_RUNS_IN_A_ROW = "worse_after_runs_in_a_row"
 
 
-def change(this: WeekNumbers, last: WeekNumbers, *, in_a_row: bool = False) -> Change:
+def change(this: WeekNumbers, last: WeekNumbers, profile: Profile, *, in_a_row: bool = False) -> Change:
     """R19 in exact numbers; `in_a_row` says whether R16 explains a rise."""
     now, before = this.average, last.average
-    if now is None or before is None or min(this.entries, last.entries) < MIN_ENTRIES:
+    if now is None or before is None or min(this.entries, last.entries) < profile.trend_least:
         return Change.TOO_FEW
-    if now - before >= CLEAR_POINTS:
+    if now - before >= profile.trend_points:
         return Change.WORSE_AFTER_RUNS_IN_A_ROW if in_a_row else Change.WORSE
     # From no pain there is no share to fall by
-    share = before > 0 and before - now >= CLEAR_SHARE * before
-    return Change.BETTER if before - now >= CLEAR_POINTS or share else Change.NO_CLEAR_CHANGE
+    share = before > 0 and 100 * (before - now) >= profile.trend_share * before
+    return Change.BETTER if before - now >= profile.trend_points or share else Change.NO_CLEAR_CHANGE
 
 
-def runs_in_a_row(entries: Iterable[Entry], day: date) -> int:
+def runs_in_a_row(entries: Iterable[Entry], day: date, profile: Profile) -> int:
     """R16: on how many days in a row up to `day` there was a run, when that is many; else 0."""
     runs = [entry for entry in entries if isinstance(entry, Run) and day_of(entry) <= day]
     days = {day_of(run) for run in runs}
@@ -166,8 +154,8 @@ def runs_in_a_row(entries: Iterable[Entry], day: date) -> int:
     while day - count * _DAY in days:
         count += 1
     last = max(runs, key=lambda run: utc(run.at), default=None)
-    sore = last is not None and last.pain_max is not None and last.pain_max >= SORE
-    return count if count >= ROW_DAYS or (count == SORE_ROW_DAYS and sore) else 0
+    sore = last is not None and last.pain_max is not None and last.pain_max >= profile.row_sore
+    return count if count >= profile.row_caution or (count >= profile.row_info and sore) else 0
 
 
 def comes_first(findings: Iterable[Finding]) -> Finding | None:

@@ -81,6 +81,14 @@ def test_a_red_flag_stands_first_until_it_is_answered(store):
     assert looked(store).first.rule == "R09"
 
 
+def test_pain_that_goes_on_stands_where_no_red_flag_does(store):
+    for days_ago in range(20, -1, -2):
+        diary.log_pain(store, PERSON_ID, PainEntry(uuid4(), NOW - days_ago * DAY, 3), NOW)
+
+    assert looked(store).first.rule == "R18"
+    assert looked(store, MONDAY - 7 * DAY, now=NOW - 10 * DAY).first is None
+
+
 def test_neither_a_week_to_come_nor_a_moment_to_come_is_looked_back_at(store):
     with pytest.raises(InvalidInput, match="not begun"):
         looked(store, MONDAY + 7 * DAY)

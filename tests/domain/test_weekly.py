@@ -1,5 +1,6 @@
 """The weekly review: what a week adds up to, and what may be said of it beside the week before."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid4
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.advice.load import most_m
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.pain import PainEntry
@@ -20,11 +22,11 @@ from kneecoach.domain.weekly import (
     comes_first,
     longest_before,
     most_in_weeks,
-    most_m,
     runs_in_a_row,
     week_numbers,
 )
 from tests.builders import a_routine, a_session_record, a_set_record, timed
+from tests.domain.advice.logs import PROFILE
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 10, 19)
@@ -131,14 +133,14 @@ def test_the_scales_hold_eight_weeks():
 
 @pytest.mark.parametrize(("days", "found"), [(-31, None), (-30, 5_000), (-1, 5_000), (0, None), (1, None)])
 def test_the_longest_run_is_that_of_the_thirty_days_before(days, found):
-    assert longest_before([a_run(days), a_pain(days, 1)], MONDAY) == found
+    assert longest_before([a_run(days), a_pain(days, 1)], MONDAY, PROFILE) == found
 
 
 @pytest.mark.parametrize(
     ("longest", "most"), [(10_000, 11_000), (3_000, 3_300), (6_200, 6_820), (6_195, 6_814), (1, 1)]
 )
 def test_a_tenth_more_is_reckoned_in_whole_metres(longest, most):
-    assert most_m(longest) == most
+    assert most_m(longest, PROFILE) == most
     assert 100 * most <= 110 * longest < 100 * (most + 1)
 
 
@@ -169,14 +171,14 @@ def with_pains(*scores):
     ],
 )
 def test_a_clear_change_is_two_points_or_three_tenths(this, last, said):
-    assert change(with_pains(*this), with_pains(*last)) is said
+    assert change(with_pains(*this), with_pains(*last), PROFILE) is said
 
 
 def test_days_in_a_row_explain_a_rise_and_nothing_else():
     sore, calm = with_pains(5, 5, 5), with_pains(1, 1, 1)
 
-    assert change(sore, calm, in_a_row=True) is Change.WORSE_AFTER_RUNS_IN_A_ROW
-    assert change(calm, sore, in_a_row=True) is Change.BETTER
+    assert change(sore, calm, PROFILE, in_a_row=True) is Change.WORSE_AFTER_RUNS_IN_A_ROW
+    assert change(calm, sore, PROFILE, in_a_row=True) is Change.BETTER
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,17 @@ def test_days_in_a_row_explain_a_rise_and_nothing_else():
 def test_three_days_in_a_row_are_many_and_two_when_the_last_run_hurt(days, last_pain, row):
     runs = [a_run(day, pain_max=last_pain if day == max(days) else 0) for day in days]
 
-    assert runs_in_a_row([*runs, a_run(7, pain_max=9), a_pain(6, 9)], MONDAY + 6 * DAY) == row
+    assert runs_in_a_row([*runs, a_run(7, pain_max=9), a_pain(6, 9)], MONDAY + 6 * DAY, PROFILE) == row
+
+
+def test_a_physio_may_set_what_is_many_and_what_is_clear():
+    strict = replace(PROFILE, row_caution=2, spike_days=7, trend_points=1, trend_least=1, trend_share=50)
+    runs = [a_run(5, pain_max=0), a_run(6, pain_max=0)]
+
+    assert runs_in_a_row(runs, MONDAY + 6 * DAY, strict) == 2
+    assert longest_before([a_run(-8)], MONDAY, strict) is None
+    assert change(with_pains(3), with_pains(2), strict) is Change.WORSE
+    assert change(with_pains(0), with_pains(1), replace(strict, trend_points=3)) is Change.BETTER
 
 
 def found(rule, urgency):

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from kneecoach.coaching.reviews import WeekLooked
+from kneecoach.domain.advice.load import most_m
+from kneecoach.domain.advice.profile import AS_LONG, Profile
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
-from kneecoach.domain.weekly import MIN_ENTRIES, ROW_DAYS, WEEK_DAYS, Change, WeekNumbers, most_m
+from kneecoach.domain.weekly import WEEK_DAYS, Change, WeekNumbers
 from kneecoach.ui import words
 from kneecoach.ui.pages.diary_names import IN_PHASE
 from kneecoach.ui.widgets.card import Kind
@@ -18,7 +21,6 @@ from kneecoach.ui.widgets.needle_row import RowSaid
 UNKNOWN, NO_RUNS = "\N{EN DASH}", "none"
 PAIN_MOST, TEN = 10, 10
 USUAL_STRENGTH = 2
-THREE_EACH = "Three in each week are needed."
 FROM_THE_DIARY = "This follows from the diary. Nothing is planned for you."
 Sentence = tuple[Kind, str, str]
 
@@ -148,9 +150,9 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
 
 def _limit_m(week: WeekLooked) -> int | None:
     """None also where the pain of the week is not known well enough to go by."""
-    if week.longest_m is None or week.first is not None or week.this.entries < MIN_ENTRIES:
+    if week.longest_m is None or week.first is not None or week.this.entries < week.profile.trend_least:
         return None
-    return most_m(week.longest_m)
+    return most_m(week.longest_m, week.profile)
 
 
 def _day_rows(this: WeekNumbers, last: WeekNumbers) -> tuple[RowSaid, RowSaid, RowSaid]:
@@ -216,29 +218,41 @@ def _is_red(found: Finding) -> bool:
 
 def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
     now, before = week.this.average, week.last.average
+    least, points = week.profile.trend_least, in_words(week.profile.trend_points)
     if now is None or before is None or week.change is Change.TOO_FEW:
         counted = f"{week.this.entries} {weeks.this}, {week.last.entries} {weeks.last}."
-        return (Kind.INFO, "Too few entries to compare.", f"{counted} {THREE_EACH}")
+        return (
+            Kind.INFO,
+            "Too few entries to compare.",
+            f"{counted} {in_words(least).capitalize()} in each week are needed.",
+        )
     by = f"{float(abs(now - before)):.1f}"
     numbers = f"from {_mean(before)} to {_mean(now)}"
     if week.change is Change.BETTER:
-        clear = "two points, or three tenths, count as clearly better."
+        clear = f"{points} points, or {_share(week.profile)}, count as clearly better."
         return (Kind.INFO, "Improving.", f"{by} lower, {numbers}: {clear}")
     if week.change is Change.WORSE:
-        return (Kind.WARN, "Clearly higher.", f"{by} higher, {numbers}: two points count as a clear change.")
+        return (Kind.WARN, "Clearly higher.", f"{by} higher, {numbers}: {points} points count as a clear change.")
     if week.change is Change.WORSE_AFTER_RUNS_IN_A_ROW:
-        kind = Kind.WARN if week.in_a_row >= ROW_DAYS else Kind.INFO
+        kind = Kind.WARN if week.in_a_row >= week.profile.row_caution else Kind.INFO
         rest = "A rest or low-impact day helps recovery."
         return (kind, f"Higher after runs on {week.in_a_row} days in a row.", f"{by} higher, {numbers}. {rest}")
-    return (Kind.INFO, "No clear change yet.", _unclear_words(now, before, by))
+    return (Kind.INFO, "No clear change yet.", _unclear_words(now, before, week.profile))
 
 
-def _unclear_words(now: Fraction, before: Fraction, by: str) -> str:
+def _unclear_words(now: Fraction, before: Fraction, profile: Profile) -> str:
+    by, points = f"{float(abs(now - before)):.1f}", in_words(profile.trend_points)
     if now == before:
         return f"The average is {_mean(now)} in both weeks."
     if now < before:
-        return f"{by} lower is less than the two points, or three tenths, that count as clearly better."
-    return f"{by} higher is less than the two points that count as a clear change."
+        return f"{by} lower is less than the {points} points, or {_share(profile)}, that count as clearly better."
+    return f"{by} higher is less than the {points} points that count as a clear change."
+
+
+def _share(profile: Profile) -> str:
+    """ "three tenths", or "25 percent"."""
+    tenths, rest = divmod(profile.trend_share, TEN)
+    return f"{profile.trend_share} percent" if rest else f"{in_words(tenths)} tenths"
 
 
 def _load_words(week: WeekLooked, weeks: Weeks) -> str:
@@ -260,15 +274,23 @@ def next_week(week: WeekLooked, weeks: Weeks = NOW) -> tuple[NextRow, ...]:
 
 def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
     units = units_of(week)
-    if week.this.entries < MIN_ENTRIES:
+    if week.this.entries < week.profile.trend_least:
         told = _counted(week.this.entries, "pain entry", "pain entries")
-        told = f"{told[0].upper()}{told[1:]} {weeks.this}: three are needed to go by"
+        least = in_words(week.profile.trend_least)
+        told = f"{told[0].upper()}{told[1:]} {weeks.this}: {least} are needed to go by"
         return NextRow("info", f"No distance for {weeks.next}", told)
+    days = week.profile.spike_days
     if week.longest_m is None:
-        return NextRow("run", "Start short", "There is no run in the last 30 days to measure by")
+        return NextRow("run", "Start short", f"There is no run in the last {days} days to measure by")
     longest = with_unit(week.longest_m, units)
-    most = with_unit(most_m(week.longest_m), units)
-    return NextRow("run", f"Longest run up to {most}", f"A tenth more than {longest}, the longest of 30 days")
+    most = with_unit(most_m(week.longest_m, week.profile), units)
+    return NextRow(
+        "run", f"Longest run up to {most}", f"{_more(week.profile)} than {longest}, the longest of {days} days"
+    )
+
+
+def _more(profile: Profile) -> str:
+    return "A tenth more" if profile.spike_small == AS_LONG + TEN else f"{profile.spike_small - AS_LONG} percent more"
 
 
 def _strength(this: WeekNumbers, weeks: Weeks) -> NextRow:

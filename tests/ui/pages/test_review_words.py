@@ -18,6 +18,7 @@ from kneecoach.ui.pages import review_words
 from kneecoach.ui.pages.review_words import NO_RUNS, UNKNOWN
 from kneecoach.ui.widgets.card import Kind
 from tests.builders import a_person
+from tests.domain.advice.logs import PROFILE
 
 MONDAY, LAST = date(2026, 11, 16), date(2026, 11, 9)
 THURSDAY = datetime(2026, 11, 19, 18, tzinfo=UTC)
@@ -38,6 +39,7 @@ def looked(this=None, last=None, change=Change.NO_CLEAR_CHANGE, **more):
         "most_in_week_m": 17_400,
         "most_in_run_m": 6_200,
         "longest_m": 6_200,
+        "profile": PROFILE,
         "first": None,
         "person": a_person(),
         "review": None,
@@ -233,3 +235,16 @@ def test_strength_is_praised_by_what_is_usual(days, detail):
     week = replace(week, this=replace(week.this, strength_days=days))
 
     assert review_words.next_week(week)[1].detail.startswith(detail)
+
+
+def test_what_a_physio_set_is_said_in_its_own_numbers():
+    own = replace(PROFILE, trend_points=3, trend_share=25, trend_least=4, spike_small=120, spike_days=28)
+    few = looked(a_week(3, 9), change=Change.TOO_FEW, profile=own)
+
+    assert "Four in each week are needed." in review_words.sentence(few)[2]
+    assert "the three points, or 25 percent," in review_words.sentence(looked(profile=own))[2]
+    row = review_words.next_week(looked(profile=own))[0]
+    assert (row.title, row.detail) == (
+        "Longest run up to 7.4 km",
+        "20 percent more than 6.2 km, the longest of 28 days",
+    )
