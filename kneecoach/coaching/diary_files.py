@@ -12,6 +12,8 @@ from kneecoach.coaching.diary_intake import Intake, is_derived
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import day_of
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.novelty import Novelty
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
@@ -117,10 +119,12 @@ def _between(values: Iterable[Kept], since: date | None, until: date | None) -> 
 
 
 def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
-    if isinstance(value, Shoe):
+    if isinstance(value, Shoe | Plan):
         return True
     if isinstance(value, WeeklyReview):
         day = value.week
+    elif isinstance(value, Novelty):
+        day = value.on
     else:
         day = value.at.date() if isinstance(value, CheckIn) else day_of(value)
     return (since is None or day >= since) and (until is None or day <= until)

@@ -14,13 +14,14 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
 from kneecoach.domain.same_run import NEAR_START, SAME_START, Likeness, closest, same_activity
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
 from kneecoach.exchange.diary_file import Kept, Read
-from kneecoach.storage import mornings, runs, whole_diary
+from kneecoach.storage import mornings, plans, runs, whole_diary
 from kneecoach.storage.database import Transaction
 
 SOMEBODY_ELSES = "It is in the diary of somebody else here."
@@ -94,13 +95,21 @@ class Intake:
             case Activity():
                 near_by = runs.activities(tx, person, later(value.at, -SAME_START), later(value.at, 2 * SAME_START))
                 return any(same_activity(value, one) for one in near_by)
+        return self._only_one(value) is not None
+
+    def _only_one(self, value: Kept) -> Kept | None:
+        """What stands where this would stand, of that which is there once: for a day, a week or the person."""
+        tx, person = self._tx, self._person
+        match value:
             case MorningCheck():
-                return mornings.check_on(tx, person, value.on) is not None
+                return mornings.check_on(tx, person, value.on)
             case SupportUsed():
-                return mornings.support_on(tx, person, value.on) is not None
+                return mornings.support_on(tx, person, value.on)
             case WeeklyReview():
-                return mornings.review_of(tx, person, value.week) is not None
-        return False
+                return mornings.review_of(tx, person, value.week)
+            case Plan():
+                return plans.plan(tx, person)
+        return None
 
     def _pains_of(self, value: Kept) -> tuple[PainEntry, ...]:
         if isinstance(value, Run):

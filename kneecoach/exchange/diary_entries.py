@@ -14,7 +14,9 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Flag, FlagEntry, Injury, Mechanism
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
+from kneecoach.domain.plan import MAX_GOAL, Plan, PlannedDay, Use
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.domain.shoe import MAX_SHOE_NAME, Shoe
@@ -26,6 +28,7 @@ from kneecoach.exchange.diary_shapes import (
     an_id,
     closing,
     day,
+    listed,
     maybe,
     metres,
     minutes,
@@ -123,6 +126,9 @@ _INJURY = Shape(
     ),
 )
 _REVIEW = Shape("review", WeeklyReview, (ID, AT, day("week"), maybe(word("change", Change)), maybe(whole("sure"))))
+_WEEK = listed("days", (words("uses", Use), maybe(metres("distance_m", "km"))), PlannedDay)
+_PLAN = Shape("plan", Plan, (ID, AT, text("goal", most=MAX_GOAL), _WEEK))
+_NOVELTY = Shape("changed", Novelty, (ID, AT, day("on"), words("things", NewThing), text("note")))
 _SHOE = Shape(
     "shoe",
     Shoe,
@@ -143,6 +149,8 @@ SHAPES: dict[type, Shape] = {
     Injury: _INJURY,
     WeeklyReview: _REVIEW,
     Shoe: _SHOE,
+    Plan: _PLAN,
+    Novelty: _NOVELTY,
 }
 """How each kind of entry is written; sessions and check-ins stand in `diary_played`."""
 ENTRY_TYPES = ("pain", "run", "activity", "morning", "ice", "flag", "injury", "support")

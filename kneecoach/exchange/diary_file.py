@@ -10,6 +10,8 @@ from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import Entry
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import Novelty
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
@@ -43,7 +45,7 @@ _LOOKED_AT = 4_096
 _SHAPES = {shape.type: shape for shape in (*SHAPES.values(), CHECK_IN)}
 _TYPES = [*_SHAPES, SESSION.type]
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty
 """What a diary file holds."""
 
 
@@ -161,6 +163,8 @@ def _refuse_twice(value: Kept, known: set[object]) -> None:
         marks += [done.id for done in value.sets]
     if isinstance(value, MorningCheck | SupportUsed | WeeklyReview):
         marks.append((type(value), value.week if isinstance(value, WeeklyReview) else value.on))
+    if isinstance(value, Plan):
+        marks.append(Plan)
     if len(set(marks)) < len(marks) or not known.isdisjoint(marks):
         raise InvalidInput(TWICE)
     known.update(marks)

@@ -12,7 +12,7 @@ DATABASE = "kneecoach.db"
 APPLICATION_ID = 0x4B6E6565
 """Written into the file's head, so that a file says whose it is: "Knee"."""
 SIGN = "PRAGMA application_id = 1265526117"
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision this version knows, oldest first."""
 NEWEST = REVISIONS[-1]
 TABLES = frozenset(
@@ -27,6 +27,7 @@ TABLES = frozenset(
         "injury",
         "morning",
         "morning_wave",
+        "novelty",
         "once_answer",
         "own_routine",
         "pain_entry",
@@ -38,6 +39,7 @@ TABLES = frozenset(
         "settings",
         "shoe",
         "support",
+        "week_plan",
         "weekly_review",
     }
 )

@@ -420,6 +420,29 @@ weekly_review = Table(
     sqlite_strict=True,
 )
 
+week_plan = Table(
+    "week_plan",
+    metadata,
+    *_whose(),
+    *_when(),
+    Column("goal", Text, _at_most_long("goal", 200), nullable=False),
+    Column("days", Text, _json("days"), nullable=False),
+    UniqueConstraint("person"),
+    sqlite_strict=True,
+)
+
+novelty = Table(
+    "novelty",
+    metadata,
+    *_whose(),
+    Column("day", Text, nullable=False),
+    *_when(),
+    Column("things", Text, _json("things"), nullable=False),
+    Column("note", Text, _at_most_long("note", 2000), nullable=False),
+    Index("novelty_by_person", "person", "day"),
+    sqlite_strict=True,
+)
+
 # What was deleted or changed, as its rows were then: table by table, column by column
 bin_entry = Table(
     "bin",

@@ -15,18 +15,32 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import SupportUsed
-from kneecoach.storage import diary, diary_rows, morning_rows, mornings, routines, run_rows, runs, sessions, tables
+from kneecoach.storage import (
+    diary,
+    diary_rows,
+    morning_rows,
+    mornings,
+    plan_rows,
+    plans,
+    routines,
+    run_rows,
+    runs,
+    sessions,
+    tables,
+)
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row
 from kneecoach.storage.session_rows import session_row, set_row
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty
 CONTRADICTS = "Something in it contradicts what is kept here."
 
 KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
@@ -38,6 +52,8 @@ KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
     (Ice, tables.ice, morning_rows.ice_row),
     (SupportUsed, tables.support, morning_rows.support_row),
     (WeeklyReview, tables.weekly_review, morning_rows.review_row),
+    (Plan, tables.week_plan, plan_rows.plan_row),
+    (Novelty, tables.novelty, plan_rows.novelty_row),
     (FlagEntry, tables.flag_entry, diary_rows.flag_row),
     (Injury, tables.injury, diary_rows.injury_row),
     (PainEntry, tables.pain_entry, diary_rows.pain_row),
@@ -57,6 +73,8 @@ def everything(tx: Transaction, person: UUID) -> tuple[Kept, ...]:
         *mornings.ices(tx, person),
         *mornings.supports(tx, person),
         *mornings.reviews(tx, person),
+        *(() if (plan := plans.plan(tx, person)) is None else (plan,)),
+        *plans.novelties(tx, person),
         *diary.flags(tx, person),
         *diary.injuries(tx, person),
         *diary.pains(tx, person),

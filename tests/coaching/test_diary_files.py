@@ -3,54 +3,29 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kneecoach.coaching import diary, diary_files, mornings
+from kneecoach.coaching import diary, diary_files
 from kneecoach.coaching.diary_files import Form
 from kneecoach.domain.activity import Activity, ActivityKind
-from kneecoach.domain.check_in import CheckIn, Family
 from kneecoach.domain.errors import CannotStart, InvalidInput
-from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mechanism
-from kneecoach.domain.ice import Ice
+from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
 from kneecoach.domain.morning import MorningCheck
-from kneecoach.domain.pain import Amount, PainEntry, PainPhase, Symptom
+from kneecoach.domain.novelty import NewThing, Novelty
+from kneecoach.domain.pain import PainEntry, PainPhase
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.run import Run
-from kneecoach.domain.session_record import SessionRecord, SessionStatus
+from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.exchange.diary_file import Read, as_json
-from kneecoach.storage import diary as diary_table
-from kneecoach.storage import mornings as morning_table
-from kneecoach.storage import people, sessions, whole_diary
-from kneecoach.storage.database import open_in_memory
+from kneecoach.storage import people, whole_diary
 from tests.builders import a_person, a_session_record, a_set_record
-
-BERLIN = ZoneInfo("Europe/Berlin")
-NOW = datetime(2026, 11, 21, 15, 0, tzinfo=BERLIN)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-OTHER = UUID(int=77)
-
-
-class Folder:
-    """One data folder with one person."""
-
-    def __init__(self, person=None):
-        self.store = open_in_memory()
-        self.person = person or a_person(id=uuid4())
-        with self.store.begin() as tx:
-            people.add(tx, self.person)
-
-    def everything(self):
-        with self.store.begin() as tx:
-            found = whole_diary.everything(tx, self.person.id)
-        return tuple(replace(one, person=None) if isinstance(one, SessionRecord) else one for one in found)
-
-    def take(self, *entries):
-        return diary_files.keep(self.store, self.person.id, [Read("Entry 1 (x)", entry) for entry in entries], NOW)
+from tests.coaching.diaries import DAY, HOUR, NOW, OTHER, Folder, fill
 
 
 @pytest.fixture
@@ -67,34 +42,6 @@ def there():
         yield folder
 
 
-def fill(folder):
-    """Something of everything that a diary holds."""
-    store, person = folder.store, folder.person.id
-    shoe = Shoe(uuid4(), "=Pegasus; 41", 361_000, date(2026, 3, 1))
-    diary.keep_shoe(store, person, shoe)
-    # The hour that comes twice, the second time
-    night = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
-    run = Run(uuid4(), night, 6_200, 2_270, shoe=shoe.id, pain_before=1, pain_max=4, pain_60=3, limp=False)
-    diary.log_run(store, person, run, NOW, (None, ("pes_anserine",)))
-    diary.log_pain(store, person, PainEntry(uuid4(), NOW, 3, symptoms=(Symptom.GIVES_WAY,), note="-1\n“x”"), NOW)
-    diary.log_activity(store, person, Activity(uuid4(), NOW - HOUR, ActivityKind.BIKE, 40, 3), NOW)
-    diary.log_ice(store, person, Ice(uuid4(), NOW - HOUR, 20, cloth=True), NOW)
-    diary.log_support(store, person, SupportUsed(uuid4(), NOW, (Support.TAPE,), (Support.BRACE,)), NOW)
-    diary.log_injury(store, person, Injury(uuid4(), NOW - DAY, NOW, Mechanism.TWIST, pop=True), NOW)
-    check = MorningCheck(uuid4(), date(2026, 10, 26), NOW, 2, stiff=True, swelling=Amount.LITTLE, night=True)
-    mornings.answer(store, person, check, NOW, night_score=5)
-    check_in = CheckIn(uuid4(), NOW, 2, ((Family.WEIGHT, False),))
-    with store.begin() as tx:
-        diary_table.add_check_in(tx, person, check_in)
-        closed = Closed(Closing.SEEN, date(2026, 11, 20))
-        diary_table.add_flag(tx, person, FlagEntry(uuid4(), Flag.LOCKED, NOW - 2 * DAY, closed))
-        morning_table.keep_review(tx, person, WeeklyReview(uuid4(), date(2026, 11, 9), NOW, Change.BETTER, 7))
-        played = a_session_record(
-            person=person, check_in=check_in.id, sets=(a_set_record(0, pain=2), a_set_record(1, seconds=12.345))
-        )
-        sessions.add(tx, played)
-
-
 @pytest.mark.parametrize("form", Form)
 def test_an_empty_folder_takes_in_a_diary_and_is_equal_to_it(here, there, tmp_path, form):
     fill(here)
@@ -104,7 +51,21 @@ def test_an_empty_folder_takes_in_a_diary_and_is_equal_to_it(here, there, tmp_pa
     brought = diary_files.take_in(there.store, there.person.id, path, NOW)
 
     assert there.everything() == here.everything()
-    once = ("shoe", "check_in", "session", "run", "activity", "morning", "ice", "support", "review", "injury", "pain")
+    once = (
+        "shoe",
+        "check_in",
+        "session",
+        "run",
+        "activity",
+        "morning",
+        "ice",
+        "support",
+        "review",
+        "injury",
+        "pain",
+        "plan",
+        "changed",
+    )
     assert dict(brought.new) == dict.fromkeys(once, 1) | {"flag": 2}
     # The hour that comes twice is the same one again
     assert [run.at.isoformat() for run in there.everything() if isinstance(run, Run)] == ["2026-10-25T02:30:00+01:00"]
@@ -119,7 +80,7 @@ def test_the_same_file_twice_brings_nothing_new(here, tmp_path, form):
 
     brought = diary_files.take_in(here.store, here.person.id, path, NOW)
 
-    assert (dict(brought.new), brought.duplicates) == ({}, 13)
+    assert (dict(brought.new), brought.duplicates) == ({}, 15)
     assert here.everything() == before
 
 
@@ -158,9 +119,10 @@ def test_a_day_or_a_week_that_is_answered_here_keeps_its_answer(here):
         MorningCheck(uuid4(), date(2026, 10, 26), NOW, 9),
         SupportUsed(uuid4(), NOW, (Support.BRACE,)),
         WeeklyReview(uuid4(), date(2026, 11, 9), NOW, Change.WORSE),
+        Plan(uuid4(), NOW, "Another goal"),
     )
 
-    assert brought.duplicates == 3
+    assert brought.duplicates == 4
     assert here.everything() == before
 
 
@@ -192,6 +154,8 @@ def test_a_link_to_nothing_is_left_out(here):
         a_session_record(started_at=NOW - HOUR, ended_at=NOW + HOUR),
         MorningCheck(OTHER, date(2026, 11, 23), NOW, 3),
         WeeklyReview(OTHER, date(2026, 11, 23), NOW),
+        Plan(OTHER, NOW + HOUR),
+        Novelty(OTHER, date(2026, 11, 24), NOW, (NewThing.SHOES,)),
         FlagEntry(OTHER, Flag.LIMP, NOW, Closed(Closing.SEEN, date(2026, 11, 23))),
     ],
 )
@@ -257,7 +221,7 @@ def test_some_days_of_a_diary_leave_alone(here, there, tmp_path):
     diary_files.take_in(there.store, there.person.id, path, NOW)
 
     kinds = [type(entry).__name__ for entry in there.everything()]
-    assert kinds == ["Shoe", "CheckIn", "SessionRecord", "Run", "PainEntry", "PainEntry", "PainEntry"]
+    assert kinds == ["Shoe", "CheckIn", "SessionRecord", "Run", "Plan", "PainEntry", "PainEntry", "PainEntry"]
 
 
 @pytest.mark.parametrize("name", ["diary", "diary.txt", "diary.json.gpx"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
 from kneecoach.exchange import diary_file, diary_table
@@ -23,6 +24,7 @@ real_checks = st.builds(lambda check, on: replace(check, on=on), values.some_che
 real_flags = values.some_flags.filter(lambda flag: flag.closed is None or flag.closed.on.year < 3_000)
 real_injuries = values.some_injuries.filter(lambda injury: injury.closed is None or injury.closed.on.year < 3_000)
 real_reviews = values.some_reviews.filter(lambda review: review.week.year < 3_000)
+real_novelties = st.builds(lambda novelty, on: replace(novelty, on=on), values.some_novelties, real_days)
 real_shoes = st.builds(
     lambda shoe: replace(shoe, first_day=None, retired=date(2026, 1, 1)), values.some_shoes
 ) | values.some_shoes.filter(
@@ -31,6 +33,7 @@ real_shoes = st.builds(
 anything = st.one_of(
     *(values.some_pain, values.some_runs, values.some_activities, real_checks, values.some_ice, values.some_supports),
     *(real_flags, real_injuries, real_reviews, real_shoes, values.some_check_ins, values.some_sessions),
+    *(values.some_plans, real_novelties),
 )
 few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 RUN = {"type": "run", "id": "6f6f6f6f-0000-4000-8000-000000000001", "at": "2026-11-01T08:00:00+01:00", "km": 6}
@@ -54,7 +57,7 @@ def table(*lines):
 
 
 def is_only_one_a_day(entry):
-    return isinstance(entry, MorningCheck | SupportUsed)
+    return isinstance(entry, MorningCheck | SupportUsed | Plan)
 
 
 @few

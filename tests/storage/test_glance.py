@@ -172,7 +172,7 @@ def test_in_a_folder_that_may_only_be_read_a_log_is_not_passed_over(used, monkey
 
 
 def test_an_older_schema_is_left_to_the_real_store(used, monkeypatch):
-    monkeypatch.setattr(glance_module, "NEWEST", "0002")
+    monkeypatch.setattr(glance_module, "NEWEST", "9999")
 
     assert glance(used, NOW) is None
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
-from kneecoach.storage import diary, mornings, people, rows, runs, sessions, settings
+from kneecoach.storage import diary, mornings, people, plans, rows, runs, sessions, settings
 from kneecoach.storage.database import open_in_memory
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
 from tests.storage import values
@@ -73,6 +73,8 @@ KEPT = {
     "ice": (mornings.keep_ice, mornings.ices, values.some_ice),
     "support": (mornings.keep_support, mornings.supports, values.some_supports),
     "review": (mornings.keep_review, mornings.reviews, values.some_reviews),
+    "plan": (plans.keep_plan, lambda tx, person: (plans.plan(tx, person),), values.some_plans),
+    "changed": (plans.keep_novelty, plans.novelties, values.some_novelties),
     "pain": (diary.keep_pain_entry, diary.pains, values.some_pain),
 }
 

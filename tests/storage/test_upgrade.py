@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from kneecoach.domain.errors import CannotStart
-from kneecoach.storage import database, people, revision, sessions, tables, upgrade
+from kneecoach.domain.novelty import NewThing
+from kneecoach.domain.plan import Use
+from kneecoach.storage import database, people, plans, revision, sessions, tables, upgrade
 from kneecoach.storage.database import WRITING, open_store, open_to_read
 from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS, TABLES
 from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
@@ -21,8 +23,8 @@ A_STEP = '''"""A step that rebuilds a table that others point to."""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 
 
 def upgrade():
@@ -55,7 +57,7 @@ def next_step(tmp_path, monkeypatch):
 
     def write(*, fails: bool):
         step = A_STEP.format(PERSON_ID, "1" if fails else "0")
-        (steps / "versions" / "r0002_next.py").write_text(step)
+        (steps / "versions" / "r9999_next.py").write_text(step)
 
     return write
 
@@ -97,10 +99,34 @@ def test_every_released_schema_comes_up_with_its_data(folder, number):
     assert session.routine.items[0].exercise == "exercise_0"
 
 
+def test_a_plan_and_what_changed_come_up_with_the_second_schema(folder):
+    folder.mkdir()
+    shutil.copyfile(RELEASED / "schema_2.db", folder / DATABASE)
+
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        (ada,) = people.people(tx)
+        plan = plans.plan(tx, ada.id)
+        (novelty,) = plans.novelties(tx, ada.id)
+
+    assert (plan.goal, plan.days_for(Use.RUN)) == ("Run to the lake and back", (1, 5))
+    assert (novelty.on.isoformat(), novelty.things) == ("2026-11-03", (NewThing.SHOES,))
+
+
+def test_what_was_kept_before_there_was_a_plan_has_none(folder):
+    folder.mkdir()
+    shutil.copyfile(RELEASED / "schema_1.db", folder / DATABASE)
+
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        (ada,) = people.people(tx)
+
+        assert plans.plan(tx, ada.id) is None
+        assert plans.novelties(tx, ada.id) == ()
+
+
 def test_a_step_that_rebuilds_a_table_keeps_the_rows_that_point_to_it(used, next_step):
     next_step(fails=False)
 
-    upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+    upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
     with closing(sqlite3.connect(used)) as connection:
         assert connection.execute("SELECT count(*) FROM session_set").fetchone() == (2,)
@@ -112,7 +138,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(used, next_step):
     before = schema_of(used)
 
     with pytest.raises(IntegrityError):
-        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+        upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
     assert schema_of(used) == before
     with closing(open_store(used.parent)) as store, store.begin() as tx:
@@ -121,11 +147,11 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(used, next_step):
 
 def test_links_that_a_step_broke_are_noticed_and_undone(used, tmp_path, next_step):
     next_step(fails=False)
-    step = tmp_path / "migrations" / "versions" / "r0002_next.py"
+    step = tmp_path / "migrations" / "versions" / "r9999_next.py"
     step.write_text(step.read_text() + '    op.execute("DELETE FROM person")\n')
 
     with pytest.raises(CannotStart, match="damaged"):
-        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+        upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
     with closing(open_store(used.parent)) as store, store.begin() as tx:
         assert people.current(tx).name == "Ada"
@@ -133,11 +159,11 @@ def test_links_that_a_step_broke_are_noticed_and_undone(used, tmp_path, next_ste
 
 def test_a_copy_is_set_aside_and_can_be_opened(used, next_step):
     next_step(fails=False)
-    used.with_name("kneecoach-before-upgrade-from-0001.part").write_text("of a start that was killed")
+    used.with_name("kneecoach-before-upgrade-from-0002.part").write_text("of a start that was killed")
 
-    upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+    upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
-    aside = used.with_name("kneecoach-before-upgrade-from-0001.db")
+    aside = used.with_name("kneecoach-before-upgrade-from-0002.db")
     assert aside.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("SELECT name FROM person").fetchall() == [("Ada",)]
@@ -152,20 +178,20 @@ def test_a_file_that_is_damaged_is_not_upgraded(used, next_step):
     before = used.read_bytes()
 
     with pytest.raises(CannotStart, match="damaged"):
-        upgrade.upgrade(used, "0001", engine_of(used), to="0002")
+        upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
     assert used.read_bytes() == before
 
 
 def test_an_older_file_is_upgraded_by_the_window_and_waits_for_it_in_a_reader(used, next_step, monkeypatch):
     next_step(fails=False)
-    monkeypatch.setattr(revision, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(database, "NEWEST", "0002")
+    monkeypatch.setattr(revision, "REVISIONS", (*REVISIONS, "9999"))
+    monkeypatch.setattr(database, "NEWEST", "9999")
 
     with pytest.raises(CannotStart, match="older KneeCoach"):
         open_to_read(used.parent)
-    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0002",))
+    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("9999",))
     open_store(used.parent).close()
 
-    assert revision.revision_of(used.parent) == "0002"
+    assert revision.revision_of(used.parent) == "9999"
     open_to_read(used.parent).close()

@@ -12,10 +12,12 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.once import ONCE, OnceAnswer
 from kneecoach.domain.own_routine import OwnRoutine
 from kneecoach.domain.pain import REGIONS, Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
+from kneecoach.domain.plan import Plan, PlannedDay, Use
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.routine import Mood, Pauses, Prescription, Routine
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
@@ -174,6 +176,19 @@ some_reviews = st.builds(
     at=some_times,
     change=maybe(Change),
     sure=maybe_pains,
+)
+some_days = st.sets(st.sampled_from([Use.RUN, Use.STRENGTH, Use.OTHER])).map(tuple) | st.just((Use.REST,))
+some_planned_days = st.tuples(some_days, st.none() | st.integers(1, 500_000)).map(
+    lambda told: PlannedDay(told[0], told[1] if Use.RUN in told[0] else None)
+)
+some_plans = st.builds(Plan, id=st.uuids(), at=some_times, goal=some_text, days=st.tuples(*[some_planned_days] * 7))
+some_novelties = st.builds(
+    Novelty,
+    id=st.uuids(),
+    on=st.dates(),
+    at=some_times,
+    things=st.sets(st.sampled_from(NewThing), min_size=1).map(tuple),
+    note=some_text,
 )
 some_check_ins = st.builds(
     CheckIn,

@@ -1,0 +1,58 @@
+"""What was planned and what changed is kept, corrected, taken back, and never of the future."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from kneecoach.coaching import plans
+from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.novelty import NewThing, Novelty
+from kneecoach.domain.plan import NOTHING_PLANNED, Plan, PlannedDay, Use
+from tests.builders import A_DAY, PERSON_ID
+
+DAY = timedelta(days=1)
+A_PLAN = Plan(UUID(int=1), A_DAY, "To the lake", (PlannedDay((Use.RUN,), 5_000), *NOTHING_PLANNED[1:]))
+NEW_SHOES = Novelty(UUID(int=2), A_DAY.date(), A_DAY, (NewThing.SHOES,))
+
+
+def test_there_is_one_plan_and_undo_goes_back_to_the_one_before(store):
+    assert plans.keep_plan(store, PERSON_ID, A_PLAN, A_DAY) is None
+    before = plans.keep_plan(store, PERSON_ID, replace(A_PLAN, id=UUID(int=9), goal="Ten kilometres"), A_DAY)
+
+    assert plans.read(store, PERSON_ID).plan == replace(A_PLAN, goal="Ten kilometres")
+    plans.put_plan_back(store, PERSON_ID, before)
+    assert plans.read(store, PERSON_ID).plan == A_PLAN
+    plans.put_plan_back(store, PERSON_ID, None)
+    assert plans.read(store, PERSON_ID).plan is None
+
+
+def test_what_changed_comes_the_newest_first_and_can_be_corrected(store):
+    older = Novelty(UUID(int=3), A_DAY.date() - DAY, A_DAY, note="A new mattress")
+    assert plans.keep_novelty(store, PERSON_ID, NEW_SHOES, A_DAY) is None
+    plans.keep_novelty(store, PERSON_ID, older, A_DAY)
+
+    before = plans.keep_novelty(store, PERSON_ID, replace(older, note="A new chair"), A_DAY)
+
+    assert before == older
+    assert [one.note for one in plans.read(store, PERSON_ID).novelties] == ["", "A new chair"]
+
+
+def test_what_was_deleted_can_be_kept_again(store):
+    plans.keep_novelty(store, PERSON_ID, NEW_SHOES, A_DAY)
+
+    gone = plans.forget_novelty(store, PERSON_ID, NEW_SHOES.id)
+
+    assert plans.read(store, PERSON_ID).novelties == ()
+    plans.keep_novelty(store, PERSON_ID, gone, A_DAY)
+    assert plans.read(store, PERSON_ID).novelties == (NEW_SHOES,)
+    with pytest.raises(InvalidInput, match="not among what changed"):
+        plans.forget_novelty(store, PERSON_ID, UUID(int=8))
+
+
+def test_nothing_changes_in_the_future(store):
+    with pytest.raises(InvalidInput, match="in the future"):
+        plans.keep_novelty(store, PERSON_ID, replace(NEW_SHOES, on=A_DAY.date() + DAY), A_DAY)
+    with pytest.raises(InvalidInput, match="in the future"):
+        plans.keep_plan(store, PERSON_ID, replace(A_PLAN, at=A_DAY + DAY), A_DAY)
