@@ -1,15 +1,18 @@
-"""What the rules say of a person's record."""
+"""What the rules say of a person's record, what they wait for, and what they said before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
 from kneecoach.domain.advice.engine import findings
+from kneecoach.domain.advice.history import WEEKS_12, Past, history
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.pattern import pattern
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
@@ -17,15 +20,56 @@ from kneecoach.storage import mornings, runs, sessions, settings
 from kneecoach.storage.database import Store, Transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What was found at `now` and is shown, the gravest first, with everything that was read for it."""
+
+    now: datetime
+    record: Record
+    log: TrainingLog
+    findings: tuple[Finding, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+
+
 def advise(
     store: Store, person_id: UUID, now: datetime, profile: Profile, exercises: Mapping[str, Exercise]
 ) -> list[Finding]:
     """Every finding that is open at `now` (aware), the gravest first, R20 among them: that one takes a while."""
+    advised = read_advised(store, person_id, now, profile, exercises)
+    shared = find_pattern(advised.log, profile)
+    return list(with_patterns(advised, profile, [] if shared is None else [shared]).findings)
+
+
+def read_advised(
+    store: Store,
+    person_id: UUID,
+    now: datetime,
+    profile: Profile,
+    exercises: Mapping[str, Exercise],
+    *,
+    patterns: Collection[Finding] = (),
+) -> Advised:
+    """All but R20, which takes long: `patterns` is what that last found."""
     with store.begin() as tx:
         record = record_at(record_of(tx, person_id), now)
         log = read_log(tx, person_id, now, record, exercises)
-    shared = pattern(log_at(now, log), profile)
-    return findings(record, log, now, profile, patterns=[] if shared is None else [shared])
+    return with_patterns(Advised(now, record, log, (), waiting(record, log, now, profile)), profile, patterns)
+
+
+def with_patterns(advised: Advised, profile: Profile, patterns: Collection[Finding]) -> Advised:
+    """The same with what R20 found."""
+    found = findings(advised.record, advised.log, advised.now, profile, patterns=patterns)
+    return replace(advised, findings=tuple(found))
+
+
+def find_pattern(log: TrainingLog, profile: Profile) -> Finding | None:
+    """R20 over these runs; it stays as it is until a run changes."""
+    return pattern(log_at(log.now, log), profile)
+
+
+def look_back(advised: Advised, profile: Profile, days: int = WEEKS_12) -> tuple[Past, ...]:
+    """What was found on these days before today and is over, the newest first. It takes a while."""
+    return history(advised.record, advised.log, advised.now, profile, days)
 
 
 def read_log(

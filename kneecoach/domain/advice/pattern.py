@@ -42,8 +42,7 @@ def pattern(log: TrainingLog, profile: Profile) -> Finding | None:
 
     Runs under a painkiller (R24) and those without a score are left out.
     """
-    runs = [run for run in log.runs if run.pain_max is not None and not run.painkiller]
-    names = {shoe.id: f"runs in “{shoe.name}”" for shoe in log.shoes}
+    runs, names = _scored(log), _shoe_words(log)
     groups = _groups(runs, names, profile.pattern_least)
     pains = [run.pain_max or 0 for run in runs]
     far = {name: group for name, group in groups.items() if _apart(pains, group) >= profile.pattern_tenths}
@@ -65,6 +64,19 @@ def pattern(log: TrainingLog, profile: Profile) -> Finding | None:
         "shoe": next((str(shoe) for shoe, words in names.items() if words == name), ""),
     }
     return found("R20.info", Said(Level.INFO, values, tuple(runs[place].id for place in group.inside)))
+
+
+def comparable(log: TrainingLog, profile: Profile) -> bool:
+    """Whether there are runs enough to set any group of them against others."""
+    return bool(_groups(_scored(log), _shoe_words(log), profile.pattern_least))
+
+
+def _scored(log: TrainingLog) -> list[Run]:
+    return [run for run in log.runs if run.pain_max is not None and not run.painkiller]
+
+
+def _shoe_words(log: TrainingLog) -> dict[UUID, str]:
+    return {shoe.id: f"runs in “{shoe.name}”" for shoe in log.shoes}
 
 
 def _groups(runs: Sequence[Run], shoes: Mapping[UUID, str], least: int) -> dict[str, Group]:

@@ -1,0 +1,70 @@
+"""Reading a person's record for the rules, what they wait for, and looking back."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from kneecoach.coaching.advice import advise, find_pattern, look_back, read_advised, with_patterns
+from kneecoach.coaching.diary import log_pain, log_run
+from kneecoach.domain.pain import Amount, PainEntry
+from kneecoach.domain.run import Run, RunKind
+from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.exchange.thresholds import default_profile
+from tests.builders import A_DAY, PERSON_ID
+
+DAY = timedelta(days=1)
+NOW = A_DAY + timedelta(hours=4)
+PROFILE = default_profile()
+EXERCISES = load_exercises()
+
+
+def ran(store, days_ago, pain_max, kind=RunKind.EASY):
+    run = Run(uuid4(), NOW - days_ago * DAY, 5_000, 1_800, kind, pain_max=pain_max)
+    log_run(store, PERSON_ID, run, NOW)
+    return run
+
+
+def read(store):
+    return read_advised(store, PERSON_ID, NOW, PROFILE, EXERCISES)
+
+
+def test_a_run_that_hurt_is_found_with_its_entry(store):
+    run = ran(store, 1, 4)
+
+    found = {one.rule: one for one in read(store).findings}
+
+    assert found["R11"].entries == (run.id,)
+
+
+def test_what_the_rules_wait_for_comes_with_it(store):
+    ran(store, 1, 4)
+
+    assert {"R12", "R20"} <= {one.rule for one in read(store).waiting}
+
+
+def test_the_pattern_is_found_apart_and_joins_the_rest(store):
+    for number in range(8):
+        ran(store, 20 - 2 * number, 5 if number < 4 else 1, RunKind.HILLS if number < 4 else RunKind.EASY)
+    advised = read(store)
+
+    shared = find_pattern(advised.log, PROFILE)
+    joined = with_patterns(advised, PROFILE, [shared])
+
+    assert "R20" not in {one.rule for one in advised.findings}
+    assert "R20" in {one.rule for one in joined.findings}
+    assert list(joined.findings) == advise(store, PERSON_ID, NOW, PROFILE, EXERCISES)
+
+
+def test_a_red_flag_stands_alone(store):
+    ran(store, 1, 4)
+    log_pain(store, PERSON_ID, PainEntry(uuid4(), NOW, 2, swelling=Amount.CLEAR), NOW)
+
+    assert [one.rule for one in read(store).findings] == ["R09"]
+
+
+def test_looking_back_tells_what_is_over(store):
+    ran(store, 5, 4)
+    ran(store, 2, 1)
+
+    (past,) = [one for one in look_back(read(store), PROFILE) if one.finding.rule == "R11"]
+
+    assert (past.first, past.last) == ((NOW - 5 * DAY).date(), (NOW - 3 * DAY).date())

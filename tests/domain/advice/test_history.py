@@ -1,0 +1,92 @@
+"""What was found before and what became of it, worked out from the record day by day."""
+
+import pytest
+
+from kneecoach.domain.advice.history import Became, history
+from tests.domain.advice.logs import PROFILE, day, moment
+from tests.domain.advice.records import told
+
+EVENING = 20
+
+
+def earlier(*lines, on, days=30):
+    record = told(lines)
+    return history(record.record, record.log, moment(on, EVENING), PROFILE, days)
+
+
+def told_of(rule, *lines, on, **more):
+    (past,) = [one for one in earlier(*lines, on=on, **more) if one.finding.rule == rule]
+    return past
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines", "on", "first", "last", "became"),
+    [
+        ("R11", ("0 run 5 max=4", "3 run 5 max=1 no_limp"), 4, 0, 2, Became.RUN),
+        ("R12", ("0 run 5 before=1 hour=2", "2 run 5 before=1 hour=1"), 3, 0, 1, Became.RUN),
+        ("R13", ("0-2 morning 1", "3 run 5", "4 morning 2 dry", "5 morning 1 dry"), 6, 4, 4, Became.MORNING),
+        ("R10", ("0 session front_lunge=4", "1 session front_lunge=1"), 2, 0, 0, Became.SESSION),
+        ("R14", ("0 run 5", "1 run 9"), 12, 0, 7, Became.TIME),
+        ("R16", ("0-2 run 5",), 5, 2, 2, Became.TIME),
+        ("R21", ("0@18:00 ice 25", "1@18:00 ice 15"), 2, 0, 0, Became.ICE),
+        ("R24", ("0 run 5 painkiller", "2 run 5"), 3, 0, 1, Became.RUN),
+        ("R08", ("0 pain 9", "3 pain 2", "7 pain 2"), 9, 0, 6, Became.ENTRY),
+        ("R09", ("0 pain 2 swollen", "2 pain 1 dry", "5 pain 1 dry"), 7, 0, 4, Became.ENTRY),
+        ("R02", ("0 flag hot_red", "2 close hot_red gone"), 4, 0, 2, Became.GONE),
+        ("R02", ("0 flag hot_red", "2 close hot_red seen 2"), 4, 0, 2, Became.SEEN),
+        (
+            "R03",
+            ("0 injury", "1 flag cannot_bend_90", "3 close injury seen 3", "3 close cannot_bend_90 seen 3"),
+            5,
+            0,
+            3,
+            Became.SEEN,
+        ),
+    ],
+)
+def test_what_is_over_has_its_days_and_what_ended_it(rule, lines, on, first, last, became):
+    past = told_of(rule, *lines, on=on)
+
+    assert (past.first, past.last) == (day(first), day(last))
+    assert past.became is became
+    assert past.ended > past.last
+
+
+def test_what_is_still_open_is_no_past():
+    assert [one.finding.rule for one in earlier("0 run 5 max=4", on=3)] == []
+
+
+def test_a_sign_that_was_answered_on_its_day_is_not_forgotten():
+    past = told_of("R02", "2 flag fever", "2 close fever gone", on=4)
+
+    assert (past.first, past.last) == (day(2), day(2))
+
+
+def test_a_sign_ticked_by_mistake_never_was():
+    assert earlier("0 flag fever", "1 close fever mistake", "0 injury", "1 close injury mistake", on=4) == ()
+
+
+def test_signs_that_no_rule_reads_are_told_apart():
+    lines = ("0 flag limp catches", "2 close limp gone", "3 close catches gone")
+
+    assert {one.last for one in earlier(*lines, on=5) if one.finding.rule == "FLAG"} == {day(2), day(3)}
+
+
+def test_what_grew_is_told_as_it_was_at_its_gravest():
+    past = told_of("R11", "0 run 5 max=4", "1 run 5 max=7", "2 run 5 max=4", "3 run 5 max=0 no_limp", on=4)
+
+    assert past.finding.key == "R11.stop"
+    assert (past.first, past.last) == (day(0), day(2))
+
+
+def test_the_newest_comes_first_and_what_came_back_is_told_twice():
+    lines = ("0 run 5 max=4", "2 run 5 max=1 no_limp", "4 run 5 max=4", "6 run 5 max=1 no_limp")
+    found = [one for one in earlier(*lines, on=8) if one.finding.rule == "R11"]
+
+    assert [one.first for one in found] == [day(4), day(0)]
+
+
+def test_only_the_days_asked_for_are_looked_at():
+    lines = ("0 run 5 max=4", "2 run 5 max=1 no_limp")
+
+    assert [one.finding.rule for one in earlier(*lines, on=20, days=10)] == []
