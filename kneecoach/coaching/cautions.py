@@ -1,17 +1,26 @@
 """What is said back of an entry at the moment it is kept, in the same sentences in window and terminal."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.coaching import ice
-from kneecoach.coaching.check_in import read_record
+from kneecoach.coaching.check_in import record_of
+from kneecoach.domain.advice.load import session_spike
+from kneecoach.domain.advice.log import TrainingLog, log_at
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.response import asks_for_the_hour, hour_later, run_gate
+from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.diary import Entry
-from kneecoach.domain.finding import Finding
+from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.ice import Ice
-from kneecoach.domain.pain_gate import STOP_THEN, Gate, run_gate
+from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
-from kneecoach.domain.screening import warning_of
-from kneecoach.storage.database import Store
+from kneecoach.domain.screening import Verdict, may_start, warning_of
+from kneecoach.exchange.thresholds import default_profile
+from kneecoach.storage import runs
+from kneecoach.storage.database import Store, Transaction
+
+ASK_LATER = "In an hour, note on this run how the knee is then."
 
 
 def said_back(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[str, ...]:
@@ -25,11 +34,38 @@ def said_back(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[
 
 
 def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[str, ...]:
-    """What its pain or its limp means now; in an emergency the last of it are the numbers to call."""
-    red = isinstance(entry, Run) and run_gate(entry.pain_max, entry.limp) is Gate.RED
-    permission = warning_of(read_record(store, person), entry.id, now)
-    after = (permission.sentence, *permission.numbers) if permission is not None else ()
-    return (STOP_THEN, *after) if red else after
+    """What its pain, its limp or its length means now, what stops a session first.
+
+    In an emergency the numbers to call come after that. While a red flag stands nothing is said of training but to
+    stop. The entry is on disk already; only a month of runs is read.
+    """
+    with store.begin() as tx:
+        record = record_of(tx, person)
+        told = _of_run(tx, person, entry, default_profile()) if isinstance(entry, Run) else []
+    permission, standing = warning_of(record, entry.id, now), may_start(record, now)
+    if standing.red_flag:
+        told = [one for one in told if one.level is Level.STOP]
+        permission = standing if told else permission
+    units = record.person.units if record.person else Units.KM
+    of_training = [_words(in_units(one, units)) for one in told]
+    if isinstance(entry, Run) and asks_for_the_hour(entry, now) and not standing.red_flag:
+        of_training.append(ASK_LATER)
+    if permission is None:
+        return tuple(of_training)
+    if permission.verdict > Verdict.CALM_ONLY:
+        return (*of_training, permission.sentence)
+    return (permission.sentence, *permission.numbers, *of_training)
+
+
+def _of_run(tx: Transaction, person: UUID, run: Run, profile: Profile) -> list[Finding]:
+    """R11, R12 and R14 of this run alone, as on its day, the gravest first; information waits on Today."""
+    first = run.at - timedelta(days=profile.spike_days + 2)
+    before = tuple(one for one in runs.runs(tx, person, first, run.at) if one.at.date() < run.at.date())
+    alone = TrainingLog(run.at, runs=(run,))
+    month = log_at(run.at, TrainingLog(run.at, runs=(*before, run)))
+    found = (run_gate(alone, profile), hour_later(alone, profile), session_spike(month, profile))
+    said = [one for one in found if one is not None and one.level > Level.INFO]
+    return sorted(said, key=lambda one: -one.level)
 
 
 def _words(found: Finding) -> str:

@@ -1,4 +1,4 @@
-"""Rules R10 and R11: what a score said during an exercise or a run means for it."""
+"""Rule R10 at the moment it hurts: what a score said during an exercise means for it."""
 
 from enum import Enum
 
@@ -7,8 +7,6 @@ from kneecoach.domain.pain import checked_pain
 GREEN_UP_TO = 2
 AMBER_UP_TO = 5
 RED_RISE = 3
-STOP_THEN = f"When pain in a run goes above {AMBER_UP_TO}, or you limp, stop and walk home."
-"""What is said of a run whose gate is red."""
 
 
 class Gate(Enum):
@@ -30,10 +28,3 @@ def gate(score: int, start: int | None = None, sharp: bool = False) -> Gate:  # 
     if sharp or risen or score > AMBER_UP_TO:
         return Gate.RED
     return Gate.AMBER if score > GREEN_UP_TO else Gate.GREEN
-
-
-def run_gate(highest: int | None, limp: bool | None) -> Gate | None:  # noqa: FBT001
-    """R11 for a run with this highest pain; None when no pain was said. A limp is red whatever was said (Esculier)."""
-    if limp:
-        return Gate.RED
-    return None if highest is None else gate(highest)

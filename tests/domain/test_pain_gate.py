@@ -2,8 +2,11 @@
 
 import pytest
 
+from kneecoach.domain.advice.response import exercise_gate
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.pain_gate import Gate, gate, run_gate
+from kneecoach.domain.finding import Level
+from kneecoach.domain.pain_gate import Gate, gate
+from tests.domain.advice.logs import PROFILE, a_log, a_played
 
 
 @pytest.mark.parametrize(
@@ -34,17 +37,12 @@ def test_pain_outside_0_to_10_is_refused(score, start):
         gate(score, start)
 
 
-@pytest.mark.parametrize(
-    ("highest", "limp", "expected"),
-    [
-        (2, None, Gate.GREEN),
-        (3, False, Gate.AMBER),
-        (5, False, Gate.AMBER),
-        (6, False, Gate.RED),
-        (2, True, Gate.RED),
-        (None, True, Gate.RED),
-        (None, False, None),
-    ],
-)
-def test_a_limp_overrides_the_pain_of_a_run(highest, limp, expected):
-    assert run_gate(highest, limp) is expected
+@pytest.mark.parametrize("score", range(11))
+@pytest.mark.parametrize("start", [None, *range(11)])
+def test_the_player_judges_as_the_rule_that_reads_the_session_later(score, start):
+    at_once = gate(score, start)
+
+    found = exercise_gate(a_log(0, a_played(0, score, pain_before=start)), PROFILE)
+
+    said = {None: Gate.GREEN, Level.CAUTION: Gate.AMBER, Level.STOP: Gate.RED}[found and found.level]
+    assert said is at_once

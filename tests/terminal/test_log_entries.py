@@ -9,7 +9,6 @@ import pytest
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.flag import Flag
-from kneecoach.domain.pain_gate import STOP_THEN
 from kneecoach.domain.screening import may_start
 from kneecoach.storage import people
 from kneecoach.storage.database import open_store
@@ -222,7 +221,9 @@ def test_the_document_of_what_was_logged_holds_the_cautions_too(desk):
 
     (soon, *others) = cautions(desk, "run", "3", "--minutes", "20", "--at", "16:30", "--limp", "--pain", "6")
     assert soon.startswith("A run soon after ice. Cold dulls pain")
-    assert others == [STOP_THEN, may_start(record(desk), desk.clock.wall()).sentence]
+    calm, stop = others
+    assert calm == may_start(record(desk), desk.clock.wall()).sentence
+    assert stop.startswith("No run until it has settled. You logged 6 of 10 and a limp on the run of")
     assert cautions(desk, "activity", "bike", "20") == []
 
 
@@ -230,7 +231,8 @@ def test_the_document_of_what_was_logged_holds_the_cautions_too(desk):
 def test_a_limp_or_high_pain_in_a_run_is_answered_as_in_the_window(desk, said):
     assert desk.run("log", "run", "6", *said) == 0
 
-    assert desk.out.splitlines()[1] == STOP_THEN
+    assert "No run until it has settled." in desk.out
+    assert "When a run does that, stop and walk home." in desk.out
     assert desk.out.count("Calm-down day only.") == (said == ("--pain", "6"))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 
 from kneecoach.coaching import diary
 from kneecoach.domain.activity import Activity, ActivityKind
-from kneecoach.domain.pain_gate import STOP_THEN
 from kneecoach.domain.run import Run, RunKind
 from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
@@ -96,9 +95,12 @@ def test_a_saved_run_can_be_taken_back_at_once(qtbot, scene):
     ("said", "words"),
     [
         ({"pain_max": 6}, "Calm-down day only."),
-        ({"pain_max": 6}, STOP_THEN),
-        ({"limp": True}, STOP_THEN),
-        ({"limp": True, "pain_max": 1}, STOP_THEN),
+        ({"pain_max": 6}, "No run until it has settled."),
+        ({"limp": True}, "When a run does that, stop and walk home."),
+        ({"limp": True, "pain_max": 1}, "You logged a limp on the run of"),
+        ({"pain_max": 3}, "Make the next run easier."),
+        ({"pain_before": 0, "pain_60": 1}, "Make the next run shorter or easier."),
+        ({"pain_before": 0}, "In an hour, note on this run how the knee is then."),
     ],
 )
 def test_high_pain_or_a_limp_in_a_run_is_answered_when_it_is_saved(scene, said, words):

@@ -4,7 +4,7 @@ What was found stays until something logged later answers it. What was not said 
 """
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.domain.advice.log import TrainingLog
@@ -121,6 +121,13 @@ def an_hour_later(run: Run) -> int | None:
     told = run.entered or run.at
     ended = later(run.at, timedelta(seconds=run.seconds or 0))
     return None if utc(told) - utc(ended) > HOUR_ANSWERED_WITHIN else run.pain_60
+
+
+def asks_for_the_hour(run: Run, now: datetime) -> bool:
+    """Whether the pain an hour after it is still to come: it was said before, not after, and can yet be answered."""
+    ended = later(run.at, timedelta(seconds=run.seconds or 0))
+    soon = utc(now) - utc(ended) <= HOUR_ANSWERED_WITHIN
+    return run.pain_before is not None and run.pain_60 is None and soon
 
 
 def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
