@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from kneecoach.coaching import patterns
 from kneecoach.coaching.check_in import record_of
 from kneecoach.domain.advice.engine import findings
 from kneecoach.domain.advice.history import WEEKS_12, Past, history
@@ -34,10 +35,12 @@ class Advised:
 def advise(
     store: Store, person_id: UUID, now: datetime, profile: Profile, exercises: Mapping[str, Exercise]
 ) -> list[Finding]:
-    """Every finding that is open at `now` (aware), the gravest first, R20 among them: that one takes a while."""
+    """Every finding that is open at `now` (aware), the gravest first, R20 among them: where it was not kept, that one
+    takes a while.
+    """
     advised = read_advised(store, person_id, now, profile, exercises)
-    shared = find_pattern(advised.log, profile)
-    return list(with_patterns(advised, profile, [] if shared is None else [shared]).findings)
+    looked = patterns.kept(store, person_id, advised.log, profile) or patterns.look(advised.log, profile)
+    return list(with_patterns(advised, profile, [] if looked.found is None else [looked.found]).findings)
 
 
 def read_advised(

@@ -31,6 +31,7 @@ TABLES = frozenset(
         "once_answer",
         "own_routine",
         "pain_entry",
+        "pattern",
         "person",
         "routine_version",
         "run",

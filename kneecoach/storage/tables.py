@@ -443,6 +443,16 @@ novelty = Table(
     sqlite_strict=True,
 )
 
+# What R20 last found, and the runs it read; worked out again whenever these are others
+pattern = Table(
+    "pattern",
+    metadata,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("runs", Text, nullable=False),
+    Column("found", Text, _json("found"), nullable=False),
+    sqlite_strict=True,
+)
+
 # What was deleted or changed, as its rows were then: table by table, column by column
 bin_entry = Table(
     "bin",

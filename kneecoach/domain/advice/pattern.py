@@ -1,12 +1,16 @@
 """R20: what the painful runs share."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.words import Said, found, mean_words
+from kneecoach.domain.advice.rules import RULES
+from kneecoach.domain.advice.words import Said, Value, found, mean_words
+from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.progress import Group, chances
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
@@ -37,6 +41,17 @@ ONSET_WORDS = {
 Trait = Callable[[Run], Hashable]
 
 
+NOT_R20 = "That is not what the rule of the painful runs says."
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What R20 found, None for nothing, when it read the `runs` of this mark (`runs_read`)."""
+
+    runs: str
+    found: Finding | None = None
+
+
 def pattern(log: TrainingLog, profile: Profile) -> Finding | None:
     """R20: the group whose mean lies furthest above the others and is no chance; takes long, so keep what it finds.
 
@@ -63,7 +78,24 @@ def pattern(log: TrainingLog, profile: Profile) -> Finding | None:
         "chance": f"{by_chance[name]:.3f}",
         "shoe": next((str(shoe) for shoe, words in names.items() if words == name), ""),
     }
-    return found("R20.info", Said(Level.INFO, values, tuple(runs[place].id for place in group.inside)))
+    return again(values, tuple(runs[place].id for place in group.inside))
+
+
+def again(values: Mapping[str, Value], entries: tuple[UUID, ...]) -> Finding:
+    """The finding with these values, as it was told or is told anew; `InvalidInput` when they are not those of R20."""
+    try:
+        return found("R20.info", Said(Level.INFO, values, entries))
+    except KeyError:
+        raise InvalidInput(NOT_R20) from None
+
+
+def runs_read(log: TrainingLog, profile: Profile) -> str:
+    """A mark of everything that R20 reads: while it is the same, so is what R20 finds."""
+    read = [
+        (run.id, run.kind, run.surface, run.shoe, _time_of_day(run), run.onset, run.pain_max) for run in _scored(log)
+    ]
+    limits = (profile.pattern_least, profile.pattern_tenths, profile.pattern_error, RULES["R20"].version)
+    return sha256(repr((read, sorted(_shoe_words(log).items()), limits)).encode()).hexdigest()
 
 
 def comparable(log: TrainingLog, profile: Profile) -> bool:

@@ -1,4 +1,4 @@
-"""The goal and the plan of the week, and what changed for the knee."""
+"""The goal and the plan of the week, what changed for the knee, and what R20 last found."""
 
 from alembic import op
 
@@ -33,10 +33,19 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX novelty_by_person ON novelty (person, day)",
+    """
+    CREATE TABLE pattern (
+        person TEXT NOT NULL,
+        runs TEXT NOT NULL,
+        found TEXT NOT NULL CONSTRAINT pattern_found CHECK (json_valid(found)),
+        PRIMARY KEY (person),
+        CONSTRAINT pattern_person FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+    ) STRICT
+    """,
 )
 
 
 def upgrade() -> None:
-    """Add two tables; nothing that is there is touched."""
+    """Add three tables; nothing that is there is touched."""
     for statement in STATEMENTS:
         op.execute(statement)
