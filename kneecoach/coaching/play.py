@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from kneecoach.coaching.check_in import read_record
+from kneecoach.coaching.returning import keep_attempt, refuse_unready
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import Kind
 from kneecoach.domain.dosage import MAX_REPS
@@ -50,7 +51,8 @@ def start(  # noqa: PLR0913
     """Begin a session and keep it as open, so that nothing of it can be lost.
 
     `check_in` is one that was saved. Any speed but 1 makes it a rehearsal. An older session of this person that was
-    still open is ended as stopped, its sets kept. `NotAllowed` when `may_start` refuses; then nothing is kept.
+    still open is ended as stopped, its sets kept. `NotAllowed` when `may_start` refuses, or a stage of returning to
+    running is not due; then nothing is kept.
     """
     permission = permission_of(store, person.id if person else None, now)
     if not permission.allows(timeline.routine):
@@ -68,8 +70,9 @@ def start(  # noqa: PLR0913
         pain_before=pain_before,
     )
     with store.begin() as tx:
+        refuse_unready(tx, record.person, timeline.routine, now)
         for older in sessions.open_sessions(tx, record.person):
-            sessions.close(tx, older.id, SessionStatus.STOPPED, now)
+            _close(tx, older.id, SessionStatus.STOPPED, now)
         sessions.add(tx, record)
     return Session(timeline, id=record.id, speed=speed)
 
@@ -91,7 +94,7 @@ def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: da
                 # The session may know it better by now than an event that had to wait
                 sessions.keep_set(tx, session.id, session.records.get(event.record.index, event.record))
             elif isinstance(event, SessionEnded):
-                sessions.close(tx, session.id, event.status, now)
+                _close(tx, session.id, event.status, now)
         said = agreed(session.timeline).items(), session.pains.items()
         sessions.keep_place(tx, session.id, session.position, *said)
 
@@ -113,6 +116,12 @@ def resume(
     if not permission.allows(record.routine):
         discard(store, record, now)
         raise NotAllowed(permission.sentence)
+    try:
+        with store.begin() as tx:
+            refuse_unready(tx, record.person, record.routine, now)
+    except NotAllowed:
+        discard(store, record, now)
+        raise
     timeline = plan(record.routine, exercises, first=record.first_side)
     return Session(
         with_agreed(timeline, dict(record.agreed)),
@@ -128,7 +137,7 @@ def resume(
 def discard(store: Store, record: SessionRecord, now: datetime) -> None:
     """Not go on with a session: it is ended as stopped, its sets are kept."""
     with store.begin() as tx:
-        sessions.close(tx, record.id, SessionStatus.STOPPED, now)
+        _close(tx, record.id, SessionStatus.STOPPED, now)
 
 
 def finish(
@@ -146,7 +155,7 @@ def finish(
     The pain becomes a pain entry of the person, of the day on which the session ended; said again, it changes that.
     """
     with store.begin() as tx:
-        sessions.close(tx, session_id, SessionStatus.STOPPED, now)
+        _close(tx, session_id, SessionStatus.STOPPED, now)
         person = sessions.counts_for(tx, session_id)
         if pain_after is not None and person is not None:
             at = _said_at(sessions.session(tx, session_id), now)
@@ -181,6 +190,13 @@ def correct_set(store: Store, session_id: UUID, index: int, reps: int, now: date
 def permission_of(store: Store, person_id: UUID | None, now: datetime) -> Permission:
     """What `may_start` says of a person's record; of nobody's, an empty one."""
     return may_start(read_record(store, person_id) if person_id else Record(), now)
+
+
+def _close(tx: Transaction, session_id: UUID, status: SessionStatus, now: datetime) -> None:
+    """End it if it is open, and keep what it was of a return to running as a run."""
+    if sessions.is_open(tx, session_id):
+        sessions.close(tx, session_id, status, now)
+        keep_attempt(tx, session_id, now)
 
 
 def _keep_pains(tx: Transaction, session_id: UUID, said: Collection[PainSaid], now: datetime) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Position, Side
+from kneecoach.domain.intervals import INTERVALS
 from kneecoach.domain.routine import Routine
 
 LONGEST_ID = 40
@@ -69,7 +70,7 @@ def plan(routine: Routine, exercises: Mapping[str, Exercise], *, first: Side = S
     sets: list[PlannedSet] = []
     position = None
     for item, prescription in enumerate(routine.items):
-        exercise = exercises.get(prescription.exercise)
+        exercise = exercises.get(prescription.exercise) or INTERVALS.get(prescription.exercise)
         if exercise is None:
             raise InvalidInput(unknown_words(routine, exercises))
         ready_s = routine.pauses.get_ready_s
@@ -93,7 +94,8 @@ def plan_played(routine: Routine, exercises: Mapping[str, Exercise], *, first: S
 
 def unknown_exercises(routine: Routine, exercises: Container[str]) -> tuple[str, ...]:
     """The ids that the routine names and `exercises` does not have, each once; a routine with any can't be played."""
-    return tuple(dict.fromkeys(item.exercise for item in routine.items if item.exercise not in exercises))
+    named = dict.fromkeys(item.exercise for item in routine.items)
+    return tuple(one for one in named if one not in exercises and one not in INTERVALS)
 
 
 def unknown_words(routine: Routine, exercises: Container[str]) -> str:

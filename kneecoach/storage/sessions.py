@@ -77,6 +77,12 @@ def counts_for(tx: Transaction, session_id: UUID) -> UUID | None:
     return None if person is None else understood(UUID, str(person))
 
 
+def is_open(tx: Transaction, session_id: UUID) -> bool:
+    """Whether it goes on."""
+    chosen = select(_session.c.status).where(_session.c.id == str(session_id))
+    return tx.execute(chosen).scalar() == SessionStatus.OPEN.value
+
+
 def close(tx: Transaction, session_id: UUID, status: SessionStatus, ended_at: datetime) -> None:
     """End an open session; one that has ended stays as it ended."""
     ended = {"status": status.value, **ending_row(ended_at)}

@@ -1,16 +1,20 @@
 """R25: back to running by stages of walking and running, one step at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 from uuid import UUID
 
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.pain import Amount
 
 ADVANCE_DAYS = 7
+BREAK_DAYS = 14
+"""After so many days without a run the stages are offered (design 24), and they begin anew (app default)."""
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One time at a stage, with what the knee said. None is not known, and never good news."""
+    """One time at a stage, with what the knee said. None is not known, and never good news.
+
+    `whole` tells whether all of the stage was done, `rested` whether no other run lay on that day or the one before.
+    """
 
     id: UUID
     on: date
@@ -61,6 +68,8 @@ class Attempt:
     swelling: Amount | None = None
     limp: bool | None = None
     masked: bool = False
+    whole: bool | None = True
+    rested: bool = True
 
 
 class Step(Enum):
@@ -100,7 +109,9 @@ def judged(attempt: Attempt, profile: Profile) -> _Answer:
     if _amber(attempt, profile):
         return _Answer.AMBER
     known = (attempt.pain_max, attempt.pain_before, attempt.pain_60, attempt.morning, attempt.usual, attempt.limp)
-    if attempt.masked or attempt.swelling is None or any(value is None for value in known):
+    if attempt.masked or not attempt.whole or not attempt.rested:
+        return _Answer.UNKNOWN
+    if attempt.swelling is None or any(value is None for value in known):
         return _Answer.UNKNOWN
     return _Answer.CLEAN
 
@@ -114,21 +125,32 @@ def _amber(attempt: Attempt, profile: Profile) -> bool:
     return any(value is not None and level is not None and value > level for value, level in worse)
 
 
-def standing(attempts: Sequence[Attempt], today: date, profile: Profile) -> Standing:
-    """Where a person stands after these attempts, by going through them from the first."""
+def course(attempts: Sequence[Attempt], run_days: Collection[date], today: date) -> tuple[Attempt, ...]:
+    """The attempts since the last break of more than `BREAK_DAYS` without a run of any kind, the earliest first."""
+    days = sorted({*run_days, *(one.on for one in attempts), today})
+    began = max((later for day, later in pairwise(days) if (later - day).days > BREAK_DAYS), default=date.min)
+    return tuple(sorted((one for one in attempts if one.on >= began), key=lambda one: one.on))
+
+
+def standing(attempts: Sequence[Attempt], today: date, profile: Profile, others: Collection[date] = ()) -> Standing:
+    """Where a person stands after these attempts, by going through them from the first.
+
+    `others` are the days of other runs, one for each: they too want a day of rest, and are among those of a week.
+    """
     number, clean = 0, list[Attempt]()
     advances: list[date] = []
     step, free, read = Step.BEGIN, date.min, tuple[UUID, ...]()
     for attempt in sorted(attempts, key=lambda one: one.on):
         answer = judged(attempt, profile)
-        free = max(free, attempt.on + timedelta(days=2))
-        # Another stage than the one that was due counts only for what it warns of
-        if attempt.stage != number and answer not in (_Answer.RED, _Answer.AMBER):
+        free = max(free, attempt.on + 2 * DAY)
+        warns = answer in (_Answer.RED, _Answer.AMBER)
+        # Another stage than the one that was due, or one after the end, counts only for what it warns of
+        if (attempt.stage != number or step is Step.DONE) and not warns:
             continue
         read = (attempt.id,)
         if answer is _Answer.RED:
             number, step, clean = max(0, number - 1), Step.BACK, []
-            free = attempt.on + timedelta(days=1) + timedelta(hours=profile.return_off_hours)
+            free = attempt.on + DAY + timedelta(hours=profile.return_off_hours)
         elif answer is not _Answer.CLEAN:
             step, clean = Step.HOLD if answer is _Answer.AMBER else Step.REPEAT, []
         else:
@@ -140,12 +162,22 @@ def standing(attempts: Sequence[Attempt], today: date, profile: Profile) -> Stan
                 advances.append(attempt.on)
                 step = Step.DONE if number == STAGES[-1].number else Step.ADVANCE
                 number, clean = min(number + 1, STAGES[-1].number), []
-    free = _within_the_week(attempts, max(free, today), profile)
-    return Standing(STAGES[number], step, free, read)
+    days = [*(one.on for one in attempts), *others]
+    free = max(free, today, *(day + 2 * DAY for day in others))
+    return Standing(STAGES[number], step, _within_the_week(days, free, profile), read)
 
 
-def _within_the_week(attempts: Sequence[Attempt], day: date, profile: Profile) -> date:
+def runs_left(run_days: Collection[date], today: date, profile: Profile) -> int:
+    """How many more runs the seven days up to `today` have room for; `run_days` has one day for each run."""
+    return max(0, profile.return_runs - _lately(run_days, today))
+
+
+def _within_the_week(days: Collection[date], day: date, profile: Profile) -> date:
     """The first day from `day` on with room for one more of the runs that a week may have."""
-    while sum(0 <= (day - one.on).days < ADVANCE_DAYS for one in attempts) >= profile.return_runs:
-        day += timedelta(days=1)
+    while _lately(days, day) >= profile.return_runs:
+        day += DAY
     return day
+
+
+def _lately(days: Collection[date], today: date) -> int:
+    return sum(0 <= (today - day).days < ADVANCE_DAYS for day in days)

@@ -1,14 +1,17 @@
 """R25 in words: today's stage, and what of the last time decided it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.ready import Condition
 from kneecoach.domain.advice.returning import Attempt, Stage, Standing, Step
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.pain import MAX_PAIN, Amount
 from kneecoach.domain.red_flag_words import listed
 
+SETTLED = "Rest, or walk for 20 minutes if that feels well, and look again tomorrow."
 LEVELS = {Step.BACK: Level.STOP, Step.HOLD: Level.CAUTION}
 
 
@@ -33,6 +36,24 @@ def plan_words(stage: Stage) -> str:
     if not stage.walk_min:
         return f"{stage.run_min} minutes of easy running"
     return f"{stage.repeats} times {stage.run_min} minutes of running and {stage.walk_min} of walking"
+
+
+def not_due_words(now: Standing) -> str:
+    """Why a later stage can't be started."""
+    return f"Stage {now.stage.number} comes first: {plan_words(now.stage)}."
+
+
+def not_ready_words(now: Standing, failing: Condition | None, today: date) -> str:
+    """Why there is no run today, and from when on there is."""
+    why = "" if failing is None else f"{failing.name}: not yet ({failing.said}). "
+    later = f"Stage {now.stage.number} may be done from {day_of_words(now.from_day)} on."
+    return f"No run today. {why}{later if now.from_day > today else SETTLED}"
+
+
+def too_sore_words(pain: int | None, profile: Profile) -> str:
+    """Why this check-in allows no run."""
+    said = "Pain now was not said." if pain is None else f"You gave pain {pain} of {MAX_PAIN}."
+    return f"No run today. {said} A stage with running begins with {profile.green_max} or less."
 
 
 def _decided(last: Attempt, step: Step, profile: Profile) -> list[str]:
@@ -65,7 +86,10 @@ def _missing(last: Attempt) -> list[str]:
         "a usual morning": last.usual,
         "swelling or none": last.swelling,
         "a limp or none": last.limp,
+        "whether all of it was done": last.whole,
     }
     lacking = [name for name, value in known.items() if value is None]
     said = ["a time after a painkiller"] if last.masked else []
+    said += ["a time that was ended early"] if last.whole is False else []
+    said += [] if last.rested else ["a time without a day of rest before it"]
     return [*said, f"a time without {listed(lacking)}"] if lacking else said

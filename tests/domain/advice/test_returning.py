@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from kneecoach.domain.advice.engine import shown
-from kneecoach.domain.advice.returning import STAGES, Step, standing
-from kneecoach.domain.advice.stage_words import plan_words, return_finding
+from kneecoach.domain.advice.returning import STAGES, Step, course, runs_left, standing
+from kneecoach.domain.advice.stage_words import not_due_words, plan_words, return_finding, too_sore_words
 from kneecoach.domain.finding import Level, Record
 from kneecoach.domain.flag import Flag, FlagEntry
 from kneecoach.domain.pain import Amount
@@ -154,3 +154,94 @@ def test_a_red_flag_hides_the_stage_but_not_the_step_back():
 
     assert [one.rule for one in shown([*red, on])] == ["R04"]
     assert [one.rule for one in shown([*red, back])] == ["R04", "R25"]
+
+
+@pytest.mark.parametrize(
+    ("others", "today", "free"),
+    [
+        ((), 9, 9),
+        ((9,), 9, 11),
+        ((8,), 9, 10),
+        ((7,), 9, 9),
+        ((4, 5, 6), 9, 9),
+        ((3, 4, 5, 6), 9, 10),
+        ((6, 6, 6, 6), 9, 13),
+        ((3, 4, 7, 9), 9, 11),
+    ],
+)
+def test_other_runs_want_a_day_of_rest_and_are_among_those_of_the_week(others, today, free):
+    now = standing((), day(today), PROFILE, [day(other) for other in others])
+
+    assert now.from_day == day(free)
+
+
+@pytest.mark.parametrize(
+    ("runs", "left"),
+    [((), 4), ((9,), 3), ((3, 4), 2), ((2, 3), 3), ((3, 5, 7, 9), 0), ((3, 5, 7, 7, 9), 0), ((10,), 4)],
+)
+def test_a_week_has_room_for_four_runs(runs, left):
+    assert runs_left([day(one) for one in runs], day(9), PROFILE) == left
+
+
+def test_after_the_end_only_a_warning_changes_anything():
+    attempts = [clean(8 * stage + 4 * time, stage) for stage in range(LAST + 1) for time in (0, 1)]
+    more = 8 * LAST + 8
+
+    again = standing([*attempts, clean(more, LAST)], day(more + 4), PROFILE)
+    unknown = standing([*attempts, clean(more, LAST, morning=None)], day(more + 4), PROFILE)
+    sore = standing([*attempts, clean(more, LAST, pain_max=6)], day(more + 4), PROFILE)
+
+    assert (again.step, unknown.step) == (Step.DONE, Step.DONE)
+    assert (sore.step, sore.stage.number) == (Step.BACK, LAST - 1)
+
+
+@pytest.mark.parametrize("whole", [None, False])
+def test_a_stage_that_was_not_done_whole_never_moves_on(whole):
+    assert standing([clean(number, whole=whole) for number in (0, 2)], day(9), PROFILE).step is Step.REPEAT
+
+
+def test_a_time_without_a_day_of_rest_before_it_never_moves_on():
+    assert standing([clean(0), clean(2, rested=False)], day(9), PROFILE).step is Step.REPEAT
+
+
+@pytest.mark.parametrize(
+    ("numbers", "runs", "today", "kept"),
+    [
+        ((0, 2), (), 16, (0, 2)),
+        ((0, 2), (), 17, ()),
+        ((0, 14), (), 15, (0, 14)),
+        ((0, 15), (), 16, (15,)),
+        ((0, 15), (7,), 16, (0, 15)),
+        ((0, 2), (10, 20), 30, (0, 2)),
+        ((), (1,), 9, ()),
+    ],
+)
+def test_the_stages_begin_anew_after_fourteen_days_without_a_run(numbers, runs, today, kept):
+    attempts = [clean(number) for number in numbers]
+
+    left = course(attempts, [day(one) for one in runs], day(today))
+
+    assert [one.on for one in left] == [day(number) for number in kept]
+
+
+@pytest.mark.parametrize(
+    ("more", "text"),
+    [
+        ({"whole": False}, "You logged a time that was ended early."),
+        ({"whole": None}, "You logged a time without whether all of it was done."),
+        ({"rested": False}, "You logged a time without a day of rest before it."),
+    ],
+)
+def test_it_says_what_was_lacking(more, text):
+    assert text in said(clean(0, **more)).text
+
+
+def test_a_stage_that_is_not_due_is_refused_by_naming_the_one_that_is():
+    assert not_due_words(standing((), day(9), PROFILE)) == "Stage 0 comes first: 30 minutes of brisk walking."
+
+
+def test_pain_now_is_told_from_pain_that_was_not_said():
+    assert too_sore_words(3, PROFILE) == (
+        "No run today. You gave pain 3 of 10. A stage with running begins with 2 or less."
+    )
+    assert "Pain now was not said." in too_sore_words(None, PROFILE)

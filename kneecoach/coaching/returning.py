@@ -1,0 +1,171 @@
+"""Returning to running: where a person stands, whether the stage may be done today, and what was done of it."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID, uuid4
+
+from kneecoach.coaching.check_in import record_of
+from kneecoach.coaching.told import told
+from kneecoach.domain.advice.attempts import attempts_of, other_days
+from kneecoach.domain.advice.log import TrainingLog, log_at
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.ready import Condition, conditions, failing, run_days
+from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.returning import Attempt, Stage, Standing, course, runs_left, standing
+from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine
+from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
+from kneecoach.domain.entry_pains import Place, pains_of_run
+from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.exercise import Side
+from kneecoach.domain.finding import Finding, Record
+from kneecoach.domain.local_time import later, utc
+from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.routine import Routine
+from kneecoach.domain.run import Run
+from kneecoach.domain.screening import Permission, Verdict, may_start
+from kneecoach.domain.session_record import SessionRecord, SessionStatus
+from kneecoach.exchange.thresholds import default_profile
+from kneecoach.storage import diary, mornings, runs, sessions
+from kneecoach.storage.database import Store, Transaction
+
+READ_DAYS = 400
+"""Longer than the stages take anyone; what lies before is not read."""
+NOWHERE: Place = (None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """Everything that is known of it at `now`. `attempts` are those of this course, the earliest first."""
+
+    now: datetime
+    permission: Permission
+    standing: Standing
+    attempts: tuple[Attempt, ...]
+    finding: Finding
+    conditions: tuple[Condition, ...]
+    left: int
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a red flag, or pain of 6 and above, leaves no room for a run."""
+        return self.permission.verdict <= Verdict.CALM_ONLY
+
+    @property
+    def failing(self) -> Condition | None:
+        """The first condition that is not met today."""
+        return failing(self.conditions)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the stage may be started today, as far as the diary knows: the check-in is still to come."""
+        return not self.stopped and self.failing is None and self.standing.from_day <= self.now.date()
+
+
+def where(store: Store, person_id: UUID | None, now: datetime, profile: Profile | None = None) -> Returning:
+    """Where a person stands at `now` (aware), with what decided it."""
+    with store.begin() as tx:
+        return _where(tx, person_id, now, default_profile() if profile is None else profile)
+
+
+def refuse_unready(
+    tx: Transaction, person_id: UUID | None, routine: Routine, now: datetime, profile: Profile | None = None
+) -> None:
+    """`NotAllowed` in a sentence when this routine is a stage that may not be done now; nothing for any other one."""
+    stage = stage_of(routine)
+    if stage is None:
+        return
+    profile = default_profile() if profile is None else profile
+    found = _where(tx, person_id, now, profile)
+    if stage.number > found.standing.stage.number:
+        raise NotAllowed(not_due_words(found.standing))
+    if not found.ready:
+        raise NotAllowed(not_ready_words(found.standing, found.failing, now.date()))
+    pain = found.permission.pain
+    if stage.run_min and (pain is None or pain > profile.green_max):
+        raise NotAllowed(too_sore_words(pain, profile))
+
+
+def keep_attempt(tx: Transaction, session_id: UUID, now: datetime) -> None:
+    """Keep the run that a session was, when it was one of a stage; it has just ended."""
+    record, person = sessions.session(tx, session_id), sessions.counts_for(tx, session_id)
+    run = None if record is None or person is None else run_of(record)
+    if run is None or person is None:
+        return
+    run = told(run, now)
+    runs.keep_run(tx, person, run)
+    diary.keep_pain_entries(tx, person, _until(pains_of_run(run), now))
+
+
+def log_outdoors(store: Store, person_id: UUID, stage: Stage, run: Run, now: datetime, place: Place = NOWHERE) -> Run:
+    """Keep a time at a stage that was done without the timer; the run gets the id that tells so.
+
+    The session beside it has no sets: nobody counted them.
+    """
+    run = told(run, now)
+    if not run.seconds:
+        raise InvalidInput("Say how long it took, so that the stage can be told.")
+    session = SessionRecord(
+        id=uuid4(),
+        person=person_id,
+        routine=stage_routine(stage),
+        first_side=Side.LEFT,
+        started_at=run.at,
+        ended_at=later(run.at, timedelta(seconds=run.seconds)),
+        status=SessionStatus.STOPPED if run.stopped_early else SessionStatus.COMPLETED,
+        pain_before=run.pain_before,
+    )
+    run = replace(run, id=run_id(session.id))
+    with store.begin() as tx:
+        sessions.add(tx, session)
+        runs.keep_run(tx, person_id, run)
+        diary.keep_pain_entries(tx, person_id, _until(pains_of_run(run, place), now))
+    return run
+
+
+def run_of_session(store: Store, session_id: UUID) -> Run | None:
+    """The run that a session of a stage was; None when nothing was done, or when it was deleted."""
+    with store.begin() as tx:
+        return runs.run(tx, run_id(session_id))
+
+
+def run_named(store: Store, known: UUID) -> Run | None:
+    """The run of an attempt."""
+    with store.begin() as tx:
+        return runs.run(tx, known)
+
+
+def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
+    record = record_at(record_of(tx, person_id), now)
+    log = _log(tx, person_id, record, now)
+    others, days = other_days(log), run_days(log)
+    attempts = course(attempts_of(log, profile), days, now.date())
+    stands = standing(attempts, now.date(), profile, others)
+    return Returning(
+        now=now,
+        permission=may_start(record, now),
+        standing=stands,
+        attempts=attempts,
+        finding=return_finding(stands, attempts, profile),
+        conditions=conditions(log, stands, profile),
+        left=runs_left(days, now.date(), profile),
+    )
+
+
+def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime) -> TrainingLog:
+    if person_id is None:
+        return TrainingLog(now)
+    first = now.date() - timedelta(days=READ_DAYS)
+    since = datetime.combine(first, time(), UTC)
+    log = TrainingLog(
+        now=now,
+        runs=runs.runs(tx, person_id, since),
+        mornings=mornings.checks(tx, person_id, first),
+        sessions=sessions.sessions(tx, first, person_id),
+        pains=record.pains,
+    )
+    return log_at(now, log)
+
+
+def _until(entries: tuple[PainEntry, ...], now: datetime) -> tuple[PainEntry, ...]:
+    """An hour after its end may not have come yet when the pain is said."""
+    return tuple(replace(entry, at=min(entry.at, now.astimezone(entry.at.tzinfo), key=utc)) for entry in entries)

@@ -1,0 +1,68 @@
+"""The times at a stage, as the diary has them: the run, the hour after it, and the morning after that."""
+
+from collections.abc import Collection
+from datetime import date
+
+from kneecoach.domain.advice.log import DAY, TrainingLog
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.response import an_hour_later
+from kneecoach.domain.advice.returning import Attempt
+from kneecoach.domain.advice.stage_session import run_id, stage_of
+from kneecoach.domain.local_time import utc
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.run import Run
+
+
+def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
+    """Every time at a stage whose run is in the log, the earliest first."""
+    others = set(other_days(log))
+    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged_runs(log))
+
+
+def staged_runs(log: TrainingLog) -> list[tuple[Run, int]]:
+    """The runs that were a time at a stage, with its number; a run that was deleted is none any more."""
+    stages = {run_id(one.id): stage.number for one in log.sessions if (stage := stage_of(one.routine)) is not None}
+    return [(run, stages[run.id]) for run in log.runs if run.id in stages]
+
+
+def other_days(log: TrainingLog) -> list[date]:
+    """The local days of all other runs, one for each."""
+    staged = {run.id for run, _ in staged_runs(log)}
+    return [run.at.date() for run in log.runs if run.id not in staged]
+
+
+def _attempt(run: Run, stage: int, log: TrainingLog, profile: Profile, others: Collection[date]) -> Attempt:
+    on = run.at.date()
+    check = next((one for one in log.mornings if one.on == on + DAY), None)
+    return Attempt(
+        id=run.id,
+        on=on,
+        stage=stage,
+        pain_before=run.pain_before,
+        pain_max=_highest(run, profile),
+        pain_60=an_hour_later(run),
+        morning=None if check is None else check.pain,
+        usual=log.usual_morning(on + DAY),
+        swelling=_swelling(run, log, None if check is None else check.swelling),
+        limp=run.limp,
+        masked=bool(run.painkiller),
+        whole=None if run.stopped_early is None else not run.stopped_early,
+        rested=on not in others and on - DAY not in others,
+    )
+
+
+def _highest(run: Run, profile: Profile) -> int | None:
+    """The highest pain in the run or after it; what was not asked in it is known only by a warning after it."""
+    said = [pain for pain in (run.pain_max, run.pain_after) if pain is not None]
+    highest = max(said, default=None)
+    return None if run.pain_max is None and (highest or 0) <= profile.green_max else highest
+
+
+def _swelling(run: Run, log: TrainingLog, morning: Amount | None) -> Amount | None:
+    """Swelling after the run up to the end of the next day; none of it only when the next morning says so."""
+    on = run.at.date()
+    said = [one.swelling for one in log.pains_between(on, on + DAY) if utc(one.at) >= utc(run.at)]
+    for amount in (Amount.CLEAR, Amount.LITTLE):
+        if amount in said or morning is amount:
+            return amount
+    return morning

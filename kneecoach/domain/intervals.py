@@ -1,0 +1,78 @@
+"""Running and walking as what a session plays: the parts of a stage of returning to running."""
+
+from dataclasses import replace
+
+from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
+from kneecoach.domain.exercise import Exercise, Kind, Position
+
+MOST_REPEATS = 5
+BRISK_WALK = "brisk_walk"
+MINUTE_S = 60.0
+SOURCE = "Trials 2023, doi 10.1186/s13063-023-07502-x"
+RUN_STEPS = (
+    "Run easily on level ground, slowly enough to talk in whole sentences.",
+    "Keep the steps short and light.",
+    "Pain of 3 to 5: say so, and the rest of this part gets shorter.",
+    "Pain above 5, or a limp: stop and walk home.",
+)
+WALK_STEPS = ("Walk on without standing still.", "Notice the knee: is it as it was before?", "The next part is told.")
+BRISK_STEPS = (
+    "Walk as if you were a little late.",
+    "Stay on level ground.",
+    "Pain above 2, or a limp: no run today.",
+)
+
+
+def part(exercise: str, minutes: int) -> Dosage:
+    """So many minutes of a part, once and with no pause before the next one."""
+    seconds = minutes * MINUTE_S
+    phase = TempoPhase("run" if exercise.startswith("run") else "walk", seconds)
+    return Dosage(sets=1, seconds=seconds, tempo=(phase,), rest_s=0.0, sides=Sides.BOTH)
+
+
+def numbered(kind: str, number: int, of: int) -> str:
+    """The id of one part: "run_2_of_4"."""
+    return f"{kind}_{number}_of_{of}"
+
+
+def _part(known_as: str, name: str, steps: tuple[str, ...], cues: tuple[str, ...]) -> Exercise:
+    return Exercise(
+        id=known_as,
+        code=None,
+        name=name,
+        short_name=name,
+        position=Position.STANDING,
+        muscles=(),
+        equipment=(),
+        steps=steps,
+        cues=cues,
+        common_errors=(),
+        easier="",
+        harder="",
+        cautions=(),
+        dosage=part(known_as, 1),
+        source=SOURCE,
+        each_side="",
+        kind=Kind.MOVE,
+    )
+
+
+def _name(word: str, number: int, of: int) -> str:
+    return word if of == 1 else f"{word} {number} of {of}"
+
+
+def _all_parts() -> dict[str, Exercise]:
+    brisk = _part(BRISK_WALK, "Brisk walk", BRISK_STEPS, ("A little faster than a stroll",))
+    run = _part("run", "Run", RUN_STEPS, ("Slow enough to talk", "Short, light steps"))
+    walk = _part("walk", "Walk", WALK_STEPS, ("Keep walking",))
+    parts = {BRISK_WALK: brisk}
+    for of in range(1, MOST_REPEATS + 1):
+        for number in range(1, of + 1):
+            for kind, one in (("run", run), ("walk", walk)):
+                known_as, name = numbered(kind, number, of), _name(one.name, number, of)
+                parts[known_as] = replace(one, id=known_as, name=name, short_name=name)
+    return parts
+
+
+INTERVALS = _all_parts()
+"""The parts of all stages by id. They are in no list of exercises: a stage is all that they are for."""
