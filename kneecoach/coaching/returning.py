@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.told import told
@@ -12,10 +12,10 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition, conditions, failing, run_days
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.returning import Attempt, Stage, Standing, course, runs_left, standing
-from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine
+from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine, told_id
 from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
-from kneecoach.domain.entry_pains import Place, pains_of_run
-from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.entry_pains import pains_of_run
+from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.local_time import later, utc
@@ -30,7 +30,6 @@ from kneecoach.storage.database import Store, Transaction
 
 READ_DAYS = 400
 """Longer than the stages take anyone; what lies before is not read."""
-NOWHERE: Place = (None, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +95,24 @@ def keep_attempt(tx: Transaction, session_id: UUID, now: datetime) -> None:
     diary.keep_pain_entries(tx, person, _until(pains_of_run(run), now))
 
 
-def log_outdoors(store: Store, person_id: UUID, stage: Stage, run: Run, now: datetime, place: Place = NOWHERE) -> Run:
-    """Keep a time at a stage that was done without the timer; the run gets the id that tells so.
+def adopt(store: Store, person_id: UUID, run: Run, stage: Stage) -> None:
+    """A run of the diary was a time at this stage, done without the timer.
 
-    The session beside it has no sets: nobody counted them.
+    The session that says so has no sets: nobody counted them.
     """
-    run = told(run, now)
-    if not run.seconds:
-        raise InvalidInput("Say how long it took, so that the stage can be told.")
     session = SessionRecord(
-        id=uuid4(),
+        id=told_id(run.id),
         person=person_id,
         routine=stage_routine(stage),
         first_side=Side.LEFT,
         started_at=run.at,
-        ended_at=later(run.at, timedelta(seconds=run.seconds)),
+        ended_at=later(run.at, timedelta(seconds=run.seconds or 0)),
         status=SessionStatus.STOPPED if run.stopped_early else SessionStatus.COMPLETED,
         pain_before=run.pain_before,
     )
-    run = replace(run, id=run_id(session.id))
     with store.begin() as tx:
-        sessions.add(tx, session)
-        runs.keep_run(tx, person_id, run)
-        diary.keep_pain_entries(tx, person_id, _until(pains_of_run(run, place), now))
-    return run
+        if sessions.session(tx, session.id) is None:
+            sessions.add(tx, session)
 
 
 def run_of_session(store: Store, session_id: UUID) -> Run | None:

@@ -11,7 +11,7 @@ from kneecoach.domain.advice.returning import STAGES, Step
 from kneecoach.domain.advice.stage_session import run_id, stage_routine
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import Kind
-from kneecoach.domain.errors import InvalidInput, NotAllowed
+from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
@@ -65,7 +65,9 @@ def clean_outdoors(store, stage, at_start, **more):
         a_morning(store, at_start - back * DAY)
     said = {"pain_before": 0, "pain_max": 1, "pain_60": 0, "limp": False, "stopped_early": False}
     run = Run(uuid4(), at_start, 2_500, seconds=1_800, **said | more)
-    return returning.log_outdoors(store, PERSON_ID, STAGES[stage], run, at_start + timedelta(minutes=95))
+    run = diary_steps.log_run(store, PERSON_ID, run, at_start + timedelta(minutes=95))
+    returning.adopt(store, PERSON_ID, run, STAGES[stage])
+    return run
 
 
 def test_whoever_never_began_begins_with_walking(store):
@@ -212,13 +214,6 @@ def test_a_stage_that_may_not_go_on_is_ended_and_kept(store):
     assert kept(store, session.id).status is SessionStatus.STOPPED
 
 
-def test_without_the_timer_the_time_it_took_has_to_be_said(store):
-    run = Run(uuid4(), A_DAY - DAY, 2_000)
-
-    with pytest.raises(InvalidInput, match="how long it took"):
-        returning.log_outdoors(store, PERSON_ID, STAGES[1], run, A_DAY)
-
-
 @pytest.mark.parametrize(("early", "status"), [(True, SessionStatus.STOPPED), (False, SessionStatus.COMPLETED)])
 def test_without_the_timer_no_sets_are_made_up(store, early, status):
     clean_outdoors(store, 0, A_DAY - DAY, stopped_early=early)
@@ -226,6 +221,15 @@ def test_without_the_timer_no_sets_are_made_up(store, early, status):
     with store.begin() as tx:
         (session,) = sessions.sessions(tx, None, PERSON_ID)
     assert (session.status, session.sets) == (status, ())
+
+
+def test_a_run_is_adopted_once_and_let_go_with_it(store):
+    run = clean_outdoors(store, 0, A_DAY - DAY)
+    returning.adopt(store, PERSON_ID, run, STAGES[3])
+
+    assert [one.stage for one in returning.where(store, PERSON_ID, A_DAY).attempts] == [0]
+    diary_steps.delete(store, PERSON_ID, Kind.RUN, run.id, A_DAY)
+    assert returning.where(store, PERSON_ID, A_DAY).attempts == ()
 
 
 def test_nobody_in_particular_may_walk(store):

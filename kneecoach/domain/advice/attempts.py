@@ -7,7 +7,7 @@ from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import an_hour_later
 from kneecoach.domain.advice.returning import Attempt
-from kneecoach.domain.advice.stage_session import run_id, stage_of
+from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
@@ -21,8 +21,12 @@ def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
 
 def staged_runs(log: TrainingLog) -> list[tuple[Run, int]]:
     """The runs that were a time at a stage, with its number; a run that was deleted is none any more."""
-    stages = {run_id(one.id): stage.number for one in log.sessions if (stage := stage_of(one.routine)) is not None}
-    return [(run, stages[run.id]) for run in log.runs if run.id in stages]
+    played = {one.id: stage.number for one in log.sessions if (stage := stage_of(one.routine)) is not None}
+    if not played:
+        return []
+    timed = {run_id(session): number for session, number in played.items()}
+    found = ((run, timed.get(run.id, played.get(told_id(run.id)))) for run in log.runs)
+    return [(run, number) for run, number in found if number is not None]
 
 
 def other_days(log: TrainingLog) -> list[date]:

@@ -85,12 +85,16 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Today's stage, why it is that one, and the first day on which it may be done."""
+    """Today's stage, why it is that one, and the first day on which it may be done.
+
+    `read` are the attempts that decided it, `clean` how many clean ones the stage has so far.
+    """
 
     stage: Stage
     step: Step
     from_day: date
     read: tuple[UUID, ...] = ()
+    clean: int = 0
 
 
 class _Answer(Enum):
@@ -164,7 +168,7 @@ def standing(attempts: Sequence[Attempt], today: date, profile: Profile, others:
                 number, clean = min(number + 1, STAGES[-1].number), []
     days = [*(one.on for one in attempts), *others]
     free = max(free, today, *(day + 2 * DAY for day in others))
-    return Standing(STAGES[number], step, _within_the_week(days, free, profile), read)
+    return Standing(STAGES[number], step, _within_the_week(days, free, profile), read, len(clean))
 
 
 def runs_left(run_days: Collection[date], today: date, profile: Profile) -> int:

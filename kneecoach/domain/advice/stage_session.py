@@ -47,6 +47,11 @@ def run_id(session: UUID) -> UUID:
     return uuid5(session, "run")
 
 
+def told_id(run: UUID) -> UUID:
+    """The id of the session that stands for a run which was told to be a time at a stage."""
+    return uuid5(run, "stage")
+
+
 def run_of(record: SessionRecord) -> Run | None:
     """The run of a session that has ended; None of any other routine, a rehearsal, or when nothing was done.
 

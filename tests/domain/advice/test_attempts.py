@@ -7,7 +7,7 @@ import pytest
 
 from kneecoach.domain.advice.attempts import attempts_of, other_days, staged_runs
 from kneecoach.domain.advice.returning import STAGES, Step, standing
-from kneecoach.domain.advice.stage_session import run_id, stage_routine
+from kneecoach.domain.advice.stage_session import run_id, stage_routine, told_id
 from kneecoach.domain.pain import Amount
 from tests.domain.advice.logs import PROFILE, a_log, a_morning, a_pain, a_played, a_run, day
 
@@ -109,6 +109,13 @@ def test_a_run_that_was_deleted_is_no_time_any_more():
     assert staged_runs(log) == []
     assert other_days(log) == [day(1)]
     assert other_days(a_log(5, session, run)) == []
+
+
+def test_a_run_that_was_told_to_be_a_time_is_one():
+    run = a_run(3, 1.6, **GOOD)
+    session = replace(a_played(3, hour=18), id=told_id(run.id), routine=stage_routine(STAGES[2]))
+
+    assert staged_runs(a_log(5, session, run)) == [(run, 2)]
 
 
 def two_times(second=5, stage=0, **more):

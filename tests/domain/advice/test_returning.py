@@ -245,3 +245,11 @@ def test_pain_now_is_told_from_pain_that_was_not_said():
         "No run today. You gave pain 3 of 10. A stage with running begins with 2 or less."
     )
     assert "Pain now was not said." in too_sore_words(None, PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "clean_ones"),
+    [((), 0), ((clean(0),), 1), ((clean(0), clean(1)), 1), (TWO, 0), ((clean(0), clean(2, pain_max=3)), 0)],
+)
+def test_it_counts_the_clean_times_of_the_stage_that_is_due(attempts, clean_ones):
+    assert standing(attempts, day(9), PROFILE).clean == clean_ones
