@@ -37,6 +37,10 @@ _VERSIONS = (
     "SELECT * FROM routine_version WHERE digest IN "
     "(SELECT routine FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open'))"
 )
+_LOGGED = (
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM run WHERE person = :person) "
+    "OR EXISTS (SELECT 1 FROM morning WHERE person = :person)"
+)
 _OWN = (
     "SELECT * FROM own_routine WHERE deleted_at IS NULL "
     "AND (id IN (SELECT routine FROM favourite) OR id IN (SELECT before_run FROM settings))"
@@ -53,7 +57,7 @@ class Glance:
 
     `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first. `favourites`
     are ids; `own_routines` are those with a star and the one that is used before runs; `waiting` is what to ask for;
-    `trained` are the runs and activities of two weeks.
+    `trained` are the runs and activities of two weeks; `logged` says whether there ever was a run or a morning.
     """
 
     person: Person | None
@@ -65,6 +69,7 @@ class Glance:
     own_routines: "tuple[OwnRoutine, ...]" = ()
     waiting: Waiting = field(default_factory=Waiting)
     trained: tuple[Trained, ...] = ()
+    logged: bool = False
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -98,7 +103,12 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         own_routines=_own(connection),
         waiting=waiting(connection, person.id, sessions, now) if person else Waiting(),
         trained=trained(connection, person.id, now) if person else (),
+        logged=person is not None and _logged(connection, person.id),
     )
+
+
+def _logged(connection: sqlite3.Connection, person: UUID) -> bool:
+    return connection.execute(_LOGGED, {"person": str(person)}).fetchone() is not None
 
 
 def _record(connection: sqlite3.Connection, person: Person | None) -> Record:

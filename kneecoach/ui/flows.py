@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.domain.errors import KneeCoachError
@@ -12,11 +12,11 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
-from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
+from kneecoach.ui.advising import Advising
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.diary_flow import DiaryFlow
@@ -34,6 +34,7 @@ from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY
 from kneecoach.ui.theme import apply_theme
+from kneecoach.ui.tuning import tune
 
 # Pages are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -41,6 +42,9 @@ from kneecoach.ui.theme import apply_theme
 
 class Flows(QObject):
     """Knows what follows what. Nothing here is kept: a restart begins at Today again."""
+
+    advice_requested = Signal(str)
+    """The rule to explain, "" for the page of all advice."""
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class Flows(QObject):
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
+        self._advising = Advising(window, late, folder, self._person_now, wall=edges.wall, exercises=exercises)
         self._connect_diary()
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
@@ -157,6 +162,10 @@ class Flows(QObject):
         page.seen_requested.connect(self._keep_seen)
         page.lacking_changed.connect(self._keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
+        page.advice_requested.connect(self.advice_requested)
+        page.advice_wanted.connect(self._advising.wish)
+        self._advising.found.connect(page.show_advice)
+        self._advising.wish()
         shell = self._window.shell
         page.quick.pain_requested.connect(shell.pain_requested)
         page.quick.run_requested.connect(shell.run_requested)
@@ -267,17 +276,7 @@ class Flows(QObject):
         if found is not None and isinstance(app, QApplication):
             if before is None or before.theme is not found.settings.theme:
                 apply_theme(app, found.settings.theme)
-            self._tune(before, found.settings)
-
-    def _tune(self, before: Settings | None, settings: Settings) -> None:
-        """What was silenced in the player stays silent unless it is this that was changed."""
-        sounds, voice = self._edges.sounds, self._edges.voice
-        sounds.set_volume(settings.volume)
-        voice.set_volume(settings.voice_volume)
-        if before is None or before.beeps is not settings.beeps:
-            sounds.unmute() if settings.beeps else sounds.mute()
-        if before is None or before.voice is not settings.voice:
-            voice.unmute() if settings.voice else voice.mute()
+            tune(self._edges, before, found.settings)
 
     def _look_at_the_day(self) -> None:
         if self._window.flow is None and isinstance(page := self._window.shell.page(TODAY), TodayPage):

@@ -7,7 +7,7 @@ from kneecoach.ui.pages.today_picture import Note, Wish
 from kneecoach.ui.widgets.buttons import Button, LinkButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Banner, Kind
 
-KINDS = {"info": Kind.INFO, "warn": Kind.WARN, "stop": Kind.STOP}
+KINDS = {"info": Kind.INFO, "warn": Kind.WARN}
 
 
 class NoteBanner(Banner):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -18,16 +19,19 @@ from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages import today_columns, today_picture, today_routines, today_week, today_words
-from kneecoach.ui.pages.note_banner import NoteBanner
 from kneecoach.ui.pages.pain_card import PainCard
 from kneecoach.ui.pages.quick_actions import QuickActions
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.session_card import SessionCard
-from kneecoach.ui.pages.today_picture import Note
+from kneecoach.ui.pages.today_advice import TodayAdvice
+from kneecoach.ui.pages.today_notes import TodayNotes
 from kneecoach.ui.pages.warm_up_card import WarmUpCard
 from kneecoach.ui.pages.week_card import WeekCard
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
+
+if TYPE_CHECKING:
+    from kneecoach.coaching.advice import Advised
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class TodayPage(Area):
     seen_requested = Signal()
     session_requested = Signal(object)
     review_requested = Signal()
+    advice_requested = Signal(str)
+    """The rule to explain, "" for all advice."""
+    advice_wanted = Signal()
+    """`show_advice` is waited for; until then its place is kept."""
     lacking_changed = Signal(str, bool)
     """The name of a thing, and whether the person has none."""
 
@@ -73,7 +81,6 @@ class TodayPage(Area):
         self._chosen: Choice | None = None
         self._shown_day = date.min
         self._stale = False
-        self._notes: list[NoteBanner] = []
         self.setAccessibleName("Today")
         # The page is given the keyboard, so that Enter starts, but Tab does not stop at it: it would show no ring
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -97,9 +104,17 @@ class TodayPage(Area):
         self._column.setSpacing(16)
         self._column.addLayout(self._head())
         self._column.addLayout(today_columns.row(self.warm_up, self.pain))
-        self._banners = QVBoxLayout()
-        self._banners.setSpacing(16)
-        self._column.addLayout(self._banners)
+        self.advice = TodayAdvice(parent=self)
+        self.advice.advice_requested.connect(self.advice_requested)
+        self._column.addWidget(self.advice)
+        self.notes = TodayNotes(parent=self)
+        for told, wish in (
+            (self.notes.close_requested, self.close_requested),
+            (self.notes.seen_requested, self.seen_requested),
+            (self.notes.review_requested, self.review_requested),
+        ):
+            told.connect(wish)
+        self._column.addWidget(self.notes)
         self._column.addLayout(today_columns.row(self.week, self._side), 1)
         inside = Area()
         inside.setLayout(self._column)
@@ -179,6 +194,11 @@ class TodayPage(Area):
         if last is not None:
             self.session.show_session(last, today)
         self._show_notes(now)
+        self.advice_wanted.emit()
+
+    def show_advice(self, advised: "Advised") -> None:
+        """What the rules found by now, read beside the window."""
+        self.advice.show_advised(advised, self._glance.person)
 
     def _of_choice(self) -> list[Exercise]:
         return [self._exercises[item.exercise] for item in self.choice().routine.items]
@@ -220,23 +240,13 @@ class TodayPage(Area):
         return f"{'Short version' if other.id == SHORT_WARM_UP else 'Full version'}, {length} min"
 
     def _show_notes(self, now: datetime) -> None:
-        for old in self._notes:
-            self._banners.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         said = today_picture.notes(self._glance, now, self._exercises)
-        if not said and today_picture.last_session(self._glance) is None:
+        judged = today_picture.is_judged(self._glance)
+        self.advice.judge(today_picture.permission(self._glance, now))
+        self.advice.setVisible(judged)
+        if not said and not judged:
             said = (today_words.needed(self._of_choice()),)
-        self._notes = [self._banner(note) for note in said]
-
-    def _banner(self, note: Note) -> NoteBanner:
-        banner = NoteBanner(note, parent=self)
-        banner.close_clicked.connect(self.close_requested)
-        banner.seen_clicked.connect(self.seen_requested)
-        banner.review_clicked.connect(self.review_requested)
-        self._banners.addWidget(banner)
-        banner.show()
-        return banner
+        self.notes.show_notes(said)
 
     def _refused(self) -> bool:
         return today_picture.permission(self._glance, self._wall()).verdict is Verdict.REFUSED

@@ -9,7 +9,7 @@ from kneecoach.domain import known
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.person import HurtingFor, Person
-from kneecoach.domain.screening import Finding, Permission, Verdict, may_start
+from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
@@ -37,7 +37,6 @@ class Weight(Enum):
 
     INFO = "info"
     WARN = "warn"
-    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +136,26 @@ def last_session(glance: Glance) -> SessionRecord | None:
     return next((one for one in reversed(real) if one.status is not SessionStatus.OPEN), None)
 
 
+def is_judged(glance: Glance) -> bool:
+    """Whether there is anything that the rules could speak of; before that no place is kept for them."""
+    record = glance.record
+    told = (record.flags, record.injuries, record.pains, record.check_ins, glance.last_sessions, glance.trained)
+    return glance.logged or any(told)
+
+
 def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[Note, ...]:
-    """Everything true that has to be said, the most urgent first; often nothing."""
+    """What has to be said beside the advice, the most urgent first; often nothing."""
     allowed = permission(glance, now)
     said = []
-    if allowed.verdict is Verdict.REFUSED:
-        said.append(Note(Weight.STOP, allowed.title, allowed.words))
-    elif allowed.verdict is Verdict.CALM_ONLY:
-        said.append(Note(Weight.WARN, allowed.title, allowed.words))
     if not allowed.red_flag:
         said += _risen_today(glance, now.date())
     if glance.open_session is not None:
         said.append(_stopped_in(glance.open_session, exercises))
     if glance.person is not None and wants_seeing(glance.person) and not allowed.red_flag:
         said.append(_see_someone(glance.person, warm_up_open=allowed.verdict >= Verdict.EASIER))
-    if allowed.verdict >= Verdict.EASIER:
-        said += [Note(Weight.INFO, found.title, found.text) for found in _mentioned(allowed)]
     # More would push the week out of sight, and nobody reads three; the look back is only offered
-    return (*said[:MOST_NOTES], *_look_back(glance, now.date()))
+    most = MOST_NOTES - 1 if is_judged(glance) else MOST_NOTES
+    return (*said[:most], *_look_back(glance, now.date()))
 
 
 def _look_back(glance: Glance, today: date) -> list[Note]:
@@ -177,10 +178,6 @@ def _risen_today(glance: Glance, today: date) -> list[Note]:
         return []
     lead, rest = change_of(before, after).text.split(". ", 1)
     return [Note(Weight.WARN, f"{lead}.", rest)]
-
-
-def _mentioned(allowed: Permission) -> tuple[Finding, ...]:
-    return allowed.findings[:1]
 
 
 def _stopped_in(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Note:

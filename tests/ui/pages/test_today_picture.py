@@ -8,9 +8,10 @@ import pytest
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import HurtingFor
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.storage.trained import Trained
 from kneecoach.storage.waiting import Waiting
 from kneecoach.ui.pages import today_picture, today_week
-from kneecoach.ui.pages.today_picture import Weight, Wish
+from kneecoach.ui.pages.today_picture import Wish
 from tests.made_up import SATURDAY, a_runner
 from tests.ui.pages.todays import EXERCISES, a_glance, a_pain, left_open, played
 
@@ -127,17 +128,24 @@ def test_nothing_to_say_is_no_note():
     assert notes(a_glance()) == ()
 
 
-def test_a_sign_for_the_same_day_stops_and_speaks_first():
-    first, *_ = notes(a_glance(flags=(Flag.LOCKED,), open_session=left_open()))
-
-    assert first.weight is Weight.STOP
-    assert "doctor" in first.text
+@pytest.mark.parametrize("flag", [Flag.LOCKED, Flag.NIGHT_PAIN, Flag.CATCHES])
+def test_a_sign_is_for_the_advice_to_say(flag):
+    assert notes(a_glance(flags=(flag,))) == ()
 
 
-def test_a_sign_for_these_days_is_a_caution():
-    (note,) = notes(a_glance(flags=(Flag.NIGHT_PAIN,)))
-
-    assert note.weight is Weight.WARN
+@pytest.mark.parametrize(
+    ("more", "judged"),
+    [
+        ({}, False),
+        ({"flags": (Flag.CATCHES,)}, True),
+        ({"pains": (a_pain(),)}, True),
+        ({"last_sessions": (played(),)}, True),
+        ({"trained": (Trained(TODAY, "easy", 5_000),)}, True),
+        ({"logged": True}, True),
+    ],
+)
+def test_a_place_for_advice_is_kept_once_anything_was_told(more, judged):
+    assert today_picture.is_judged(a_glance(**more)) == judged
 
 
 def test_a_left_session_says_where_it_stopped():
@@ -190,8 +198,8 @@ def test_beside_a_calm_down_day_nothing_says_that_the_warm_up_stays_open():
     calm = notes(a_glance(person=person, pains=(a_pain(0, 7),)))
     free = notes(a_glance(person=person, pains=(a_pain(0, 1),)))
 
-    assert [note.lead for note in calm] == ["Calm-down day only.", "Over six weeks is long."]
-    assert "warm-up" not in calm[1].text
+    assert [note.lead for note in calm] == ["Over six weeks is long."]
+    assert "warm-up" not in calm[0].text
     assert "The warm-up stays open" in free[0].text
 
 
@@ -200,15 +208,16 @@ def test_a_red_flag_leaves_the_long_standing_pain_unsaid():
 
     said = notes(a_glance(person=person, flags=(Flag.HOT_RED,)))
 
-    assert [note.weight for note in said] == [Weight.STOP]
+    assert said == ()
 
 
-def test_at_most_one_note_stands_beside_the_verdict():
+@pytest.mark.parametrize(("pains", "wishes"), [((a_pain(0, 7),), [Wish.GO_ON]), ((), [Wish.GO_ON, Wish.SEEN])])
+def test_at_most_one_note_stands_beside_the_advice(pains, wishes):
     person = a_runner(hurting_for=HurtingFor.OVER_SIX_WEEKS)
 
-    said = notes(a_glance(person=person, pains=(a_pain(0, 7),), open_session=left_open()))
+    said = notes(a_glance(person=person, pains=pains, open_session=left_open()))
 
-    assert [note.wish for note in said] == [Wish.NOTHING, Wish.GO_ON]
+    assert [note.wish for note in said] == wishes
 
 
 def test_a_session_that_left_the_knee_sorer_is_told_as_the_summary_told_it():
