@@ -101,7 +101,20 @@ def _in_the_terminal(options: argparse.Namespace, folder: Path, terminal: Termin
     # The window must not wait for what only the commands need
     from kneecoach.terminal.commands import COMMANDS  # noqa: PLC0415
 
+    if options.command == "advice" and options.pdf is not None:
+        return _write_summary(options, folder, terminal)
     return COMMANDS[options.command](options, folder, terminal)
+
+
+def _write_summary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`advice --pdf`: the one command that draws, and so the one that asks Qt."""
+    from kneecoach.terminal.summary import write_summary  # noqa: PLC0415
+
+    try:
+        from kneecoach.ui.paper.in_terminal import drawn  # noqa: PLC0415
+    except ImportError:
+        raise CannotStart(f"{NO_LIBRARIES}.") from None
+    return write_summary(options, folder, terminal, drawn)
 
 
 def _window(options: argparse.Namespace, folder: Path, terminal: Terminal, environ: Mapping[str, str]) -> int:

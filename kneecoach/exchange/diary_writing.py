@@ -24,11 +24,15 @@ _WHY = {
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Put the text on disk under this name, readable by its owner only; what was there before stays until it is.
+    """Put the text on disk, as `put_whole` does."""
+    put_whole(path, text.encode("utf-8", "replace"))
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """Put it on disk under this name, readable by its owner only; what was there before stays until it is.
 
     `InvalidInput` where no file can be, `DiskTrouble` when the disk refuses: then everything is as it was.
     """
-    content = text.encode("utf-8", "replace")
     try:
         path = path.resolve()
         if path.is_dir():

@@ -157,9 +157,7 @@ def _parser() -> Parser:
             "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
         )
     )
-    command("advice", "what the rules find in the record, with their reasons").add_argument(
-        "--on", type=day, metavar="DATE", help="at the end of that day"
-    )
+    _add_advice(command("advice", "what the rules find in the record, with their reasons"))
     command("doctor", "what works on this computer, and what to do about the rest")
     _add_diary(command, under)
     return parser
@@ -193,6 +191,12 @@ def _add_start(start: argparse.ArgumentParser) -> None:
     unfinished = start.add_mutually_exclusive_group()
     unfinished.add_argument("--resume", action="store_true", help="go on with the unfinished session")
     unfinished.add_argument("--discard", action="store_true", help="end the unfinished session and begin anew")
+
+
+def _add_advice(advice: argparse.ArgumentParser) -> None:
+    advice.add_argument("--on", type=day, metavar="DATE", help="at the end of that day")
+    advice.add_argument("--pdf", type=path, metavar="FILE", help="write the one-page summary for the doctor instead")
+    advice.add_argument("--no-name", action="store_true", help="without name and year of birth on that page")
 
 
 def _add_import(files: argparse.ArgumentParser) -> None:

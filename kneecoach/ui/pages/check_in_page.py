@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from kneecoach.coaching import doctor
 from kneecoach.coaching.check_in import read_record, save_check_in
 from kneecoach.domain.answered import Answered, Entries, entries_of
-from kneecoach.domain.doctor_summary import doctor_summary
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.known import last_pain
 from kneecoach.domain.routine import Routine
@@ -18,7 +18,6 @@ from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.database import Store
 from kneecoach.ui.changes import Changes
-from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
 from kneecoach.ui.pages.check_in_footer import CheckInFooter
 from kneecoach.ui.pages.check_in_form import CheckInForm
 from kneecoach.ui.pages.check_in_knee import KneeCard
@@ -59,7 +58,7 @@ class CheckInPage(Area):
         super().__init__(parent=parent)
         self._store, self._person_id, self._routine = store, person_id, routine
         self._wall, self._changes, self._needs = wall, changes, needs
-        self._record = read_record(store, person_id)
+        self._record = read_record(store, person_id, wall())
         self._unkept = False
         self.setAccessibleName("Check-in")
         self._build()
@@ -216,7 +215,15 @@ class CheckInPage(Area):
     def _show_summary(self) -> None:
         now = self._wall()
         after = entries_of(self.form.answered(self.knee.marks()), self._record, now).added_to(self._record)
-        DoctorSummary(doctor_summary(after, now), parent=self.window()).open()
+        try:
+            facts = doctor.facts(self._store, self._person_id, now, record=after)
+        except KneeCoachError as trouble:
+            self.footer.show_message(Kind.STOP, "This could not be read.", str(trouble))
+            return
+        # Only a red flag asks for it
+        from kneecoach.ui.dialogs.doctor_summary import DoctorSummary  # noqa: PLC0415
+
+        DoctorSummary(facts, parent=self.window()).open()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,0 +1,1 @@
+"""What is drawn on paper: sheets to be saved as a PDF."""
