@@ -13,7 +13,7 @@ from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Person
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import plan
-from kneecoach.exchange.catalogue import WARM_UP
+from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
 from kneecoach.ui.advising import Advising
@@ -29,6 +29,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.morning_flow import MorningFlow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import TodayPage
+from kneecoach.ui.return_flow import ReturnFlow
 from kneecoach.ui.review_flow import ReviewFlow
 from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.session_flow import SessionFlow
@@ -78,6 +79,10 @@ class Flows(QObject):
         self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._advising = Advising(window, late, folder, self._person_now, wall=edges.wall, exercises=exercises)
+        self._returning = ReturnFlow(
+            window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
+            warm_up=routines[SHORT_WARM_UP],
+        )  # fmt: skip
         self._connect_diary()
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)

@@ -52,6 +52,7 @@ class RunFlow(QObject):
     """One page at a time, beside the rail, and back to the page it was asked from."""
 
     import_requested = Signal()
+    run_logged = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +75,10 @@ class RunFlow(QObject):
 
     def _the_stage(self) -> QWidget:
         return self._stage
+
+    @property
+    def page(self) -> "RunEntryPage | ActivityEntryPage | None":
+        return self._page
 
     def open(self, entry: Run | Activity | None = None) -> None:
         """Log a run, or correct what is given."""
@@ -186,6 +191,7 @@ class RunFlow(QObject):
             store, person, now = self._late.get(), self._known().id, self._wall()
             if self._entry is None:
                 run = diary.log_run(store, person, told.run, now, told.place)
+                self.run_logged.emit(run)
                 self._done(RUN_SAVED, lambda: self._take_away(run), self._warning_of(run))
             else:
                 kept = diary.change_run(store, person, told.run, now, told.place)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise, Side
@@ -21,7 +21,7 @@ from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages import today_routines
 from kneecoach.ui.pages.today_page import Choice
 from kneecoach.ui.player_flow import PlayerFlow
-from kneecoach.ui.shell import EXERCISE, TODAY
+from kneecoach.ui.shell import EXERCISE, RETURN, TODAY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,11 +38,15 @@ NONE_OPEN = "There is no unfinished session to go on with."
 NOTED = "Noted. Today shows what to do."
 TOO_LONG_AGO = "Your check-in is more than two hours old. Check in again to go on; what was done is kept."
 CORRECTED = "Session corrected."
+BACK = {EXERCISE: "Exercise", RETURN: "Return to running"}
 LEFT_OPEN = "A session is unfinished: go on with it or close it, then start again."
 
 
 class SessionFlow(QObject):
     """Each step is asked of `may_start` by the verbs it calls; what they refuse is said and leads to Today."""
+
+    attempt_ended = Signal(object)
+    """With the id of a session of returning to running, which is kept as a run and has no summary."""
 
     def __init__(
         self,
@@ -66,7 +70,7 @@ class SessionFlow(QObject):
     def start(self, choice: Choice, pain: int | None = None) -> None:
         """Check in, then play the choice; `pain` is one that was told already."""
         self._choice, self._left = choice, None
-        self._page = EXERCISE if choice.rehearsal else TODAY
+        self._page = RETURN if _is_stage(choice.routine) else EXERCISE if choice.rehearsal else TODAY
         self._try(lambda: self._check_in(choice.routine, pain))
 
     def open_at(self, opening: Opening) -> None:
@@ -86,7 +90,7 @@ class SessionFlow(QObject):
         if routine is None and (found := self._look()) is not None:
             routine = today_routines.main(found, today_routines.at_hand(found, self._routines, self._exercises))
         if routine is not None:
-            played = routine if opening.whole else self._playable(routine)
+            played = routine if opening.whole else self.playable(routine)
             self.start(Choice(played, opening.first or self._sore_side()), opening.pain)
 
     def check_in_again(self) -> None:
@@ -122,7 +126,7 @@ class SessionFlow(QObject):
     def _sore_side(self) -> Side:
         return first_side(self._person())
 
-    def _playable(self, routine: Routine) -> Routine:
+    def playable(self, routine: Routine) -> Routine:
         if unknown_words(routine, self._exercises):
             return routine
         found = self._look()
@@ -137,14 +141,13 @@ class SessionFlow(QObject):
             return
         if why := unknown_words(routine, self._exercises):
             raise InvalidInput(why)
-        needs = needs_words(
-            [self._exercises[item.exercise] for item in routine.items], self._players.settings().lacking
-        )
+        played = [one.exercise for one in plan(routine, self._exercises).sets]
+        needs = needs_words(played, self._players.settings().lacking)
         page = CheckInPage(
             self._late.get(), person.id, routine, wall=self._edges.wall, needs=needs, changes=self._changes
         )
         if self._page != TODAY:
-            page.back.set_words("Exercise", icon="chevl")
+            page.back.set_words(BACK[self._page], icon="chevl")
         page.session_requested.connect(self._after_check_in)
         page.stopped.connect(self._after_stop)
         page.noted.connect(self._after_note)
@@ -187,7 +190,7 @@ class SessionFlow(QObject):
 
         choice = self._choice
         chosen = choice is not None and choice.routine.id == routine_id
-        routine = choice.routine if chosen and choice else self._playable(self._routines[routine_id])
+        routine = choice.routine if chosen and choice else self.playable(self._routines[routine_id])
         timeline = plan(routine, self._exercises, first=choice.first if choice else self._sore_side())
         now = self._edges.wall()
         rehearsal = bool(chosen and choice and choice.rehearsal)
@@ -242,7 +245,7 @@ class SessionFlow(QObject):
 
     def _show_player(self, session: "Session", pain_before: int | None, check_in: "CheckIn") -> None:
         page = self._players.show(session, pain_before, self._runs_out(check_in))
-        page.ended.connect(self.show_session)
+        page.ended.connect(self.attempt_ended if _is_stage(session.timeline.routine) else self.show_session)
         page.check_in_requested.connect(self._check_in_to_go_on)
 
     def movement(self, exercise: str) -> "Movement | None":
@@ -289,3 +292,9 @@ class SessionFlow(QObject):
             if self._window.flow is not None:
                 self._window.end_flow()
             self._window.notice().say(str(error))
+
+
+def _is_stage(routine: Routine) -> bool:
+    from kneecoach.domain.advice.stage_session import stage_of
+
+    return stage_of(routine) is not None

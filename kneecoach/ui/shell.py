@@ -12,7 +12,8 @@ from kneecoach.ui.widgets.rail import Rail
 TODAY, SETTINGS = "today", "settings"
 ROUTINES, EXERCISE = "routines", "exercise"
 DIARY, ENTRY = "diary", "entry"
-ABOVE = {EXERCISE: ROUTINES, ENTRY: DIARY}
+RETURN = "return"
+ABOVE = {EXERCISE: ROUTINES, RETURN: ROUTINES, ENTRY: DIARY}
 """The place in the rail of a page that has none of its own."""
 ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"), (DIARY, "diary", "Diary"))
 BOTTOM = ((SETTINGS, "gear", "Settings"),)

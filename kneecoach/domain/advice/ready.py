@@ -62,8 +62,8 @@ def _rest(log: TrainingLog, now: Standing, profile: Profile) -> Condition:
 
 def _week(log: TrainingLog, profile: Profile) -> Condition:
     left = runs_left(run_days(log), log.today, profile)
-    name = f"At most {profile.return_runs} runs in {ADVANCE_DAYS} days"
-    return Condition(Before.WEEK, name, met=left > 0, said=f"{left} left")
+    name = f"Runs left in {ADVANCE_DAYS} days, others counted"
+    return Condition(Before.WEEK, name, met=left > 0, said=f"{left} of {profile.return_runs}")
 
 
 def _morning(log: TrainingLog) -> Condition:

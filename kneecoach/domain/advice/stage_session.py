@@ -72,7 +72,7 @@ def run_of(record: SessionRecord) -> Run | None:
         distance_m=usual_m(stage, seconds),
         seconds=min(seconds, MAX_SECONDS),
         kind=RunKind.RUN_WALK if stage.walk_min else RunKind.EASY,
-        surface=Surface.TREADMILL,
+        surface=Surface.TREADMILL if stage.run_min else None,
         pain_before=record.pain_before,
         pain_max=max(said, default=None),
         stopped_early=not _whole(record),

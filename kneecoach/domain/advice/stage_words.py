@@ -24,6 +24,7 @@ def return_finding(now: Standing, attempts: Sequence[Attempt], profile: Profile)
         "clean": profile.return_clean,
         "hours": profile.return_off_hours,
         "what": "" if last is None else listed(_decided(last, now.step, profile)),
+        "dates": listed([day_of_words(one.on) for one in attempts if one.id in now.read]),
         "day": day_of_words(now.from_day),
     }
     return found(f"R25.{now.step.value}", Said(LEVELS.get(now.step, Level.INFO), values, now.read))

@@ -22,6 +22,7 @@ _NEXT_ICE = "A later cooling of {most} minutes or less, with a cloth and two hou
 _OTHER_RUN = "Run of {other_day}: highest pain {other} of 10"
 _LATER_MORNING = "A later morning {clear}, with no painkiller before a run of the day before."
 _NEXT_TIME = "The next time at a stage says it anew."
+_READ = "Runs read: {dates}"
 _FROM = "The next time from {day} on"
 WORDS: Mapping[str, Words] = {
     "R10.caution": Words(
@@ -239,31 +240,31 @@ WORDS: Mapping[str, Words] = {
     "R25.advance": Words(
         "On to stage {stage}",
         "You logged {clean} clean times with a day of rest between. Next comes {plan}.",
-        ("Clean times: {clean}", _FROM),
+        ("Clean times: {clean}", _READ, _FROM),
         _NEXT_TIME,
     ),
     "R25.repeat": Words(
         "Stage {stage} once more",
         "You logged {what}. It takes {clean} clean times with a day of rest between: {plan} once more.",
-        ("{what}", _FROM),
+        ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),
     "R25.hold": Words(
         "Repeat stage {stage}",
         "You logged {what}. Do {plan} again before anything more.",
-        ("{what}", _FROM),
+        ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),
     "R25.back": Words(
         "Back to stage {stage}",
         "You logged {what}. Leave {hours} hours without a run, then do {plan}.",
-        ("{what}", _FROM),
+        ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),
     "R25.done": Words(
         "The stages are done",
         "You logged {clean} clean times at the last stage. From now on lengthen only the longest run, bit by bit.",
-        ("Clean times at the last stage: {clean}",),
+        ("Clean times at the last stage: {clean}", _READ),
         _NEXT_TIME,
     ),
 }

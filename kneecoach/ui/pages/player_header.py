@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kneecoach.domain.session import Playing
 from kneecoach.domain.session_record import SetRecord
 from kneecoach.domain.timeline import PlannedSet, Timeline
-from kneecoach.ui.pages.player_words import clock, place, set_of
+from kneecoach.ui.pages.player_words import clock, is_part, place, set_of
 from kneecoach.ui.pages.set_boxes import recorded_box
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.routine_ruler import Box, Group, RoutineRuler, State, player_sizes
@@ -30,7 +30,7 @@ def groups_of(timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playi
 
 
 def box_of(planned: PlannedSet, record: SetRecord | None, playing: Playing) -> Box:
-    name = f"{place(planned)}, {set_of(planned).lower()}"
+    name = place(planned) if is_part(planned) else f"{place(planned)}, {set_of(planned).lower()}"
     if planned.index == playing.planned.index and not playing.ended:
         worked = playing.elapsed_s / playing.length_s if playing.working and playing.length_s else 0.0
         return Box(planned.work_s, State.NOW, round(worked, 2), name)
@@ -108,7 +108,7 @@ class PlayerHeader(QWidget):
     def show_playing(self, timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> None:
         """Cheap to call thirty times a second: nothing is painted that did not change."""
         self._name.set_text(named(timeline.routine.name))
-        self._exercise.setText("Exercise")
+        self._exercise.setText("Part" if is_part(playing.planned) else "Exercise")
         self._number.setText(str(playing.planned.item + 1))
         self._of.setText(f"of {timeline.sets[-1].item + 1}")
         self._left.setText(clock(playing.session_left_s))

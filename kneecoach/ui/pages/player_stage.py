@@ -16,6 +16,8 @@ from kneecoach.ui.pages.player_words import (
     announcement,
     digits,
     in_minutes,
+    is_part,
+    part_after,
     phase_word,
     set_of,
     unit,
@@ -84,7 +86,8 @@ class WorkStage(QWidget):
         cue_text = easier or line(playing, timeline, self._lacking)
         self._name.set_text(planned.exercise.name)
         self._sides.set_side(planned.side)
-        self._set.set_lines(set_of(planned))
+        self._set.set_lines(part_after(planned, timeline) if is_part(planned) else set_of(planned))
+        self._pips.setVisible(not is_part(planned))
         self._cue.set_text(cue_text)
         self.digits.set_text(digits(playing))
         self._unit.set_lines(*(lead.split() or unit(playing).split(maxsplit=1)))
@@ -128,7 +131,7 @@ class WorkStage(QWidget):
         if not counted or playing.phase_index is None:
             elapsed = int(playing.elapsed_s) if self._reduced_motion else playing.elapsed_s
             self._ruler.set_time(playing.length_s, elapsed / playing.length_s if playing.length_s else share)
-        if playing.phase_index is None:
+        if playing.phase_index is None or is_part(playing.planned):
             self._phase.set_lines("")
             return
         phase = tempo[playing.phase_index]

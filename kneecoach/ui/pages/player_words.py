@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from kneecoach.domain.equipment import ends, fetch_words, moving_words, soon_words, to_fetch_later
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.intervals import INTERVALS
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
-from kneecoach.ui.words import SIDES, dose
+from kneecoach.ui.words import SIDES, dose, minutes
 
 LEADS = {Lead.GET_READY: "Get ready", Lead.CHANGE_SIDE: "Change side", Lead.REST: "Rest"}
 PHASES = {
@@ -70,6 +71,20 @@ def set_of(planned: PlannedSet) -> str:
     return f"Set {planned.number} of {planned.dosage.sets}"
 
 
+def is_part(planned: PlannedSet) -> bool:
+    """Whether it is a part of a stage of returning to running: running or walking, not the sets of an exercise."""
+    return planned.exercise.id in INTERVALS
+
+
+def part_after(planned: PlannedSet, timeline: Timeline) -> str:
+    """What comes after a part: "Then walk 2 min"."""
+    following = next((one for one in timeline.sets if one.index > planned.index), None)
+    if following is None:
+        return "The last part"
+    word = following.exercise.name.split()[0].lower()
+    return f"Then {word} {whole_seconds(following.work_s / MINUTES_FROM_S)} min"
+
+
 def cue(playing: Playing) -> str:
     """One cue at a time: the same for both sides of a set, another one after half of it."""
     cues = playing.planned.exercise.cues
@@ -92,7 +107,8 @@ def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] 
     said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline, lacking)]
     if not to_fetch_later(planned, timeline):
         # A list of everything that is needed fills both lines
-        said.append(f"{dose(planned.dosage, planned.exercise.each_side)}.")
+        whole = minutes(round(planned.work_s / MINUTES_FROM_S)) if is_part(planned) else ""
+        said.append(f"{whole or dose(planned.dosage, planned.exercise.each_side)}.")
     return " ".join(filter(None, said))
 
 

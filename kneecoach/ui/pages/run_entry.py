@@ -14,7 +14,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.ice_guard import run_after_ice
 from kneecoach.domain.person import Units
-from kneecoach.domain.run import Run
+from kneecoach.domain.run import Run, RunKind
 from kneecoach.domain.run_moment import refusal_of_end, start_of
 from kneecoach.ui.pages.run_entry_form import RunForm
 from kneecoach.ui.pages.run_entry_knee import NOWHERE, RunKnee
@@ -132,6 +132,19 @@ class RunEntryPage(Area):
             usual = last.at.timetz().replace(second=0, microsecond=0, tzinfo=None) if last else USUAL_START
             self.moment.set_moment(datetime.combine(day, usual, now.tzinfo))
         self._show_kind()
+        self._move_start()
+        self._before = self._state()
+        self._follow()
+
+    @property
+    def run_id(self) -> UUID:
+        """The id of the run that is told here."""
+        return self._id
+
+    def suggest(self, *, kind: RunKind, seconds: int) -> None:
+        """What a new run was meant to be, as far as it is known beforehand."""
+        self.form.kind.set_value(kind)
+        self.form.figures.time.set_seconds(seconds)
         self._move_start()
         self._before = self._state()
         self._follow()

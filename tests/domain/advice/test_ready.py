@@ -36,7 +36,7 @@ def test_no_run_noted_needs_no_rest():
     assert (found(Before.REST).met, found(Before.REST).said) == (True, "no run noted")
 
 
-@pytest.mark.parametrize(("days", "met", "said"), [((3, 5, 7), True, "1 left"), ((3, 5, 6, 7), False, "0 left")])
+@pytest.mark.parametrize(("days", "met", "said"), [((3, 5, 7), True, "1 of 4"), ((3, 5, 6, 7), False, "0 of 4")])
 def test_other_runs_count_too(days, met, said):
     one = found(Before.WEEK, *(a_run(number) for number in days))
 
