@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from kneecoach.coaching.stops import stops_of
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
@@ -14,17 +15,21 @@ from kneecoach.storage import diary, people
 from kneecoach.storage.database import Store, Transaction
 
 
-def read_record(store: Store, person_id: UUID | None) -> Record:
-    """Everything this person has logged that decides whether a session may start; empty for nobody."""
+def read_record(store: Store, person_id: UUID | None, now: datetime | None = None) -> Record:
+    """Everything this person has logged that decides whether a session may start; empty for nobody.
+
+    With `now` (aware) the stops of that moment are read too, which takes longer.
+    """
     with store.begin() as tx:
-        return record_of(tx, person_id)
+        return record_of(tx, person_id, now)
 
 
-def record_of(tx: Transaction, person_id: UUID | None) -> Record:
+def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = None) -> Record:
     """The same, inside a transaction that goes on."""
     if person_id is None:
         return Record()
     return Record(
+        stops=() if now is None else stops_of(tx, person_id, now),
         person=people.person(tx, person_id),
         flags=diary.flags(tx, person_id),
         injuries=diary.injuries(tx, person_id),
@@ -40,7 +45,7 @@ def save_check_in(store: Store, person_id: UUID, answered: Answered, now: dateti
     then.
     """
     with store.begin() as tx:
-        record = record_of(tx, person_id)
+        record = record_of(tx, person_id, now)
         entries = entries_of(answered, record, now)
         diary.add_check_in(tx, person_id, entries.check_in)
         for entry in entries.flags:
@@ -92,7 +97,7 @@ def answer_flags(
             diary.close_flag(tx, entry.id, closed)
         for injury in entries.changed_injuries:
             diary.close_injury(tx, injury.id, closed)
-        return may_start(record_of(tx, person_id), now)
+        return may_start(record_of(tx, person_id, now), now)
 
 
 def good_check_in(store: Store, person_id: UUID, now: datetime) -> CheckIn | None:

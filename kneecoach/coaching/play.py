@@ -189,7 +189,7 @@ def correct_set(store: Store, session_id: UUID, index: int, reps: int, now: date
 
 def permission_of(store: Store, person_id: UUID | None, now: datetime) -> Permission:
     """What `may_start` says of a person's record; of nobody's, an empty one."""
-    return may_start(read_record(store, person_id) if person_id else Record(), now)
+    return may_start(read_record(store, person_id, now) if person_id else Record(), now)
 
 
 def _close(tx: Transaction, session_id: UUID, status: SessionStatus, now: datetime) -> None:

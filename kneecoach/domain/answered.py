@@ -81,6 +81,7 @@ class Entries:
             injuries=(*(changed.get(injury.id, injury) for injury in record.injuries), *self.injuries),
             pains=(*record.pains, *self.pains),
             check_ins=(*record.check_ins, self.check_in),
+            stops=record.stops,
         )
 
 

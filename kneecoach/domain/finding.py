@@ -28,7 +28,8 @@ class Level(IntEnum):
 class Record:
     """Everything one person has logged that decides whether a session may start, in any order.
 
-    It holds the whole history: what a rule once found stays until something logged later answers it.
+    It holds the whole history: what a rule once found stays until something logged later answers it. `stops` is what
+    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those.
     """
 
     person: Person | None = None
@@ -36,6 +37,7 @@ class Record:
     injuries: tuple[Injury, ...] = ()
     pains: tuple[PainEntry, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    stops: "tuple[Finding, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

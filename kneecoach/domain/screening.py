@@ -76,8 +76,17 @@ class Permission:
 
 
 def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
-    """All that the rules say at `now` (aware), the most urgent first, then in the order of the rules."""
-    return tuple(sorted(red_flags(record, now), key=lambda found: -(found.urgency or 0)))
+    """All that the rules say at `now` (aware), the most urgent first, then in the order of the rules.
+
+    A stop without urgency stands after the red flags and before what is only to be mentioned.
+    """
+    return tuple(sorted((*red_flags(record, now), *record.stops), key=_rank))
+
+
+def _rank(found: Finding) -> float:
+    if found.urgency is None:
+        return -(Urgency.ROUTINE + Urgency.DAYS) / 2
+    return -found.urgency
 
 
 def may_start(record: Record, now: datetime) -> Permission:
@@ -155,7 +164,8 @@ def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, co
         return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_UP_TO} or changes how you move.")
     if complete or (pain is not None and pain > GREEN_UP_TO):
         stop = f"Stop if pain goes above {AMBER_UP_TO} or changes how you move."
-        return ("Go easier today.", f"{said}Take the short warm-up or less depth. {stop}")
+        run = ", and leave the run" if any(one.urgency is None for one in found) else ""
+        return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {stop}")
     unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
     return ("Go easier: not everything was asked.", said + unsure)
 

@@ -73,7 +73,7 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
         before = {entry.id for entry in read_record(store, person.id).flags}
         logged = _LOGS[options.doing](store, person.id, options, now)
         entries = list(logged) if isinstance(logged, Sequence) else [logged]
-        record = read_record(store, person.id)
+        record = read_record(store, person.id, now)
         opened = [entry for entry in record.flags if entry.id not in before]
         names = _shoe_names(store, person)
         warned = said_back(store, person.id, entries[0], now)

@@ -82,7 +82,8 @@ def _tell(store: Store, person: Person, entries: Sequence[FlagEntry], terminal: 
         return
     for entry in entries:
         terminal.say(f"{entry.flag.value}: {state(entry)}.")
-    terminal.say(may_start(read_record(store, person.id), terminal.wall()).sentence)
+    now = terminal.wall()
+    terminal.say(may_start(read_record(store, person.id, now), now).sentence)
 
 
 def state(entry: FlagEntry) -> str:

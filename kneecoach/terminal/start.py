@@ -169,7 +169,7 @@ def _checked_in(
     else:
         answered = Answered(pain=wish.pain_before, asked=False)
     if rehearsal and not answered.asked:
-        record = read_record(store, person.id)
+        record = read_record(store, person.id, now)
         permission = may_start(entries_of(answered, record, now).added_to(record), now)
         check_in, _ = save_check_in(store, person.id, Answered(asked=False), now)
     else:

@@ -1,5 +1,6 @@
 """Whether a session may start: the gates, the words, and what never makes it milder."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -160,11 +161,44 @@ def test_no_number_to_call_is_given_for_less_than_an_emergency():
     assert asked(a_flag(Flag.FEVER), a_check_in(1)).numbers == ()
 
 
-def test_a_stop_without_urgency_goes_easier():
-    stop = Finding("R11", Level.STOP, None, "", "", (), "", "")
+STOP = Finding("R11", Level.STOP, None, "No run until it has settled.", "You logged a limp.", ("A limp",), "", "")
 
-    assert stop.level.word == "stop"
-    assert Level.SEEK_CARE.word == "seek-care"
+
+def eased(*entries):
+    return may_start(replace(a_record(*entries), stops=(STOP,)), NOW)
+
+
+@pytest.mark.parametrize(
+    ("entries", "verdict"),
+    [
+        ((a_check_in(0),), Verdict.EASIER),
+        ((a_check_in(5),), Verdict.EASIER),
+        ((a_check_in(6),), Verdict.CALM_ONLY),
+        ((a_check_in(0), a_flag(Flag.CATCHES)), Verdict.EASIER),
+        ((a_check_in(0), a_flag(Flag.GIVES_WAY)), Verdict.CALM_ONLY),
+        ((a_check_in(0), a_flag(Flag.LOCKED)), Verdict.REFUSED),
+    ],
+)
+def test_a_stop_without_urgency_goes_easier_and_loosens_nothing(entries, verdict):
+    permission = eased(*entries)
+
+    assert permission.verdict is verdict
+    assert STOP in permission.notes
+
+
+def test_a_stop_is_a_note_that_suggests_no_run():
+    permission = eased(a_check_in(1))
+
+    assert permission.title == "Go easier today, and leave the run."
+    assert permission.allows(WARM_UP)
+    assert not permission.red_flag
+    assert asked(a_check_in(3)).title == "Go easier today."
+
+
+def test_a_stop_stands_after_a_red_flag_and_before_what_is_only_mentioned():
+    found = eased(a_check_in(1), a_flag(Flag.CATCHES), a_flag(Flag.GIVES_WAY)).findings
+
+    assert [one.urgency for one in found] == [Urgency.DAYS, None, Urgency.ROUTINE]
 
 
 ENTRIES = st.lists(

@@ -88,7 +88,7 @@ class TodayAdvice(QWidget):
         self.why.clicked.connect(self._ask_why)
         self.more.clicked.connect(self._ask_for_all)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 20, 14)
+        row.setContentsMargins(24, 12, 20, 12)
         row.setSpacing(16)
         row.addWidget(self._icon)
         row.addWidget(self.words, 1)
