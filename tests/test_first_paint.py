@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 HEAVY = (
     *("sqlalchemy", "alembic", "cryptography", "rich", "wakepy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech"),
     "kneecoach.figure",
+    "kneecoach.coaching",
+    "kneecoach.domain.advice.engine",
+    "kneecoach.domain.advice.texts",
 )
 
 # Starts as `kneecoach` does and looks at what is there when the first page was painted
