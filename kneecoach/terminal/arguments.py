@@ -158,6 +158,8 @@ def _parser() -> Parser:
         )
     )
     _add_advice(command("advice", "what the rules find in the record, with their reasons"))
+    returning = command("return", "returning to running: today's stage, and why it is that one")
+    returning.add_argument("--on", type=day, metavar="DATE", help="at the end of that day")
     command("doctor", "what works on this computer, and what to do about the rest")
     _add_diary(command, under)
     return parser
@@ -179,7 +181,7 @@ def _add_diary(command: Adding, under: Callable[..., Adding]) -> None:
 
 
 def _add_start(start: argparse.ArgumentParser) -> None:
-    start.add_argument("routine", nargs="?", metavar="ROUTINE", help="its id or its name")
+    start.add_argument("routine", nargs="?", metavar="ROUTINE", help="its id or its name; “return” is today's stage")
     start.add_argument("--terminal", action="store_true", help="play here, without a window")
     start.add_argument(
         "--speed", type=speed, default=1.0, metavar="X", help="rehearse X times faster; counts for nothing"

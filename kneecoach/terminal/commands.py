@@ -124,6 +124,18 @@ def advise(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int
         return advice(store, None if person is None else person.id, options.on, terminal)
 
 
+def return_to_running(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
+    """`return`; reads beside an open window."""
+    from kneecoach.terminal.returning import show_return  # noqa: PLC0415
+
+    with closing(open_to_read(folder)) as store:
+        person = named_person(store, options.person)
+        if person is None:
+            with store.begin() as tx:
+                person = people.current(tx)
+        return show_return(store, None if person is None else person.id, options.on, terminal)
+
+
 def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`doctor`."""
     from kneecoach.terminal.doctor import doctor  # noqa: PLC0415
@@ -187,6 +199,7 @@ COMMANDS: dict[str, Command] = {
     "undo": _of_the_diary("undo"),
     "export": _of_the_diary("export"),
     "advice": advise,
+    "return": return_to_running,
     "import": take_in_runs,
     "doctor": examine,
 }

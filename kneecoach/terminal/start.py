@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kneecoach.coaching import play, routines
 from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
+from kneecoach.domain.advice.stage_session import stage_of
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.equipment import playable
@@ -36,6 +37,7 @@ from kneecoach.terminal.player import Ending
 from kneecoach.terminal.playing import play_session
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.questions import NoAnswer, ask_pain, ask_yes
+from kneecoach.terminal.returning import RETURN, ask_after, todays_stage
 
 GO_ON_OR_NOT = "There is an unfinished session: add --resume to go on with it, or --discard to end it and begin anew."
 NONE_OPEN = "There is no unfinished session to go on with."
@@ -66,7 +68,7 @@ class Wish:
 
 def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None = None) -> int:
     """Play, and answer with the exit code: 0 to the end, 1 ended early."""
-    routine = _chosen(store, wish, terminal)
+    routine = _chosen(store, wish, terminal, person)
     if why := unknown_words(routine, load_exercises()):
         raise InvalidInput(why)
     if person is None:
@@ -81,14 +83,20 @@ def start(store: Store, wish: Wish, terminal: Terminal, *, person: Person | None
         return 1
     # Whoever ended one exercise for pain and played the others to the end did not stop
     _after(store, session.id, wish, played.hurt and played.ending is Ending.STOPPED, terminal)
+    if stage_of(session.timeline.routine) is not None:
+        ask_after(store, person.id, session.id, terminal)
     _sum_up(store, session.id, terminal)
     if played.ending is Ending.STOPPED:
         terminal.warn(ENDED_EARLY)
     return 0 if played.ending is Ending.COMPLETED else 1
 
 
-def _chosen(store: Store, wish: Wish, terminal: Terminal) -> Routine:
+def _chosen(store: Store, wish: Wish, terminal: Terminal, person: Person | None) -> Routine:
     """What was named, or what Today offers before runs; the warm-up in its place is told."""
+    if wish.routine == RETURN and not wish.short:
+        with store.begin() as tx:
+            person = person or people.current(tx)
+        return todays_stage(store, person.id if person else None, terminal)
     if wish.routine is not None or wish.short or wish.resume:
         return asked_routine(wish.routine, short=wish.short, mine=lambda: routines.mine(store))
     routine, why = routines.for_runs(store, load_routines(), load_exercises(), WARM_UP)
@@ -200,6 +208,8 @@ def _fitting(routine: Routine, permission: Permission, terminal: Terminal) -> Ro
 
 def _with_what_is_there(routine: Routine, store: Store, terminal: Terminal) -> Routine:
     """Without what needs a thing that the person said they have none of; what is left out is said."""
+    if stage_of(routine) is not None:
+        return routine
     exercises = load_exercises()
     with store.begin() as tx:
         lacking = settings.read(tx).lacking

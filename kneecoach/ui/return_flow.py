@@ -38,7 +38,7 @@ SAY_IT = "Noted as a run. Say how it was; tomorrow morning the stage is judged."
 class ReturnFlow(QObject):
     """`show_return` is the one way in, from Today, Routines and Advice; the way back leads to where it was."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         window: MainWindow,
         late: LateStore,

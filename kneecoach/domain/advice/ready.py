@@ -52,7 +52,8 @@ def run_days(log: TrainingLog) -> list[date]:
 
 def _rest(log: TrainingLog, now: Standing, profile: Profile) -> Condition:
     last = max(run_days(log), default=None)
-    back = now.step is Step.BACK
+    red = any(one.limp or (one.highest_pain or 0) > profile.amber_max for one in log.runs if one.at.date() == last)
+    back = red or now.step is Step.BACK
     name = f"{profile.return_off_hours} hours off since the last run" if back else "A day off since the last run"
     if last is None:
         return Condition(Before.REST, name, met=True, said="no run noted")

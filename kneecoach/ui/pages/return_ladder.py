@@ -1,6 +1,7 @@
 """The seven stages on one scale of minutes: done, now and ahead; any of them can be looked at."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -48,7 +49,7 @@ class StageLadder(Focusable, QWidget):
 
     def columns(self) -> list[QRect]:
         edges = [round(self.width() * place / len(self._stages)) for place in range(len(self._stages) + 1)]
-        return [QRect(left, 0, right - left, self.height()) for left, right in zip(edges, edges[1:], strict=False)]
+        return [QRect(left, 0, right - left, self.height()) for left, right in pairwise(edges)]
 
     def _announce(self) -> None:
         stage = self.stage_looked_at()

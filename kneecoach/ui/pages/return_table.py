@@ -1,4 +1,4 @@
-"""The times that decide the stage: condition by condition, with what is not known left open, and why it is this stage."""
+"""The times that decide the stage, condition by condition, unknown left open; and why it is this stage."""
 
 from uuid import UUID
 

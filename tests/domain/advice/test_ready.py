@@ -32,6 +32,19 @@ def test_a_day_off_and_two_days_after_going_back(last, step, met):
     assert found(Before.REST, a_run(last), now=replace(DUE, step=step)).met is met
 
 
+@pytest.mark.parametrize(
+    ("last", "more", "met"),
+    [
+        (7, {"pain_max": 5}, True),
+        (7, {"pain_max": 6}, False),
+        (7, {"limp": True}, False),
+        (6, {"pain_max": 6}, True),
+    ],
+)
+def test_any_red_run_leaves_two_days_without_one(last, more, met):
+    assert found(Before.REST, a_run(last, **more)).met is met
+
+
 def test_no_run_noted_needs_no_rest():
     assert (found(Before.REST).met, found(Before.REST).said) == (True, "no run noted")
 
