@@ -1,23 +1,28 @@
 """What is said back of an entry at the moment it is kept, in the same sentences in window and terminal."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.coaching import ice
 from kneecoach.coaching.check_in import record_of
+from kneecoach.domain.advice.habits import warm_up
 from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import asks_for_the_hour, hour_later, run_gate
+from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
 from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.diary import Entry
+from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Verdict, may_start, warning_of
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.exchange.catalogue import WARM_UPS
 from kneecoach.exchange.thresholds import default_profile
-from kneecoach.storage import runs
+from kneecoach.storage import diary, runs, settings
 from kneecoach.storage.database import Store, Transaction
 
 ASK_LATER = "In an hour, note on this run how the knee is then."
@@ -66,6 +71,18 @@ def _of_run(tx: Transaction, person: UUID, run: Run, profile: Profile) -> list[F
     found = (run_gate(alone, profile), hour_later(alone, profile), session_spike(month, profile))
     said = [one for one in found if one is not None and one.level > Level.INFO]
     return sorted(said, key=lambda one: -one.level)
+
+
+def of_session(store: Store, record: SessionRecord, exercises: Mapping[str, Exercise]) -> tuple[Finding, ...]:
+    """R10 and R22 of this session alone, the gravest first; of a rehearsal nothing."""
+    with store.begin() as tx:
+        pains = diary.pains_of(tx, record.id)
+        warm_ups = WARM_UPS | {settings.read(tx).before_run}
+    end = record.ended_at or record.started_at
+    log = TrainingLog(end, sessions=(record,), pains=pains, warm_ups=warm_ups, exercises=exercises)
+    alone, profile = log_at(end, log), default_profile()
+    found = (exercise_gate(alone, profile), warm_up(alone, profile))
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.level))
 
 
 def _words(found: Finding) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from kneecoach.coaching import play, routines
+from kneecoach.coaching import cautions, play, routines
 from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
 from kneecoach.domain.advice.stage_session import stage_of
 from kneecoach.domain.answered import Answered, entries_of
@@ -11,6 +11,7 @@ from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.equipment import playable
 from kneecoach.domain.errors import InvalidInput, NotAllowed
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.finding import Level
 from kneecoach.domain.person import Person, first_side
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.safety import INTENDED_USE, NOT_A_DIAGNOSIS, SEE_SOMEONE_FIRST
@@ -244,3 +245,8 @@ def _sum_up(store: Store, session_id: UUID, terminal: Terminal) -> None:
     pain = f"pain {pain_word(record.pain_before)} before, {pain_word(record.pain_after)} after"
     rehearsal = " A rehearsal counts for nothing." if record.rehearsal else ""
     terminal.say(f"{visible(record.routine.name)}: {sets_done(record)} sets done, {pain}.{rehearsal}")
+    red = play.permission_of(store, record.person, terminal.wall()).red_flag
+    for found in cautions.of_session(store, record, load_exercises()):
+        # Under a red flag nothing is said of training but to stop
+        if not red or found.level is Level.STOP:
+            terminal.say(f"{found.title}. {found.text}")

@@ -7,13 +7,20 @@ from uuid import uuid4
 import pytest
 
 from kneecoach.coaching import diary, people
-from kneecoach.coaching.cautions import ASK_LATER, of_its_pain, said_back
-from kneecoach.coaching.check_in import note_flags
+from kneecoach.coaching.cautions import ASK_LATER, of_its_pain, of_session, said_back
+from kneecoach.coaching.check_in import note_flags, save_check_in
+from kneecoach.domain.answered import Answered
+from kneecoach.domain.check_in import Family
+from kneecoach.domain.finding import Level
 from kneecoach.domain.flag import Flag
+from kneecoach.domain.ice import Ice
+from kneecoach.domain.pain import PainEntry, PainPhase, Quality
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
+from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.storage import diary as diary_table
 from kneecoach.storage import people as people_table
-from tests.builders import A_DAY, PERSON_ID
+from tests.builders import A_DAY, PERSON_ID, a_session_record, a_set_record
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -136,3 +143,52 @@ def test_the_terminal_hears_of_ice_first(store):
     run = logged(store, a_run(limp=True))
 
     assert titles(said_back(store, PERSON_ID, run, A_DAY + HOUR)) == ["No run until it has settled"]
+
+
+def a_session(pains, pain_before=1, **more):
+    sets = tuple(a_set_record(index, id=uuid4(), exercise=name, pain=pain) for index, (name, pain) in enumerate(pains))
+    return a_session_record(person=PERSON_ID, pain_before=pain_before, sets=sets, started_at=A_DAY, **more)
+
+
+@pytest.mark.parametrize(
+    ("pain", "title"),
+    [(2, None), (3, "Less of this exercise"), (4, "Leave this exercise out"), (6, "Leave this exercise out")],
+)
+def test_after_a_session_the_exercise_that_hurt_is_named(store, pain, title):
+    found = of_session(store, a_session([("front_lunge", pain)]), load_exercises())
+
+    assert [one.title for one in found] == ([title] if title else [])
+    assert all("in Front lunge" in one.text for one in found)
+
+
+def test_sharp_pain_is_read_from_what_was_kept_beside_it(store):
+    session = a_session([("front_lunge", 2)])
+    with store.begin() as tx:
+        sharp = PainEntry(uuid4(), A_DAY, 2, phase=PainPhase.EXERCISE, qualities=(Quality.SHARP,), of=session.id)
+        diary_table.add_pain(tx, PERSON_ID, sharp)
+
+    assert [one.level for one in of_session(store, session, load_exercises())] == [Level.STOP]
+
+
+def test_a_sore_roll_is_told_after_what_stops(store):
+    session = a_session([("adductor_roll", 6), ("front_lunge", 0)])
+
+    assert [one.rule for one in of_session(store, session, load_exercises())] == ["R10", "R22"]
+
+
+def test_of_a_rehearsal_nothing_is_said(store):
+    assert of_session(store, a_session([("front_lunge", 8)], rehearsal=True), load_exercises()) == ()
+
+
+def test_less_than_the_check_in_allowed_is_said_after_what_is_said_of_the_run(store):
+    no = tuple((family, False) for family in Family)
+    save_check_in(store, PERSON_ID, Answered(1, no), A_DAY)
+
+    assert titles(said(store, a_run(pain_max=4))) == ["Make the next run easier", "Go easier today"]
+
+
+def test_ice_is_answered_by_its_own_rule(store):
+    ice = Ice(uuid4(), A_DAY, 20, cloth=False)
+    diary.log_ice(store, PERSON_ID, ice, A_DAY + HOUR)
+
+    assert titles(said_back(store, PERSON_ID, ice, A_DAY + HOUR)) == ["Ice on bare skin"]

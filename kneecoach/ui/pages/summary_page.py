@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kneecoach.coaching import diary, play
+from kneecoach.coaching import cautions, diary, play
 from kneecoach.domain.check_in import GOOD_FOR_S
 from kneecoach.domain.errors import InvalidInput, KneeCoachError
 from kneecoach.domain.exercise import Exercise
@@ -63,7 +63,7 @@ class SummaryPage(Area):
     ) -> None:
         super().__init__(parent=parent)
         self._id, self._store, self._changes, self._wall = session_id, store, changes, wall
-        self._left = False
+        self._left, self._exercises = False, exercises
         self._before: UUID | None = None
         self._record = self._read()
         self._timeline = plan_played(self._record.routine, exercises, first=self._record.first_side)
@@ -110,6 +110,7 @@ class SummaryPage(Area):
             record = sessions.session(tx, self._id)
         if record is None:
             raise InvalidInput("This session was deleted.")
+        self._found = cautions.of_session(self._store, record, self._exercises)
         return record
 
     def _head(self, ended: datetime) -> QHBoxLayout:
@@ -232,7 +233,7 @@ class SummaryPage(Area):
         self._missing.setText(left_out(self._timeline, record.sets))
         self.table.show_records(record.sets)
         self.pain.show_change(change_of(record.pain_before, after, rehearsal=record.rehearsal))
-        self.next.show_steps(next_steps(record, after, self._permission))
+        self.next.show_steps(next_steps(record, after, self._permission, self._found))
         self.save.setEnabled(after is not None)
         self.skip.setVisible(record.pain_after is None)
 

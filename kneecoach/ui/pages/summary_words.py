@@ -1,7 +1,9 @@
 """What the summary says of a session: how the pain changed, what was left out, what is next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
 from kneecoach.domain.screening import Permission, Verdict
@@ -91,16 +93,25 @@ def left_out(timeline: Timeline, sets: tuple[SetRecord, ...]) -> str:
     return "; ".join(said) or "every set as planned"
 
 
-def next_steps(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
+def next_steps(
+    record: SessionRecord, after: int | None, permission: Permission, found: Sequence[Finding] = ()
+) -> tuple[Step, ...]:
     """What is next, honestly: no run is suggested after a stop, or while a rule says less or nothing.
 
     A clear rise, or more than 5 out of 10, asks for walking only (pain-monitoring model, as rules R10 and R11), and so
-    does a set that hurt enough to end its exercise.
+    does a set that hurt enough to end its exercise. What the rules `found` in this session stands before the morning;
+    under a red flag only what stops.
     """
     if permission.red_flag:
-        return (Step("stop", permission.title, permission.words),)
+        stops = (_step_of(one) for one in found if one.level is Level.STOP)
+        return (Step("stop", permission.title, permission.words), *stops)
     morning = Step("today", "Notice tomorrow morning", "Sorer when you get up than today? Then do less next time.")
-    return (*_today(record, after, permission), morning)
+    return (*_today(record, after, permission), *(_step_of(one) for one in found), morning)
+
+
+def _step_of(found: Finding) -> Step:
+    icon = {Level.INFO: "info", Level.CAUTION: "warn"}.get(found.level, "stop")
+    return Step(icon, found.title, found.text)
 
 
 def _today(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionStatus, SetStatus
@@ -39,6 +42,31 @@ def test_a_red_flag_says_only_what_to_do_about_it():
     flagged = Permission(Verdict.REFUSED, Urgency.SAME_DAY, (), "See a doctor today.", "Because.")
 
     assert [step.title for step in next_steps(a_record(), 1, flagged)] == ["See a doctor today."]
+
+
+def finding(rule, level):
+    return Finding(rule, level, None, f"{rule} says so", "You logged it.", (), "", "")
+
+
+LESS, LEAVE, ORDER = finding("R10", Level.CAUTION), finding("R10", Level.STOP), finding("R22", Level.INFO)
+
+
+@pytest.mark.parametrize(("found", "icon"), [(LESS, "warn"), (LEAVE, "stop"), (ORDER, "info")])
+def test_what_the_rules_found_in_it_stands_between_today_and_the_morning(found, icon):
+    go = Permission(Verdict.GO, None, (), "Fine to warm up.", "")
+
+    *_, told, morning = next_steps(a_record(), 2, go, [found])
+
+    assert (told.icon, told.title, told.text) == (icon, f"{found.rule} says so", "You logged it.")
+    assert morning.title == "Notice tomorrow morning"
+
+
+def test_under_a_red_flag_only_what_stops_is_said_of_the_exercises():
+    flagged = Permission(Verdict.REFUSED, Urgency.SAME_DAY, (), "See a doctor today.", "Because.")
+
+    said = next_steps(a_record(), 1, flagged, [LEAVE, LESS, ORDER])
+
+    assert [step.title for step in said] == ["See a doctor today.", "R10 says so"]
 
 
 def test_skipped_and_short_sets_are_named_together():
