@@ -6,11 +6,12 @@ from datetime import date
 from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DoctorFacts, PlaceFacts
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closed, Closing, FlagEntry, Injury
-from kneecoach.domain.novelty import NewThing, Novelty
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.person import Began, HurtingFor, Person
-from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital, listed
+from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital
 from kneecoach.ui import words
 from kneecoach.ui.pages.diary_names import ACTIVITIES, QUALITIES, SUPPORTS, SYMPTOMS
+from kneecoach.ui.pages.plan_words import novelty_words
 from kneecoach.ui.widgets.knee_drawing import region_name, spot_name
 
 TITLE = "Summary for the doctor"
@@ -27,18 +28,6 @@ FOOT = (
     "Written from my own entries in KneeCoach, which records and makes no diagnosis. "
     "A day without an entry says nothing about that day."
 )
-NEW_THINGS: dict[NewThing, str] = {
-    NewThing.SHOES: "Shoes",
-    NewThing.SURFACE: "Surface",
-    NewThing.DISTANCE: "Distance",
-    NewThing.RUN_DAYS: "Days of running",
-    NewThing.SPEED_OR_HILLS: "Speed or hills",
-    NewThing.TECHNIQUE: "Technique",
-    NewThing.OTHER_TRAINING: "Other training",
-    NewThing.BREAK: "A break from running",
-    NewThing.DAILY_LIFE: "Work or daily life",
-    NewThing.OTHER: "Something else",
-}
 _HURTING = {
     HurtingFor.DAYS: "days",
     HurtingFor.WEEKS: "weeks",
@@ -132,15 +121,7 @@ def began(facts: DoctorFacts) -> str:
 
 def changed(novelties: Sequence[Novelty], today: date) -> list[str]:
     """What changed, each with its day."""
-    return [f"{_short(one.on, today)}: {novelty(one)}" for one in novelties] or [NOTHING_NOTED]
-
-
-def novelty(one: Novelty) -> str:
-    """What changed, in one breath."""
-    things = [NEW_THINGS[thing] for thing in NewThing if thing in one.things]
-    note = " ".join(one.note.split())
-    said = listed([thing[:1].lower() + thing[1:] for thing in things])
-    return ", ".join(part for part in (said, f"“{note}”" if note else "") if part)
+    return [f"{_short(one.on, today)}: {novelty_words(one)}" for one in novelties] or [NOTHING_NOTED]
 
 
 def noticed(facts: DoctorFacts) -> str:

@@ -2,12 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date
-from uuid import uuid4
 
 import pytest
 
-from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.ui.paper import doctor_words
 from kneecoach.ui.paper.paper import SHORTENED, Part, laid_out
 from tests.ui.paper import told
@@ -28,7 +25,7 @@ def test_the_usual_page_says_what_was_entered():
         "Limping: 12 November, seen by a clinician on 14 November.",
         "Asked on 21 November and answered no: feverish, shivering or unwell; knee stuck, will not straighten.",
         "Gradually. Had hurt for weeks when the record was begun. Worst pain until then: 4 of 10.",
-        "20 October: shoes and surface, “firmer”",
+        "20 October: Shoes and surface, “firmer”",
         "Yes on 1 of 42 days, last on 20 November; no on 0; not said on 41.",
         "1 morning answered: highest pain 2, stiff on 1, swollen on 0, pain in the night on 0.",
         "Bike once, sleeve on 1 day.",
@@ -60,14 +57,6 @@ def test_a_place_without_a_knee_says_so():
     unsaid = [one for one in told.too_much().places if one.side is None]
 
     assert "(which knee was not said)" in doctor_words.place(unsaid[0], told.NOW.date())
-
-
-def test_a_change_in_own_words_stands_alone():
-    own = Novelty(uuid4(), date(2026, 11, 3), told.NOW, note="a new mattress")
-    other = Novelty(uuid4(), date(2026, 11, 3), told.NOW, (NewThing.OTHER,))
-
-    assert doctor_words.novelty(own) == "“a new mattress”"
-    assert doctor_words.novelty(other) == "something else"
 
 
 def test_what_is_too_long_is_cut_and_said_to_be():
