@@ -9,8 +9,7 @@ from kneecoach.coaching import patterns
 from kneecoach.coaching.check_in import record_of
 from kneecoach.domain.advice.engine import findings
 from kneecoach.domain.advice.history import WEEKS_12, Past, history
-from kneecoach.domain.advice.log import TrainingLog, log_at
-from kneecoach.domain.advice.pattern import pattern
+from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.waiting import Waiting, waiting
@@ -63,11 +62,6 @@ def with_patterns(advised: Advised, profile: Profile, patterns: Collection[Findi
     """The same with what R20 found."""
     found = findings(advised.record, advised.log, advised.now, profile, patterns=patterns)
     return replace(advised, findings=tuple(found))
-
-
-def find_pattern(log: TrainingLog, profile: Profile) -> Finding | None:
-    """R20 over these runs; it stays as it is until a run changes."""
-    return pattern(log_at(log.now, log), profile)
 
 
 def look_back(advised: Advised, profile: Profile, days: int = WEEKS_12) -> tuple[Past, ...]:

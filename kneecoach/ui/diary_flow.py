@@ -82,6 +82,11 @@ class DiaryFlow(QObject):
             self._page.calendar.choose(day)
             self._page.timeline.go_to(entry_id)
 
+    def open_entry(self, entry: tuple[date, UUID]) -> None:
+        """Go to the diary, to this entry of that day."""
+        self._window.go_to(DIARY)
+        self.show_entry(entry)
+
     def _make(self) -> QWidget:
         from kneecoach.ui.pages.diary_book import Book
         from kneecoach.ui.pages.diary_page import DiaryPage

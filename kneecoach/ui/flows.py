@@ -16,10 +16,12 @@ from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP
 from kneecoach.storage.glance import Glance, glance
 from kneecoach.storage.revision import DATABASE
+from kneecoach.ui.advice_flow import AdviceFlow
 from kneecoach.ui.advising import Advising
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.diary_flow import DiaryFlow
+from kneecoach.ui.doctor_flow import DoctorFlow
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.exercise_flow import ExerciseFlow
 from kneecoach.ui.ice_flow import IceFlow
@@ -35,6 +37,7 @@ from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.session_flow import SessionFlow
 from kneecoach.ui.shell import ROUTINES, SETTINGS, TODAY
 from kneecoach.ui.theme import apply_theme
+from kneecoach.ui.today_answers import TodayAnswers
 from kneecoach.ui.tuning import tune
 
 # Pages are imported when they are first shown: the first paint needs Today alone
@@ -83,7 +86,13 @@ class Flows(QObject):
             window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
             warm_up=routines[SHORT_WARM_UP],
         )  # fmt: skip
+        self._answers = TodayAnswers(window, late, self._person, changes=self._changes)
         self._connect_diary()
+        self._connect_advice()
+        self._connect_window()
+
+    def _connect_window(self) -> None:
+        window, late = self._window, self._late
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -110,6 +119,15 @@ class Flows(QObject):
         self._diary.import_requested.connect(imports.open)
         self._runs.import_requested.connect(imports.open)
         imports.added.connect(self._diary.show_entry)
+
+    def _connect_advice(self) -> None:
+        advice = AdviceFlow(
+            self._window, self._advising, self._person_now, wall=self._edges.wall, changes=self._changes
+        )
+        advice.entry_requested.connect(self._diary.open_entry)
+        doctor = DoctorFlow(self._window, self._late, self._person_now, wall=self._edges.wall)
+        advice.doctor_requested.connect(doctor.show)
+        self.advice_requested.connect(advice.show)
 
     def begin(self, opening: Opening | None = None) -> None:
         """Today, or first run when nobody has accepted the safety statement yet; then where `opening` leads."""
@@ -164,8 +182,8 @@ class Flows(QObject):
             self._sessions.expect_going_on(page)
         page.close_requested.connect(self._sessions.close_left)
         page.session_requested.connect(self._sessions.show_session)
-        page.seen_requested.connect(self._keep_seen)
-        page.lacking_changed.connect(self._keep_lacking)
+        page.seen_requested.connect(self._answers.keep_seen)
+        page.lacking_changed.connect(self._answers.keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
         page.advice_requested.connect(self.advice_requested)
         page.advice_wanted.connect(self._advising.wish)
@@ -235,34 +253,6 @@ class Flows(QObject):
             self._go_to_today()
 
         self._try(keep)
-
-    def _keep_lacking(self, name: str, lacking: bool) -> None:  # noqa: FBT001
-        from kneecoach.coaching import people
-
-        def keep() -> None:
-            people.say_lacking(self._late.get(), name, lacking=lacking)
-            self._changes.settings.emit()
-
-        self._try(keep)
-
-    def _keep_seen(self) -> None:
-        from kneecoach.coaching import people
-
-        def keep() -> None:
-            person = self._person()
-            if person is not None:
-                people.seen(self._late.get(), person)
-                self._changes.person.emit()
-                undo = lambda: self._try(lambda: self._put_back(person))  # noqa: E731
-                self._window.notice().offer_undo("Noted that you have been seen.", undo)
-
-        self._try(keep)
-
-    def _put_back(self, person: Person) -> None:
-        from kneecoach.coaching import people
-
-        people.change_person(self._late.get(), person.id, seen_by_clinician=person.seen_by_clinician)
-        self._changes.person.emit()
 
     def _keep_full_screen(self, full: bool) -> None:  # noqa: FBT001
         from kneecoach.coaching import people

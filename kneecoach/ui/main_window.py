@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kneecoach.ui.shell import DIARY, ROUTINES, SETTINGS, TODAY, Shell
+from kneecoach.ui.shell import ADVICE, DIARY, ROUTINES, SETTINGS, TODAY, Shell
 
 if TYPE_CHECKING:
     from kneecoach.ui.notice import Notice
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
             "Alt+1": self.go_today,
             "Alt+2": self.go_routines,
             "Alt+3": self.go_diary,
+            "Alt+4": self._go_advice,
             "Ctrl+,": self.go_settings,
             "F11": self.toggle_full_screen,
             "?": self.show_keys,
@@ -129,6 +130,9 @@ class MainWindow(QMainWindow):
 
     def go_diary(self) -> None:
         self.go_to(DIARY)
+
+    def _go_advice(self) -> None:
+        self.go_to(ADVICE)
 
     def go_settings(self) -> None:
         self.go_to(SETTINGS)

@@ -13,9 +13,15 @@ TODAY, SETTINGS = "today", "settings"
 ROUTINES, EXERCISE = "routines", "exercise"
 DIARY, ENTRY = "diary", "entry"
 RETURN = "return"
-ABOVE = {EXERCISE: ROUTINES, RETURN: ROUTINES, ENTRY: DIARY}
+ADVICE, WHY, GUIDE = "advice", "why", "guide"
+ABOVE = {EXERCISE: ROUTINES, RETURN: ROUTINES, ENTRY: DIARY, WHY: ADVICE, GUIDE: ADVICE}
 """The place in the rail of a page that has none of its own."""
-ITEMS = ((TODAY, "today", "Today"), (ROUTINES, "routine", "Routines"), (DIARY, "diary", "Diary"))
+ITEMS = (
+    (TODAY, "today", "Today"),
+    (ROUTINES, "routine", "Routines"),
+    (DIARY, "diary", "Diary"),
+    (ADVICE, "learn", "Advice"),
+)
 BOTTOM = ((SETTINGS, "gear", "Settings"),)
 
 

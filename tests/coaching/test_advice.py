@@ -3,7 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from kneecoach.coaching.advice import advise, find_pattern, look_back, read_advised, with_patterns
+from kneecoach.coaching import patterns
+from kneecoach.coaching.advice import advise, look_back, read_advised, with_patterns
 from kneecoach.coaching.diary import log_pain, log_run
 from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run, RunKind
@@ -46,7 +47,7 @@ def test_the_pattern_is_found_apart_and_joins_the_rest(store):
         ran(store, 20 - 2 * number, 5 if number < 4 else 1, RunKind.HILLS if number < 4 else RunKind.EASY)
     advised = read(store)
 
-    shared = find_pattern(advised.log, PROFILE)
+    shared = patterns.look(advised.log, PROFILE).found
     joined = with_patterns(advised, PROFILE, [shared])
 
     assert "R20" not in {one.rule for one in advised.findings}

@@ -83,7 +83,7 @@ def test_the_rail_leads_to_its_pages(qtbot, window):
 def test_the_rail_shows_only_what_exists(window):
     words = [item.text() for item in window.shell.rail._items.values()]
 
-    assert words == ["Today", "Routines", "Diary", "Settings"]
+    assert words == ["Today", "Routines", "Diary", "Advice", "Settings"]
 
 
 def test_the_rail_goes_narrow_in_a_narrow_window(qtbot, window):

@@ -11,7 +11,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 TO, MINUS = "–", "\N{MINUS SIGN}"
 EVERYWHERE = (
-    (("Alt", "1", TO, "3"), "The pages"),
+    (("Alt", "1", TO, "4"), "The pages"),
     (("P", "R", "I"), "Log pain, run; ice"),
     (("Ctrl", "Z"), "Take it back"),
     (("Ctrl", ","), "Settings"),
@@ -78,11 +78,18 @@ DIARY = (
     (("N",), "New entry"),
     (("Del",), "Delete entry"),
 )
+ADVICE = (
+    (("/",), "Search"),
+    (("↑", "↓"), "Another finding"),
+    (("Enter",), "Why"),
+    (("←", "→"), "The next reasons"),
+    (("H",), "What is over"),
+)
 COLUMNS = (
     ((("Everywhere", EVERYWHERE), ("Diary", DIARY)), 11),
     ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
     ((("Player", PLAYER), ("Today", TODAY)), 13),
-    ((("Routines", ROUTINES), ("Exercise", EXERCISE)), 9),
+    ((("Routines", ROUTINES), ("Exercise", EXERCISE), ("Advice", ADVICE)), 9),
 )
 """Each with its share of the width."""
 WIDTH_PX = 1016

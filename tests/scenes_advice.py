@@ -1,0 +1,92 @@
+"""Advice in the states that are looked at, as `tests.scenes` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
+
+from kneecoach.coaching.check_in import note_flags
+from kneecoach.domain.flag import Flag
+from kneecoach.storage.database import open_store
+from kneecoach.ui.advice_flow import AdviceFlow
+from kneecoach.ui.advising import Advising
+from kneecoach.ui.shell import ADVICE
+from tests.made_up_autumn import fill_autumn
+
+if TYPE_CHECKING:
+    from tests.scenes import Scene
+
+PATIENCE_MS = 10_000
+
+
+def read_through(window) -> None:
+    """Let the record be read beside the window, looked back over, and shown."""
+    flow, advising = window.findChild(AdviceFlow), window.findChild(Advising)
+    advising.wish()
+    until(advising.found)
+    if flow.busy:
+        until(flow.looked_back)
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(told: SignalInstance) -> None:
+    """Let the window go on until it is told. Not a QSignalSpy: that lets no other thread go on meanwhile."""
+    loop, patience = QEventLoop(), QTimer()
+    patience.setSingleShot(True)
+    told.connect(loop.quit)
+    patience.timeout.connect(loop.quit)
+    patience.start(PATIENCE_MS)
+    loop.exec()
+    told.disconnect(loop.quit)
+    patience.stop()
+
+
+def autumn(scene: Scene, *flags: Flag) -> None:
+    """A runner and her autumn, with signs that she noted this morning."""
+    scene.prepare(sore=False)
+    store = open_store(scene.folder)
+    person = fill_autumn(store, scene.clock.wall())
+    if flags:
+        note_flags(store, person.id, flags, scene.clock.wall())
+    store.close()
+
+
+def shown(scene: Scene):
+    """The window at Advice, everything read."""
+    window = scene.open()
+    if window.flow is not None:
+        window.end_flow()
+    window.notice().hide()
+    window.go_to(ADVICE)
+    read_through(window)
+    return window.shell.page(ADVICE)
+
+
+def advice(scene: Scene) -> Iterator[str]:
+    autumn(scene)
+    page = shown(scene)
+    yield "20_advice"
+    page.not_a_diagnosis.toggle()
+    page.earlier.toggle()
+    page.scrolled.verticalScrollBar().setValue(page.scrolled.verticalScrollBar().maximum())
+    yield "20_advice_earlier_and_waiting"
+    page.search.set_text("meniscus")
+    page.search.changed.emit("meniscus")
+    page.scrolled.verticalScrollBar().setValue(0)
+    yield "20_advice_search"
+
+
+def advice_with_red_flag(scene: Scene) -> Iterator[str]:
+    autumn(scene, Flag.GIVES_WAY)
+    shown(scene)
+    yield "20_advice_red_flag"
+
+
+def advice_of_nothing(scene: Scene) -> Iterator[str]:
+    scene.prepare(sore=False)
+    shown(scene)
+    yield "20_advice_nothing"
