@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.pain import MAX_PAIN
 from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
 from kneecoach.domain.timeline import PlannedSet
@@ -22,6 +23,10 @@ STOP = (
     "Stopping now is doing it right.",
     f"Above {AMBER_UP_TO}, three points up, or sharp pain: this exercise ends here. Your other sets are saved.",
 )
+
+
+RULE = RULES["R10"]
+WHY = f"Rule {RULE.id}: {RULE.condition} Source: {RULE.source}. How sure: {RULE.evidence.word.lower()}."
 
 
 class HurtsPanel(QWidget):
@@ -43,6 +48,7 @@ class HurtsPanel(QWidget):
         self._title = Heading(role=Role.H1, parent=self)
         self._text = Label(role=Role.BODY_MEDIUM, tone=Tone.INK2, wrap=True, parent=self)
         self._easier = Label(role=Role.BODY_MEDIUM, wrap=True, parent=self)
+        self._why = Label(WHY, role=Role.SMALL, tone=Tone.INK2, wrap=True, parent=self)
         self.strip = PainStrip(name="Pain now", parent=self)
         self.sharp = YesNo(name="Is it a sharp pain?", parent=self)
         self._question = Label("Is it a sharp pain? Y or N", role=Role.BODY_MEDIUM, parent=self)
@@ -85,6 +91,7 @@ class HurtsPanel(QWidget):
         self._title.set_size_px(0.06 * height)
         for label in (self._text, self._easier, self._question):
             label.set_size_px(max(16, 0.032 * height))
+        self._why.set_size_px(max(13, 0.02 * height))
         text = max(16, round(0.025 * height))
         measures = Measures(
             max(56, round(0.084 * height)), round(0.034 * height), text, text + 4, 12, max(12, round(0.015 * height))
@@ -124,6 +131,7 @@ class HurtsPanel(QWidget):
             self._column.addWidget(widget)
         self._column.addLayout(asked)
         self._column.addLayout(ways)
+        self._column.addWidget(self._why)
         self._column.addStretch(1)
 
     def _buttons(self) -> tuple[Button, ...]:
@@ -165,6 +173,7 @@ class HurtsPanel(QWidget):
         self._easier.setVisible(verdict is Gate.AMBER and bool(self._planned and self._planned.exercise.easier))
         for widget in (self.strip, self.sharp, self._question):
             widget.setVisible(verdict is None)
+        self._why.setVisible(verdict is not None)
         self.go_on.set_words("Continue" if verdict is None else "Carry on", key="Enter")
         self.go_on.setVisible(verdict in {None, Gate.GREEN})
         self.go_on.setEnabled(verdict is Gate.GREEN)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.ui.pages.player_states import View
@@ -225,3 +226,19 @@ def test_a_full_disk_is_told_instead_of_the_question(player):
 
     assert on.view.view is View.PAUSED
     assert on.view.paused.retry.isVisible()
+
+
+@pytest.mark.parametrize("score", ["1", "4", "7"])
+def test_what_follows_names_its_rule_with_its_source_and_how_sure_it_is(player, score):
+    on = player(counted(10), pain_before=1)
+    on.to_work()
+    on.press(Key.Key_P)
+    asked = on.view.hurts._why.isVisible()
+    on.press(Key.Key_Escape)
+
+    hurting(on, score)
+
+    assert not asked
+    assert on.view.hurts._why.isVisible()
+    for words in ("Rule R10:", RULES["R10"].condition, "Silbernagel 2007", "How sure: moderate."):
+        assert words in on.view.hurts._why.text()
