@@ -78,13 +78,7 @@ DIARY = (
     (("N",), "New entry"),
     (("Del",), "Delete entry"),
 )
-ADVICE = (
-    (("/",), "Search"),
-    (("↑", "↓"), "Another finding"),
-    (("Enter",), "Why"),
-    (("←", "→"), "The next reasons"),
-    (("H",), "What is over"),
-)
+ADVICE = ((("/", "H"), "Search; earlier"),)
 COLUMNS = (
     ((("Everywhere", EVERYWHERE), ("Diary", DIARY)), 11),
     ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
@@ -118,7 +112,7 @@ class KeyList(Frame):
     def _column(self, groups) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         at = 0
         for title, keys in groups:
