@@ -112,7 +112,7 @@ class KeyList(Frame):
     def _column(self, groups) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         at = 0
         for title, keys in groups:
