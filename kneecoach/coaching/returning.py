@@ -17,7 +17,7 @@ from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, 
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.finding import Finding, Record
+from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.routine import Routine
@@ -48,6 +48,11 @@ class Returning:
     def stopped(self) -> bool:
         """Whether a red flag, or pain of 6 and above, leaves no room for a run."""
         return self.permission.verdict <= Verdict.CALM_ONLY
+
+    @property
+    def stops(self) -> tuple[Finding, ...]:
+        """What other rules say of leaving the run; the safer word comes first, and the stage after it."""
+        return tuple(one for one in self.permission.findings if one.level is Level.STOP and one.urgency is None)
 
     @property
     def failing(self) -> Condition | None:
@@ -128,7 +133,7 @@ def run_named(store: Store, known: UUID) -> Run | None:
 
 
 def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
-    record = record_at(record_of(tx, person_id), now)
+    record = record_at(record_of(tx, person_id, now), now)
     log = _log(tx, person_id, record, now)
     others, days = other_days(log), run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())

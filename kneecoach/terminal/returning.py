@@ -14,7 +14,7 @@ from kneecoach.domain.advice.stage_words import not_ready_words, plan_words
 from kneecoach.domain.routine import Routine
 from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage.database import Store
-from kneecoach.terminal.advice import NOT_A_DIAGNOSIS, end_of
+from kneecoach.terminal.advice import NOT_A_DIAGNOSIS, end_of, finding_document
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped
 from kneecoach.terminal.printable import visible
@@ -37,6 +37,8 @@ def show_return(store: Store, person_id: UUID | None, on: date | None, terminal:
     if found.stopped:
         terminal.say(visible(found.permission.sentence))
         return 0
+    for stop in found.stops:
+        terminal.say(f"{stop.rule}  stop: {visible(stop.title)}. {visible(stop.text)}")
     stage = found.standing.stage
     terminal.say(f"Stage {stage.number} of {STAGES[-1].number}: {plan_words(stage)}, effort up to {stage.effort_max}.")
     terminal.say(f"     {visible(found.finding.title)}. {visible(found.finding.text)}")
@@ -70,6 +72,7 @@ def return_document(found: Returning, profile: Profile) -> dict[str, Any]:
         "runs_left": found.left,
         "conditions": [{"name": one.name, "met": one.met, "said": one.said} for one in found.conditions],
         "attempts": [attempt_document(one) for one in found.attempts],
+        "stops": [finding_document(one) for one in found.stops],
         "stopped_by": stopped,
     }
 

@@ -285,12 +285,12 @@ class SessionFlow(QObject):
         self._changes.sessions.emit()
 
     def _try(self, act: Callable[[], None]) -> None:
-        """What the disk or the rules refuse is said in one sentence, on Today."""
+        """What the disk or the rules refuse is said in one sentence, on Today or on the page of the stage."""
         try:
             act()
         except KneeCoachError as error:
             if self._window.flow is not None:
-                self._window.end_flow()
+                self._window.end_flow(RETURN if self._page == RETURN else TODAY)
             self._window.notice().say(str(error))
 
 

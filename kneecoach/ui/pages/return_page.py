@@ -77,16 +77,25 @@ class ReturnPage(Area):
         self._since.setText(words.since_words(found))
         self._stages.setVisible(not found.stopped)
         self._columns_held.setVisible(not found.stopped)
-        self.banner.setVisible(found.stopped)
+        self._show_banner(found)
         self.check_in.setVisible(found.stopped)
         if found.stopped:
-            numbers = " ".join(found.permission.numbers)
-            self.banner.show_message(Kind.STOP, found.permission.title, f"{found.permission.words} {numbers}".strip())
             return
         self.ladder.show_stage(stands.stage.number, done=stands.step is Step.DONE)
         self._look_at()
         self.today.show_today(found)
         self.move_on.show_times(found, self._profile)
+
+    def _show_banner(self, found: Returning) -> None:
+        """A red flag alone; else what another rule says of leaving the run, before anything of the stage."""
+        self.banner.setVisible(found.stopped or bool(found.stops))
+        if found.stopped:
+            numbers = " ".join(found.permission.numbers)
+            self.banner.show_message(Kind.STOP, found.permission.title, f"{found.permission.words} {numbers}".strip())
+        elif found.stops:
+            first = found.stops[0]
+            more = " ".join(f"{one.title}." for one in found.stops[1:])
+            self.banner.show_message(Kind.WARN, f"{first.title}.", f"{first.text} {more}".strip())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
