@@ -23,6 +23,7 @@ from kneecoach.storage.waiting import Waiting, waiting
 
 if TYPE_CHECKING:
     from kneecoach.domain.own_routine import OwnRoutine
+    from kneecoach.domain.plan import Plan
 
 Value = TypeVar("Value")
 SHOWN = timedelta(days=14)
@@ -45,6 +46,7 @@ _OWN = (
     "SELECT * FROM own_routine WHERE deleted_at IS NULL "
     "AND (id IN (SELECT routine FROM favourite) OR id IN (SELECT before_run FROM settings))"
 )
+_PLAN = "SELECT * FROM week_plan WHERE person = ?"
 _SETS = (
     "SELECT * FROM session_set WHERE session IN "
     "(SELECT id FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open')) ORDER BY session, idx"
@@ -57,7 +59,8 @@ class Glance:
 
     `last_sessions` are those of the last 14 days, or of the 14 before the latest one, the earliest first. `favourites`
     are ids; `own_routines` are those with a star and the one that is used before runs; `waiting` is what to ask for;
-    `trained` are the runs and activities of two weeks; `logged` says whether there ever was a run or a morning.
+    `trained` are the runs and activities of two weeks; `logged` says whether there ever was a run or a morning;
+    `plan` is what the week is planned for.
     """
 
     person: Person | None
@@ -70,6 +73,7 @@ class Glance:
     waiting: Waiting = field(default_factory=Waiting)
     trained: tuple[Trained, ...] = ()
     logged: bool = False
+    plan: "Plan | None" = None
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:
@@ -103,6 +107,7 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
         own_routines=_own(connection),
         waiting=waiting(connection, person.id, sessions, now) if person else Waiting(),
         trained=trained(connection, person.id, now) if person else (),
+        plan=_plan(connection, person.id) if person else None,
         logged=person is not None and _logged(connection, person.id),
     )
 
@@ -122,6 +127,16 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
         pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
         check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
     )
+
+
+def _plan(connection: sqlite3.Connection, person: UUID) -> "Plan | None":
+    rows = _rows(connection, _PLAN, (str(person),))
+    if not rows:
+        return None
+    # Only for those who have a plan
+    from kneecoach.storage.plan_rows import plan_of  # noqa: PLC0415
+
+    return understood(plan_of, rows[0])
 
 
 def _own(connection: sqlite3.Connection) -> "tuple[OwnRoutine, ...]":

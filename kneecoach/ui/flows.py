@@ -31,6 +31,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.morning_flow import MorningFlow
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.today_page import TodayPage
+from kneecoach.ui.plan_flow import PlanFlow
 from kneecoach.ui.return_flow import ReturnFlow
 from kneecoach.ui.review_flow import ReviewFlow
 from kneecoach.ui.run_flow import RunFlow
@@ -86,6 +87,7 @@ class Flows(QObject):
             window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
             warm_up=routines[SHORT_WARM_UP],
         )  # fmt: skip
+        self._plan = PlanFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
         self._answers = TodayAnswers(window, late, self._person, changes=self._changes)
         self._connect_diary()
         self._connect_advice()
@@ -185,6 +187,7 @@ class Flows(QObject):
         page.seen_requested.connect(self._answers.keep_seen)
         page.lacking_changed.connect(self._answers.keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
+        page.week.plan_requested.connect(self._plan.show)
         page.advice_requested.connect(self.advice_requested)
         page.advice_wanted.connect(self._advising.wish)
         self._advising.found.connect(page.show_advice)

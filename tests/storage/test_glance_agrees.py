@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kneecoach.domain.finding import Record
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.storage import diary, own_routines, people, sessions
+from kneecoach.storage import diary, own_routines, people, plans, sessions
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import open_store
 from kneecoach.storage.glance import SHOWN, Glance, glance
@@ -33,6 +33,7 @@ some_records = st.fixed_dictionaries(
         "flags": lists_of(values.some_flags | values.gone_flags),
         "injuries": lists_of(values.some_injuries),
         "check_ins": lists_of(values.some_check_ins),
+        "plans": lists_of(values.some_plans, most=1),
         "own": lists_of(values.some_own_routines),
         "stars": st.sets(st.integers(0, FEW)),
         "sessions": lists_of(values.some_sessions, most=6),
@@ -63,6 +64,7 @@ def keep(tx, known):
         ("flags", diary.add_flag),
         ("injuries", diary.add_injury),
         ("check_ins", diary.add_check_in),
+        ("plans", plans.keep_plan),
     )
     for name, add in kept:
         for number, value in enumerate(known[name]):
@@ -92,6 +94,7 @@ def read_by_the_store(tx):
         ),
         open_session=sessions.open_session(tx, person.id if person else None),
         favourites=stars,
+        plan=plans.plan(tx, person.id) if person is not None else None,
         own_routines=tuple(own for own in own_routines.own_routines(tx) if own.id in {*stars, before_run}),
     )
 
@@ -110,6 +113,6 @@ def test_the_glance_sees_what_the_store_reads(known, chosen):
 
         with closing(open_store(Path(folder))) as store, store.begin() as tx:
             read = read_by_the_store(tx)
-    for field in ("person", "settings", "record", "last_sessions", "open_session", "favourites"):
+    for field in ("person", "settings", "record", "last_sessions", "open_session", "favourites", "plan"):
         assert getattr(seen, field) == getattr(read, field)
     assert {own.id: own for own in seen.own_routines} == {own.id: own for own in read.own_routines}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -79,7 +79,7 @@ class TodayPage(Area):
         self._glance, self._look, self._wall = glance, look, wall
         self._exercises, self._routines = exercises, routines
         self._chosen: Choice | None = None
-        self._shown_day = date.min
+        self._shown = wall()
         self._stale = False
         self.setAccessibleName("Today")
         # The page is given the keyboard, so that Enter starts, but Tab does not stop at it: it would show no ring
@@ -164,8 +164,8 @@ class TodayPage(Area):
         self._show()
 
     def refresh_if_old(self) -> None:
-        """After a change elsewhere, or when a new day has begun."""
-        if self._stale or self._shown_day != self._wall().date():
+        """After a change elsewhere, on a new day, and when what was said of the pain now may have run out."""
+        if self._stale or not today_picture.still_good(self._shown, self._wall()):
             self.refresh()
 
     def _on_change(self) -> None:
@@ -181,13 +181,13 @@ class TodayPage(Area):
 
     def _show(self) -> None:
         now = self._wall()
-        today = self._shown_day = now.date()
+        self._shown, today = now, now.date()
         glance = self._glance
         self._date.setText(words.long_day(today))
         self._knee.setText(today_words.knee_words(glance))
         self.pain.show_pain(today_picture.last_pain(glance), today, today_words.region_name)
-        days = today_week.week(glance, today, self._exercises)
-        self.week.show_week(days, today, today_week.week_words(glance, days, today))
+        days = today_picture.week(glance, now, self._exercises)
+        self.week.show_week(days, today, today_week.week_words(glance, days))
         self._show_choice()
         last = today_picture.last_session(glance)
         self.session.setVisible(last is not None)

@@ -20,6 +20,7 @@ SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
 RECENT_DAYS = 7
 MOST_NOTES = 2
+GOOD_FOR = timedelta(minutes=10)
 
 
 class Wish(Enum):
@@ -60,8 +61,18 @@ class LastPain:
     when: str = ""
 
 
+def week(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[today_week.Day, ...]:
+    """The week with what is planned; under a red flag without: nothing here may look like training then."""
+    return today_week.week(glance, now.date(), exercises, planned=not permission(glance, now).red_flag)
+
+
 def permission(glance: Glance, now: datetime) -> Permission:
     return may_start(glance.record, now)
+
+
+def still_good(shown: datetime, now: datetime) -> bool:
+    """Whether what was shown then is so now: a check-in runs out, a day ends, and a clock is put right."""
+    return shown.date() == now.date() and timedelta() <= now - shown < GOOD_FOR
 
 
 def last_pain(glance: Glance) -> LastPain | None:

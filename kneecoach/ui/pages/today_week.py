@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kneecoach.domain import known
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.person import Units
-from kneecoach.domain.progress import days_trained, streak, week_of
+from kneecoach.domain.progress import days_trained, week_of
 from kneecoach.domain.session_record import SessionRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, plan_played
 from kneecoach.exchange.catalogue import CALM_DOWN, SHORT_WARM_UP, WARM_UP
@@ -26,7 +26,8 @@ NOTHING = "Nothing done yet this week"
 class Day:
     """One day: minutes trained in sessions and activities, what they were, its runs, and the highest pain said.
 
-    `run` is how far was run in the person's unit, 0 without a run.
+    `run` is how far was run in the person's unit, 0 without a run; `to_run` how far a run that is planned and still to
+    come, and `planned` what the day is for.
     """
 
     day: date
@@ -36,6 +37,8 @@ class Day:
     run: float = 0.0
     unit: str = "km"
     runs: tuple[str, ...] = ()
+    to_run: float = 0.0
+    planned: str = ""
 
     @property
     def done(self) -> bool:
@@ -53,13 +56,27 @@ class Day:
             name = self.runs[0]
             return (name[0].upper() + name[1:],)
         if not self.played:
-            return ()
+            return (self.planned, self.planned.partition(",")[0]) if self.planned else ()
         return (f"{self.played[0]} {self.minutes} min", self.played[0])
 
 
-def week(glance: Glance, today: date, exercises: Mapping[str, Exercise]) -> tuple[Day, ...]:
-    """Monday to Sunday of the week of `today`; rehearsals do not count."""
-    return tuple(_day(day, glance, exercises) for day in week_of(today))
+def week(glance: Glance, today: date, exercises: Mapping[str, Exercise], *, planned: bool = True) -> tuple[Day, ...]:
+    """Monday to Sunday of the week of `today`; rehearsals do not count. Without `planned` nothing is shown of the plan.
+
+    A planned day that has gone by is not held against anybody: of the past only rest is shown, and what was done.
+    """
+    days = tuple(_day(day, glance, exercises) for day in week_of(today))
+    return tuple(_with_plan(day, glance, today) for day in days) if planned and glance.plan is not None else days
+
+
+def _with_plan(day: Day, glance: Glance, today: date) -> Day:
+    assert glance.plan is not None, "there is a plan"
+    wanted = glance.plan.days[day.day.weekday()]
+    uses = [use.value for use in wanted.uses]
+    if day.done or (day.day < today and uses != ["rest"]):
+        return day
+    size, _ = _unit(glance)
+    return replace(day, to_run=(wanted.distance_m or 0) / size, planned=", ".join(uses).capitalize())
 
 
 def _day(day: date, glance: Glance, exercises: Mapping[str, Exercise]) -> Day:
@@ -106,18 +123,24 @@ def timeline_of(session: SessionRecord, exercises: Mapping[str, Exercise]) -> Ti
     return plan_played(session.routine, exercises, first=session.first_side)
 
 
-def week_words(glance: Glance, shown: Sequence[Day], today: date) -> str:
-    """ "14.2 km run · last week 17.4 km", or "3 days, 30 minutes, 2 days in a row" without a run this week."""
+def week_words(glance: Glance, shown: Sequence[Day]) -> str:
+    """ "14.2 km run, 6.0 km planned · last week 17.4 km", or "3 days, 30 minutes" without a run this week.
+
+    Days in a row are not counted: a day of rest must not cost anything.
+    """
     last = _last_week(glance, shown[0].day)
     if any(day.runs for day in shown):
-        return f"{sum(day.run for day in shown):.1f} {shown[0].unit} run{last}"
+        return f"{sum(day.run for day in shown):.1f} {shown[0].unit} run{_to_come(shown)}{last}"
     done = [day for day in shown if day.done]
     if not done:
-        return f"{NOTHING}{last}"
+        return f"{NOTHING}{_to_come(shown)}{last}"
     said = "1 day" if len(done) == 1 else f"{len(done)} days"
-    said = f"{said}, {words.minutes(sum(day.minutes for day in done))}"
-    row = streak(days_trained(glance.last_sessions), today)
-    return f"{said}, {row} days in a row{last}" if row > 1 else f"{said}{last}"
+    return f"{said}, {words.minutes(sum(day.minutes for day in done))}{_to_come(shown)}{last}"
+
+
+def _to_come(shown: Sequence[Day]) -> str:
+    far = sum(day.to_run for day in shown)
+    return f", {far:.1f} {shown[0].unit} planned" if far else ""
 
 
 def _last_week(glance: Glance, monday: date) -> str:
@@ -129,8 +152,9 @@ def _last_week(glance: Glance, monday: date) -> str:
 def day_words(day: Day, today: date) -> str:
     """One day in a sentence, for the reading line and screen readers."""
     name = words.long_day(day.day)
+    plan = [_planned_words(day)] if day.planned else []
     if day.day > today:
-        return name
+        return ": ".join([name, *plan])
     parts = []
     if day.runs:
         count = "run" if len(day.runs) == 1 else f"{len(day.runs)} runs"
@@ -139,7 +163,12 @@ def day_words(day: Day, today: date) -> str:
     if day.played:
         parts.append(f"{words.listed(list(day.played))}, {words.minutes(day.minutes)}")
     if not parts:
-        parts.append("no run and no session")
+        parts += plan or ["no run and no session"]
     if day.pain is not None:
         parts.append(f"highest pain {day.pain} of 10")
     return f"{name}: {', '.join(parts)}"
+
+
+def _planned_words(day: Day) -> str:
+    far = f", {day.to_run:.1f} {day.unit}" if day.to_run else ""
+    return f"planned: {day.planned.lower()}{far}"

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.ui import words
 from kneecoach.ui.fonts import DISPLAY, TEXT, font
 from kneecoach.ui.pages.today_week import NOTHING, Day, day_words
 from kneecoach.ui.tokens import Tokens, tokens_of
+from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.card import Card
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import cap_text, fill, outline, triangle_down
@@ -135,9 +136,9 @@ class WeekScale(Focusable, QWidget):
         painter.setPen(tokens.ink if now else tokens.ink2)
         head = QRect(column.left(), HEAD_PX + 10, column.width(), self._line())
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, words.short_day(day.day))
-        if day.run:
+        if day.run or day.to_run:
             self._paint_bar(painter, tokens, day, column, base)
-        if day.done:
+        if day.short_names():
             painter.setFont(self._font())
             painter.setPen(tokens.ink2)
             foot = QRect(column.left() + 4, base + 5, column.width() - 8, self._line())
@@ -155,19 +156,26 @@ class WeekScale(Focusable, QWidget):
         face = font(DISPLAY, 15 * tokens.text_scale, 600)
         metrics = QFontMetrics(face)
         room = base - (HEAD_PX + 10 + self._line() + metrics.height() + 10)
-        longest = max(LEAST_TOP, *(one.run for one in self._days))
-        height = max(3, round(max(0, room) * day.run / longest))
+        longest = max(LEAST_TOP, *(max(one.run, one.to_run) for one in self._days))
+        height = max(3, round(max(0, room) * (day.run or day.to_run) / longest))
         bar = QRect(column.center().x() - BAR_PX // 2 + 1, base - height, BAR_PX, height)
-        outline(painter, bar, tokens.line2, tokens.bar, radius=0)
+        if day.run:
+            outline(painter, bar, tokens.line2, tokens.bar, radius=0)
+        else:
+            painter.setPen(QPen(tokens.ink2, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(0, 0, -1, -1))
         painter.setFont(face)
         painter.setPen(tokens.ink)
-        text = day.distance
+        text = day.distance if day.run else f"{day.to_run:.1f}"
         x = column.center().x() + 0.5 - metrics.horizontalAdvance(text) / 2
         painter.drawText(QPointF(x, bar.top() - 5), text)
 
 
 class WeekCard(Card):
-    """The week with its title and, at the right, what it adds up to."""
+    """The week with its title and, at the right, what it adds up to and the way to the plan."""
+
+    plan_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 16, 1, 8), parent=parent)
@@ -179,6 +187,11 @@ class WeekCard(Card):
         head.setContentsMargins(23, 0, 23, 0)
         head.addWidget(Label("This week", Role.H3, parent=self))
         head.addWidget(self._sum, 1)
+        self.plan = LinkButton("Plan", parent=self)
+        self.plan.setAccessibleName("My plan")
+        self.plan.clicked.connect(self.plan_requested)
+        head.addSpacing(8)
+        head.addWidget(self.plan)
         self.body.addLayout(head)
         self.body.addWidget(self.scale, 1)
         self._today = date.min

@@ -75,14 +75,14 @@ def _fields(record, **more):
     [
         ((), "Nothing done yet this week"),
         ((0,), "1 day, 12 minutes"),
-        ((0, 1, 2), "3 days, 36 minutes, 3 days in a row"),
+        ((0, 1, 2), "3 days, 36 minutes"),
         ((2, 4), "2 days, 24 minutes"),
     ],
 )
 def test_the_week_adds_up_without_a_judgement(days_ago, said):
     glance = a_glance(last_sessions=tuple(played(days) for days in sorted(days_ago, reverse=True)))
 
-    assert today_week.week_words(glance, week(glance), TODAY) == said
+    assert today_week.week_words(glance, week(glance)) == said
 
 
 def test_a_day_is_read_out_with_what_was_played_and_the_pain():
@@ -146,6 +146,11 @@ def test_a_sign_is_for_the_advice_to_say(flag):
 )
 def test_a_place_for_advice_is_kept_once_anything_was_told(more, judged):
     assert today_picture.is_judged(a_glance(**more)) == judged
+
+
+@pytest.mark.parametrize(("minutes", "good"), [(0, True), (9, True), (10, False), (-1, False), (24 * 60, False)])
+def test_what_was_shown_is_good_for_a_while(minutes, good):
+    assert today_picture.still_good(SATURDAY, SATURDAY + timedelta(minutes=minutes)) == good
 
 
 def test_a_left_session_says_where_it_stopped():
