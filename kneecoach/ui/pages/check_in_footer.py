@@ -99,7 +99,7 @@ class CheckInFooter(FlowFooter):
         permission = self._permission
         if permission is None:
             return
-        notes = [f"{note.title} {note.because[0]}." for note in permission.notes[:1]]
+        notes = [f"{note.title.removesuffix('.')}. {note.because[0]}." for note in permission.notes[:1]]
         needs = [self._needs] if permission.verdict in {Verdict.GO, Verdict.EASIER} and self._needs else []
         self.show_message(KINDS[permission.verdict], permission.title, " ".join([permission.words, *notes, *needs]))
         self.number.setText("  ".join(permission.numbers))
