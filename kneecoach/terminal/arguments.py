@@ -16,6 +16,7 @@ from kneecoach.terminal.diary_arguments import (
     add_diary,
     add_export,
     add_log,
+    add_plan,
     add_sessions,
     add_shoes,
 )
@@ -172,6 +173,7 @@ def _add_diary(command: Adding, under: Callable[..., Adding]) -> None:
     diary = command("diary", "list what the diary holds")
     add_diary(diary, under(diary), day)
     add_shoes(under(command("shoes", "list your shoes and how far they have gone")), day)
+    add_plan(under(command("plan", "your goal, the week, how it began and what changed")), day)
     add_bin(under(command("bin", "list what was deleted or changed in the last 30 days")))
     command("undo", "take back what was deleted or changed last")
     add_export(under(command("export", "write a file to keep, or for another computer"), required=True), day, path)

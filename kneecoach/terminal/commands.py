@@ -195,6 +195,7 @@ COMMANDS: dict[str, Command] = {
     "log": note,
     "diary": _of_the_diary("diary"),
     "shoes": _of_the_diary("shoes"),
+    "plan": _of_the_diary("plan"),
     "bin": _of_the_diary("bin"),
     "undo": _of_the_diary("undo"),
     "export": _of_the_diary("export"),

@@ -10,7 +10,10 @@ from typing import Any
 from kneecoach.domain.activity import ActivityKind
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Mechanism
+from kneecoach.domain.novelty import NewThing
 from kneecoach.domain.pain import Amount, PainPhase, PainSize, Quality, Symptom, Tenderness
+from kneecoach.domain.person import Began
+from kneecoach.domain.plan import Use
 from kneecoach.domain.run import Onset, RunKind, Surface
 
 Adding = Callable[[str, str], argparse.ArgumentParser]
@@ -18,6 +21,7 @@ Adding = Callable[[str, str], argparse.ArgumentParser]
 Score = Callable[[str], int]
 Day = Callable[[str], date]
 TYPES = ("pain", "run", "activity", "morning", "ice", "flag", "injury", "support", "session")
+WEEK_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ID = "the first letters of its id, as `--json` or the list shows it"
 
 
@@ -83,6 +87,23 @@ def add_shoes(nested: Adding, day: Day) -> None:
     old = nested("retire", "use a pair no longer")
     old.add_argument("name", metavar="NAME")
     old.add_argument("--on", type=day, metavar="DATE", help="its last day, if not today")
+
+
+def add_plan(nested: Adding, day: Day) -> None:
+    """`plan` and what is said in it."""
+    nested("goal", "say what you want to be able to do").add_argument("text", metavar="TEXT", help="'' for none")
+    one = nested("day", "say what a day of the week is for; nothing after its name plans nothing")
+    one.add_argument("name", type=_word, choices=WEEK_DAYS, metavar="DAY", help=", ".join(WEEK_DAYS))
+    one.add_argument("uses", type=_word, nargs="*", metavar="USE", help=", ".join(use.value for use in Use))
+    one.add_argument("--km", metavar="N", help="how far the run is to be")
+    _choose(nested("began", "say how the pain began"), "began", Began)
+    changed = nested("changed", "note what changed for the knee")
+    changed.add_argument(
+        "things", type=_word, nargs="*", metavar="THING", help=", ".join(one.value for one in NewThing)
+    )
+    changed.add_argument("--note", default="", metavar="TEXT", help="in your own words")
+    changed.add_argument("--on", type=day, metavar="DATE", help="on which day, if not today")
+    nested("forget", "delete something that changed").add_argument("id", metavar="ID", help=ID)
 
 
 def add_sessions(nested: Adding, score: Score) -> None:

@@ -36,6 +36,7 @@ from kneecoach.terminal.diary_people import reader, writer
 from kneecoach.terminal.json_documents import Document, dumped, session_document
 from kneecoach.terminal.listing import SHORT_ID, show_table
 from kneecoach.terminal.log_flag import state
+from kneecoach.terminal.plan import plan
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.shoes import shoes
 
@@ -277,6 +278,7 @@ DIARY_COMMANDS: dict[str, Command] = {
     "diary": show_diary,
     "sessions": put_sessions_right,
     "shoes": shoes,
+    "plan": plan,
     "bin": show_bin,
     "undo": undo,
     "export": write_diary,

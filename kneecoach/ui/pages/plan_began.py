@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -78,7 +79,7 @@ class InjuryFields(QWidget):
             self.on.set_error(str(refusal))
             return
         at = now if day == now.date() else datetime.combine(day, NOON, now.tzinfo)
-        signs = {asks.value: _yes(control) for asks, control in self.signs.items()}
+        signs: dict[str, Any] = {asks.value: _yes(control) for asks, control in self.signs.items()}
         self.told.emit(Injury(uuid4(), at, now, what, **signs))
 
 
