@@ -27,6 +27,7 @@ from tests.scenes_ice import ice_timer
 from tests.scenes_import import IMPORTS
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
 from tests.scenes_more import empty_diary, log_run, routines
+from tests.scenes_today import spoken, today_advice
 
 
 class Scene:
@@ -122,6 +123,7 @@ def empty_today(scene: Scene) -> Iterator[str]:
 def used_today(scene: Scene) -> Iterator[str]:
     scene.prepare()
     scene.open()
+    spoken(scene)
     yield "03_today_used"
     scene.window.go_settings()
     yield "11_settings"
@@ -150,6 +152,7 @@ def today_with_notes(scene: Scene) -> Iterator[str]:
     leave_open(store, person, scene.clock.wall())
     store.close()
     scene.open()
+    spoken(scene)
     yield "03_today_left_open"
 
 
@@ -273,6 +276,7 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     settings_without_sound,
     today_with_notes,
     red_today,
+    today_advice,
     check_in,
     player,
     across_the_room,

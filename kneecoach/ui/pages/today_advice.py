@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.domain.finding import Level
 from kneecoach.domain.person import Person, Units
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.ui.tokens import Tokens, tokens_of
@@ -119,6 +120,11 @@ class TodayAdvice(QWidget):
         """What was found is no longer known to be so."""
         self._found = None
         self._show()
+
+    @property
+    def no_run(self) -> bool:
+        """Whether a rule says stop, without a red flag."""
+        return any(one.level is Level.STOP for one in self._found or ())
 
     def lead(self) -> str:
         """The title that is shown, "" while nothing is known yet."""

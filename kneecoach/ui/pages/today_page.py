@@ -199,6 +199,7 @@ class TodayPage(Area):
     def show_advice(self, advised: "Advised") -> None:
         """What the rules found by now, read beside the window."""
         self.advice.show_advised(advised, self._glance.person)
+        self.warm_up.leave_out_run(yes=self.advice.no_run)
 
     def _of_choice(self) -> list[Exercise]:
         return [self._exercises[item.exercise] for item in self.choice().routine.items]
@@ -234,10 +235,7 @@ class TodayPage(Area):
 
     def _other_words(self) -> str:
         other = self._other()
-        if other is None:
-            return ""
-        length = plan(other, self._exercises).minutes
-        return f"{'Short version' if other.id == SHORT_WARM_UP else 'Full version'}, {length} min"
+        return "" if other is None else today_routines.version_words(other, plan(other, self._exercises).minutes)
 
     def _show_notes(self, now: datetime) -> None:
         said = today_picture.notes(self._glance, now, self._exercises)

@@ -6,7 +6,7 @@ from kneecoach.domain import equipment
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.timeline import unknown_exercises
-from kneecoach.exchange.catalogue import WARM_UP, WARM_UPS
+from kneecoach.exchange.catalogue import SHORT_WARM_UP, WARM_UP, WARM_UPS
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 
@@ -55,3 +55,8 @@ def _first(glance: Glance, routines: Mapping[str, Routine]) -> list[Routine]:
     chosen = main(glance, routines)
     stars = [one for known, one in routines.items() if known in glance.favourites and known != chosen.id]
     return [chosen, *stars]
+
+
+def version_words(other: Routine, minutes: int) -> str:
+    """The link to the other version of the warm-up."""
+    return f"{'Short version' if other.id == SHORT_WARM_UP else 'Full version'}, {minutes} min"

@@ -22,6 +22,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 HEIGHT_PX = 262
 AT_ANY_TIME = "For today"
+WITHOUT_A_RUN = "Without a run, until it has settled"
 BEFORE = {
     WARM_UP: "Before you run",
     SHORT_WARM_UP: "Before you run, when time is short",
@@ -64,6 +65,7 @@ class WarmUpCard(Card):
         self._exercises = exercises
         self.setMinimumHeight(HEIGHT_PX)
         self.body.setSpacing(0)
+        self._when, self._no_run = "", False
         self._before = Label("", Role.LABEL, Tone.INK2, parent=self)
         self._name = Label("", Role.H2, wrap=True, parent=self)
         self._minutes = Figure(parent=self)
@@ -110,11 +112,20 @@ class WarmUpCard(Card):
     def show_routine(self, routine: Routine, first: Side, *, before_runs: bool = False) -> None:
         """`before_runs` for the one that the person chose for that."""
         timeline = plan(routine, self._exercises, first=first)
-        before = BEFORE[WARM_UP] if before_runs else BEFORE.get(routine.id, AT_ANY_TIME)
-        self._before.setText(before)
+        self._when = BEFORE[WARM_UP] if before_runs else BEFORE.get(routine.id, AT_ANY_TIME)
+        self._say_before()
         self._name.setText(words.named(routine.name))
         self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
         self._ruler.set_groups(groups_of(timeline))
+
+    def leave_out_run(self, *, yes: bool) -> None:
+        """While a rule says stop no run is spoken of; the warm-up stays."""
+        self._no_run = yes
+        self._say_before()
+
+    def _say_before(self) -> None:
+        run = self._no_run and self._when in (BEFORE[WARM_UP], BEFORE[SHORT_WARM_UP])
+        self._before.setText(WITHOUT_A_RUN if run else self._when)
 
     def show_left(self, session: SessionRecord) -> None:
         """The session that can go on, with what is done of it and the minutes that are left."""
@@ -122,7 +133,8 @@ class WarmUpCard(Card):
         timeline = with_agreed(whole, dict(session.agreed))
         left = timeline.sets[min(session.position, len(timeline.sets) - 1) :]
         minutes = math.ceil(sum(one.lead_s + one.work_s for one in left) / 60)
-        self._before.setText("Left in the middle")
+        self._when = "Left in the middle"
+        self._say_before()
         self._name.setText(words.named(session.routine.name))
         self._minutes.set_figure(str(minutes), f"{words.minutes(minutes)} to go")
         self._ruler.set_groups(groups_of(timeline, session.sets))

@@ -215,3 +215,16 @@ def test_who_has_logged_nothing_has_no_banner(qtbot):
     page = a_today(qtbot, a_glance())
 
     assert not page.advice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("runs", "said"), [((LIMPED,), "Without a run, until it has settled"), ((SORE,), "Before you run")]
+)
+def test_while_a_rule_says_stop_the_warm_up_speaks_of_no_run(qtbot, runs, said):
+    page = shown(qtbot, *runs)
+
+    assert page.warm_up._before.text() == said
+    page.refresh()
+    assert page.warm_up._before.text() == said
+    page.show_advice(advised(AGO))
+    assert page.warm_up._before.text() == "Before you run"
