@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,7 @@ class Aside(QObject):
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._future: Future[object] | None = None
+        self._worker: ThreadPoolExecutor | None = None
         self._ended.connect(self._tell)
 
     @property
@@ -33,15 +34,16 @@ class Aside(QObject):
         return self._future is not None and not self._future.done()
 
     def begin(self, act: Callable[[], object]) -> None:
-        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
+        worker = self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._future = worker.submit(_yielding, act)
         self._future.add_done_callback(self._ended.emit)
         worker.shutdown(wait=False)
 
     def wait(self) -> None:
         """Until it is done: it must be whole before the store is closed."""
-        if self._future is not None:
-            wait([self._future])
+        if self._worker is not None:
+            # The future is done a moment before its end has been told, which must not reach a window that is gone
+            self._worker.shutdown(wait=True)
 
     def _tell(self, future: "Future[object]") -> None:
         self.over.emit()
