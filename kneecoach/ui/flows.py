@@ -87,7 +87,6 @@ class Flows(QObject):
             window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
             warm_up=routines[SHORT_WARM_UP],
         )  # fmt: skip
-        self._plan = PlanFlow(window, late, self._person_now, wall=edges.wall, changes=self._changes)
         self._answers = TodayAnswers(window, late, self._person, changes=self._changes)
         self._connect_diary()
         self._connect_advice()
@@ -110,6 +109,7 @@ class Flows(QObject):
         self._diary.activity_on_requested.connect(self._runs.open_activity_on)
         self._diary.shoes_requested.connect(self._runs.open_shoes)
         self._diary.review_requested.connect(self._reviews.show_from_diary)
+        self._plan = PlanFlow(self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes)
         imports = ImportFlow(
             self._window,
             self._late,
