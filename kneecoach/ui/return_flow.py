@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 NAMES = {TODAY: "Today", ROUTINES: "Routines", DIARY: "Diary", "advice": "Advice"}
 NOTHING_DONE = "Nothing of the stage was done, so nothing was noted as a run."
-SAY_IT = "Noted as a run. Say how it was; tomorrow morning the stage is judged."
+SAY_IT = "Noted as a run. Say how it was."
 
 
 class ReturnFlow(QObject):
