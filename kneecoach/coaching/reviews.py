@@ -14,6 +14,7 @@ from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.person import Person
+from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WEEK, WeeklyReview
 from kneecoach.domain.screening import findings
 from kneecoach.domain.weekly import (
@@ -31,7 +32,7 @@ from kneecoach.domain.weekly import (
 )
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
 from kneecoach.exchange.thresholds import default_profile
-from kneecoach.storage import mornings, people, settings
+from kneecoach.storage import mornings, people, plans, settings
 from kneecoach.storage.database import Store
 
 _DAY = timedelta(days=1)
@@ -58,6 +59,7 @@ class WeekLooked:
     first: Finding | None
     person: Person | None
     review: WeeklyReview | None
+    plan: Plan | None = None
 
 
 def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> WeekLooked:
@@ -70,6 +72,7 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         record = record_of(tx, person_id)
         review = mornings.review_of(tx, person_id, monday)
         person = people.person(tx, person_id)
+        plan = plans.plan(tx, person_id)
     kinds = Kinds(WARM_UPS | {before_run}, frozenset({STRENGTH_DAY}))
     this, last = week_numbers(entries, monday, kinds), week_numbers(entries, monday - WEEK, kinds)
     profile = default_profile()
@@ -87,6 +90,7 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         first=comes_first([*findings(record, now), *_gone_on(record, now, profile)]),
         person=person,
         review=review,
+        plan=plan,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.pages.review_words import FROM_THE_DIARY, NextRow, Weeks, sure
+from kneecoach.ui.pages.review_words import NextRow, Weeks, sure
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.icon import Icon
@@ -102,7 +102,7 @@ class SureCard(Card):
 class NextWeek(Card):
     """What is true of the week after."""
 
-    def __init__(self, rows: Sequence[NextRow], weeks: Weeks, *, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[NextRow], weeks: Weeks, *, foot: str, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 14), parent=parent)
         self.body.setSpacing(0)
         self.body.addWidget(Label(_capital(weeks.next), Role.H3, wrap=True, parent=self))
@@ -112,7 +112,7 @@ class NextWeek(Card):
             self.body.addLayout(self._row(row))
         self.body.addWidget(Hairline(parent=self))
         self.body.addSpacing(10)
-        self.body.addWidget(Label(FROM_THE_DIARY, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        self.body.addWidget(Label(foot, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         self.body.addStretch(1)
 
     def _row(self, row: NextRow) -> QHBoxLayout:

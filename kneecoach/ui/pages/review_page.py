@@ -13,7 +13,7 @@ from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.storage.database import Store
 from kneecoach.ui import words
-from kneecoach.ui.pages import review_words
+from kneecoach.ui.pages import review_plan, review_words
 from kneecoach.ui.pages.review_cards import NextWeek, SureCard, WeekCompared, WordsCard
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.buttons import PrimaryButton, QuietButton, Size
@@ -59,7 +59,8 @@ class ReviewPage(Area):
         self.banner = Banner(*review_words.sentence(self._week, weeks), parent=self)
         self.words = WordsCard(parent=self)
         self.sure = SureCard(weeks, parent=self)
-        self.next = NextWeek(review_words.next_week(self._week, weeks), weeks, parent=self)
+        foot = review_plan.foot(self._week)
+        self.next = NextWeek(review_plan.rows(self._week, weeks), weeks, foot=foot, parent=self)
         held = Area()
         columns = self._columns = QHBoxLayout(held)
         columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
