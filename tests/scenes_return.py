@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.scenes import Scene
 
 DAY = timedelta(days=1)
-TIMES = ((15, 0, 1), (13, 0, 1), (10, 1, 1), (8, 1, 2), (3, 2, 1))
+TIMES = ((16, 0, 1), (14, 0, 1), (11, 1, 1), (9, 1, 2), (5, 2, 1))
 """How many days ago, which stage, and the highest pain."""
 
 
@@ -48,8 +48,8 @@ def weeks_of_stages(scene: Scene, *more: tuple[int, int, int]) -> None:
 
 
 def _there(scene: Scene) -> None:
-    if scene.window is None:
-        scene.open()
+    if scene.window is None and (morning := scene.open().flow) is not None:
+        morning.not_now.click()
     scene.window.notice().hide()
     scene.window.findChild(ReturnFlow).show_return()
 

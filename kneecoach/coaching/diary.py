@@ -7,6 +7,7 @@ from typing import TypeAlias
 from uuid import UUID, uuid4
 
 from kneecoach.coaching.play import pain_after_session
+from kneecoach.coaching.returning import told_by_runs
 from kneecoach.coaching.told import changed, refuse_future, there, told
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Binned, DayShown, Diary, Entry, Kind, day_of, days_shown, instant_of
@@ -211,7 +212,7 @@ def read_diary(store: Store, person: UUID, since: date | None = None, until: dat
     first, last = _around(since, until)
     after = None if until is None else min(until, _LAST_DAY) + _DAY
     with store.begin() as tx:
-        played = sessions.sessions(tx, since, person, after)
+        played = told_by_runs(sessions.sessions(tx, since, person, after), runs.runs(tx, person, first, last))
         found: list[Entry] = [record for record in played if not record.rehearsal]
         found += mornings.checks(tx, person, since, after)
         for read in _BY_MOMENT:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from kneecoach.coaching.diary import NOWHERE
+from kneecoach.coaching.returning import told_by_runs
 from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
 from kneecoach.domain.diary import Kind, day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
@@ -85,7 +86,7 @@ def _loads(tx: Transaction, person: UUID, since: date, until: date) -> tuple[Run
     """The runs, and the sessions with pain, of the local days from `since` on and before `until`, by their start."""
     first, last = (datetime.combine(day, time(), UTC) for day in (since - _DAY, until + _DAY))
     ran = [run for run in runs.runs(tx, person, first, last) if since <= day_of(run) < until]
-    played = [record for record in sessions.sessions(tx, since, person, until) if _hurt(record)]
+    played = [record for record in told_by_runs(sessions.sessions(tx, since, person, until), ran) if _hurt(record)]
     return tuple(sorted([*ran, *played], key=instant_of))
 
 

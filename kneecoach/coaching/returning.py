@@ -1,5 +1,6 @@
 """Returning to running: where a person stands, whether the stage may be done today, and what was done of it."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
@@ -124,6 +125,12 @@ def run_of_session(store: Store, session_id: UUID) -> Run | None:
     """The run that a session of a stage was; None when nothing was done, or when it was deleted."""
     with store.begin() as tx:
         return runs.run(tx, run_id(session_id))
+
+
+def told_by_runs(played: Iterable[SessionRecord], ran: Collection[Run]) -> list[SessionRecord]:
+    """The sessions without those of a stage whose run is there: a list shows the run, once."""
+    runs_known = {run.id for run in ran} | {told_id(run.id) for run in ran}
+    return [one for one in played if stage_of(one.routine) is None or not runs_known & {one.id, run_id(one.id)}]
 
 
 def run_named(store: Store, known: UUID) -> Run | None:

@@ -14,7 +14,7 @@ from kneecoach.domain.diary import Kind
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.morning import MorningCheck
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.timeline import plan
@@ -235,3 +235,16 @@ def test_a_run_is_adopted_once_and_let_go_with_it(store):
 def test_nobody_in_particular_may_walk(store):
     assert returning.where(store, None, A_DAY).standing.step is Step.BEGIN
     assert play.start(store, None, plan(stage_routine(STAGES[0]), {}), now=A_DAY).id != UUID(int=0)
+
+
+def test_the_diary_lists_the_run_and_not_its_session_beside_it(store):
+    session = walked(store)
+    later = A_DAY + timedelta(hours=1)
+    clean_outdoors(store, 0, A_DAY - 3 * DAY)
+
+    entries = diary_steps.read_diary(store, PERSON_ID).entries
+    assert [type(one) for one in entries if not isinstance(one, MorningCheck | PainEntry)] == [Run, Run]
+    assert [type(one) for one in mornings.due(store, PERSON_ID, A_DAY + DAY).closes] == [Run]
+
+    diary_steps.delete(store, PERSON_ID, Kind.RUN, run_id(session.id), later)
+    assert session.id in {one.id for one in diary_steps.read_diary(store, PERSON_ID).entries}

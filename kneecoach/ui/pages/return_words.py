@@ -62,10 +62,10 @@ def title_of(found: Returning) -> str:
 
 def read_words(found: Returning) -> str:
     """The entries that decided the stage, by their days."""
-    days = [long_day(one.on) for one in found.attempts if one.id in found.standing.read]
+    days = [day_of_words(one.on) for one in found.attempts if one.id in found.standing.read]
     if not days:
         return "No run at a stage is in the diary since the last break."
-    return f"Read: the {'run' if len(days) == 1 else 'runs'} of {listed(days)}, and what was logged after."
+    return f"Read: the {'run' if len(days) == 1 else 'runs'} of {listed(days)}."
 
 
 def since_words(found: Returning) -> str:

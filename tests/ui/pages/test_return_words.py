@@ -133,7 +133,7 @@ def test_the_days_that_were_read_are_named():
 
     moved = found(a_standing(step=Step.ADVANCE, read=attempts), *attempts)
 
-    assert words.read_words(moved) == "Read: the runs of Monday 1 June and Wednesday 3 June, and what was logged after."
+    assert words.read_words(moved) == "Read: the runs of 1 June and 3 June."
     assert words.table_title(moved, PROFILE) == "Moved on: two clean times"
     assert words.since_words(moved) == "Since 1 June"
     blank = found(a_standing(0, Step.BEGIN))
