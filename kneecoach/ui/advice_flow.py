@@ -27,6 +27,7 @@ class AdviceFlow(QObject):
 
     entry_requested = Signal(object)
     """The local day and the id of an entry of the diary."""
+    plan_requested = Signal()
     doctor_requested = Signal()
     """The summary for the doctor."""
     looked_back = Signal()
@@ -72,6 +73,7 @@ class AdviceFlow(QObject):
         page = AdvicePage(load_guide(), wall=self._wall)
         page.shown.connect(self._read_when_old)
         page.summary_requested.connect(self.doctor_requested)
+        page.plan_requested.connect(self.plan_requested)
         self._page = page
         if self._advised is not None:
             page.show_advised(self._advised, self._units())

@@ -129,6 +129,7 @@ class Flows(QObject):
         advice.entry_requested.connect(self._diary.open_entry)
         doctor = DoctorFlow(self._window, self._late, self._person_now, wall=self._edges.wall)
         advice.doctor_requested.connect(doctor.show)
+        advice.plan_requested.connect(self._plan.show_from_advice)
         self.advice_requested.connect(advice.show)
 
     def begin(self, opening: Opening | None = None) -> None:

@@ -15,12 +15,12 @@ from kneecoach.domain.plan import Plan, PlannedDay
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
-from kneecoach.ui.shell import TODAY
+from kneecoach.ui.shell import ADVICE, TODAY
 
 # Pages and what they need are imported when they are first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
 
-BACK = {"today": "Today", "advice": "Advice", "diary": "Diary"}
+BACK = {TODAY: "Today", ADVICE: "Advice"}
 KEPT, TAKEN_BACK = "The plan is kept.", "As it was before."
 WARNS = "Noted. {sentence}"
 
@@ -44,11 +44,14 @@ class PlanFlow(QObject):
 
     def show(self) -> None:
         """The plan of the person; afterwards back to Today."""
-        self.show_from(TODAY)
+        self._show(TODAY)
 
-    def show_from(self, page: str) -> None:
-        """The same; afterwards back to this page."""
-        self._from = page if page in BACK else TODAY
+    def show_from_advice(self) -> None:
+        """The same; afterwards back to Advice."""
+        self._show(ADVICE)
+
+    def _show(self, page: str) -> None:
+        self._from = page
         person = self._person()
         if person is not None:
             self._try(lambda: self._open(person.id))

@@ -18,7 +18,7 @@ from kneecoach.ui.pages.advice_earlier import Earlier
 from kneecoach.ui.pages.advice_found import Found
 from kneecoach.ui.pages.advice_hits import Hits
 from kneecoach.ui.pages.advice_search import SearchField
-from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis
+from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis, PlanCard
 from kneecoach.ui.pages.advice_words import HIDDEN, NOTHING, count_words, waits_words
 from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
@@ -50,6 +50,7 @@ class AdvicePage(Area):
     topic_requested = Signal(str)
     hit_requested = Signal(object)
     summary_requested = Signal()
+    plan_requested = Signal()
 
     def __init__(self, guide: Guide, *, wall: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -68,6 +69,7 @@ class AdvicePage(Area):
         self.earlier = Earlier(parent=self._inside)
         self.hits = Hits(parent=self._inside)
         self.guide = GuideCard(guide, parent=self._inside)
+        self.plan = PlanCard(parent=self._inside)
         self.not_a_diagnosis = NotADiagnosis(parent=self._inside)
         self._lay_out()
         self._connect()
@@ -96,6 +98,7 @@ class AdvicePage(Area):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GAP_PX)
         side.addWidget(self.guide)
+        side.addWidget(self.plan)
         side.addWidget(self.not_a_diagnosis)
         side.addStretch(1)
         body = QHBoxLayout()
@@ -123,6 +126,7 @@ class AdvicePage(Area):
         self.hits.hit_requested.connect(self.hit_requested)
         self.guide.topic_requested.connect(self.topic_requested)
         self.summary.clicked.connect(self.summary_requested)
+        self.plan.row.clicked.connect(self.plan_requested)
         self.search.changed.connect(self._search)
 
     def show_advised(self, advised: Advised, units: Units) -> None:

@@ -39,6 +39,16 @@ class GuideCard(Card):
         self.topic_requested.emit(self.sender().property("topic"))
 
 
+class PlanCard(Card):
+    """The way to the goal and the week."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(1, 1, 1, 1), parent=parent)
+        self.row = RowButton("My plan", icon="diary", role=Role.BODY_MEDIUM, edge_px=19, parent=self)
+        self.row.setAccessibleName("My plan: goal, week, how it began, what changed")
+        self.body.addWidget(self.row)
+
+
 class NotADiagnosis(Card):
     """What was read, and which rules could not speak."""
 

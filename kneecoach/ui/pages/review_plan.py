@@ -13,7 +13,7 @@ YOURS = "The plan is yours to change; the rest follows from the diary."
 
 
 def rows(week: WeekLooked, weeks: Weeks) -> tuple[NextRow, ...]:
-    """What is true of the week after, with the days that are planned. A distance only where the diary gives one, too."""
+    """What is true of the week after, with the days that are planned. A distance only where the diary gives one too."""
     said = review_words.next_week(week, weeks)
     urgency = week.first.urgency if week.first is not None else None
     if week.plan is None or (urgency is not None and urgency >= Urgency.DAYS):

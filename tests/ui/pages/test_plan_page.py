@@ -244,6 +244,43 @@ def test_escape_leads_back_and_keeps_what_was_being_typed(desk):
     assert desk.kept().plan.goal == "Ten kilometres"
 
 
+def test_from_advice_it_leads_back_there(desk):
+    desk.window.shell.add_page("advice", QWidget)
+    desk.flow.show_from_advice()
+    assert desk.page.back.text() == "Advice"
+
+    click(desk.qtbot, desk.page.back)
+
+    assert (desk.window.flow, desk.window.shell.current()) == (None, "advice")
+
+
+def test_undo_by_keyboard_takes_back_what_was_said_last(desk):
+    use(desk, 0, Use.REST)
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.kept().plan is None
+
+
+def test_nobody_has_a_plan(desk):
+    desk.flow._person = lambda: None
+    desk.window.end_flow()
+    desk.flow.show()
+
+    assert desk.window.flow is None
+
+
+def test_tab_goes_from_the_goal_through_the_week_to_what_changed(desk):
+    desk.page.goal.field.setFocus()
+    seen = []
+    for _ in range(45):
+        desk.qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(desk.window.focusWidget())
+
+    week, changed = desk.page.week.rows[6].uses.chip(Use.REST), desk.page.changed.add
+    assert seen.index(week) < seen.index(desk.page.began.began.button(Began.INCIDENT)) < seen.index(changed)
+    assert desk.page.back in seen
+
+
 def test_a_disk_that_refuses_is_said_and_the_page_stays(desk, monkeypatch):
     def refuse(*_args):
         raise DiskTrouble("The disk is full.")
