@@ -127,8 +127,8 @@ class Flows(QObject):
             self._window, self._advising, self._person_now, wall=self._edges.wall, changes=self._changes
         )
         advice.entry_requested.connect(self._diary.open_entry)
-        doctor = DoctorFlow(self._window, self._late, self._person_now, wall=self._edges.wall)
-        advice.doctor_requested.connect(doctor.show)
+        self._doctor = DoctorFlow(self._window, self._late, self._person_now, wall=self._edges.wall)
+        advice.doctor_requested.connect(self._doctor.show)
         advice.plan_requested.connect(self._plan.show_from_advice)
         self.advice_requested.connect(advice.show)
 
@@ -188,6 +188,7 @@ class Flows(QObject):
         page.seen_requested.connect(self._answers.keep_seen)
         page.lacking_changed.connect(self._answers.keep_lacking)
         page.review_requested.connect(self._reviews.show_from_today)
+        page.advice.summary_requested.connect(self._doctor.show)
         page.week.plan_requested.connect(self._plan.show)
         page.advice_requested.connect(self.advice_requested)
         page.advice_wanted.connect(self._advising.wish)
@@ -231,6 +232,7 @@ class Flows(QObject):
         )
         page.start_requested.connect(self._start_listed)
         page.exercise_requested.connect(self._exercise_flow.show_exercise)
+        page.list.return_requested.connect(self._returning.show_return)
         return page
 
     def _start_listed(self, routine: Routine) -> None:

@@ -33,6 +33,7 @@ LONGEST = (
     ),
 )
 """The place that is kept: nothing on Today moves when what was found comes."""
+SUMMARY = "Summary for the doctor"
 TINTS = {Tone.STOP: "stop_tint", Tone.WARN: "warn_tint"}
 
 
@@ -49,22 +50,26 @@ class RoomyText(LeadText):
 
 
 class Links(QWidget):
-    """Two links that take the room of both while none is there."""
+    """Two links that take the room of both while none is there, and one that takes its own only when it is."""
 
-    def __init__(self, first: LinkButton, second: LinkButton, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first: LinkButton, second: LinkButton, extra: LinkButton, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._first, self._second = first, second
+        self._first, self._second, self._extra = first, second, extra
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(first, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(second, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(extra, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
 
     def sizeHint(self) -> QSize:
-        first, second = self._first.sizeHint(), self._second.sizeHint()
-        return QSize(max(first.width(), second.width()), first.height() + second.height())
+        shown = [self._first, self._second, *([] if self._extra.isHidden() else [self._extra])]
+        sizes = [one.sizeHint() for one in shown]
+        return QSize(max(size.width() for size in sizes), sum(size.height() for size in sizes))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -75,6 +80,7 @@ class TodayAdvice(QWidget):
 
     advice_requested = Signal(str)
     """The rule to explain, "" for the page of all advice."""
+    summary_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,12 +94,14 @@ class TodayAdvice(QWidget):
         self.more = LinkButton("", parent=self)
         self.why.clicked.connect(self._ask_why)
         self.more.clicked.connect(self._ask_for_all)
+        self.summary = LinkButton(SUMMARY, parent=self)
+        self.summary.clicked.connect(self.summary_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 20, 12)
         row.setSpacing(16)
         row.addWidget(self._icon)
         row.addWidget(self.words, 1)
-        row.addWidget(Links(self.why, self.more, parent=self))
+        row.addWidget(Links(self.why, self.more, self.summary, parent=self))
         self._show()
 
     def judge(self, permission: Permission) -> None:
@@ -155,6 +163,7 @@ class TodayAdvice(QWidget):
         red = stopped.red_flag
         self._say("stop" if red else "warn", Tone.STOP if red else Tone.WARN, stopped.title, stopped.words)
         self._tinted = True
+        self.summary.setVisible(red)
         self._link(rule, len(others))
 
     def _show_first(self, found: "tuple[Finding, ...]") -> None:
@@ -166,6 +175,7 @@ class TodayAdvice(QWidget):
         sign = sign_of(first)
         self._say(sign.icon, sign.tone, f"{first.title.removesuffix('.')}.", first.text)
         self._tinted = is_red(first) or sign.tone is Tone.WARN
+        self.summary.setVisible(is_red(first))
         self._link(first.rule, len(found) - 1)
 
     def _say(self, icon: str, tone: Tone, lead: str, text: str) -> None:
@@ -174,6 +184,7 @@ class TodayAdvice(QWidget):
         self.words.set_text(lead, text)
         self.why.hide()
         self.more.hide()
+        self.summary.hide()
 
     def _link(self, rule: str, others: int) -> None:
         self._rule = rule

@@ -228,3 +228,14 @@ def test_while_a_rule_says_stop_the_warm_up_speaks_of_no_run(qtbot, runs, said):
     assert page.warm_up._before.text() == said
     page.show_advice(advised(AGO))
     assert page.warm_up._before.text() == "Before you run"
+
+
+@pytest.mark.parametrize(("flags", "offered"), [((Flag.SWOLLEN,), True), ((), False)])
+def test_the_summary_for_the_doctor_is_offered_under_a_red_flag_alone(qtbot, flags, offered):
+    page = shown(qtbot, SORE, flags=flags)
+    banner = page.advice
+
+    assert banner.summary.isVisible() is offered
+    if offered:
+        with qtbot.waitSignal(banner.summary_requested):
+            qtbot.keyClick(banner.summary, Qt.Key.Key_Return)
