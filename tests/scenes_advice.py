@@ -80,6 +80,33 @@ def advice(scene: Scene) -> Iterator[str]:
     yield "20_advice_search"
 
 
+def why_this_advice(scene: Scene) -> Iterator[str]:
+    autumn(scene)
+    page = shown(scene)
+    flow = scene.window.findChild(AdviceFlow)
+    for card in page.found.cards:
+        flow.show_why(card.finding)
+        yield f"21_why_{card.finding.rule.lower()}"
+    flow.show_why(page.earlier.rows()[1].property("past").finding, page.earlier.rows()[1].property("past"))
+    yield "21_why_over"
+
+
+def guide(scene: Scene) -> Iterator[str]:
+    autumn(scene)
+    page = shown(scene)
+    flow = scene.window.findChild(AdviceFlow)
+    for topic in page.guide.rows:
+        flow.show_topic(topic)
+        yield f"22_guide_{topic}"
+
+
+def why_a_red_flag(scene: Scene) -> Iterator[str]:
+    autumn(scene, Flag.GIVES_WAY)
+    page = shown(scene)
+    page.red.cards[0].why.click()
+    yield "21_why_red_flag"
+
+
 def advice_with_red_flag(scene: Scene) -> Iterator[str]:
     autumn(scene, Flag.GIVES_WAY)
     shown(scene)

@@ -115,8 +115,8 @@ def _past(was: _Lasting, ended: date, record: Record, log: TrainingLog) -> Past:
 def _became(was: _Lasting, ended: date, record: Record, log: TrainingLog) -> Became:
     """What of the kind that the rule reads was logged on the day on which it was no longer found."""
     if was.finding.rule in ANSWERED:
-        answers = [one.closed for one in (*record.flags, *record.injuries) if one.closed is not None]
-        how = [one.how for one in answers if was.last <= one.on <= ended]
+        entries: list[FlagEntry | Injury] = [*record.flags, *record.injuries]
+        how = [one.closed.how for one in entries if one.closed is not None and was.last <= one.closed.on <= ended]
         if how:
             return Became.SEEN if Closing.SEEN in how else Became.GONE
     became, logged = _READ.get(was.finding.rule, (Became.ENTRY, _pain_on))

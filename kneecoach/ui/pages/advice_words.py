@@ -80,6 +80,11 @@ def became_words(past: Past, today: date) -> str:
     return f"{days}, {_BECAME[past.became]}"
 
 
+def ended_words(past: Past) -> str:
+    """ "cleared by a run"."""
+    return _BECAME[past.became]
+
+
 def cleared_words(past: Past, today: date) -> str:
     """ "Over since 20 November"."""
     return f"Over since {plain_day(past.ended, today)}"
