@@ -16,7 +16,7 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.return_flow import SAY_IT, ReturnFlow
-from kneecoach.ui.shell import ENTRY, RETURN, TODAY
+from kneecoach.ui.shell import ENTRY, RETURN, ROUTINES, TODAY
 
 DAY_S = 24 * 3_600.0
 WALK_S = 1_812.0
@@ -217,3 +217,12 @@ def test_leaving_the_check_in_leads_back_to_the_stage(returner):
 
     assert returner.flow is None
     assert returner.window.shell.current() == RETURN
+
+
+def test_it_is_found_below_the_routines_and_leads_back_there(returner):
+    returner.window.go_routines()
+    returner.press("Return to running")
+    assert "Stage 0 of 6" in returner.reads()
+
+    returner.press("Back to Routines")
+    assert returner.window.shell.current() == ROUTINES

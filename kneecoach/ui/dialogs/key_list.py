@@ -79,8 +79,9 @@ DIARY = (
     (("Del",), "Delete entry"),
 )
 ADVICE = ((("/", "H"), "Search; earlier"),)
+RETURN = ((("Enter", "T", "R"), "Warm up; timer; log"),)
 COLUMNS = (
-    ((("Everywhere", EVERYWHERE), ("Diary", DIARY)), 11),
+    ((("Everywhere", EVERYWHERE), ("Diary", DIARY), ("Return to running", RETURN)), 11),
     ((("Check-in", CHECK_IN), ("Remote and media keys", REMOTE)), 11),
     ((("Player", PLAYER), ("Today", TODAY)), 13),
     ((("Routines", ROUTINES), ("Exercise", EXERCISE), ("Advice", ADVICE)), 9),

@@ -13,11 +13,12 @@ from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.buttons import IconButton, LinkButton
 from kneecoach.ui.widgets.card import Area, Card, Hairline
 from kneecoach.ui.widgets.field import LineField
+from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.words import quoted
 
-EDGE_PX, WIDTH_PX = 16, 372
+EDGE_PX, WIDTH_PX, FOOT_ICON_PX = 16, 372, 18
 NOTE_MARGINS = (15, 12, 18, 12)
 
 
@@ -61,6 +62,8 @@ class RoutineList(Card):
     """Id and name of a routine that can't be chosen."""
     wanted = Signal()
     """Another filter, or another text to search for."""
+    return_requested = Signal()
+    """The page of returning to running."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 14, 1, 5), parent=parent)
@@ -73,6 +76,8 @@ class RoutineList(Card):
         self.search = LineField("Search routines", show_label=False, placeholder="Search routines", parent=self)
         self.search.setContentsMargins(15, 4, 15, 4)
         self.search.hide()
+        self.back_to_running = LinkButton("Return to running", parent=self)
+        self.back_to_running.clicked.connect(self.return_requested)
         self._rows: dict[str, RoutineRow] = {}
         self._order: list[str] = []
         self._chosen = ""
@@ -96,6 +101,14 @@ class RoutineList(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.search)
         self.body.addWidget(self._scrolled, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE_PX - 1, 4, 11, 4)
+        foot.setSpacing(8)
+        foot.addWidget(Icon("run", FOOT_ICON_PX, parent=self))
+        foot.addWidget(self.back_to_running)
+        foot.addWidget(Label("after a break", Role.SMALL, Tone.INK2, parent=self), 1)
+        self.body.addWidget(Hairline(parent=self))
+        self.body.addLayout(foot)
 
     def set_width(self, width: int) -> None:
         """As wide as this, or as the words of the filter need."""

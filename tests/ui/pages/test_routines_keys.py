@@ -66,13 +66,14 @@ def test_tab_goes_in_reading_order_whatever_came_late(opened):
     opened.copy()
     opened.page.list.focus_chosen()
     seen = []
-    for _ in range(9):
+    for _ in range(10):
         seen.append(opened.window.focusWidget().accessibleName())
         opened.key(Qt.Key.Key_Tab)
 
     assert seen == [
         "Inner-knee warm-up (mine), 12 min",
         "Favourite: Inner-knee warm-up (mine)",
+        "Return to running",
         "Make it a favourite",
         "Start",
         "More",
