@@ -27,6 +27,7 @@ from tests.scenes_ice import ice_timer
 from tests.scenes_import import IMPORTS
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
 from tests.scenes_more import empty_diary, log_run, routines
+from tests.scenes_plan import PLANS
 from tests.scenes_return import RETURNS
 from tests.scenes_today import spoken, today_advice
 
@@ -292,4 +293,5 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     weekly_review_with_red_flag,
     ice_timer,
     *RETURNS,
+    *PLANS,
 )

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.errors import InvalidInput
@@ -97,11 +97,9 @@ class BeganCard(Card):
         self.note = LinkButton("Note what happened", parent=self)
         self.fields = InjuryFields(wall, parent=self)
         self.fields.hide()
-        head = QHBoxLayout()
-        head.addWidget(Label("How it began", Role.H3, parent=self), 1)
-        head.addWidget(self.began)
-        self.body.addLayout(head)
+        self.body.addWidget(Label("How it began", Role.H3, parent=self))
         self.body.addWidget(Label(BEGAN_HINT, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        self.body.addWidget(self.began, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._list)
         line = QHBoxLayout()
         line.addWidget(self.note)
