@@ -233,7 +233,6 @@ class Flows(QObject):
         page.start_requested.connect(self._start_listed)
         page.exercise_requested.connect(self._exercise_flow.show_exercise)
         page.list.return_requested.connect(self._returning.show_return)
-        page.list.return_requested.connect(self._returning.show_return)
         return page
 
     def _start_listed(self, routine: Routine) -> None:
