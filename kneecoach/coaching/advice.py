@@ -9,9 +9,10 @@ from kneecoach.coaching import patterns
 from kneecoach.coaching.check_in import record_of
 from kneecoach.domain.advice.engine import findings
 from kneecoach.domain.advice.history import WEEKS_12, Past, history
-from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.stage_finding import stage_finding
 from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
@@ -59,8 +60,10 @@ def read_advised(
 
 
 def with_patterns(advised: Advised, profile: Profile, patterns: Collection[Finding]) -> Advised:
-    """The same with what R20 found."""
-    found = findings(advised.record, advised.log, advised.now, profile, patterns=patterns)
+    """The same with what R20 found, and with the stage of who is on the way back to running (R25)."""
+    stage = stage_finding(log_at(advised.now, advised.log), profile)
+    told = [*patterns, *([] if stage is None else [stage])]
+    found = findings(advised.record, advised.log, advised.now, profile, patterns=told)
     return replace(advised, findings=tuple(found))
 
 

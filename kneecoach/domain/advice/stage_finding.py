@@ -1,0 +1,18 @@
+"""R25 among the other findings: only while somebody is on the way back to running."""
+
+from kneecoach.domain.advice.attempts import attempts_of, other_days
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.ready import run_days
+from kneecoach.domain.advice.returning import BREAK_DAYS, Step, course, standing
+from kneecoach.domain.advice.stage_words import return_finding
+from kneecoach.domain.finding import Finding
+
+
+def stage_finding(log: TrainingLog, profile: Profile) -> Finding | None:
+    """R25 of a log as it stands at its moment; None without a time at a stage lately, and once all are done."""
+    attempts = course(attempts_of(log, profile), run_days(log), log.today)
+    if not attempts or (log.today - attempts[-1].on).days > BREAK_DAYS:
+        return None
+    now = standing(attempts, log.today, profile, other_days(log))
+    return None if now.step is Step.DONE else return_finding(now, attempts, profile)
