@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
@@ -12,7 +12,16 @@ from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition, conditions, failing, run_days
 from kneecoach.domain.advice.record_at import record_at
-from kneecoach.domain.advice.returning import Attempt, Stage, Standing, course, runs_left, standing
+from kneecoach.domain.advice.returning import (
+    BREAK_DAYS,
+    Attempt,
+    Stage,
+    Standing,
+    Step,
+    course,
+    runs_left,
+    standing,
+)
 from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine, told_id
 from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
 from kneecoach.domain.entry_pains import pains_of_run
@@ -44,6 +53,14 @@ class Returning:
     finding: Finding
     conditions: tuple[Condition, ...]
     left: int
+    last_run: date | None = None
+
+    @property
+    def offered(self) -> bool:
+        """Whether to speak of it without being asked: a course goes on, or the last run is long ago."""
+        if self.attempts and self.standing.step is not Step.DONE:
+            return True
+        return self.last_run is not None and (self.now.date() - self.last_run).days > BREAK_DAYS
 
     @property
     def stopped(self) -> bool:
@@ -153,6 +170,7 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Prof
         finding=return_finding(stands, attempts, profile),
         conditions=conditions(log, stands, profile),
         left=runs_left(days, now.date(), profile),
+        last_run=max(days, default=None),
     )
 
 

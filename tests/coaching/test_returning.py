@@ -248,3 +248,17 @@ def test_the_diary_lists_the_run_and_not_its_session_beside_it(store):
 
     diary_steps.delete(store, PERSON_ID, Kind.RUN, run_id(session.id), later)
     assert session.id in {one.id for one in diary_steps.read_diary(store, PERSON_ID).entries}
+
+
+@pytest.mark.parametrize(("back", "offered"), [(None, False), (14, False), (15, True)])
+def test_it_is_offered_after_more_than_fourteen_days_without_a_run(store, back, offered):
+    if back is not None:
+        diary_steps.log_run(store, PERSON_ID, Run(uuid4(), A_DAY - back * DAY, 5_000), A_DAY)
+
+    assert returning.where(store, PERSON_ID, A_DAY).offered is offered
+
+
+def test_it_is_offered_while_a_course_goes_on(store):
+    clean_outdoors(store, 0, A_DAY - 3 * DAY)
+
+    assert returning.where(store, PERSON_ID, A_DAY).offered

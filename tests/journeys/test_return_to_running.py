@@ -11,11 +11,13 @@ from kneecoach.domain.flag import Flag, FlagEntry
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
+from kneecoach.exchange.catalogue import SHORT_WARM_UP
 from kneecoach.storage import diary as diary_table
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
-from kneecoach.ui.return_flow import SAY_IT, ReturnFlow
+from kneecoach.ui.return_flow import NOTHING_DONE, SAY_IT, ReturnFlow
+from kneecoach.ui.session_flow import LEFT_OPEN
 from kneecoach.ui.shell import ENTRY, RETURN, ROUTINES, TODAY
 
 DAY_S = 24 * 3_600.0
@@ -226,3 +228,36 @@ def test_it_is_found_below_the_routines_and_leads_back_there(returner):
 
     returner.press("Back to Routines")
     assert returner.window.shell.current() == ROUTINES
+
+
+def test_nothing_done_is_no_run_and_a_session_left_open_comes_first(returner):
+    begin(returner)
+    returner.flow.ticker.do(returner.flow.ticker.session.end)
+    assert returner.window.notice().text() == NOTHING_DONE
+    assert returner.window.shell.current() == RETURN
+
+    returner.clock.pass_by(60)
+    begin(returner)
+    returner.play_for(30, STEP_S)
+    returner.close()
+    returner.start()
+    go_there(returner)
+    returner.key(Qt.Key.Key_T)
+
+    assert returner.window.shell.current() == TODAY
+    assert returner.window.notice().text() == LEFT_OPEN
+
+
+def test_the_short_warm_up_comes_before_a_stage_that_is_run(returner):
+    for _ in range(3):
+        sleep_until_morning(returner)
+    clean_walk(returner)
+    clean_walk(returner)
+    page(returner).refresh()
+
+    returner.press("Warm up first")
+    returner.check_in(0)
+    returner.flow.footer.press_primary()
+
+    assert isinstance(returner.flow, PlayerPage)
+    assert returner.flow.ticker.session.timeline.routine.id == SHORT_WARM_UP
