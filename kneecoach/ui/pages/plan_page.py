@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching.plans import Background
 from kneecoach.domain.person import Units
@@ -43,6 +43,10 @@ class GoalCard(Card):
     def show_goal(self, goal: str) -> None:
         self._shown = goal
         self.field.set_text(goal)
+
+    def finish(self) -> None:
+        """Keep what is written so far."""
+        self._finish(self.field.text())
 
     def _finish(self, text: str) -> None:
         if text.strip() != self._shown:
@@ -149,9 +153,9 @@ class PlanPage(Area):
         self.days_changed.emit(days)
 
     def put_away(self) -> None:
-        """What is being typed is kept when its field is left."""
-        if isinstance(typing := self.focusWidget(), QLineEdit):
-            typing.clearFocus()
+        """What is being typed is kept."""
+        self.goal.finish()
+        self.week.finish()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

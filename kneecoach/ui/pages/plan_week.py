@@ -122,12 +122,14 @@ class WeekTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._shown: tuple[PlannedDay, ...] = ()
         self.rows = [DayRow(weekday, units, parent=self) for weekday in range(len(DAYS))]
         for row in self.rows:
             column.addWidget(row)
             row.changed.connect(self._tell)
 
     def show_days(self, days: tuple[PlannedDay, ...]) -> None:
+        self._shown = days
         for row, day in zip(self.rows, days, strict=True):
             row.show_day(day)
 
@@ -138,10 +140,16 @@ class WeekTable(QWidget):
                 row.name.setMinimumWidth(widest)
         return super().event(event)
 
+    def finish(self) -> None:
+        """Keep what is written so far."""
+        self._tell()
+
     def _tell(self) -> None:
         try:
             days = tuple(row.day() for row in self.rows)
         except InvalidInput:
             # The row says what is wrong with it
             return
-        self.changed.emit(days)
+        if days != self._shown:
+            self._shown = days
+            self.changed.emit(days)
