@@ -84,7 +84,8 @@ class MoveOn(Card):
         moved = found.standing.step in (Step.ADVANCE, Step.DONE)
         self._title.setText(words.table_title(found, profile))
         self._times.show_times(profile.return_clean if moved else found.standing.clean, profile.return_clean)
-        self._why.set_text(f"{found.finding.title}.", found.finding.text)
+        why = found.finding
+        self._why.set_text(why.title + ".", why.text)
         self._read.setText(words.read_words(found))
         attempts = words.shown(found)
         self._show_table(attempts, found, profile)
