@@ -41,17 +41,19 @@ class GoalCard(Card):
         self.field.finished.connect(self._finish)
 
     def show_goal(self, goal: str) -> None:
-        self._shown = goal
-        self.field.set_text(goal)
+        """What is being typed stays while the goal is as it was."""
+        if goal != self._shown:
+            self._shown = goal
+            self.field.set_text(goal)
 
     def finish(self) -> None:
         """Keep what is written so far."""
         self._finish(self.field.text())
 
     def _finish(self, text: str) -> None:
+        # What could not be kept is told again when the field is next left
         if text.strip() != self._shown:
-            self._shown = text.strip()
-            self.changed.emit(self._shown)
+            self.changed.emit(text.strip())
 
 
 class PlanPage(Area):

@@ -129,9 +129,11 @@ class WeekTable(QWidget):
             row.changed.connect(self._tell)
 
     def show_days(self, days: tuple[PlannedDay, ...]) -> None:
-        self._shown = days
-        for row, day in zip(self.rows, days, strict=True):
-            row.show_day(day)
+        """What is being typed stays while the days are as they were."""
+        if days != self._shown:
+            self._shown = days
+            for row, day in zip(self.rows, days, strict=True):
+                row.show_day(day)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -151,5 +153,4 @@ class WeekTable(QWidget):
             # The row says what is wrong with it
             return
         if days != self._shown:
-            self._shown = days
             self.changed.emit(days)

@@ -281,7 +281,7 @@ def test_tab_goes_from_the_goal_through_the_week_to_what_changed(desk):
     assert desk.page.back in seen
 
 
-def test_a_disk_that_refuses_is_said_and_the_page_stays(desk, monkeypatch):
+def test_what_a_disk_refused_is_said_and_kept_when_the_page_is_left(desk, monkeypatch):
     def refuse(*_args):
         raise DiskTrouble("The disk is full.")
 
@@ -289,7 +289,10 @@ def test_a_disk_that_refuses_is_said_and_the_page_stays(desk, monkeypatch):
     use(desk, 0, Use.REST)
 
     assert desk.window.notice().text() == "The disk is full."
-    assert desk.window.flow is not None
+    monkeypatch.undo()
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Escape)
+
+    assert desk.kept().plan.days[0].uses == (Use.REST,)
 
 
 def test_the_words_of_a_week_count_what_is_planned_and_nothing_that_was_kept(desk):
