@@ -12,7 +12,7 @@ SOURCE = "Trials 2023, doi 10.1186/s13063-023-07502-x"
 RUN_STEPS = (
     "Run easily on level ground, slowly enough to talk in whole sentences.",
     "Keep the steps short and light.",
-    "Pain of 3 to 5: say so, and the rest of this part gets shorter.",
+    "Pain of 3 to 5: say so, and shorten what is run.",
     "Pain above 5, or a limp: stop and walk home.",
 )
 WALK_STEPS = ("Walk on without standing still.", "Notice the knee: is it as it was before?", "The next part is told.")
@@ -28,6 +28,11 @@ def part(exercise: str, minutes: int) -> Dosage:
     seconds = minutes * MINUTE_S
     phase = TempoPhase("run" if exercise.startswith("run") else "walk", seconds)
     return Dosage(sets=1, seconds=seconds, tempo=(phase,), rest_s=0.0, sides=Sides.BOTH)
+
+
+def is_run(known_as: str) -> bool:
+    """Whether this part is run, not walked."""
+    return known_as in INTERVALS and known_as.startswith("run")
 
 
 def numbered(kind: str, number: int, of: int) -> str:

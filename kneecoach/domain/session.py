@@ -28,7 +28,7 @@ from kneecoach.domain.session_events import (
 )
 from kneecoach.domain.session_head import COUNTDOWN_S, PlayHead, whole_us
 from kneecoach.domain.session_record import SessionStatus, SetRecord
-from kneecoach.domain.timeline import PlannedSet, Timeline, eased
+from kneecoach.domain.timeline import PlannedSet, Timeline, both_run, eased
 
 __all__ = [
     "AHEAD_S", "ASLEEP_S", "Cause", "Countdown", "Counted", "HalfWay", "LeadStarted", "Moment", "PainSaid", "Paused",
@@ -154,7 +154,10 @@ class Session:
         return self._control(now, lambda: self._jump(index, as_it_was))
 
     def fewer_reps(self, now: Moment) -> list[SessionEvent]:
-        """Halve what is left of this exercise, on both sides: repetitions or seconds, rounded up, at least one."""
+        """Halve what is left of this exercise, on both sides: repetitions or seconds, rounded up, at least one.
+
+        In a part that is run it halves all that are still to be run.
+        """
         return self._control(now, self._ease)
 
     def end_exercise(self, now: Moment) -> list[SessionEvent]:
@@ -248,7 +251,7 @@ class Session:
         for planned in sets[:]:
             if planned.index == now.index:
                 sets[planned.index] = eased(planned, done=done)
-            elif planned.item == now.item and planned.index not in self.records:
+            elif (planned.item == now.item or both_run(planned, now)) and planned.index not in self.records:
                 sets[planned.index] = eased(planned)
         self.timeline = replace(self.timeline, sets=tuple(sets))
         head.replan(sets[now.index])

@@ -8,7 +8,7 @@ from enum import Enum
 from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Position, Side
-from kneecoach.domain.intervals import INTERVALS
+from kneecoach.domain.intervals import INTERVALS, is_run
 from kneecoach.domain.routine import Routine
 
 LONGEST_ID = 40
@@ -178,6 +178,11 @@ def _with_target(planned: PlannedSet, target: float) -> PlannedSet:
     if dosage.reps is not None:
         return replace(planned, dosage=replace(dosage, reps=min(dosage.reps, round(target))))
     return replace(planned, dosage=replace(dosage, seconds=min(dosage.set_s, target)))
+
+
+def both_run(planned: PlannedSet, other: PlannedSet) -> bool:
+    """Whether both are parts of a stage of returning to running that are run."""
+    return is_run(planned.exercise.id) and is_run(other.exercise.id)
 
 
 def eased(planned: PlannedSet, *, done: float = 0) -> PlannedSet:

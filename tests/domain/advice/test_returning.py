@@ -4,6 +4,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kneecoach.domain.advice.engine import shown
 from kneecoach.domain.advice.returning import STAGES, Step, course, runs_left, standing
@@ -253,3 +255,37 @@ def test_pain_now_is_told_from_pain_that_was_not_said():
 )
 def test_it_counts_the_clean_times_of_the_stage_that_is_due(attempts, clean_ones):
     assert standing(attempts, day(9), PROFILE).clean == clean_ones
+
+
+def followed(answers):
+    """Attempts every third day, each at the stage that was due by then."""
+    attempts = []
+    for number, answer in enumerate(answers):
+        due = standing(attempts, day(3 * number), PROFILE).stage.number
+        attempts.append(clean(3 * number, due, **answer))
+    return standing(attempts, day(3 * len(answers)), PROFILE).stage.number
+
+
+ANSWERS = st.sampled_from(
+    (
+        {},
+        {"pain_max": 2},
+        {"pain_max": 3},
+        {"pain_60": 2},
+        {"morning": 2},
+        {"pain_max": 6},
+        {"limp": True},
+        {"limp": None},
+    )
+)
+WORSE = st.sampled_from(({"pain_max": 6}, {"swelling": Amount.LITTLE}, {"morning": None}, {"whole": None}))
+
+
+@given(st.lists(ANSWERS, min_size=1, max_size=14), st.data(), WORSE)
+@settings(max_examples=60, deadline=None)
+def test_a_worse_or_unknown_answer_never_leads_further(answers, data, worse):
+    place = data.draw(st.integers(0, len(answers) - 1))
+
+    changed = [*answers[:place], answers[place] | worse, *answers[place + 1 :]]
+
+    assert followed(changed) <= followed(answers)

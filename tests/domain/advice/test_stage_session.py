@@ -20,9 +20,11 @@ from kneecoach.domain.advice.stage_session import (
 )
 from kneecoach.domain.intervals import BRISK_WALK, INTERVALS
 from kneecoach.domain.run import RunKind
+from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.domain.timeline import plan, unknown_exercises
-from tests.builders import a_routine, a_session_record, a_set_record
+from tests.builders import a_routine, a_session_record, a_set_record, at
+from tests.builders import play as let_run
 from tests.domain.advice.logs import moment
 
 
@@ -133,3 +135,21 @@ def test_nothing_done_or_nothing_that_counts_is_no_run(record):
 @pytest.mark.parametrize(("seconds", "metres"), [(0, 1), (1, 1), (450, 804), (900, 1609), (901, 1609), (9999, 1609)])
 def test_a_distance_is_estimated_by_the_minutes_and_never_above_the_stage(seconds, metres):
     assert usual_m(STAGES[1], seconds) == metres
+
+
+def test_less_of_a_part_that_is_run_is_less_of_all_that_are_still_to_be_run():
+    session = Session(plan(stage_routine(STAGES[1]), {}), id=uuid4())
+    let_run(session, 100, 100 + READY_S + 300 + 60)
+
+    session.fewer_reps(at(100 + READY_S + 360))
+
+    assert [one.work_s for one in session.timeline.sets] == [300, 120, 120, 90, 120, 90, 120]
+
+
+def test_less_of_a_walk_is_less_of_that_walk_only():
+    session = Session(plan(stage_routine(STAGES[1]), {}), id=uuid4())
+    let_run(session, 100, 200)
+
+    session.fewer_reps(at(200))
+
+    assert [one.work_s for one in session.timeline.sets][1:] == [180, 120, 180, 120, 180, 120]
