@@ -15,7 +15,7 @@ from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
 from kneecoach.own_programs import OWN_PROGRAMS, READER, SPEAKER
 from kneecoach.paths import data_folder, spare_folders
-from kneecoach.terminal.arguments import parsed
+from kneecoach.terminal.arguments import RETURN, parsed
 from kneecoach.terminal.console import Terminal, this_terminal
 from kneecoach.terminal.last_resort import LastResort
 from kneecoach.terminal.printable import visible
@@ -161,6 +161,8 @@ def _opening(options: argparse.Namespace, folder: Path) -> "Opening":
     from kneecoach.exchange.catalogue import asked_routine  # noqa: PLC0415
     from kneecoach.ui.opening import Opening  # noqa: PLC0415
 
+    if options.routine == RETURN and not options.short and not options.resume:
+        return Opening(returning=True)
     named = options.routine is not None or options.short
     return Opening(
         asked_routine(options.routine, short=options.short, mine=lambda: _mine(folder)) if named else None,

@@ -32,6 +32,8 @@ TWICE = "{clock} came twice that day: the first one was taken, {first}. The seco
 NO_TIME = "A time is written such as 07:30 for today, or 2026-11-21T07:30."
 NO_FOLDER = "The data folder needs a name."
 NO_FILE = "A file to import needs a name."
+RETURN = "return"
+"""What `start` is given for today's stage of returning to running."""
 # Offered after the command as well as before it, and what holds when they are not given
 EVERYWHERE = {"data_dir": None, "json": False, "person": None}
 

@@ -20,8 +20,6 @@ from kneecoach.terminal.json_documents import dumped
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.questions import NoAnswer, ask_pain, ask_yes
 
-RETURN = "return"
-"""What `start` is given to play today's stage."""
 HOW_TO_START = "`kneecoach start return --terminal` leads it."
 AN_HOUR_LATER = "In an hour, note on this run how the knee is then; tomorrow morning it is judged."
 SIGNS = {True: "yes", False: "no", None: "not known"}

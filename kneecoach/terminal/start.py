@@ -30,6 +30,7 @@ from kneecoach.exchange.catalogue import (
 )
 from kneecoach.storage import diary, people, sessions, settings
 from kneecoach.storage.database import Store
+from kneecoach.terminal.arguments import RETURN
 from kneecoach.terminal.check_in import ask_check_in
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped, session_document
@@ -38,7 +39,7 @@ from kneecoach.terminal.player import Ending
 from kneecoach.terminal.playing import play_session
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.questions import NoAnswer, ask_pain, ask_yes
-from kneecoach.terminal.returning import RETURN, ask_after, todays_stage
+from kneecoach.terminal.returning import ask_after, todays_stage
 
 GO_ON_OR_NOT = "There is an unfinished session: add --resume to go on with it, or --discard to end it and begin anew."
 NONE_OPEN = "There is no unfinished session to go on with."

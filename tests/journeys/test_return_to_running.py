@@ -14,6 +14,7 @@ from kneecoach.domain.run import Run
 from kneecoach.exchange.catalogue import SHORT_WARM_UP
 from kneecoach.storage import diary as diary_table
 from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.return_flow import NOTHING_DONE, SAY_IT, ReturnFlow
@@ -261,3 +262,11 @@ def test_the_short_warm_up_comes_before_a_stage_that_is_run(returner):
 
     assert isinstance(returner.flow, PlayerPage)
     assert returner.flow.ticker.session.timeline.routine.id == SHORT_WARM_UP
+
+
+def test_it_can_be_asked_for_on_the_command_line(returner):
+    returner.close()
+    returner.start(Opening(returning=True))
+
+    assert returner.window.shell.current() == RETURN
+    assert "Stage 0 of 6" in returner.reads()
