@@ -48,6 +48,9 @@ class Advising(QObject):
     found = Signal(object)
     """The Advised: what is open, the gravest first, and what waits; its distances are kilometres."""
 
+    failed = Signal(str)
+    """Why nothing could be read, in a sentence."""
+
     def __init__(
         self,
         window: MainWindow,
@@ -67,6 +70,7 @@ class Advising(QObject):
         self._idle = self._timer(IDLE_MS, self._look_for_pattern)
         self._aside = Aside(parent=self)
         self._aside.done.connect(self._tell)
+        self._aside.refused.connect(self.failed)
         self._slow = Slow(parent=self)
         self._slow.done.connect(self._keep_pattern)
         late.opened.connect(self._begin)

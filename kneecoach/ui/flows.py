@@ -147,9 +147,7 @@ class Flows(QObject):
     def _go_to_today(self) -> None:
         self._window.end_flow()
         opening, self._opening = self._opening, None
-        if opening is not None and opening.returning:
-            self._returning.show_return()
-        elif opening is not None:
+        if opening is not None:
             self._sessions.open_at(opening)
         else:
             self._mornings.ask(self._glance)
@@ -195,6 +193,7 @@ class Flows(QObject):
         page.advice_requested.connect(self.advice_requested)
         page.advice_wanted.connect(self._advising.wish)
         self._advising.found.connect(page.show_advice)
+        self._advising.failed.connect(page.advice.show_trouble)
         self._advising.wish()
         shell = self._window.shell
         page.quick.pain_requested.connect(shell.pain_requested)

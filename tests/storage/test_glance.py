@@ -7,18 +7,20 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import CannotStart, TooNew
 from kneecoach.domain.flag import Flag, FlagEntry, Injury
+from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.own_routine import copy_of
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.settings import Settings, Theme
-from kneecoach.storage import diary, own_routines, people, revision, sessions, settings
+from kneecoach.storage import diary, mornings, own_routines, people, revision, runs, sessions, settings
 from kneecoach.storage import glance as glance_module
 from kneecoach.storage.database import open_store, open_to_read
 from kneecoach.storage.glance import glance
@@ -223,3 +225,19 @@ def test_it_imports_nothing_that_is_slow(used):
     answer = subprocess.run([sys.executable, "-c", question, str(used)], capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == "Ada []"
+
+
+@pytest.mark.parametrize("what", ["run", "morning"])
+def test_a_run_or_a_morning_of_long_ago_is_known_to_be_there(used, what):
+    before = glance(used, NOW)
+    long_ago = NOW - timedelta(days=900)
+    with closing(open_store(used)) as store, store.begin() as tx:
+        if what == "run":
+            runs.keep_run(tx, PERSON_ID, Run(uuid4(), long_ago, 5_000))
+        else:
+            mornings.keep_check(tx, PERSON_ID, MorningCheck(uuid4(), long_ago.date(), long_ago, 1))
+
+    after = glance(used, NOW)
+
+    assert (before.logged, after.logged) == (False, True)
+    assert after.trained == before.trained

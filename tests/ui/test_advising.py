@@ -253,3 +253,15 @@ def test_closing_in_the_middle_tells_nothing_more(qtbot, hilly):
 
     assert told == []
     assert not reader._soon.isActive()
+
+
+def test_what_the_disk_refuses_is_said_in_the_place_of_the_advice(qtbot, scene, monkeypatch):
+    def refuse(*_given):
+        raise DiskTrouble("The disk is failing.")
+
+    monkeypatch.setattr(advising, "read", refuse)
+    opened(scene)
+
+    qtbot.waitUntil(lambda: banner(scene).lead() != "")
+
+    assert "The disk is failing." in banner(scene).accessibleName()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WHY, ALL = "Why this advice", "All advice"
 READING = "Advice: being read"
+UNREAD = "The advice can\N{RIGHT SINGLE QUOTATION MARK}t be read now."
 NOTHING = "Nothing to say today."
 NOT_GOOD_NEWS = "That is not the same as all well."
 LONGEST = (
@@ -86,7 +87,7 @@ class TodayAdvice(QWidget):
         super().__init__(parent)
         self._permission: Permission | None = None
         self._found: tuple[Finding, ...] | None = None
-        self._waiting = 0
+        self._waiting, self._trouble = 0, ""
         self._rule, self._tone, self._tinted = "", Tone.INFO, False
         self._icon = Icon("info", 20, Tone.INFO, parent=self)
         self.words = RoomyText(parent=self)
@@ -121,12 +122,12 @@ class TodayAdvice(QWidget):
 
     def show_found(self, found: "Sequence[Finding]", waiting: int) -> None:
         """What the rules found, the gravest first, and how many of them wait for more data."""
-        self._found, self._waiting = tuple(found), waiting
+        self._found, self._waiting, self._trouble = tuple(found), waiting, ""
         self._show()
 
-    def forget(self) -> None:
-        """What was found is no longer known to be so."""
-        self._found = None
+    def show_trouble(self, sentence: str) -> None:
+        """Nothing could be read: that is said, for silence would reassure."""
+        self._found, self._trouble = None, sentence
         self._show()
 
     @property
@@ -146,12 +147,14 @@ class TodayAdvice(QWidget):
             self._show_verdict(self._permission)
         elif self._found:
             self._show_first(self._found)
+        elif self._found is None and self._trouble:
+            self._say("warn", Tone.WARN, UNREAD, self._trouble)
         elif self._found is None:
             self._say("info", Tone.INFO, "", "")
         else:
             waits = f" {_rules(self._waiting)} for more data." if self._waiting else ""
             self._say("info", Tone.INFO, NOTHING, f"{NOT_GOOD_NEWS}{waits}")
-        known = self._found is not None or self._stops()
+        known = bool(self.words.accessibleName())
         self._icon.setVisible(known)
         self.setAccessibleName(self.words.accessibleName() if known else READING)
         self.update()

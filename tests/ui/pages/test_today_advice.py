@@ -15,7 +15,7 @@ from kneecoach.domain.advice.waiting import Waiting
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
-from kneecoach.ui.pages.today_advice import LONGEST, NOTHING, READING
+from kneecoach.ui.pages.today_advice import LONGEST, NOTHING, READING, UNREAD
 from kneecoach.ui.widgets.text import Tone
 from tests.domain.advice.logs import PROFILE
 from tests.made_up import SATURDAY, a_runner
@@ -239,3 +239,14 @@ def test_the_summary_for_the_doctor_is_offered_under_a_red_flag_alone(qtbot, fla
     if offered:
         with qtbot.waitSignal(banner.summary_requested):
             qtbot.keyClick(banner.summary, Qt.Key.Key_Return)
+
+
+def test_what_can_not_be_read_is_said_until_it_can(qtbot):
+    page = a_today(qtbot, a_glance(logged=True))
+
+    page.advice.show_trouble("The disk is failing.")
+    assert page.advice.accessibleName() == f"{UNREAD} The disk is failing."
+    assert page.advice._icon.isVisible()
+    page.show_advice(advised(SORE))
+
+    assert page.advice.accessibleName().startswith("Make the next run easier.")
