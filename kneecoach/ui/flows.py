@@ -147,7 +147,9 @@ class Flows(QObject):
     def _go_to_today(self) -> None:
         self._window.end_flow()
         opening, self._opening = self._opening, None
-        if opening is not None:
+        if opening is not None and opening.returning:
+            self._returning.show_return()
+        elif opening is not None:
             self._sessions.open_at(opening)
         else:
             self._mornings.ask(self._glance)
