@@ -112,6 +112,7 @@ STARTS = [
     (["calm-down", "--pain-before", "0"], Opening(find_routine("calm-down"), pain=0)),
     (["--first", "right", "--discard"], Opening(first=Side.RIGHT, discard=True)),
     (["--resume"], Opening(resume=True)),
+    (["return"], Opening(returning=True)),
 ]
 
 
