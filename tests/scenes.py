@@ -23,6 +23,7 @@ from kneecoach.ui.shell import EXERCISE
 from tests.fakes import HandClock, ScriptedAwake, ScriptedPrompts, SilentSounds, SilentVoice
 from tests.made_up import fill, leave_open
 from tests.made_up_diary import DIARY_DAY, fill_diary
+from tests.scenes_advice import ADVICE_SCENES
 from tests.scenes_ice import ice_timer
 from tests.scenes_import import IMPORTS
 from tests.scenes_looking_back import morning_check, weekly_review, weekly_review_with_red_flag
@@ -294,4 +295,5 @@ SCENES: tuple[Callable[[Scene], Iterator[str]], ...] = (
     ice_timer,
     *RETURNS,
     *PLANS,
+    *ADVICE_SCENES,
 )

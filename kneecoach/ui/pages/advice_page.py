@@ -93,14 +93,7 @@ class AdvicePage(Area):
             left.addWidget(part)
         left.addStretch(1)
         left.addWidget(self.earlier)
-        self._side = QWidget(self._inside)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(GAP_PX)
-        side.addWidget(self.guide)
-        side.addWidget(self.plan)
-        side.addWidget(self.not_a_diagnosis)
-        side.addStretch(1)
+        self._side = self._beside()
         body = QHBoxLayout()
         body.setSpacing(GAP_PX)
         body.addLayout(left, 1)
@@ -117,6 +110,16 @@ class AdvicePage(Area):
         column.addLayout(head)
         self.scrolled = _Room(self._inside, margin_px=EDGE_PX, parent=self)
         column.addWidget(self.scrolled, 1)
+
+    def _beside(self) -> QWidget:
+        held = QWidget(self._inside)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_PX)
+        for part in (self.guide, self.plan, self.not_a_diagnosis):
+            column.addWidget(part)
+        column.addStretch(1)
+        return held
 
     def _connect(self) -> None:
         for part in (self.red, self.found, self.hits):

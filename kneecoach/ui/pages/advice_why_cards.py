@@ -23,6 +23,7 @@ from kneecoach.ui.pages.advice_words import GENERAL
 from kneecoach.ui.pages.diary_words import Terms, line_of
 from kneecoach.ui.widgets.buttons import LinkButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Card, Hairline
+from kneecoach.ui.widgets.flow_layout import FlowLayout
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.row_button import RowButton
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -251,11 +252,12 @@ class ClearsCard(RuledCard):
             column.addWidget(Label(EMPTY, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         column.addStretch(1)
         column.addWidget(Hairline(parent=self))
-        foot = QHBoxLayout()
         self.wrong = LinkButton("A number is wrong", parent=self)
         self.wrong.setVisible(leads)
         self.wrong.clicked.connect(self.entry_requested)
+        foot = FlowLayout(gap_px=16)
         foot.addWidget(self.wrong)
-        foot.addStretch(1)
-        foot.addWidget(Label(seen, Role.SMALL, Tone.INK2, parent=self))
+        when = Label(seen, Role.SMALL, Tone.INK2, parent=self)
+        when.setMinimumHeight(self.wrong.sizeHint().height())
+        foot.addWidget(when)
         column.addLayout(foot)

@@ -108,7 +108,7 @@ class WhyPage(Area):
         column.addLayout(below, 1)
         side = QWidget()
         cards = _stacked(side)
-        for card, share in ((SourceCard(finding), 0), (LimitsCard(finding), 1), (clears, 1)):
+        for card, share in ((SourceCard(finding), 0), (LimitsCard(finding), 0), (clears, 1)):
             cards.addWidget(card, share)
         return left, side
 
