@@ -91,7 +91,7 @@ def test_the_first_stage_is_walked_by_the_timer_and_asked_about(returner):
 
     assert returner.window.shell.current() == RETURN
     assert runs(returner)[0].limp is False
-    assert "Rest today." in returner.reads()
+    assert "Done for today." in returner.reads()
     assert "is judged after its next morning check" in returner.reads()
 
 

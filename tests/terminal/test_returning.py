@@ -120,3 +120,15 @@ def test_what_is_not_due_is_refused_with_a_sentence(seat, other):
 
     assert seat.run("start", "return", "--terminal", typed="1\n" + NO_TO_ALL) == 2
     assert "since the last run: not yet" in seat.err
+
+
+def test_a_diary_that_is_taken_to_another_computer_takes_the_stages_along(desk, tmp_path):
+    a_time(desk, 17, 0)
+    a_time(desk, 19, 0)
+    before = document(desk)
+    file = str(tmp_path / "diary.json")
+    assert desk.run("export", "diary", "--to", file) == 0
+
+    desk.folder = tmp_path / "another"
+    assert desk.run("import", file) == 0
+    assert document(desk)["attempts"] == before["attempts"]

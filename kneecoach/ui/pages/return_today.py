@@ -98,7 +98,7 @@ class TodayStage(Card):
         self.walk.setVisible(may and not stage.run_min)
         self.log.setVisible(not done)
         self._rest.setVisible(not may)
-        lead = "Nothing left to step up." if done else f"{words.REST_LEAD}."
+        lead = "Nothing left to step up." if done else words.rest_lead(found)
         self._rest.set_text(lead, words.FINISHED if done else words.next_day_words(found))
         self._bar.show_parts(words.parts_of(stage))
         self._caption.set_text(*words.caption_of(stage))

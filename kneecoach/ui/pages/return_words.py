@@ -23,7 +23,8 @@ LIMITS = (
     "After 14 days without a run the stages begin anew."
 )
 WALK_HOME = ("Walk home", "if pain passes 5 or you start to limp. 3 to 5: shorten the run parts.")
-REST_LEAD = "Rest today"
+HOUR_LATER = "An hour after it, click its day and say how the knee is."
+REST_LEAD, DONE_LEAD = "Rest today.", "Done for today."
 REST_TEXT = "Or walk for 20 minutes if that feels well."
 FINISHED = "Lengthen only the longest run from now on, by at most a tenth: rule R14 keeps an eye on it."
 
@@ -127,6 +128,11 @@ def today_words(found: Returning) -> str:
     return f"Today, {long_day(found.now.date())}"
 
 
+def rest_lead(found: Returning) -> str:
+    """Why nothing is begun now: it was done today, or this is a day of rest."""
+    return DONE_LEAD if found.attempts and found.attempts[-1].on == found.now.date() else REST_LEAD
+
+
 def next_day_words(found: Returning) -> str:
     """From when on the stage may be done, where that is not today."""
     day = found.standing.from_day
@@ -220,7 +226,8 @@ def waiting_words(attempts: Sequence[Attempt], today: date) -> str:
         return ""
     last = attempts[-1]
     if last.morning is None and (today - last.on).days <= 1:
-        return f"{day_of_words(last.on)} is judged after its next morning check."
+        hour = f" {HOUR_LATER}" if last.pain_60 is None and last.on == today else ""
+        return f"{day_of_words(last.on)} is judged after its next morning check.{hour}"
     lacking = [last.pain_max, last.pain_before, last.pain_60, last.limp, last.whole]
     if any(value is None for value in lacking):
         return "A dash was not asked or not said, and never counts as clean. Click its day to fill it in."

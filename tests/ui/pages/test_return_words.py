@@ -161,6 +161,16 @@ def test_what_is_still_to_come_is_told_from_what_was_not_said(attempt, said):
     assert bool(told) is bool(said)
 
 
+def test_after_todays_time_the_hour_is_asked_for_once_it_is_over():
+    assert words.waiting_words([clean(9, morning=None, pain_60=None)], NOW.date()).endswith(words.HOUR_LATER)
+    assert words.HOUR_LATER not in words.waiting_words([clean(8, morning=None, pain_60=None)], NOW.date())
+
+
+def test_a_day_on_which_it_was_done_is_told_from_a_day_of_rest():
+    assert words.rest_lead(found(a_standing(), clean(9, 2))) == "Done for today."
+    assert words.rest_lead(found(a_standing(), clean(8, 2))) == words.rest_lead(found(a_standing())) == "Rest today."
+
+
 def test_the_end_has_a_title_of_its_own():
     assert words.title_of(found(a_standing(6, Step.DONE))) == "The stages are done"
     assert words.title_of(replace(found(a_standing()), now=NOW + timedelta(days=1))) == "Stage 2 of 6"
