@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.domain.advice.red_rules import EVERY_RULE
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.guide import load_guide, read_guide
 
 GUIDE = load_guide()
@@ -111,6 +113,14 @@ def test_the_checklist_says_of_every_mention_what_to_search_for():
     assert len(rows) == 142
     assert mentions == len(list(named_in_checklist()))
     assert mentions
+
+
+def test_the_checklist_names_only_rules_and_exercises_that_are_there():
+    told = CHECKLIST.read_text(encoding="utf-8")
+    codes = {exercise.code for exercise in load_exercises().values()}
+
+    assert set(re.findall(r"\bR\d\d\b", told)) <= set(EVERY_RULE)
+    assert set(re.findall(r"\bE\d\d\b", told)) <= codes
 
 
 @pytest.mark.parametrize(
