@@ -38,11 +38,12 @@ def said_back(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[
     return (*(_words(one) for one in found), *of_its_pain(store, person, entry, now))
 
 
-def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[str, ...]:
+def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, short: bool = False) -> tuple[str, ...]:
     """What its pain, its limp or its length means now, what stops a session first.
 
     In an emergency the numbers to call come after that. While a red flag stands nothing is said of training but to
-    stop. The entry is on disk already; only a month of runs is read.
+    stop. The entry is on disk already; only a month of runs is read. `short` leaves only the titles of all but the
+    gravest of what is said of training: Today says it whole.
     """
     with store.begin() as tx:
         record = record_of(tx, person)
@@ -52,7 +53,7 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime) -> tupl
         told = [one for one in told if one.level is Level.STOP]
         permission = standing if told else permission
     units = record.person.units if record.person else Units.KM
-    of_training = [_words(in_units(one, units)) for one in told]
+    of_training = [_words(in_units(one, units), short=short and one is not told[0]) for one in told]
     if isinstance(entry, Run) and asks_for_the_hour(entry, now) and not standing.red_flag:
         of_training.append(ASK_LATER)
     if permission is None:
@@ -85,5 +86,5 @@ def of_session(store: Store, record: SessionRecord, exercises: Mapping[str, Exer
     return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.level))
 
 
-def _words(found: Finding) -> str:
-    return f"{found.title}. {found.text}"
+def _words(found: Finding, *, short: bool = False) -> str:
+    return f"{found.title}." if short else f"{found.title}. {found.text}"

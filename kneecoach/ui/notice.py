@@ -14,6 +14,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 SHOWN_MS = 8_000
 MAX_WIDTH_PX = 640
 FOOT_PX = 24
+READ_FIRST = "read_first"
+"""The property of what is no control and stays in sight all the same."""
 HIGHEST_PX, STEP_PX = 240, 24
 """How far above the foot of a page a place is looked for, and how closely."""
 
@@ -111,7 +113,10 @@ class Notice(QWidget):
 
     def _controls(self) -> list[QRect]:
         kinds = (QAbstractButton, QLineEdit, QTextEdit)
-        found = (one for one in self._under.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible())
+        wanted = (
+            one for one in self._under.findChildren(QWidget) if isinstance(one, kinds) or one.property(READ_FIRST)
+        )
+        found = (one for one in wanted if one.isVisible())
         shown = ((one, one.visibleRegion().boundingRect()) for one in found if not self.isAncestorOf(one))
         return [QRect(one.mapTo(self._under, at.topLeft()), at.size()) for one, at in shown if not at.isEmpty()]
 

@@ -179,7 +179,7 @@ class RunFlow(QObject):
         from kneecoach.coaching import cautions
 
         try:
-            return " ".join(cautions.of_its_pain(self._late.get(), self._known().id, run, self._wall()))
+            return " ".join(cautions.of_its_pain(self._late.get(), self._known().id, run, self._wall(), short=True))
         except KneeCoachError as error:
             # The run is kept already
             return str(error)

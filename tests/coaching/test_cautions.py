@@ -192,3 +192,14 @@ def test_ice_is_answered_by_its_own_rule(store):
     diary.log_ice(store, PERSON_ID, ice, A_DAY + HOUR)
 
     assert titles(said_back(store, PERSON_ID, ice, A_DAY + HOUR)) == ["Ice on bare skin"]
+
+
+def test_shortly_only_the_gravest_is_said_whole(store):
+    logged(store, a_run(4_000, A_DAY - DAY))
+    run = logged(store, a_run(9_000, limp=True, pain_before=1, pain_60=3))
+
+    short = of_its_pain(store, PERSON_ID, run, A_DAY + HOUR, short=True)
+
+    assert titles(short) == titles(of_its_pain(store, PERSON_ID, run, A_DAY + HOUR))
+    assert short[-2:] == ("Make the next run shorter or easier.", "A longer run than in the last month.")
+    assert any("stop and walk home" in one for one in short)

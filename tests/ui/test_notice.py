@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from kneecoach.ui.notice import Notice
+from kneecoach.ui.notice import READ_FIRST, Notice
 
 
 @pytest.fixture
@@ -99,3 +99,15 @@ def test_on_a_page_it_covers_nothing_that_can_be_pressed(window, notice, size):
     assert not any(notice.geometry().intersects(one.geometry()) for one in pressed)
     assert notice.geometry().top() > size[1] // 2
     assert window.rect().contains(notice.geometry())
+
+
+def test_on_a_page_it_leaves_in_sight_what_is_to_be_read_first(window, notice):
+    banner = QWidget(window)
+    banner.setProperty(READ_FIRST, True)
+    banner.setGeometry(100, 500, 800, 90)
+    banner.show()
+
+    notice.stand_on_page(64)
+    notice.tell("Run saved.")
+
+    assert not notice.geometry().intersects(banner.geometry())
