@@ -207,3 +207,33 @@ def test_a_routine_without_a_name_is_unknown(desk):
     assert desk.run("start", "", "--terminal") == 2
 
     assert desk.err.startswith("There is no routine called ''.")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("n", "h", "4", "enter", "q", "q"), "Less of this exercise. You logged 4 of 10 in"),
+        (("n", "h", "5", "enter", "enter"), "Leave this exercise out. You logged 5 of 10 in"),
+        (("n", "h", "1", "enter", "q", "q"), ""),
+    ],
+)
+def test_after_a_session_the_rules_say_what_they_found_in_it(seat, monkeypatch, keys, said):
+    monkeypatch.setenv("TERM", "dumb")
+
+    seat.run("start", "--terminal", typed=FINE + "1\n", keys=keys)
+
+    assert ("You logged" in seat.out.split("sets done")[1]) == bool(said)
+    assert said in seat.out
+
+
+@pytest.mark.parametrize(("score", "said"), [("4", ""), ("5", "Leave this exercise out. You logged 5 of 10 in")])
+def test_under_a_red_flag_only_what_stops_is_said_of_the_session(seat, monkeypatch, score, said):
+    monkeypatch.setenv("TERM", "dumb")
+    seat.run("log", "flag", "limp")
+    typed = "1\n" + FINE + "y\n1\n"
+
+    seat.run("start", "calm-down", "--terminal", typed=typed, keys=("n", "h", score, "enter", "q", "q"))
+
+    after = seat.out.split("sets done")[1]
+    assert ("You logged" in after) == bool(said)
+    assert said in after
