@@ -82,7 +82,7 @@ class Flows(QObject):
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
-        self._advising = Advising(window, late, folder, self._person_now, wall=edges.wall, exercises=exercises)
+        self._advising = Advising(window, late, folder, self._person, wall=edges.wall, exercises=exercises)
         self._returning = ReturnFlow(
             window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
             warm_up=routines[SHORT_WARM_UP],

@@ -13,6 +13,8 @@ from kneecoach.ui.widgets.pain_swatch import PainSwatch
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 SWATCH_PX = 30
+ROW_PX, TIGHT_ROW_PX, FEW = 12, 7, 3
+"""Above and below each of a few steps, or of more."""
 
 
 class PainAfterCard(Card):
@@ -92,15 +94,15 @@ class NextCard(Card):
         for number, step in enumerate(steps):
             if number:
                 self._shown.append(Hairline(parent=self))
-            self._shown.append(_row(step, self))
+            self._shown.append(_row(step, ROW_PX if len(steps) <= FEW else TIGHT_ROW_PX, self))
         for new in self._shown:
             self._rows.addWidget(new)
 
 
-def _row(step: Step, parent: QWidget) -> QWidget:
+def _row(step: Step, margin_px: int, parent: QWidget) -> QWidget:
     made = QWidget(parent)
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, 12, 0, 12)
+    row.setContentsMargins(0, margin_px, 0, margin_px)
     row.setSpacing(16)
     row.addWidget(Icon(step.icon, 20, parent=made), 0, Qt.AlignmentFlag.AlignVCenter)
     words = QVBoxLayout()
