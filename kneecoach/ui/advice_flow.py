@@ -146,7 +146,7 @@ class AdviceFlow(QObject):
         from kneecoach.ui.pages.advice_why_page import WhyPage
 
         page = WhyPage()
-        page.back_requested.connect(self._leave)
+        page.back_requested.connect(self._leave_why)
         page.entry_requested.connect(self.entry_requested)
         page.summary_requested.connect(self.doctor_requested)
         page.step_requested.connect(self._step)
@@ -155,6 +155,13 @@ class AdviceFlow(QObject):
 
     def _leave(self) -> None:
         self._window.go_to(ADVICE)
+
+    def _leave_why(self) -> None:
+        from kneecoach.domain.finding import Finding
+
+        self._leave()
+        if self._page is not None and isinstance(self._at, Finding):
+            self._page.stand_at(self._at.rule)
 
     def _make(self) -> QWidget:
         from kneecoach.ui.pages.advice_page import AdvicePage

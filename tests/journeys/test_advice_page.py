@@ -1,5 +1,7 @@
 """Advice as it is used: every rule's finding, its reasons, its entry in the diary, and the guide."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,8 @@ from PySide6.QtTest import QTest
 from kneecoach.coaching import diary
 from kneecoach.domain.advice.red_rules import EVERY_RULE, rule_of
 from kneecoach.domain.person import Units
+from kneecoach.ui.advice_flow import AdviceFlow
+from kneecoach.ui.changes import Changes
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.advice_words import HIDDEN
 from kneecoach.ui.shell import ADVICE, DIARY, GUIDE, TODAY, WHY
@@ -111,6 +115,7 @@ def test_the_finding_of_every_rule_is_shown_with_its_reasons(qtbot, runner, rule
     assert card.finding.clears_when in told
     runner.key(Qt.Key.Key_Escape)
     assert runner.window.shell.current() == ADVICE
+    assert runner.window.focusWidget().parentWidget().title.text() == title
 
 
 def test_the_entry_that_was_read_is_one_press_away_and_can_be_put_right(qtbot, runner):
@@ -199,4 +204,69 @@ def test_today_leads_to_the_reasons_and_escape_to_advice(qtbot, runner):
     assert runner.window.shell.current() == WHY
     assert "What KneeCoach read" in runner.reads()
     runner.key(Qt.Key.Key_Escape)
+    assert runner.window.shell.current() == ADVICE
+
+
+def test_the_arrow_keys_go_from_one_finding_to_the_next_and_round(qtbot, runner):
+    begin(runner, 0)
+    keep(runner, ("0 run 5 max=4 before=1 hour=3 no_limp",))
+    open_advice(qtbot, runner, "Make the next run easier")
+    told = titles(runner)
+    runner.key(Qt.Key.Key_Down)
+    runner.key(Qt.Key.Key_Return)
+
+    seen = []
+    for _ in told:
+        seen.append(runner.window.shell.page(WHY).finding())
+        runner.key(Qt.Key.Key_Right)
+
+    assert seen == told
+    assert runner.window.shell.page(WHY).finding() == told[0]
+    runner.key(Qt.Key.Key_Left)
+    assert runner.window.shell.page(WHY).finding() == told[-1]
+
+
+def test_what_is_over_is_gone_through_too(qtbot, runner):
+    begin(runner, 4)
+    keep(runner, ("0 run 5 max=4 before=1 hour=3 no_limp", "2 run 5 before=1 max=1 hour=1 no_limp"))
+    open_page(qtbot, runner)
+    qtbot.waitUntil(lambda: len(page(runner).earlier.rows()) > 1)
+    rows = page(runner).earlier.rows()
+    rows[0].click()
+
+    runner.key(Qt.Key.Key_Right)
+
+    assert runner.window.shell.page(WHY).finding() == rows[1].text()
+
+
+def test_the_reasons_follow_what_is_changed_meanwhile(qtbot, runner):
+    begin(runner, 0)
+    keep(runner, ("0 run 5 max=4 no_limp",))
+    open_advice(qtbot, runner, "Make the next run easier")
+    runner.key(Qt.Key.Key_Down)
+    runner.key(Qt.Key.Key_Return)
+    (run,) = [one for one in everything(runner) if type(one).__name__ == "Run"]
+
+    diary.change_run(store(runner), runner.record().person.id, replace(run, pain_max=5), runner.clock.wall())
+    runner.window.findChild(Changes).diary.emit()
+
+    qtbot.waitUntil(lambda: "You logged 5 of 10" in runner.reads() or "highest pain 5 of 10" in runner.reads())
+    assert runner.window.shell.current() == WHY
+
+
+def test_a_topic_of_the_guide_opens_from_its_row(qtbot, runner):
+    begin(runner, 0)
+    open_page(qtbot, runner)
+
+    QTest.mouseClick(page(runner).guide.rows["ice_rest_swelling"], Qt.MouseButton.LeftButton)
+
+    assert runner.window.shell.current() == GUIDE
+    assert "The first days of a flare" in runner.reads()
+
+
+def test_a_rule_that_says_nothing_any_more_leads_to_all_advice(runner):
+    begin(runner, 0)
+
+    runner.window.findChild(AdviceFlow).show("R11")
+
     assert runner.window.shell.current() == ADVICE

@@ -152,6 +152,14 @@ class AdvicePage(Area):
         self.earlier.show_pasts(told, self._wall().date())
         self._search()
 
+    def stand_at(self, rule: str) -> None:
+        """Give the keyboard to the card of this rule, as it was left."""
+        for card in (*self.red.cards, *self.found.cards):
+            if card.finding.rule == rule and card.isVisible():
+                card.why.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.scrolled.ensureWidgetVisible(card)
+                return
+
     def advised(self) -> Advised | None:
         """What is shown, None before the first reading."""
         return self._advised
