@@ -25,6 +25,7 @@ ENTRIES = {
     "review": "weekly reviews",
     "shoe": "pairs of shoes",
     "check_in": "check-ins",
+    "changed": "changes",
 }
 """What many of a kind are called, where that is not its name with an s."""
 
@@ -82,7 +83,7 @@ def _brought(one: Brought) -> str:
 
 def _kind(what: str, count: int) -> str:
     if count == 1:
-        return {"pain": "pain entry", "support": "day of support", "shoe": "pair of shoes"}.get(
+        return {"pain": "pain entry", "support": "day of support", "shoe": "pair of shoes", "changed": "change"}.get(
             what, what.replace("_", "-")
         )
     return ENTRIES.get(what, f"{what}s")

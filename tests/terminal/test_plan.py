@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.terminal.stand_ins import Desk
+
 
 def shown(desk, *typed):
     assert desk.run("plan", *typed, "--json") == 0, desk.err
@@ -75,3 +77,16 @@ def test_what_can_not_be_is_refused_and_nothing_is_kept(desk, typed, said):
 
     assert desk.err.startswith(said)
     assert shown(desk)["changed"] == []
+
+
+def test_a_file_of_the_diary_carries_the_plan_and_what_changed(desk, tmp_path):
+    shown(desk, "goal", "Around the lake")
+    shown(desk, "changed", "shoes")
+    assert desk.run("export", "diary", "--to", str(tmp_path / "diary.csv")) == 0
+
+    other = Desk(tmp_path / "other")
+    assert other.run("import", str(tmp_path / "diary.csv")) == 0
+
+    assert "1 new plan" in other.out
+    assert "1 new change" in other.out
+    assert shown(other)["goal"] == "Around the lake"

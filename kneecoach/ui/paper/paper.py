@@ -81,6 +81,8 @@ def paper_font(role: Role) -> QFont:
     """The type as on the screen, but with the widths that it has at any size."""
     made = role_font(role)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Colons and brackets that fit the digits beside them would be other signs to whoever copies or has it read out
+    made.setFeature(QFont.Tag("calt"), 0)
     return made
 
 

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFont
 
+from kneecoach.ui.fonts import Role
 from kneecoach.ui.paper import doctor_words
-from kneecoach.ui.paper.paper import SHORTENED, Part, laid_out
+from kneecoach.ui.paper.paper import SHORTENED, Part, laid_out, paper_font
 from tests.ui.paper import told
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -67,3 +69,8 @@ def test_what_is_too_long_is_cut_and_said_to_be():
     assert shown.text().endswith(SHORTENED)
     assert whole.text() == "a few words"
     assert laid_out([Part("W" * 500)], 300, 1)[1] == 1
+
+
+def test_what_is_copied_from_the_page_is_what_stands_on_it():
+    # With contextual forms, "17:20" would be copied as "1720"
+    assert paper_font(Role.SMALL).featureValue(QFont.Tag("calt")) == 0
