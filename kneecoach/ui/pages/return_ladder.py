@@ -17,7 +17,7 @@ from kneecoach.ui.widgets.painting import cap_text, fill, outline, triangle_down
 
 BAR_PX, CHECK_PX = 44, 16
 HEAD_PX = 28
-LEAST_BARS_PX, MOST_BARS_PX = 56, 84
+LEAST_BARS_PX, MOST_BARS_PX = 56, 76
 FOOT_GAP_PX = 8
 DASHES = [4.0, 3.0]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching.returning import Returning
 from kneecoach.domain.advice.profile import Profile
@@ -15,6 +15,7 @@ from kneecoach.ui.pages.return_ladder import StageLadder, Swatch
 from kneecoach.ui.pages.return_table import MoveOn
 from kneecoach.ui.pages.return_today import TodayStage
 from kneecoach.ui.pages.scrolled import SteadyScrolled
+from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.card import Area, Banner, Card, Kind
 from kneecoach.ui.widgets.crumbs import Crumbs
@@ -22,6 +23,7 @@ from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 MARGIN_PX, GUTTER_PX = 32, 16
 TABLE_PX, NARROW_TABLE_PX, NARROW_BELOW_PX = 440, 372, 960
+BESIDE_FROM_PX, ANY_WIDTH_PX = 828, 16_777_215
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -103,7 +105,21 @@ class ReturnPage(Area):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.move_on.setFixedWidth(NARROW_TABLE_PX if self.width() < NARROW_BELOW_PX else TABLE_PX)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """The table stands beside today's stage where both have room, else below it."""
+        below = self.width() - 2 * MARGIN_PX < BESIDE_FROM_PX * tokens_of(self).text_scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        beside = NARROW_TABLE_PX if self.width() < NARROW_BELOW_PX else TABLE_PX
+        self.move_on.setMinimumWidth(0 if below else beside)
+        self.move_on.setMaximumWidth(ANY_WIDTH_PX if below else beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         no = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -153,14 +169,14 @@ class ReturnPage(Area):
     def _lay_out(self) -> None:
         held = Area(parent=self)
         column = QVBoxLayout(held)
-        column.setContentsMargins(MARGIN_PX, 28, MARGIN_PX, 28)
+        column.setContentsMargins(MARGIN_PX, 28, MARGIN_PX, 20)
         column.setSpacing(GUTTER_PX)
         column.addLayout(self._head())
         column.addWidget(self.banner)
         column.addWidget(self.check_in, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._ladder_card(held))
         self._columns_held = QWidget(held)
-        row = QHBoxLayout(self._columns_held)
+        row = self._row = QHBoxLayout(self._columns_held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GUTTER_PX)
         row.addWidget(self.today, 1)

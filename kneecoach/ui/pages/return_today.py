@@ -66,7 +66,7 @@ class TodayStage(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 18, 24, 16), parent=parent)
-        self._day = Label("", Role.LABEL, Tone.INK2, parent=self)
+        self._day = Line("", Role.LABEL, Tone.INK2, parent=self)
         self._minutes = Figure(parent=self)
         self._unit = Label("min", Role.UNIT, Tone.INK2, parent=self)
         self._unit.setContentsMargins(0, UNIT_DOWN_PX, 0, 0)
@@ -114,6 +114,7 @@ class TodayStage(Card):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(16)
         top.addWidget(self._day, 1)
         top.addWidget(self.log)
         head = QHBoxLayout()

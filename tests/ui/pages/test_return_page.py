@@ -193,3 +193,14 @@ def test_in_a_narrow_window_the_table_gives_way(opened):
     page.resize(900, 640)
 
     assert page.move_on.width() < wide
+
+
+def test_with_large_letters_the_table_stands_below(qapp, opened):
+    page = opened.show()
+    assert page.move_on.x() > page.today.x()
+
+    apply_theme(qapp, Theme.LIGHT, text_scale=1.35)
+    page.grab()
+
+    assert page.move_on.x() == page.today.x()
+    assert page.move_on.y() > page.today.y()
