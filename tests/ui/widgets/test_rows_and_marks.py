@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kneecoach.ui.theme import Theme, apply_theme
 from kneecoach.ui.widgets.marked_text import MarkedText
 from kneecoach.ui.widgets.row_button import RowButton
 
@@ -40,15 +39,11 @@ def test_a_row_is_pressed_by_keyboard(qtbot, key):
         QTest.keyClick(row, key)
 
 
-def test_a_row_under_the_mouse_is_tinted(qtbot, qapp):
-    apply_theme(qapp, Theme.LIGHT)
+def test_a_row_is_pressed_by_the_mouse(qtbot):
     row = shown(qtbot, RowButton("Ice"))
-    before = row.grab().toImage().pixelColor(200, 30)
 
-    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-
-    assert row.grab().toImage().pixelColor(200, 30) != before
-    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    with qtbot.waitSignal(row.clicked):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
 
 
 def test_every_place_is_marked_whatever_its_case(qtbot):
