@@ -57,8 +57,11 @@ class Flows(QObject):
         self._window, self._late, self._folder, self._edges = window, late, folder, edges
         self._exercises, self._routines = exercises, routines
         self._glance = first
+        self._known: Person | None = None
         self._opening: Opening | None = None
         self._changes = Changes(self)
+        # Before any page that then asks who it is now
+        self._changes.person.connect(self._forget_person)
         self._files = DiaryFiles(window, late.get, self._whose, changes=self._changes, wall=edges.wall)
         self._sessions = SessionFlow(
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
@@ -125,8 +128,13 @@ class Flows(QObject):
         return self._glance.person if self._glance else None
 
     def _person_now(self) -> Person | None:
-        found = self._look()
-        return found.person if found else None
+        """Looked at once until it is changed: every page of the diary asks for it, several times."""
+        if self._known is None and (found := self._look()):
+            self._known = found.person
+        return self._known
+
+    def _forget_person(self) -> None:
+        self._known = None
 
     def _whose(self) -> UUID:
         person = self._person_now()

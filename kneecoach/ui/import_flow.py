@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 FILES = "Run files (*.gpx *.tcx *.fit *.csv *.gz *.zip *.GPX *.TCX *.FIT *.CSV *.GZ *.ZIP)"
 ANY = "All files (*)"
-TAKEN_BACK = "The import was taken back. Its runs are under Deleted and changed."
+TAKEN_BACK = "The import was taken back. It lies under Deleted and changed."
+IN_AGAIN = "The import is in again."
 LOOKED_AT_MS = 300
 """By then the page before it is on the screen."""
 TURN_MS = 10
@@ -59,7 +60,9 @@ class ImportFlow(QObject):
         self._window, self._late, self._person = window, late, person
         self._wall, self._changes = wall, changes
         self._page: ImportPage | None = None
-        self._undoing = self._closed = False
+        self._closed = False
+        self._then: Callable[[], None] | None = None
+        """What is told of an undo; None while an import comes in."""
         self.listens = False
         """Whether files may be dropped by now."""
         self._unloaded = list(LOADING)
@@ -180,21 +183,22 @@ class ImportFlow(QObject):
 
     def _close_down(self) -> None:
         self._closed = True
+        self._loading.stop()
         self._keeping.wait()
 
     def _keep(self, batch: "ImportBatch") -> None:
         from kneecoach.coaching import imports
 
         store, person, now = self._late.get(), self._known().id, self._wall()
-        self._undoing = False
+        self._then = None
         self._keeping.begin(lambda: imports.take_in(store, person, batch.chosen(), now))
 
     def _kept(self, came: object) -> None:
         if self._closed:
             return
-        if self._undoing:
+        if self._then is not None:
             self._changes.diary.emit()
-            self._window.notice().tell(TAKEN_BACK)
+            self._then()
             return
         from kneecoach.coaching.imports import TakenIn
         from kneecoach.ui.pages.import_words import added_words
@@ -222,11 +226,19 @@ class ImportFlow(QObject):
         from kneecoach.coaching import imports
 
         store, person, now = self._late.get(), self._known().id, self._wall()
-        self._undoing = True
+        self._then = lambda: self._window.notice().offer_undo(TAKEN_BACK, lambda: self._again(taken))
         self._keeping.begin(lambda: imports.undo(store, person, taken, now))
 
+    def _again(self, taken: "TakenIn") -> None:
+        from kneecoach.coaching import imports
+
+        assert taken.kept is not None, "something was taken back"
+        store, person, now, kept = self._late.get(), self._known().id, self._wall(), taken.kept
+        self._then = lambda: self._window.notice().offer_undo(IN_AGAIN, lambda: self._undo(taken))
+        self._keeping.begin(lambda: imports.put_back(store, person, kept, now))
+
     def _refused(self, why: str) -> None:
-        if self._page is not None and not self._undoing:
+        if self._page is not None and self._then is None:
             self._page.refuse(why)
         else:
             self._window.notice().say(why)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from kneecoach.coaching import diary, diary_files
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.run import Run
-from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.diary_drops import RUNS_FIRST
@@ -23,21 +22,17 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.import_page import ImportPage
 from kneecoach.ui.shell import DIARY, SETTINGS
 from tests.builders import a_person
-from tests.scenes import Scene, settle
+from tests.scenes import settle
 from tests.scenes_import import ReadByHand, november
+from tests.ui.importing import an_importing_window
 
 METRES = 7_777
 
 
 @pytest.fixture
 def scene(qtbot, tmp_path):
-    made = Scene(tmp_path / "kneecoach", Theme.LIGHT, (1280, 800))
-    made.prepare(sore=False)
-    made.open()
-    made_flow = made.window.findChild(ImportFlow)
-    qtbot.wait_until(lambda: made_flow.listens)
-    yield made
-    made.close()
+    with an_importing_window(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
