@@ -15,6 +15,7 @@ from kneecoach.ui.pages.player_flash import Flash, Flashes
 from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.theme import LIGHT
 from tests.builders import timed
+from tests.fakes import SilentSounds
 from tests.ui.pages.playing import Playing, long_worded, shown_children
 from tests.ui.pages.test_player_geometry import STATES, ink_rows, stage_of, to_state
 
@@ -211,6 +212,20 @@ def test_the_flash_is_seen_and_goes(player, light):
     assert lit == (light.rest, light.accent)
     assert on.colour_at(500, 105) == light.surface
     assert on.colour_at(3, 400) == light.surface
+
+
+def test_a_notice_takes_the_colour_of_the_flash_and_gives_it_back(player, light):
+    on = player(timed(20, sets=2), sounds=SilentSounds(available=False))
+    ground = []
+    for index in range(2):
+        on.to_work(index)
+        corner = on.view.caption.geometry().topRight()
+        ground.append(on.colour_at(corner.x() - 1, corner.y() + 1))
+        on.run(0.5)
+        ground.append(on.colour_at(corner.x() - 1, corner.y() + 1))
+
+    assert "No sound device" in on.view.caption.text()
+    assert ground == [light.rest, light.surface] * 2
 
 
 def test_three_two_one_light_up_the_edge(player, light):
