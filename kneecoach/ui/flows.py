@@ -60,8 +60,6 @@ class Flows(QObject):
         self._known: Person | None = None
         self._opening: Opening | None = None
         self._changes = Changes(self)
-        # Before any page that then asks who it is now
-        self._changes.person.connect(self._forget_person)
         self._files = DiaryFiles(window, late.get, self._whose, changes=self._changes, wall=edges.wall)
         self._sessions = SessionFlow(
             window, late, self._look, edges=edges, exercises=exercises, routines=routines, changes=self._changes
@@ -76,7 +74,7 @@ class Flows(QObject):
         self._mornings = MorningFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
-        self._connect_diary()
+        self._connect()
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -84,21 +82,18 @@ class Flows(QObject):
         window.full_screen_changed.connect(self._keep_full_screen)
         window.came_back.connect(self._look_at_the_day)
         late.failed.connect(self._say)
-        self._changes.settings.connect(self._dress)
 
-    def _connect_diary(self) -> None:
+    def _connect(self) -> None:
+        self._changes.settings.connect(self._dress)
+        # Before the pages are made, which then ask who it is now
+        self._changes.person.connect(self._forget_person)
         self._diary.run_requested.connect(self._runs.open)
         self._diary.run_on_requested.connect(self._runs.open_run_on)
         self._diary.activity_on_requested.connect(self._runs.open_activity_on)
         self._diary.shoes_requested.connect(self._runs.open_shoes)
         self._diary.review_requested.connect(self._reviews.show_from_diary)
         imports = ImportFlow(
-            self._window,
-            self._late,
-            self._person_now,
-            wall=self._edges.wall,
-            changes=self._changes,
-            files=self._files,
+            self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes, files=self._files
         )
         self._diary.import_requested.connect(imports.open)
         self._runs.import_requested.connect(imports.open)

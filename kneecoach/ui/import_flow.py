@@ -15,6 +15,7 @@ from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_drops import DiaryDrops
 from kneecoach.ui.diary_files import DiaryFiles
+from kneecoach.ui.in_turns import TURN_MS, InTurns
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY
@@ -34,8 +35,6 @@ TAKEN_BACK = "The import was taken back. It lies under Deleted and changed."
 IN_AGAIN = "The import is in again."
 LOOKED_AT_MS = 300
 """By then the page before it is on the screen."""
-TURN_MS = 10
-"""What is done one after the other leaves the window so long between."""
 DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -68,6 +67,7 @@ class ImportFlow(QObject):
         self._unloaded = list(LOADING)
         self._loading = QTimer(self)
         self._loading.timeout.connect(self._load_next)
+        self._turns = InTurns(parent=self)
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
@@ -184,6 +184,7 @@ class ImportFlow(QObject):
     def _close_down(self) -> None:
         self._closed = True
         self._loading.stop()
+        self._turns.stop()
         self._keeping.wait()
 
     def _keep(self, batch: "ImportBatch") -> None:
@@ -207,20 +208,15 @@ class ImportFlow(QObject):
         said = added_words(len(came.runs), len(came.activities), len(came.edits))
         if self._page is not None:
             self._window.end_flow(DIARY)
-        # One after the other, each painted before the next; without a time they would all come before the keyboard
-        QTimer.singleShot(TURN_MS, self, lambda: self._refresh(came, said))
+        self._turns.begin(
+            self._changes.diary.emit,
+            lambda: self._go_to(came),
+            lambda: self._window.notice().offer_undo(said, lambda: self._undo(came)),
+        )
 
-    def _refresh(self, came: "TakenIn", said: str) -> None:
-        if not self._closed:
-            self._changes.diary.emit()
-            QTimer.singleShot(TURN_MS, self, lambda: self._tell_of(came, said))
-
-    def _tell_of(self, came: "TakenIn", said: str) -> None:
-        if self._closed:
-            return
+    def _go_to(self, came: "TakenIn") -> None:
         if came.newest is not None:
             self.added.emit(came.newest)
-        self._window.notice().offer_undo(said, lambda: self._undo(came))
 
     def _undo(self, taken: "TakenIn") -> None:
         from kneecoach.coaching import imports

@@ -115,7 +115,7 @@ def test_a_digit_answers_for_the_first_run_that_was_read(scene, flow, monkeypatc
     made[0].tell(*november(scene.clock.wall()))
     QTest.keyClick(scene.window.windowHandle(), Qt.Key.Key_4)
 
-    assert [row.strip.value() for row in page.new.rows] == [4, None, None, None, None]
+    assert [one.pain for one in page.new.asked()] == [4, None, None, None, None]
 
 
 def test_the_second_time_nothing_is_new(qtbot, scene, flow):

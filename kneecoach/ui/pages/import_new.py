@@ -112,6 +112,9 @@ class NewRuns(ScrollCard):
         folded = set(map(id, wanted))
         self.folded.show_rows([one for one in new if id(one) not in folded] if many else [])
         self._show_heads()
+        if not self.rows:
+            # It takes the keyboard
+            self._grow()
         if self._waiting:
             self._growing.start()
 
