@@ -2,6 +2,8 @@
 
 import gc
 import os
+import sys
+import weakref
 
 import pytest
 from hypothesis import settings
@@ -54,20 +56,39 @@ def no_modal_dialogs(request, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def no_timer_left_running(request):
+def no_timer_left_running(request, earlier_timers):
     yield
     if "qtbot" not in request.fixturenames:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
     from shiboken6 import isValid  # noqa: PLC0415
 
     # Without an event loop nothing that was closed goes: hundreds of pages with their pictures, which every change of
     # the theme would reach
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Asked of each type once: of hundreds of thousands of objects one by one it would be most of a small test's time
-    alive = gc.get_objects()
-    timers = {kind for kind in set(map(type, alive)) if issubclass(kind, QTimer)}
-    running = [timer for timer in alive if type(timer) in timers and isValid(timer) and timer.isActive()]
+    running = [timer for timer in [*earlier_timers, *new_timers()] if isValid(timer) and timer.isActive()]
     for timer in running:
         timer.stop()
     assert not running, "a timer was still running when the test ended"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def heap_that_does_not_grow(earlier_timers):
+    """What a file of tests leaves is set aside: each later test would look through all of it, and the collector too."""
+    yield
+    gc.collect()
+    if "PySide6.QtCore" in sys.modules:
+        earlier_timers.update(new_timers())
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def earlier_timers():
+    """The timers among what was set aside, for as long as anything else holds them."""
+    return weakref.WeakSet()
+
+
+def new_timers():
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    return [found for found in gc.get_objects() if isinstance(found, QTimer)]
