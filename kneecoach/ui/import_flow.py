@@ -198,8 +198,7 @@ class ImportFlow(QObject):
         if self._closed:
             return
         if self._then is not None:
-            self._changes.diary.emit()
-            self._then()
+            self._turns.begin(self._changes.diary.emit, self._then)
             return
         from kneecoach.coaching.imports import TakenIn
         from kneecoach.ui.pages.import_words import added_words
