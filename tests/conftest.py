@@ -25,6 +25,8 @@ def pytest_collection_finish():
     """What is there before the first test is never a timer of a test: `no_timer_left_running` need not look at it."""
     gc.collect()
     gc.freeze()
+    # As in the window: in a test's other thread it would take apart the widgets of an earlier test
+    gc.disable()
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +39,31 @@ def home_of_its_own(monkeypatch, tmp_path_factory):
         monkeypatch.setenv(variable, str(folder))
     monkeypatch.delenv("KNEECOACH_DATA_DIR", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schema_compiled_once():
+    """Thousands of tests make a database: the SQL of its tables is the first one's, word for word."""
+    # Imported with this file it would be there before its lines are counted
+    from kneecoach.storage import database  # noqa: PLC0415
+
+    made = database.make_schema
+    statements = []
+
+    def make_schema(tx):
+        if not statements:
+            made(tx)
+            kept = tx.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+            statements.extend(kept.scalars())
+            return
+        for statement in statements:
+            tx.exec_driver_sql(statement)
+        tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (database.NEWEST,))
+        tx.exec_driver_sql(database.SIGN)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "make_schema", make_schema)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +93,7 @@ def no_timer_left_running(request, earlier_timers):
     # Without an event loop nothing that was closed goes: hundreds of pages with their pictures, which every change of
     # the theme would reach
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
     running = [timer for timer in [*earlier_timers, *new_timers()] if isValid(timer) and timer.isActive()]
     for timer in running:
         timer.stop()
