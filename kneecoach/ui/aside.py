@@ -58,12 +58,14 @@ def _yielding(act: Callable[[], object]) -> object:
     before = sys.getswitchinterval()
     sys.setswitchinterval(YIELDS_AFTER_S)
     # To look for rubbish among the values of ten years stops everything, the window too, for a tenth of a second
+    looks = gc.isenabled()
     gc.disable()
     try:
         return act()
     finally:
-        # They go to the oldest generation without being looked at: most are let go before that is looked through
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()
+        if looks:
+            # They go to the oldest generation without being looked at: most are let go before that is looked through
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
         sys.setswitchinterval(before)
