@@ -70,6 +70,17 @@ def test_its_end_is_told_however_it_went(qtbot, aside, act):
     assert not aside.busy
 
 
+@pytest.fixture
+def collecting():
+    """Python looks for rubbish by itself, as it does outside of tests."""
+    before = gc.isenabled()
+    gc.enable()
+    yield
+    if not before:
+        gc.disable()
+
+
+@pytest.mark.usefixtures("collecting")
 def test_nobody_looks_for_rubbish_among_what_it_makes(qtbot, aside):
     looked_through = []
 
