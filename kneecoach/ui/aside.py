@@ -1,6 +1,5 @@
 """One thing that takes longer than a frame, done beside the window."""
 
-import gc
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -57,15 +56,7 @@ class Aside(QObject):
 def _yielding(act: Callable[[], object]) -> object:
     before = sys.getswitchinterval()
     sys.setswitchinterval(YIELDS_AFTER_S)
-    # To look for rubbish among the values of ten years stops everything, the window too, for a tenth of a second
-    looks = gc.isenabled()
-    gc.disable()
     try:
         return act()
     finally:
-        if looks:
-            # They go to the oldest generation without being looked at: most are let go before that is looked through
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
         sys.setswitchinterval(before)

@@ -21,6 +21,7 @@ from kneecoach.ui.import_flow import ImportFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.theme import new_application
+from kneecoach.ui.tidying import Tidying
 from tests.bench.core import others_had_it_s
 from tests.bench.importing import NOW
 from tests.made_up import a_runner
@@ -82,6 +83,7 @@ def main(folder: Path, watch: Path) -> int:
     window.findChild(LateStore).get()
     # The diary was looked at before: its first opening is another part's
     window.go_diary()
+    Tidying(window)
     look = Look(window, watch)
     QTimer.singleShot(SETTLE_MS, look, look.begin)
     return app.exec()

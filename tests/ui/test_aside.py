@@ -1,6 +1,5 @@
 """What is done beside the window: its end, its refusals and its mistakes are told in the window's own thread."""
 
-import gc
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -68,34 +67,6 @@ def test_its_end_is_told_however_it_went(qtbot, aside, act):
 
     aside.wait()
     assert not aside.busy
-
-
-@pytest.fixture
-def collecting():
-    """Python looks for rubbish by itself, as it does outside of tests."""
-    before = gc.isenabled()
-    gc.enable()
-    yield
-    if not before:
-        gc.disable()
-
-
-@pytest.mark.usefixtures("collecting")
-def test_nobody_looks_for_rubbish_among_what_it_makes(qtbot, aside):
-    looked_through = []
-
-    def make():
-        made = [[number] for number in range(100_000)]
-        looked_through.append(gc.isenabled())
-        return made
-
-    with qtbot.waitSignal(aside.done) as told:
-        aside.begin(make)
-
-    made, youngest = told.args[0], {id(one) for one in gc.get_objects(generation=0)}
-    assert looked_through == [False]
-    assert gc.isenabled()
-    assert not any(id(one) in youngest for one in made)
 
 
 def test_nothing_to_wait_for(aside):
