@@ -1,6 +1,5 @@
 """Puts the window together: the one module that knows everyone."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -130,11 +129,11 @@ def _watch(window: MainWindow, folder: Path) -> None:
     sys.excepthook = Mishap(ErrorLog(folder, spare_folders(os.environ), clock.wall_now), window.give_up_flow, tell)
 
     def listen() -> None:
-        gc.enable()
-        gc.freeze()
         from kneecoach.ui.hang_up import HangUp
         from kneecoach.ui.one_window import OneWindow
+        from kneecoach.ui.tidying import Tidying
 
+        Tidying(window)
         one = OneWindow(folder, window)
         one.raise_requested.connect(window.raise_up)
         hang_up = HangUp(window)

@@ -2,6 +2,8 @@
 
 import gc
 import os
+import sys
+import weakref
 
 import pytest
 from hypothesis import settings
@@ -23,6 +25,8 @@ def pytest_collection_finish():
     """What is there before the first test is never a timer of a test: `no_timer_left_running` need not look at it."""
     gc.collect()
     gc.freeze()
+    # As in the window: in a test's other thread it would take apart the widgets of an earlier test
+    gc.disable()
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +39,31 @@ def home_of_its_own(monkeypatch, tmp_path_factory):
         monkeypatch.setenv(variable, str(folder))
     monkeypatch.delenv("KNEECOACH_DATA_DIR", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schema_compiled_once():
+    """Thousands of tests make a database: the SQL of its tables is the first one's, word for word."""
+    # Imported with this file it would be there before its lines are counted
+    from kneecoach.storage import database  # noqa: PLC0415
+
+    made = database.make_schema
+    statements = []
+
+    def make_schema(tx):
+        if not statements:
+            made(tx)
+            kept = tx.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+            statements.extend(kept.scalars())
+            return
+        for statement in statements:
+            tx.exec_driver_sql(statement)
+        tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (database.NEWEST,))
+        tx.exec_driver_sql(database.SIGN)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "make_schema", make_schema)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -54,17 +83,40 @@ def no_modal_dialogs(request, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def no_timer_left_running(request):
+def no_timer_left_running(request, earlier_timers):
     yield
     if "qtbot" not in request.fixturenames:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
     from shiboken6 import isValid  # noqa: PLC0415
 
     # Without an event loop nothing that was closed goes: hundreds of pages with their pictures, which every change of
     # the theme would reach
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    running = [timer for timer in gc.get_objects() if isinstance(timer, QTimer) and isValid(timer) and timer.isActive()]
+    gc.collect(1)
+    running = [timer for timer in [*earlier_timers, *new_timers()] if isValid(timer) and timer.isActive()]
     for timer in running:
         timer.stop()
     assert not running, "a timer was still running when the test ended"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def heap_that_does_not_grow(earlier_timers):
+    """What a file of tests leaves is set aside: each later test would look through all of it, and the collector too."""
+    yield
+    gc.collect()
+    if "PySide6.QtCore" in sys.modules:
+        earlier_timers.update(new_timers())
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def earlier_timers():
+    """The timers among what was set aside, for as long as anything else holds them."""
+    return weakref.WeakSet()
+
+
+def new_timers():
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    return [found for found in gc.get_objects() if isinstance(found, QTimer)]

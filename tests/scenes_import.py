@@ -17,6 +17,7 @@ from kneecoach.exchange.runs.found import Found, NotARun, Refused
 from kneecoach.exchange.runs.sources import CUT
 from kneecoach.storage.database import open_store
 from kneecoach.ui.import_flow import ImportFlow
+from kneecoach.ui.pages.import_page import ImportPage
 from tests.made_up_diary import fill_diary
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ def november(now):
     )
 
 
+def grow(page: ImportPage) -> None:
+    """As after some turns of the window: every row that is asked about is there."""
+    while page.new._waiting:
+        page.new._grow()
+
+
 def import_runs(scene: Scene) -> Iterator[str]:
     scene.prepare(sore=False)
     store = open_store(scene.folder)
@@ -88,6 +95,7 @@ def import_runs(scene: Scene) -> Iterator[str]:
     outcomes = november(scene.clock.wall())
     reading.tell(*outcomes)
     page = scene.window.flow
+    grow(page)
     page.new.rows[0].strip.press_digit(2)
     page.new.rows[0].effort.press_digit(4)
     page.new.rows[1].strip.press_digit(3)
@@ -103,6 +111,7 @@ def import_of_years(scene: Scene) -> Iterator[str]:
     flow.read([Path("export.zip")], lambda: reading)
     runs = [a_found(n, now - timedelta(days=2 * n, hours=1), 5_000 + n, 1_900, f"{n}.gpx") for n in range(400)]
     reading.tell(*runs, *(Refused(f"bad_{n}.fit", CUT) for n in range(60)))
+    grow(scene.window.flow)
     yield "20_import_years"
 
 

@@ -25,6 +25,30 @@ from kneecoach.storage import diary_removal, whole_diary
 from kneecoach.storage.database import Store
 
 NO_ENDING = "Give the file a name that ends in .json or .csv."
+ENTRIES = {
+    "pain": "pain entries",
+    "activity": "other activities",
+    "morning": "mornings",
+    "ice": "times of ice",
+    "flag": "signs",
+    "injury": "injuries",
+    "support": "days of support",
+    "review": "weekly reviews",
+    "shoe": "pairs of shoes",
+    "check_in": "check-ins",
+    "changed": "changes",
+}
+"""What many of a kind are called, where that is not its name with an s."""
+ONE = {
+    "pain": "pain entry",
+    "activity": "other activity",
+    "ice": "time of ice",
+    "flag": "sign",
+    "support": "day of support",
+    "review": "weekly review",
+    "shoe": "pair of shoes",
+    "changed": "change",
+}
 _LOOKED_AT = 4_096
 
 
@@ -54,6 +78,11 @@ class Brought:
     duplicates: int
     added: Sequence[Kept] = field(default=(), repr=False, compare=False)
 
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """ "12 pain entries", "1 run": what of it is new, kind by kind."""
+        return tuple(f"{count:,} {_kind(what, count)}" for what, count in self.new.items())
+
 
 def as_text(store: Store, person: UUID, form: Form, since: date | None = None, until: date | None = None) -> str:
     """The diary from one local day to another, both included, with the sessions, shoes and answers beside it."""
@@ -81,16 +110,20 @@ def take_in(store: Store, person: UUID, path: Path, now: datetime, *, dry: bool 
 
     With `dry` nothing is kept. `InvalidInput` in a sentence that names what of the file can't be.
     """
+    return keep(store, person, read(path), now, dry=dry)
+
+
+def read(path: Path) -> Sequence[Read]:
+    """All that the file holds; `InvalidInput` names what of it can't be."""
     with sources.opened(path) as stream:
-        content = sources.content_of(stream, lambda: False)
-    return keep(store, person, diary_file.read(content), now, dry=dry)
+        return diary_file.read(sources.content_of(stream, lambda: False))
 
 
-def keep(store: Store, person: UUID, read: Sequence[Read], now: datetime, *, dry: bool = False) -> Brought:
+def keep(store: Store, person: UUID, found: Sequence[Read], now: datetime, *, dry: bool = False) -> Brought:
     """The same for what was read."""
     with store.begin() as tx:
         intake = Intake(tx, person, now)
-        for one in read:
+        for one in found:
             intake.judge(one)
         added = intake.complete()
         if not dry:
@@ -128,3 +161,9 @@ def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
     else:
         day = value.at.date() if isinstance(value, CheckIn) else day_of(value)
     return (since is None or day >= since) and (until is None or day <= until)
+
+
+def _kind(what: str, count: int) -> str:
+    if count == 1:
+        return ONE.get(what, what.replace("_", "-"))
+    return ENTRIES.get(what, f"{what}s")

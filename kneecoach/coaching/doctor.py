@@ -1,34 +1,44 @@
 """The facts for a doctor, read from what was entered; also from answers of a check-in that is not kept yet."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from kneecoach.coaching.advice import read_log
 from kneecoach.coaching.check_in import record_of
-from kneecoach.domain.doctor_facts import DoctorFacts, Told, doctor_facts
-from kneecoach.domain.exercise import Exercise
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DoctorFacts, Told, doctor_facts
 from kneecoach.domain.finding import Record
-from kneecoach.storage import mornings, plans
-from kneecoach.storage.database import Store
+from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
+from kneecoach.storage import mornings, plans, runs, sessions, settings
+from kneecoach.storage.database import Store, Transaction
+
+READ = timedelta(days=WEEKS * WEEK_DAYS + 2)
+"""The six weeks in any zone: what is older is not even read, so that ten years take no longer."""
 
 
-def facts(
-    store: Store,
-    person_id: UUID,
-    now: datetime,
-    *,
-    record: Record | None = None,
-    exercises: Mapping[str, Exercise] | None = None,
-) -> DoctorFacts:
+def facts(store: Store, person_id: UUID, now: datetime, *, record: Record | None = None) -> DoctorFacts:
     """As they stand at `now` (aware). `record` stands in place of what is kept, with answers that are not kept yet."""
     with store.begin() as tx:
         known = record_of(tx, person_id) if record is None else record
         told = Told(
             record=known,
-            log=read_log(tx, person_id, now, known, exercises or {}),
-            supports=mornings.supports(tx, person_id),
+            log=_log(tx, person_id, now, known),
+            supports=mornings.supports(tx, person_id, now - READ),
             plan=plans.plan(tx, person_id),
             novelties=plans.novelties(tx, person_id),
         )
     return doctor_facts(told, now)
+
+
+def _log(tx: Transaction, person: UUID, now: datetime, record: Record) -> TrainingLog:
+    since = now - READ
+    return TrainingLog(
+        now=now,
+        runs=runs.runs(tx, person, since),
+        mornings=mornings.checks(tx, person, since.date()),
+        sessions=sessions.sessions(tx, since.date(), person),
+        activities=runs.activities(tx, person, since),
+        ices=mornings.ices(tx, person, since),
+        pains=record.pains,
+        warm_ups=WARM_UPS | {settings.read(tx).before_run},
+        strength=frozenset({STRENGTH_DAY}),
+    )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -12,7 +11,6 @@ from kneecoach.coaching.diary import pains_said
 from kneecoach.coaching.told import changed, there, told
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Kind
-from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.run import Run
 from kneecoach.domain.same_run import NEAR_START, SAME_DAY, SAME_START, Likeness, closest, same_activity
@@ -86,14 +84,24 @@ class TakenIn:
     newest: tuple[date, UUID] | None = None
     kept: UUID | None = None
 
+    @property
+    def words(self) -> str:
+        """ "5 runs", "1 run and 2 other activities"."""
+        came, others = len(self.runs) + len(self.edits), len(self.activities)
+        said = ["1 run" if came == 1 else f"{came:,} runs"] if came else []
+        if others:
+            said.append("1 other activity" if others == 1 else f"{others:,} other activities")
+        return " and ".join(said)
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An import that can be taken back still; `at` is when it was."""
+    """An import that can be taken back still; `at` is when it was. One that is `gone` can be had again."""
 
     id: UUID
     at: datetime
     taken: TakenIn
+    gone: bool = False
 
 
 @dataclass(slots=True)
@@ -208,24 +216,29 @@ def imported(store: Store, person: UUID, now: datetime) -> tuple[Imported, ...]:
     return tuple(Imported(kept, at, _taken(brought, kept)) for kept, at, brought in found)
 
 
+def taken_back(store: Store, person: UUID, now: datetime) -> tuple[Imported, ...]:
+    """The imports that were taken back in the last 30 days and can be had again; `at` is when they were."""
+    with store.begin() as tx:
+        found = bin_imports.listed(tx, person, now, gone=True)
+    return tuple(Imported(kept, at, _taken(brought, kept), gone=True) for kept, at, brought in found)
+
+
 def _taken(brought: bin_imports.Brought, kept: UUID | None) -> TakenIn:
     runs_in, activities, edits, shoes = (tuple(brought[what]) for what in ("runs", "activities", "edits", "shoes"))
     return TakenIn(runs_in, activities, edits, shoes, kept=kept)
 
 
 def undo(store: Store, person: UUID, taken: TakenIn, now: datetime) -> None:
-    """Take a whole import back: what came in lies in the bin, what took a measured distance is as it was before."""
+    """Take a whole import back, in one step: what took a measured distance is as it was before."""
+    if taken.kept is not None:
+        with store.begin() as tx:
+            bin_imports.take_back(tx, person, taken.kept, now)
+
+
+def put_back(store: Store, person: UUID, kept: UUID, now: datetime) -> None:
+    """Have a whole import again that was taken back; then it can be taken back again."""
     with store.begin() as tx:
-        # First, so that what lies in the bin names no pair that is gone
-        runs.forget_shoes(tx, taken.shoes, set(taken.runs))
-        bin_table.remove_all(tx, person, Kind.RUN, taken.runs, now)
-        bin_table.remove_all(tx, person, Kind.ACTIVITY, taken.activities, now)
-        for edit in taken.edits:
-            # Deleted since, or put back by hand: there is nothing to measure back
-            with suppress(InvalidInput):
-                bin_table.put_back(tx, edit, now)
-        if taken.kept is not None:
-            bin_imports.let_go(tx, taken.kept)
+        bin_imports.put_back(tx, person, kept, now)
 
 
 def _pairs(tx: Transaction, person: UUID, found: Sequence[Found]) -> tuple[dict[str, UUID], list[Shoe]]:

@@ -3,6 +3,8 @@
 import json
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
@@ -25,9 +27,14 @@ def load_exercises() -> dict[str, Exercise]:
 
     `InvalidInput` when an easier or harder exercise is not in the library.
     """
-    files = resource("exercises").glob("*.toml")
-    drawn = {file.stem for file in resource("movements").glob("*.json")}
-    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8")), drawn) for file in files]
+    return dict(_library(resource("exercises"), resource("movements")))
+
+
+@cache
+def _library(entries: Path, movements: Path) -> Mapping[str, Exercise]:
+    """Read once: a start asks three times, and nothing shipped changes while it runs."""
+    drawn = {file.stem for file in movements.glob("*.json")}
+    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8")), drawn) for file in entries.glob("*.toml")]
     known = {one.id: one for one in sorted(exercises, key=lambda one: (one.code is None, one.code or one.id))}
     for exercise in exercises:
         for other in (exercise.easier_exercise, exercise.harder_exercise):

@@ -1,13 +1,12 @@
 """Runs, activities and shoes of one person. Every list comes back the earliest first, before `until`."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Kind
 from kneecoach.domain.local_time import later
 from kneecoach.domain.run import Run
 from kneecoach.domain.shoe import Shoe
@@ -86,19 +85,6 @@ def activities(
 def keep_shoe(tx: Transaction, person: UUID, shoe: Shoe) -> None:
     """Keep a pair of shoes, new or changed."""
     tx.execute(_KEEP_SHOE, run_rows.shoe_row(shoe, person))
-
-
-def forget_shoes(tx: Transaction, shoes: Iterable[UUID], worn: Collection[UUID]) -> None:
-    """Let pairs go that were never meant to be kept: the runs in `worn` are in no shoes then.
-
-    A pair that another run names stays, and one that a run in the bin names: it may be put back.
-    """
-    for shoe in map(str, shoes):
-        others = tx.execute(select(tables.run.c.id).where(tables.run.c.shoe == shoe)).scalars()
-        names_it = tables.bin_entry.c.content.contains(shoe) & (tables.bin_entry.c.kind == Kind.RUN.value)
-        binned = select(tables.bin_entry.c.id).where(names_it).limit(1)
-        if all(understood(UUID, run) in worn for run in others) and tx.execute(binned).first() is None:
-            tx.execute(delete(tables.shoe).where(tables.shoe.c.id == shoe))
 
 
 def shoes(tx: Transaction, person: UUID) -> tuple[Shoe, ...]:

@@ -14,21 +14,6 @@ from kneecoach.storage.database import Store
 from kneecoach.terminal.json_documents import Document
 from kneecoach.terminal.printable import visible
 
-ENTRIES = {
-    "pain": "pain entries",
-    "activity": "other activities",
-    "morning": "mornings",
-    "ice": "times of ice",
-    "flag": "signs",
-    "injury": "injuries",
-    "support": "days of support",
-    "review": "weekly reviews",
-    "shoe": "pairs of shoes",
-    "check_in": "check-ins",
-    "changed": "changes",
-}
-"""What many of a kind are called, where that is not its name with an s."""
-
 
 @dataclass(frozen=True, slots=True)
 class Diaries:
@@ -77,13 +62,5 @@ def import_diaries(store: Store, person: UUID, paths: Sequence[Path], now: datet
 
 def _brought(one: Brought) -> str:
     there = f"{one.duplicates:,} already in the diary"
-    new = [f"{count:,} new {_kind(what, count)}" for what, count in one.new.items()]
+    new = [count.replace(" ", " new ", 1) for count in one.counts]
     return ", ".join([*new, there]) if new else f"0 new, {there}"
-
-
-def _kind(what: str, count: int) -> str:
-    if count == 1:
-        return {"pain": "pain entry", "support": "day of support", "shoe": "pair of shoes", "changed": "change"}.get(
-            what, what.replace("_", "-")
-        )
-    return ENTRIES.get(what, f"{what}s")

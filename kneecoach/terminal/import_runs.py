@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from kneecoach.coaching.imports import Chosen, Pair, Sorted, imported, preview, take_in, undo
+from kneecoach.coaching.imports import Chosen, Pair, Sorted, preview, take_in
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Binned, How
-from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
 from kneecoach.exchange.runs.found import Found, NotARun, Refused
 from kneecoach.exchange.runs.reading import read_files
@@ -24,7 +22,6 @@ TELLS_EVERY = 100
 MAY_BE = "It may be the run of {when} in the diary ({km} km), so it stays out. Import it in the window to compare them."
 NO_PAIN = "Pain and effort stay unknown: files do not hold them. They can be added in the diary."
 WAY_BACK = "`kneecoach undo` takes the import back, for 30 days."
-TAKEN_BACK = "The import of {when} was taken back: {runs}. What came in lies in the bin."
 DRY = "Nothing was written."
 
 
@@ -65,24 +62,6 @@ def import_runs(store: Store, wish: ImportWish, terminal: Terminal, person: UUID
         terminal.warn(f"{visible(one.file)}: {visible(one.why)}")
     known = told.new or told.skipped or told.unsure or told.again or wish.diaries.brought or _others(told)
     return DONE if known else REFUSED
-
-
-def undone(store: Store, person: UUID, binned: Sequence[Binned], terminal: Terminal) -> bool:
-    """Take the last import back when nothing was deleted or changed since; whether it was so."""
-    now = terminal.wall()
-    last = next(iter(imported(store, person, now)), None)
-    if last is None:
-        return False
-    changed = (one for one in binned if one.how in (How.DELETED, How.EDITED) and one.id not in last.taken.edits)
-    if any(utc(one.at) >= utc(last.at) for one in changed):
-        return False
-    undo(store, person, last.taken, now)
-    runs, activities = len(last.taken.runs) + len(last.taken.edits), len(last.taken.activities)
-    if terminal.json:
-        terminal.document(dumped({"taken_back": {"runs": runs, "activities": activities}}))
-    else:
-        terminal.say(TAKEN_BACK.format(runs=_count(runs, "run"), when=last.at.strftime("%Y-%m-%d %H:%M")))
-    return True
 
 
 def _refused(told: Sorted) -> list[Refused]:

@@ -14,7 +14,8 @@ _HARMFUL = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 def visible(text: str) -> str:
     """The text with what would move the cursor, change colours or turn the reading order made visible."""
-    return "".join(_visible(character) for character in text)
+    # Nearly every text is, and a screen asks for a dozen of them many times a second
+    return text if text.isprintable() else "".join(_visible(character) for character in text)
 
 
 def number(value: float) -> str:

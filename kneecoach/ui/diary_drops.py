@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 RUNS_FIRST = "Add these runs or leave them first. Then the diary can come in."
 NO_DIARIES = {".gpx", ".tcx", ".fit", ".gz", ".zip"}
+TAKING = (Doing.READING, Doing.ASKING)
 MakeReading: TypeAlias = "Callable[[], RunReading] | None"
 
 
 class DiaryDrops(QObject):
-    """Takes diaries in at once, with Undo afterwards, and hands everything else to `read_runs`."""
+    """Has diaries taken in first, with Undo afterwards, and hands everything else to `read_runs`."""
 
     def __init__(
         self, window: MainWindow, files: DiaryFiles, read_runs: "Callable[[Sequence[Path], MakeReading], None]"
@@ -39,7 +40,7 @@ class DiaryDrops(QObject):
     def read(self, paths: Sequence[Path], reading: "MakeReading" = None) -> None:
         """Each as what it is, told by content."""
         diaries = [path for path in paths if _is_diary(path)]
-        if self._files.doing is Doing.READING or (diaries and self._files.doing is not None):
+        if self._files.doing in TAKING or (diaries and self._files.doing is not None):
             self._window.notice().say(ONE_AT_A_TIME)
         elif not diaries:
             self._read_as_runs(paths, reading)
@@ -55,7 +56,7 @@ class DiaryDrops(QObject):
         page = self._page()
         if page is None or self._begun is page:
             return
-        waits = self._files.doing is Doing.READING
+        waits = self._files.doing in TAKING
         page.start.setEnabled(not waits)
         if waits:
             page.footer.show_waiting()

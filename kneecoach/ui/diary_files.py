@@ -1,7 +1,6 @@
 """The diary as a file, out and in, beside the window: asks where it is, and says what became of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import partial
@@ -10,18 +9,20 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
+from kneecoach.ui.diary_came import Came, looked_at, taken, told
+from kneecoach.ui.in_turns import InTurns
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.words import named
 
 if TYPE_CHECKING:
-    from kneecoach.coaching.diary_files import Brought
     from kneecoach.exchange.diary_file import Kept
     from kneecoach.storage.database import Store
+    from kneecoach.ui.dialogs.import_diary import ImportDiary
 
 # What it needs is imported when a file is first asked for: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -30,9 +31,8 @@ FILE_NAME = "KneeCoach diary {day}.json"
 FILTERS = ("KneeCoach diary (*.json)", "Table (*.csv)")
 ANY = "KneeCoach diary (*.json *.csv)"
 SAVED = "The diary is in {file}."
-NO_DIARY = "{file} is no diary of KneeCoach. Runs come in by Import runs."
-NOTHING_NEW = "All of {file} is in the diary already."
 TAKEN_BACK = "The import was taken back."
+NOT_ASKED = "The diary was read and not added, because something else began meanwhile. Choose it again."
 ONE_AT_A_TIME = "A diary is still being written or read. Try again in a moment."
 
 
@@ -41,16 +41,8 @@ class Doing(Enum):
 
     WRITING = "Writing\u2026"
     READING = "Reading\u2026"
+    ASKING = "Waiting\u2026"
     TAKING_BACK = "Undoing\u2026"
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """What became of one file: what it brought, or why nothing of it came in."""
-
-    path: Path
-    brought: "Brought | None" = None
-    why: str = ""
 
 
 class DiaryFiles(QObject):
@@ -74,7 +66,10 @@ class DiaryFiles(QObject):
         self._doing: Doing | None = None
         self._closed = False
         self._dialog: QFileDialog | None = None
+        self.asking: ImportDiary | None = None
+        """What a diary would bring, while it is shown."""
         self._then: Callable[[object], None] | None = None
+        self._turns = InTurns(parent=self)
         self._aside = Aside(parent=self)
         self._aside.over.connect(self._end)
         self._aside.done.connect(self._go_on)
@@ -115,14 +110,52 @@ class DiaryFiles(QObject):
         )
 
     def bring(self, paths: Sequence[Path], then: Callable[[bool], None] | None = None) -> None:
-        """Take these in, each whole or not at all, and say what came.
+        """Say what these hold, and take them in when the person wants it, each whole or not at all.
 
-        Before it is said, `then` hears whether anything did.
+        Before it is said what came, `then` hears whether anything did.
         """
-        now = self._wall()
+        now, on = self._wall(), self._window.flow
         self._begin(
-            Doing.READING, lambda store, person: _taken(store, person, paths, now), partial(self._brought, then=then)
+            Doing.READING,
+            lambda store, person: looked_at(store, person, paths, now),
+            partial(self._ask_for, on=on, then=then),
         )
+
+    def _ask_for(self, found: "Sequence[Came]", on: "QWidget | None", then: Callable[[bool], None] | None) -> None:
+        if not any(one.brought is not None and one.brought.new for one in found):
+            self._brought(found, then)
+        elif self._window.flow not in (None, on):
+            # In the middle of a session nothing is asked that can wait
+            self._leave_out(then)
+            self._window.notice().tell(NOT_ASKED)
+        else:
+            self._show_found(found, then)
+
+    def _show_found(self, found: "Sequence[Came]", then: Callable[[bool], None] | None) -> None:
+        from kneecoach.ui.dialogs.import_diary import ImportDiary
+
+        brought = [(one.path.name, one.brought) for one in found if one.brought is not None]
+        refused = [(one.path.name, one.why) for one in found if one.why]
+        dialog = ImportDiary(brought, refused, parent=self._window)
+        self._doing, self.asking = Doing.ASKING, dialog
+        self.doing_changed.emit(Doing.ASKING)
+        dialog.accepted.connect(partial(self._take, found, then))
+        dialog.rejected.connect(partial(self._leave_out, then))
+        dialog.open()
+
+    def _take(self, found: "Sequence[Came]", then: Callable[[bool], None] | None) -> None:
+        now = self._wall()
+        self._doing, self.asking = None, None
+        self._begin(
+            Doing.READING, lambda store, person: taken(store, person, found, now), partial(self._brought, then=then)
+        )
+
+    def _leave_out(self, then: Callable[[bool], None] | None) -> None:
+        self.asking = None
+        self._end()
+        if then is not None and not self._closed:
+            came = False
+            then(came)
 
     def _chose(self, name: str) -> None:
         self.bring([Path(name)])
@@ -132,7 +165,10 @@ class DiaryFiles(QObject):
         if added:
             self._tell_pages()
         if then is not None:
-            then(bool(added))
+            self._turns.begin(partial(then, bool(added)))
+        self._turns.begin(partial(self._tell, came, added))
+
+    def _tell(self, came: Sequence[Came], added: "Sequence[Kept]") -> None:
         if added:
             self._window.notice().offer_undo(told(came), partial(self._undo, added))
         elif any(one.why for one in came):
@@ -154,11 +190,11 @@ class DiaryFiles(QObject):
         self._tell_pages()
         stays = {0: "", 1: " One entry stays: it was changed since, or another needs it."}
         more = f" {staying:,} entries stay: they were changed since, or others need them."
-        self._window.notice().tell(TAKEN_BACK + stays.get(staying, more))
+        said = TAKEN_BACK + stays.get(staying, more)
+        self._turns.begin(lambda: self._window.notice().tell(said))
 
     def _tell_pages(self) -> None:
-        self._changes.diary.emit()
-        self._changes.sessions.emit()
+        self._turns.begin(self._changes.diary.emit, self._changes.sessions.emit)
 
     def _begin(self, doing: Doing, act: "Callable[[Store, UUID], object]", then: Callable[..., None]) -> None:
         if self._doing is not None:
@@ -189,6 +225,7 @@ class DiaryFiles(QObject):
 
     def _close_down(self) -> None:
         self._closed = True
+        self._turns.stop()
         self._aside.wait()
 
     def _take_ending(self, chosen: str) -> None:
@@ -200,37 +237,3 @@ class DiaryFiles(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(chosen)
         dialog.open()
-
-
-def told(came: Sequence[Came]) -> str:
-    """One sentence for what came, and one for each file that did not."""
-    brought = [one for one in came if one.brought is not None]
-    new = sum(sum(one.brought.new.values()) for one in brought if one.brought is not None)
-    there = sum(one.brought.duplicates for one in brought if one.brought is not None)
-    said: list[str] = []
-    if new:
-        again = f", {there:,} {'was' if there == 1 else 'were'} there already" if there else ""
-        said.append(f"{new:,} {'entry' if new == 1 else 'entries'} came in{again}.")
-    elif brought:
-        said.append(
-            NOTHING_NEW.format(file=named(brought[0].path.name) if len(brought) == 1 else "what these files hold")
-        )
-    refused = [one for one in came if one.why]
-    alone = len(came) == 1
-    said += [one.why if alone else f"{named(one.path.name)}: {one.why}" for one in refused]
-    return " ".join(said)
-
-
-def _taken(store: "Store", person: UUID, paths: Sequence[Path], now: datetime) -> list[Came]:
-    from kneecoach.coaching import diary_files
-
-    came: list[Came] = []
-    for path in paths:
-        if not diary_files.is_diary(path):
-            came.append(Came(path, why=NO_DIARY.format(file=named(path.name))))
-            continue
-        try:
-            came.append(Came(path, diary_files.take_in(store, person, path, now)))
-        except KneeCoachError as error:
-            came.append(Came(path, why=str(error)))
-    return came

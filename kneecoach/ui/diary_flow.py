@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.person import Person
+from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
@@ -18,6 +19,7 @@ from kneecoach.ui.shell import DIARY
 
 if TYPE_CHECKING:
     from kneecoach.coaching.imports import TakenIn
+    from kneecoach.storage.database import Store
     from kneecoach.ui.dialogs.bin import BinDialog
     from kneecoach.ui.pages.diary_book import Book
     from kneecoach.ui.pages.diary_page import DiaryPage
@@ -54,6 +56,11 @@ class DiaryFlow(QObject):
         self._page: DiaryPage | None = None
         self._book: Book | None = None
         self._bin: BinDialog | None = None
+        self._closed = False
+        self._aside = Aside(parent=self)
+        self._aside.done.connect(self._done)
+        self._aside.refused.connect(self._refused)
+        window.closed.connect(self._close_down)
         window.shell.add_page(DIARY, self._make)
         window.shell.pain_requested.connect(self.log_pain)
         window.shell.run_requested.connect(self.log_run)
@@ -109,15 +116,18 @@ class DiaryFlow(QObject):
         self._sessions.show_session(session_id, page=DIARY)
 
     def open_bin(self) -> None:
-        """What was deleted or changed in the last 30 days."""
+        """What was deleted, changed or imported in the last 30 days."""
         from kneecoach.ui.dialogs.bin import BinDialog
 
         dialog = BinDialog(self._wall(), parent=self._window)
         dialog.put_back_requested.connect(self._put_back)
         dialog.take_back_requested.connect(self._take_back)
+        dialog.import_requested.connect(self._import_again)
         self._bin = dialog
         if self._fill_bin():
             dialog.open()
+            if self._aside.busy:
+                dialog.wait()
 
     def _fill_bin(self) -> bool:
         from kneecoach.coaching import diary, imports
@@ -127,8 +137,9 @@ class DiaryFlow(QObject):
         try:
             found = () if person is None else diary.binned(store, person, now)
             came = () if person is None else imports.imported(store, person, now)
+            gone = () if person is None else imports.taken_back(store, person, now)
             if self._bin is not None:
-                self._bin.show_binned(found, self._book.terms(), came)
+                self._bin.show_binned(found, self._book.terms(), (*came, *gone))
         except KneeCoachError as error:
             self._window.notice().say(str(error))
             return False
@@ -142,13 +153,34 @@ class DiaryFlow(QObject):
     def _take_back(self, taken: "TakenIn") -> None:
         from kneecoach.coaching import imports
 
+        now = self._wall()
+        self._beside(lambda store, person: imports.undo(store, person, taken, now))
+
+    def _import_again(self, kept: UUID) -> None:
+        from kneecoach.coaching import imports
+
+        now = self._wall()
+        self._beside(lambda store, person: imports.put_back(store, person, kept, now))
+
+    def _beside(self, act: "Callable[[Store, UUID], None]") -> None:
+        """Thousands of runs would hold up the window."""
         assert self._book is not None, "its page was made"
-        person = self._book.person()
-        assert person is not None, "somebody has imported it"
-        try:
-            imports.undo(self._book.store, person, taken, self._wall())
-        except KneeCoachError as error:
-            self._window.notice().say(str(error))
+        store, person = self._book.store, self._book.person()
+        if person is None or self._bin is None:
             return
-        self._changes.diary.emit()
-        self._fill_bin()
+        self._bin.wait()
+        self._aside.begin(lambda: act(store, person))
+
+    def _done(self) -> None:
+        if not self._closed:
+            self._changes.diary.emit()
+            self._fill_bin()
+
+    def _refused(self, why: str) -> None:
+        if not self._closed:
+            self._window.notice().say(why)
+            self._fill_bin()
+
+    def _close_down(self) -> None:
+        self._closed = True
+        self._aside.wait()

@@ -66,6 +66,7 @@ class Flows(QObject):
         self._window, self._late, self._folder, self._edges = window, late, folder, edges
         self._exercises, self._routines = exercises, routines
         self._glance = first
+        self._known: Person | None = None
         self._opening: Opening | None = None
         self._changes = Changes(self)
         self._files = DiaryFiles(window, late.get, self._whose, changes=self._changes, wall=edges.wall)
@@ -101,9 +102,11 @@ class Flows(QObject):
         window.full_screen_changed.connect(self._keep_full_screen)
         window.came_back.connect(self._look_at_the_day)
         late.failed.connect(self._say)
-        self._changes.settings.connect(self._dress)
 
     def _connect_diary(self) -> None:
+        self._changes.settings.connect(self._dress)
+        # Before the pages are made, which then ask who it is now
+        self._changes.person.connect(self._forget_person)
         self._diary.run_requested.connect(self._runs.open)
         self._diary.run_on_requested.connect(self._runs.open_run_on)
         self._diary.activity_on_requested.connect(self._runs.open_activity_on)
@@ -111,12 +114,7 @@ class Flows(QObject):
         self._diary.review_requested.connect(self._reviews.show_from_diary)
         self._plan = PlanFlow(self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes)
         imports = ImportFlow(
-            self._window,
-            self._late,
-            self._person_now,
-            wall=self._edges.wall,
-            changes=self._changes,
-            files=self._files,
+            self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes, files=self._files
         )
         self._diary.import_requested.connect(imports.open)
         self._runs.import_requested.connect(imports.open)
@@ -158,8 +156,13 @@ class Flows(QObject):
         return self._glance.person if self._glance else None
 
     def _person_now(self) -> Person | None:
-        found = self._look()
-        return found.person if found else None
+        """Looked at once until it is changed: every page of the diary asks for it, several times."""
+        if self._known is None and (found := self._look()):
+            self._known = found.person
+        return self._known
+
+    def _forget_person(self) -> None:
+        self._known = None
 
     def _whose(self) -> UUID:
         person = self._person_now()

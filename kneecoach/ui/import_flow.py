@@ -15,6 +15,7 @@ from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_drops import DiaryDrops
 from kneecoach.ui.diary_files import DiaryFiles
+from kneecoach.ui.in_turns import TURN_MS, InTurns
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY
@@ -30,11 +31,10 @@ if TYPE_CHECKING:
 
 FILES = "Run files (*.gpx *.tcx *.fit *.csv *.gz *.zip *.GPX *.TCX *.FIT *.CSV *.GZ *.ZIP)"
 ANY = "All files (*)"
-TAKEN_BACK = "The import was taken back. Its runs are under Deleted and changed."
+TAKEN_BACK = "The import was taken back. It lies under Deleted and changed."
+IN_AGAIN = "The import is in again."
 LOOKED_AT_MS = 300
 """By then the page before it is on the screen."""
-TURN_MS = 10
-"""What is done one after the other leaves the window so long between."""
 DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -59,12 +59,15 @@ class ImportFlow(QObject):
         self._window, self._late, self._person = window, late, person
         self._wall, self._changes = wall, changes
         self._page: ImportPage | None = None
-        self._undoing = self._closed = False
+        self._closed = False
+        self._then: Callable[[], None] | None = None
+        """What is told of an undo; None while an import comes in."""
         self.listens = False
         """Whether files may be dropped by now."""
         self._unloaded = list(LOADING)
         self._loading = QTimer(self)
         self._loading.timeout.connect(self._load_next)
+        self._turns = InTurns(parent=self)
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
@@ -180,21 +183,22 @@ class ImportFlow(QObject):
 
     def _close_down(self) -> None:
         self._closed = True
+        self._loading.stop()
+        self._turns.stop()
         self._keeping.wait()
 
     def _keep(self, batch: "ImportBatch") -> None:
         from kneecoach.coaching import imports
 
         store, person, now = self._late.get(), self._known().id, self._wall()
-        self._undoing = False
+        self._then = None
         self._keeping.begin(lambda: imports.take_in(store, person, batch.chosen(), now))
 
     def _kept(self, came: object) -> None:
         if self._closed:
             return
-        if self._undoing:
-            self._changes.diary.emit()
-            self._window.notice().tell(TAKEN_BACK)
+        if self._then is not None:
+            self._turns.begin(self._changes.diary.emit, self._then)
             return
         from kneecoach.coaching.imports import TakenIn
         from kneecoach.ui.pages.import_words import added_words
@@ -203,30 +207,33 @@ class ImportFlow(QObject):
         said = added_words(len(came.runs), len(came.activities), len(came.edits))
         if self._page is not None:
             self._window.end_flow(DIARY)
-        # One after the other, each painted before the next; without a time they would all come before the keyboard
-        QTimer.singleShot(TURN_MS, self, lambda: self._refresh(came, said))
+        self._turns.begin(
+            self._changes.diary.emit,
+            lambda: self._go_to(came),
+            lambda: self._window.notice().offer_undo(said, lambda: self._undo(came)),
+        )
 
-    def _refresh(self, came: "TakenIn", said: str) -> None:
-        if not self._closed:
-            self._changes.diary.emit()
-            QTimer.singleShot(TURN_MS, self, lambda: self._tell_of(came, said))
-
-    def _tell_of(self, came: "TakenIn", said: str) -> None:
-        if self._closed:
-            return
+    def _go_to(self, came: "TakenIn") -> None:
         if came.newest is not None:
             self.added.emit(came.newest)
-        self._window.notice().offer_undo(said, lambda: self._undo(came))
 
     def _undo(self, taken: "TakenIn") -> None:
         from kneecoach.coaching import imports
 
         store, person, now = self._late.get(), self._known().id, self._wall()
-        self._undoing = True
+        self._then = lambda: self._window.notice().offer_undo(TAKEN_BACK, lambda: self._again(taken))
         self._keeping.begin(lambda: imports.undo(store, person, taken, now))
 
+    def _again(self, taken: "TakenIn") -> None:
+        from kneecoach.coaching import imports
+
+        assert taken.kept is not None, "something was taken back"
+        store, person, now, kept = self._late.get(), self._known().id, self._wall(), taken.kept
+        self._then = lambda: self._window.notice().offer_undo(IN_AGAIN, lambda: self._undo(taken))
+        self._keeping.begin(lambda: imports.put_back(store, person, kept, now))
+
     def _refused(self, why: str) -> None:
-        if self._page is not None and not self._undoing:
+        if self._page is not None and self._then is None:
             self._page.refuse(why)
         else:
             self._window.notice().say(why)

@@ -15,7 +15,7 @@ SHOWN_MS = 8_000
 MAX_WIDTH_PX = 640
 FOOT_PX = 24
 READ_FIRST = "read_first"
-"""The property of what is no control and stays in sight all the same."""
+"""The object name of what is no control and stays in sight all the same."""
 HIGHEST_PX, STEP_PX = 240, 24
 """How far above the foot of a page a place is looked for, and how closely."""
 
@@ -88,12 +88,12 @@ class Notice(QWidget):
     def keep_above(self, foot_px: int) -> None:
         """Leave this much free at the foot of the window: what is to be pressed next lies there."""
         self._foot_px, self._rail_px = foot_px, None
-        self._place()
+        self._place_again()
 
     def stand_on_page(self, rail_px: int) -> None:
         """Low on a page, `rail_px` from the left edge, where it covers the least of what can be pressed or typed in."""
         self._rail_px = rail_px
-        self._place()
+        self._place_again()
 
     def _place_on_page(self, left: int) -> None:
         room = self._under.width() - left
@@ -108,17 +108,21 @@ class Notice(QWidget):
             for up in range(0, HIGHEST_PX, STEP_PX)
             for x in sorted({first, last, *range(first, last, STEP_PX), middle}, key=lambda x: abs(x - middle))
         ]
-        controls = self._controls()
+        reach = QRect(first, low - HIGHEST_PX, last - first + width, HIGHEST_PX + height)
+        controls = [one for one in self._controls() if one.intersects(reach)]
         self.setGeometry(min(places, key=lambda place: _covered(place, controls)))
 
     def _controls(self) -> list[QRect]:
-        kinds = (QAbstractButton, QLineEdit, QTextEdit)
-        wanted = (
-            one for one in self._under.findChildren(QWidget) if isinstance(one, kinds) or one.property(READ_FIRST)
-        )
-        found = (one for one in wanted if one.isVisible())
-        shown = ((one, one.visibleRegion().boundingRect()) for one in found if not self.isAncestorOf(one))
+        # Kind by kind: all widgets of the window would take longer to name than it takes to paint it
+        found = [one for kind in (QAbstractButton, QLineEdit, QTextEdit) for one in self._under.findChildren(kind)]
+        found += self._under.findChildren(QWidget, READ_FIRST)
+        free = (one for one in found if one.isVisible() and not self.isAncestorOf(one))
+        shown = ((one, one.visibleRegion().boundingRect()) for one in free)
         return [QRect(one.mapTo(self._under, at.topLeft()), at.size()) for one, at in shown if not at.isEmpty()]
+
+    def _place_again(self) -> None:
+        if not self.isHidden():
+            self._place()
 
     def _place(self) -> None:
         if self._rail_px is not None:
@@ -131,8 +135,8 @@ class Notice(QWidget):
         self.setGeometry((room.width() - width) // 2, low - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and not self.isHidden():
-            self._place()
+        if event.type() is QEvent.Type.Resize:
+            self._place_again()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event) -> None:

@@ -28,6 +28,7 @@ from kneecoach.ui.pages.diary_book import Book
 from kneecoach.ui.pages.diary_page import DiaryPage
 from kneecoach.ui.shell import DIARY, TODAY
 from kneecoach.ui.theme import apply_theme, new_application
+from kneecoach.ui.tidying import Tidying
 from kneecoach.ui.widgets.card import Area
 from tests.made_up import a_runner, a_session_of
 
@@ -134,6 +135,7 @@ def main(folder: Path, seconds: float) -> int:
     window.shell.add_page(DIARY, lambda: DiaryPage(book, wall=lambda: NOW, changes=changes, notice=window.notice))
     window.shell.show_page(TODAY)
     window.show()
+    Tidying(window)
     look = Look(window, seconds)
     QTimer.singleShot(SETTLE_MS, look, look.open)
     return app.exec()

@@ -31,7 +31,10 @@ def fill(folder: Path, files: int = FILES) -> list[Path]:
 
 
 def measure(turns: int = TURNS) -> list[Line]:
-    """The total is from dropping the files until the diary has them; a pause is between two ticks of 5 ms."""
+    """The total is from dropping the files until the diary has them.
+
+    A pause is between two ticks of 5 ms, less the time for which others had the core of the window.
+    """
     read_s, took_s, still_ms = [], [], []
     with tempfile.TemporaryDirectory() as top:
         paths = fill(Path(top) / "watch")

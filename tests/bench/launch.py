@@ -17,11 +17,12 @@ from uuid import UUID, uuid4
 from kneecoach import clock
 from kneecoach.coaching import people
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline, plan
 from kneecoach.exchange.catalogue import WARM_UP, load_exercises, load_routines
-from kneecoach.storage import sessions
+from kneecoach.storage import mornings, sessions
 from kneecoach.storage.database import open_store
 from tests.bench.table import Line
 
@@ -52,7 +53,10 @@ def a_warm_up() -> Timeline:
 
 
 def prepare(folder: Path) -> None:
-    """Fill a data folder with somebody who did the warm-up on each of the last days."""
+    """Fill a data folder with somebody who did the warm-up on each of the last days.
+
+    The mornings after are answered: what is asked for would be shown before Today.
+    """
     now, timeline = clock.wall_now(), a_warm_up()
     person = Person(uuid4(), knee=Side.LEFT, safety_accepted=True)
     with closing(open_store(folder)) as store:
@@ -60,6 +64,8 @@ def prepare(folder: Path) -> None:
         with store.begin() as tx:
             for days in range(DAYS, 0, -1):
                 sessions.add(tx, _played(timeline, person.id, now - timedelta(days=days)))
+                morning = now - timedelta(days=days - 1)
+                mornings.keep_check(tx, person.id, MorningCheck(uuid4(), morning.date(), now, pain=0))
 
 
 def _played(timeline: Timeline, person: UUID, at: datetime) -> SessionRecord:

@@ -37,3 +37,15 @@ def test_the_page_of_a_day_before_knows_nothing_of_what_came_later(store):
     note_flags(store, PERSON_ID, (Flag.LOCKED,), A_DAY)
 
     assert doctor.facts(store, PERSON_ID, A_DAY - DAY).signs == ()
+
+
+def test_all_of_the_six_weeks_is_read_and_nothing_older(store):
+    for days in (0, 41, 42, 400):
+        run = Run(uuid4(), A_DAY - days * DAY, 5_000, pain_max=3)
+        diary.log_run(store, PERSON_ID, run, A_DAY, (None, ()))
+
+    facts = doctor.facts(store, PERSON_ID, A_DAY)
+
+    assert sum(week.runs for week in facts.weeks) == 2
+    assert [facts.days[0].metres, facts.days[-1].metres] == [5_000, 5_000]
+    assert facts.first_pain == (A_DAY - 400 * DAY).date()

@@ -1,58 +1,31 @@
 """Importing runs: told apart, taken in whole or not at all, met again the second time, and taken back."""
 
 import sqlite3
-from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
 from kneecoach.coaching import diary, imports
-from kneecoach.coaching.imports import Chosen, Intake, Measured
-from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.coaching.imports import Intake, Measured
 from kneecoach.domain.errors import DiskTrouble, InvalidInput
-from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import PainEntry
-from kneecoach.domain.run import Run
 from kneecoach.domain.shoe import Shoe
 from kneecoach.exchange.runs.found import Found, NotARun, Refused
 from kneecoach.storage import runs
 from tests.builders import A_DAY, PERSON_ID
-
-A_MINUTE = timedelta(minutes=1)
-NOW = A_DAY + 60 * 24 * 60 * A_MINUTE
-PLACE = (Side.LEFT, ("medial_joint_line",))
-BY_HAND = Run(UUID(int=1), A_DAY, 6_000, 2_400, effort=4, pain_max=3, note="in the wood")
-
-
-def a_run(minutes=0, metres=6_200, **more):
-    """A run that a watch has measured."""
-    return Run(uuid4(), A_DAY + minutes * A_MINUTE, metres, 2_320, source="forest.fit", digest="f" * 64, **more)
-
-
-def found(minutes=0, metres=6_200, *, shoe="", file="forest.fit", **more):
-    digest = more.pop("digest", f"{file}{minutes}{metres}")
-    return Found(replace(a_run(minutes, metres, **more), source=file, digest=digest), file, shoe)
-
-
-def a_ride(minutes=0, lasted=40):
-    return Activity(uuid4(), A_DAY + minutes * A_MINUTE, ActivityKind.BIKE, lasted, source="ride.gpx", digest="r" * 64)
-
-
-def preview(store, *outcomes):
-    return imports.preview(store, PERSON_ID, outcomes)
-
-
-def take_in(store, *chosen, measured=()):
-    return imports.take_in(store, PERSON_ID, Chosen(chosen, measured), NOW)
-
-
-def entries(store):
-    return diary.read_diary(store, PERSON_ID).entries
-
-
-def kept_runs(store):
-    return [entry for entry in entries(store) if isinstance(entry, Run)]
+from tests.coaching.importing import (
+    A_MINUTE,
+    BY_HAND,
+    NOW,
+    PLACE,
+    a_ride,
+    a_run,
+    entries,
+    found,
+    kept_runs,
+    preview,
+    take_in,
+)
 
 
 def test_what_the_diary_does_not_have_is_new_and_nothing_is_written_for_it(store):
@@ -179,91 +152,6 @@ def test_a_run_told_by_hand_takes_what_was_measured_and_keeps_what_was_said(stor
     assert (taken.runs, len(taken.edits)) == ((), 1)
 
 
-def test_a_whole_import_is_taken_back(store):
-    diary.log_run(store, PERSON_ID, BY_HAND, NOW, PLACE)
-    before = entries(store)
-    new = found(24 * 60, shoe="Ghost", pain_max=2)
-    taken = take_in(store, new, Found(a_ride(600), "ride.gpx"), measured=[Measured(BY_HAND.id, a_run(5, 6_230))])
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-
-    assert entries(store) == before
-    assert diary.place_of(store, BY_HAND.id) == PLACE
-    with store.begin() as tx:
-        assert runs.shoes(tx, PERSON_ID) == ()
-    assert len(preview(store, new).new) == 1
-
-
-def test_what_was_taken_back_lies_in_the_bin_and_can_be_had_again(store):
-    new = found(shoe="Ghost", pain_max=2)
-    imports.undo(store, PERSON_ID, take_in(store, new), NOW)
-
-    (binned,) = diary.binned(store, PERSON_ID, NOW)
-    diary.put_back(store, binned.id, NOW)
-
-    (run,) = kept_runs(store)
-    assert (run.distance_m, run.pain_max, run.shoe) == (6_200, 2, None)
-
-
-def test_a_run_that_was_deleted_meanwhile_does_not_hold_up_the_taking_back(store):
-    taken = take_in(store, found(), found(1440))
-    diary.delete(store, PERSON_ID, diary.Kind.RUN, taken.runs[0], NOW)
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-
-    assert entries(store) == ()
-
-
-def test_an_import_can_be_taken_back_for_thirty_days(store):
-    diary.log_run(store, PERSON_ID, BY_HAND, NOW, PLACE)
-    before = entries(store)
-    new = found(24 * 60, shoe="Ghost")
-    first = take_in(store, new, Found(a_ride(600), "ride.gpx"), measured=[Measured(BY_HAND.id, a_run(5, 6_230))])
-    in_time = NOW + timedelta(days=30)
-
-    (kept,) = imports.imported(store, PERSON_ID, in_time)
-    assert (kept.id, kept.at, kept.taken) == (first.kept, NOW, replace(first, newest=None))
-    assert imports.imported(store, PERSON_ID, in_time + A_MINUTE) == ()
-
-    imports.undo(store, PERSON_ID, kept.taken, in_time)
-    assert entries(store) == before
-    assert imports.imported(store, PERSON_ID, in_time) == ()
-    with store.begin() as tx:
-        assert runs.shoes(tx, PERSON_ID) == ()
-
-
-def test_a_run_that_was_measured_and_deleted_since_stays_deleted(store):
-    diary.log_run(store, PERSON_ID, BY_HAND, NOW, PLACE)
-    taken = take_in(store, found(1440), measured=[Measured(BY_HAND.id, a_run(5, 6_230))])
-    diary.delete(store, PERSON_ID, diary.Kind.RUN, BY_HAND.id, NOW)
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-
-    assert entries(store) == ()
-
-
-def test_a_new_pair_stays_when_a_run_told_by_hand_is_in_it(store):
-    taken = take_in(store, found(shoe="Ghost"), found(1440, shoe="Pegasus"))
-    ghost = taken.shoes[0]
-    diary.log_run(store, PERSON_ID, replace(BY_HAND, shoe=ghost), NOW + A_MINUTE, PLACE)
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-
-    assert [run.shoe for run in kept_runs(store)] == [ghost]
-    with store.begin() as tx:
-        assert [shoe.id for shoe in runs.shoes(tx, PERSON_ID)] == [ghost]
-
-
-def test_a_new_pair_stays_while_a_run_in_the_bin_is_in_it(store):
-    taken = take_in(store, found(shoe="Ghost"), found(1440, shoe="Ghost"))
-    deleted = diary.delete(store, PERSON_ID, diary.Kind.RUN, taken.runs[0], NOW)
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-    diary.put_back(store, deleted, NOW)
-
-    assert [run.shoe for run in kept_runs(store)] == list(taken.shoes)
-
-
 def test_one_that_can_not_be_measured_any_more_keeps_all_of_them_out(store):
     with pytest.raises(InvalidInput):
         take_in(store, found(), measured=[Measured(uuid4(), a_run(1440))])
@@ -290,11 +178,3 @@ def test_a_disk_that_fills_up_half_way_keeps_all_of_them_out(store, monkeypatch)
     assert entries(store) == ()
     with store.begin() as tx:
         assert runs.shoes(tx, PERSON_ID) == ()
-
-
-def test_an_import_of_nothing_changes_nothing(store):
-    taken = take_in(store)
-
-    imports.undo(store, PERSON_ID, taken, NOW)
-
-    assert (taken, entries(store)) == (imports.TakenIn(), ())

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import delete
 
-from kneecoach.coaching import advice, diary, patterns
+from kneecoach.coaching import diary, patterns
 from kneecoach.coaching.advice import advise, read_advised
 from kneecoach.domain.advice.pattern import Looked, again
 from kneecoach.domain.diary import Kind
@@ -164,4 +164,4 @@ def test_the_rules_say_the_same_whether_it_was_kept_or_not(store):
     look_and_keep(store)
 
     assert advise(store, PERSON_ID, NOW, PROFILE, {}) == first
-    assert advice.find_pattern(log_of(store), PROFILE) in first
+    assert patterns.look(log_of(store), PROFILE).found in first

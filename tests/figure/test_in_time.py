@@ -65,9 +65,10 @@ def played(name: str, dosage: Dosage) -> Iterator[tuple[Playing, Pose]]:
     for frame in range(round(sum(one.lead_s + one.work_s for one in sets) * FRAMES_A_SECOND)):
         for event in session.advance(at(frame / FRAMES_A_SECOND)):
             worked = event.planned if isinstance(event, WorkStarted) else worked
-        pose = pose_of(session.playing, worked, shown)
+        playing = session.playing
+        pose = pose_of(playing, worked, shown)
         assert pose is not None
-        yield session.playing, pose
+        yield playing, pose
 
 
 def kind_of(playing: Playing, pose: Pose) -> str:

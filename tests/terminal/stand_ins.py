@@ -17,6 +17,7 @@ from kneecoach.terminal.player import Ending, Player
 from tests.builders import a_person, a_session, counted
 from tests.fakes import HandClock
 
+MINUTE_S = 60.0
 NO_DISPLAY = {"HOME": "/nowhere"}
 
 
@@ -32,7 +33,10 @@ class Screen(io.StringIO):
 
 
 class ScriptedKeys:
-    """Presses keys in order; a number lets that many seconds pass first. After the script time goes on by itself."""
+    """Presses keys in order; a number lets that many seconds pass first. After the script time goes on by itself.
+
+    Nothing happens in a long pause: it passes in minutes.
+    """
 
     def __init__(self, clock: HandClock, *script: str | float, step_s: float = 1.5) -> None:
         self._clock = clock
@@ -51,7 +55,7 @@ class ScriptedKeys:
             return self._script.pop(0)
         step = self._step_s
         if self._script:
-            step = min(step, self._script[0])
+            step = min(MINUTE_S if self._script[0] > 10 * MINUTE_S else step, self._script[0])
             self._script[0] -= step
             if self._script[0] <= 0:
                 self._script.pop(0)

@@ -140,7 +140,7 @@ def test_a_diary_goes_to_another_folder_and_is_equal_there(desk, tmp_path, endin
     assert there.run("import", str(path)) == 0
 
     assert there.out == (
-        f"diary.{ending}: 1 new pair of shoes, 1 new session, 1 new run, 1 new morning, 1 new flag, "
+        f"diary.{ending}: 1 new pair of shoes, 1 new session, 1 new run, 1 new morning, 1 new sign, "
         "1 new pain entry, 0 already in the diary.\n"
     )
     assert listed(there) == listed(desk)

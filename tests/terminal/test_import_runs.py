@@ -63,7 +63,7 @@ def test_undo_takes_the_import_back(desk, files):
 
     assert desk.run("undo") == 0
 
-    assert "was taken back: 1 run." in desk.out
+    assert "was taken back: 1 run. `kneecoach bin restore " in desk.out
     assert entries(desk) == ()
 
 
@@ -77,6 +77,45 @@ def test_undo_takes_back_what_was_deleted_since_before_the_import(desk, files):
     assert desk.run("undo", "--json") == 0
     assert said(desk) == {"taken_back": {"runs": 1, "activities": 0}}
     assert entries(desk) == ()
+
+
+def test_taking_an_import_back_is_one_step_and_the_next_undo_goes_further_back(desk, files):
+    desk.run("log", "run", "6", "--at", "2026-11-20T07:00")
+    (run,) = entries(desk)
+    desk.run("diary", "delete", str(run.id))
+    desk.run("import", str(files), "--others")
+    assert desk.run("undo") == 0
+
+    assert desk.run("undo") == 0
+    assert entries(desk) == (run,)
+    assert desk.run("undo") == 2
+    assert desk.err.startswith("Nothing is left to undo.")
+
+
+def test_the_bin_lists_imports_and_takes_them_back_and_in_again_as_one(desk, files):
+    desk.run("import", str(files), "--others")
+    came = entries(desk)
+    desk.run("bin")
+    assert "imported  import: 1 run and 1 other activity" in desk.out
+    desk.run("bin", "--json")
+    (listed,) = said(desk)
+    assert (listed["how"], listed["entry"]) == ("imported", {"type": "import", "runs": 1, "activities": 1})
+
+    assert desk.run("bin", "restore", listed["id"][:8]) == 0
+    assert entries(desk) == ()
+    assert f"was taken back: 1 run and 1 other activity. `kneecoach bin restore {listed['id'][:8]}`" in desk.out
+    desk.run("bin")
+    assert "taken back  import: 1 run and 1 other activity" in desk.out
+    assert desk.out.count("\n") == 2
+
+    assert desk.run("bin", "restore", listed["id"]) == 0
+    assert "is in again: 1 run and 1 other activity. `kneecoach undo` takes it back." in desk.out
+    assert entries(desk) == came
+    assert desk.run("undo", "--json") == 0
+    assert said(desk) == {"taken_back": {"runs": 1, "activities": 1}}
+    assert entries(desk) == ()
+    assert desk.run("bin", "restore", listed["id"], "--json") == 0
+    assert said(desk) == {"put_back": {"runs": 1, "activities": 1}}
 
 
 def test_the_document_names_every_file(desk, files):

@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from pathlib import Path
-from threading import Event
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from kneecoach.coaching import diary, diary_files
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.run import Run
-from kneecoach.domain.settings import Theme
 from kneecoach.storage import people
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.diary_drops import RUNS_FIRST
@@ -23,21 +21,18 @@ from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.import_page import ImportPage
 from kneecoach.ui.shell import DIARY, SETTINGS
 from tests.builders import a_person
-from tests.scenes import Scene, settle
+from tests.scenes import settle
 from tests.scenes_import import ReadByHand, november
+from tests.ui.importing import an_importing_window
+from tests.ui.pages.carrying import held_up, over
 
 METRES = 7_777
 
 
 @pytest.fixture
 def scene(qtbot, tmp_path):
-    made = Scene(tmp_path / "kneecoach", Theme.LIGHT, (1280, 800))
-    made.prepare(sore=False)
-    made.open()
-    made_flow = made.window.findChild(ImportFlow)
-    qtbot.wait_until(lambda: made_flow.listens)
-    yield made
-    made.close()
+    with an_importing_window(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -65,16 +60,8 @@ def exported(scene, tmp_path):
 
 @pytest.fixture
 def waiting(monkeypatch):
-    """Nothing is read until it is set."""
-    go_on, really = Event(), diary_files.take_in
-
-    def take_in(*given):
-        go_on.wait()
-        return really(*given)
-
-    monkeypatch.setattr(diary_files, "take_in", take_in)
-    yield go_on
-    go_on.set()
+    with held_up(monkeypatch) as go_on:
+        yield go_on
 
 
 def drop(scene, *paths):
@@ -85,8 +72,10 @@ def drop(scene, *paths):
     QApplication.sendEvent(scene.window.windowHandle(), event)
 
 
-def over(qtbot, files):
-    return qtbot.waitSignal(files._aside.over)
+def add(qtbot, files):
+    """Have it taken in, when it was shown what it holds."""
+    with over(qtbot, files):
+        files.asking.add.click()
 
 
 def came(scene):
@@ -103,6 +92,8 @@ def said(scene):
 def test_a_diary_dropped_on_the_window_comes_in_and_the_diary_shows_it(qtbot, scene, files, exported):
     with over(qtbot, files):
         drop(scene, exported)
+    assert came(scene) == []
+    add(qtbot, files)
     settle()
 
     assert len(came(scene)) == 1
@@ -122,6 +113,8 @@ def test_a_diary_chosen_on_the_import_page_comes_in_as_well(qtbot, scene, flow, 
     assert page.footer.accessibleName().startswith("Reading the diary")
     with over(qtbot, files):
         waiting.set()
+    assert not page.start.isEnabled()
+    add(qtbot, files)
     assert (scene.window.flow, scene.window.shell.current()) == (None, DIARY)
     assert (len(came(scene)), said(scene)) == (1, "1 entry came in.")
 
@@ -147,6 +140,7 @@ def test_a_full_disk_is_said_and_nothing_came(qtbot, scene, files, exported, mon
     before = scene.window.shell.current()
     with over(qtbot, files):
         drop(scene, exported)
+    add(qtbot, files)
 
     assert (said(scene), came(scene), scene.window.shell.current()) == ("The disk is full.", [], before)
 
@@ -155,6 +149,7 @@ def test_runs_beside_a_diary_are_read_when_it_is_in(qtbot, scene, flow, files, e
     reading = ReadByHand()
     with over(qtbot, files):
         flow.read([Path("watch"), exported], lambda: reading)
+    add(qtbot, files)
 
     assert reading.paths == [Path("watch")]
     assert len(came(scene)) == 1
@@ -171,6 +166,7 @@ def test_a_diary_waits_until_the_runs_are_dealt_with(qtbot, scene, flow, files, 
     scene.window.flow.leave()
     with over(qtbot, files):
         flow.read([exported])
+    add(qtbot, files)
     assert len(came(scene)) == 1
 
 
@@ -189,15 +185,31 @@ def test_meanwhile_nothing_else_is_read_and_the_page_can_be_left(qtbot, scene, f
     assert not scene.window.shell.page(SETTINGS).data.bring.isEnabled()
     with over(qtbot, files):
         waiting.set()
+    drop(scene, exported)
+    assert said(scene) == ONE_AT_A_TIME
+    add(qtbot, files)
 
     assert len(came(scene)) == 1
     assert scene.window.shell.current() == SETTINGS
     assert scene.window.shell.page(SETTINGS).data.bring.isEnabled()
 
 
-def test_a_window_closed_meanwhile_keeps_it_whole(scene, exported, waiting):
-    drop(scene, exported)
-    waiting.set()
+def test_a_diary_that_is_left_stays_out_and_the_page_waits_for_another(qtbot, scene, flow, files, exported):
+    flow.open()
+    page = scene.window.flow
+    with over(qtbot, files):
+        flow.read([exported])
+
+    files.asking.cancel.click()
+
+    assert (scene.window.flow, came(scene)) == (page, [])
+    assert page.start.isEnabled()
+
+
+def test_a_window_closed_meanwhile_keeps_it_whole(qtbot, scene, files, exported):
+    with over(qtbot, files):
+        drop(scene, exported)
+    files.asking.add.click()
 
     scene.window.close()
 

@@ -8,42 +8,26 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from kneecoach.coaching import diary, imports
+from kneecoach.coaching import imports
 from kneecoach.domain.errors import DiskTrouble
-from kneecoach.domain.run import Run
-from kneecoach.domain.settings import Theme
-from kneecoach.storage import people
-from kneecoach.ui.diary_flow import DiaryFlow
-from kneecoach.ui.import_flow import TAKEN_BACK, ImportFlow
-from kneecoach.ui.late_store import LateStore
+from kneecoach.ui.import_flow import ImportFlow
 from kneecoach.ui.pages.import_page import ImportPage
 from kneecoach.ui.run_flow import RunFlow
 from kneecoach.ui.shell import DIARY, ENTRY
-from tests.scenes import Scene, settle
+from tests.scenes import settle
 from tests.scenes_import import ReadByHand, november
+from tests.ui.importing import add, an_importing_window, read_november, runs_of
 
 
 @pytest.fixture
 def scene(qtbot, tmp_path):
-    made = Scene(tmp_path / "kneecoach", Theme.LIGHT, (1280, 800))
-    made.prepare(sore=False)
-    made.open()
-    made_flow = made.window.findChild(ImportFlow)
-    qtbot.wait_until(lambda: made_flow.listens)
-    yield made
-    made.close()
+    with an_importing_window(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def flow(scene):
     return scene.window.findChild(ImportFlow)
-
-
-def runs_of(scene):
-    store = scene.window.findChild(LateStore).get()
-    with store.begin() as tx:
-        person = people.current(tx)
-    return [entry for entry in diary.read_diary(store, person.id).entries if isinstance(entry, Run)]
 
 
 def held_over(scene, *urls, kind=QDropEvent):
@@ -56,21 +40,6 @@ def held_over(scene, *urls, kind=QDropEvent):
     event.ignore()
     QApplication.sendEvent(scene.window.windowHandle(), event)
     return event.isAccepted()
-
-
-def read_november(scene, flow):
-    reading = ReadByHand()
-    flow.read([Path("watch")], lambda: reading)
-    reading.tell(*november(scene.clock.wall()))
-    return scene.window.flow
-
-
-def add(qtbot, scene, flow):
-    page = read_november(scene, flow)
-    page.new.rows[0].strip.press_digit(3)
-    with qtbot.waitSignal(flow.added):
-        page.footer.add.click()
-    qtbot.wait_until(scene.window.notice().isVisible)
 
 
 def test_files_dropped_on_the_window_are_read(scene, monkeypatch, flow):
@@ -135,35 +104,6 @@ def test_an_import_comes_in_and_the_diary_stands_at_the_newest_run(qtbot, scene,
     assert [run.pain_max for run in came if run.source] == [3, None, None, None, None]
 
 
-def test_the_whole_import_is_taken_back(qtbot, scene, flow):
-    before = runs_of(scene)
-    add(qtbot, scene, flow)
-
-    with qtbot.waitSignal(flow._keeping.done):
-        scene.window.undo()
-    settle()
-
-    assert runs_of(scene) == before
-    assert scene.window.notice().text() == TAKEN_BACK
-
-
-def test_the_whole_import_is_taken_back_from_deleted_and_changed_later(qtbot, scene, flow):
-    before = runs_of(scene)
-    add(qtbot, scene, flow)
-    scene.window.notice().hide()
-    leads = scene.window.findChild(DiaryFlow)
-    leads.open_bin()
-
-    first = leads._bin.rows()[0]
-    assert first.back.accessibleName() == "Take back the import of 5 runs"
-    first.back.click()
-    settle()
-
-    assert runs_of(scene) == before
-    assert len(leads._bin.rows()) == 5
-    leads._bin.accept()
-
-
 def test_a_digit_answers_for_the_first_run_that_was_read(scene, flow, monkeypatch):
     scene.window.go_diary()
     scene.window.shell.page(DIARY).columns.month.imports.click()
@@ -175,7 +115,7 @@ def test_a_digit_answers_for_the_first_run_that_was_read(scene, flow, monkeypatc
     made[0].tell(*november(scene.clock.wall()))
     QTest.keyClick(scene.window.windowHandle(), Qt.Key.Key_4)
 
-    assert [row.strip.value() for row in page.new.rows] == [4, None, None, None, None]
+    assert [one.pain for one in page.new.asked()] == [4, None, None, None, None]
 
 
 def test_the_second_time_nothing_is_new(qtbot, scene, flow):
@@ -201,20 +141,6 @@ def test_a_full_disk_is_said_on_the_page_and_nothing_is_kept(qtbot, scene, flow,
     assert page.footer.accessibleName() == "Nothing was added. The disk is full."
     assert scene.window.flow is page
     assert runs_of(scene) == before
-
-
-def test_a_disk_that_refuses_the_undo_says_so(qtbot, scene, flow, monkeypatch):
-    add(qtbot, scene, flow)
-
-    def full(*_args):
-        raise DiskTrouble("The disk is full.")
-
-    monkeypatch.setattr(imports.bin_table, "remove_all", full)
-    with qtbot.waitSignal(flow._keeping.refused):
-        scene.window.undo()
-
-    assert scene.window.notice().text() == "The disk is full."
-    assert len([run for run in runs_of(scene) if run.source]) == 5
 
 
 def test_a_window_closed_while_it_reads_ends_the_reading(scene, flow):

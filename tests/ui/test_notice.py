@@ -103,7 +103,7 @@ def test_on_a_page_it_covers_nothing_that_can_be_pressed(window, notice, size):
 
 def test_on_a_page_it_leaves_in_sight_what_is_to_be_read_first(window, notice):
     banner = QWidget(window)
-    banner.setProperty(READ_FIRST, "always")
+    banner.setObjectName(READ_FIRST)
     banner.setGeometry(100, 500, 800, 90)
     banner.show()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.coaching.imports import Imported, TakenIn
+from kneecoach.coaching.imports import Imported
 from kneecoach.domain.diary import Binned, How, Kind, day_of
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry
@@ -22,6 +22,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 TOGETHER = timedelta(minutes=5)
 WIDTH_PX, LIST_PX = 620, 380
 EXPLAINED = "What you delete, change or import in the diary can be undone here for 30 days."
+WAITING = "Undoing\u2026"
 EMPTY = "Nothing was deleted, changed or imported in the last 30 days."
 
 
@@ -69,21 +70,23 @@ _VERBS = {
 
 
 class ImportRow(QWidget):
-    """An import that can be taken back as a whole."""
+    """An import that can be taken back as a whole, or one that was and can be had again."""
 
     take_back_requested = Signal(object)
+    put_back_requested = Signal(object)
 
     def __init__(self, one: Imported, now: datetime, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._taken = one.taken
-        title = f"Import of {_brought(one.taken)}"
-        self.back = SecondaryButton("Take back", icon="undo", size=Size.SMALL, parent=self)
-        self.back.setAccessibleName(f"Take back the {title[:1].lower()}{title[1:]}")
+        self._one = one
+        act = "Put back" if one.gone else "Take back"
+        self.back = SecondaryButton(act, icon="undo", size=Size.SMALL, parent=self)
+        self.back.setAccessibleName(f"{act} the import of {one.taken.words}")
         self.back.clicked.connect(self._ask)
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Label(title, Role.H3, wrap=True, parent=self))
-        said.addWidget(Label(f"Added {_when(one.at, now)}", Role.SMALL, Tone.INK3, wrap=True, parent=self))
+        said.addWidget(Label(f"Import of {one.taken.words}", Role.H3, wrap=True, parent=self))
+        when = f"{'Taken back' if one.gone else 'Added'} {_when(one.at, now)}"
+        said.addWidget(Label(when, Role.SMALL, Tone.INK3, wrap=True, parent=self))
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 12, 10)
         row.setSpacing(16)
@@ -96,16 +99,11 @@ class ImportRow(QWidget):
         column.addLayout(row)
 
     def _ask(self) -> None:
-        self.take_back_requested.emit(self._taken)
-
-
-def _brought(taken: TakenIn) -> str:
-    """ "5 runs", "1 run and 2 other activities"."""
-    came = len(taken.runs) + len(taken.edits)
-    parts = ["1 run" if came == 1 else f"{came:,} runs"] if came else []
-    if others := len(taken.activities):
-        parts.append("1 other activity" if others == 1 else f"{others:,} other activities")
-    return " and ".join(parts)
+        self.back.setText(WAITING)
+        if self._one.gone:
+            self.put_back_requested.emit(self._one.id)
+        else:
+            self.take_back_requested.emit(self._one.taken)
 
 
 def how_words(binned: Binned, now: datetime) -> str:
@@ -144,6 +142,8 @@ class BinDialog(Frame):
     put_back_requested = Signal(object)
     take_back_requested = Signal(object)
     """The TakenIn of an import."""
+    import_requested = Signal(object)
+    """The id of an import that was taken back, to be had again."""
 
     def __init__(self, now: datetime, *, parent: QWidget | None = None) -> None:
         super().__init__("Deleted and changed", width_px=WIDTH_PX, parent=parent)
@@ -167,12 +167,18 @@ class BinDialog(Frame):
     def rows(self) -> Sequence[BinRow | ImportRow]:
         return tuple(self._rows)
 
+    def wait(self) -> None:
+        """Until the list is shown anew nothing else can be asked for."""
+        self._inside.setEnabled(False)
+        self.close_button.setFocus()
+
     def show_binned(self, binned: Iterable[Binned], terms: Terms, imports: Iterable[Imported] = ()) -> None:
         """Both newest first; an import before what it changed."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows = []
+        self._inside.setEnabled(True)
         there: list[Imported | Binned] = [*imports, *to_show(binned)]
         for one in sorted(there, key=lambda one: utc(one.at), reverse=True):
             row = self._import_row(one) if isinstance(one, Imported) else self._bin_row(one, terms)
@@ -189,4 +195,5 @@ class BinDialog(Frame):
     def _import_row(self, one: Imported) -> ImportRow:
         row = ImportRow(one, self._now, parent=self._inside)
         row.take_back_requested.connect(self.take_back_requested)
+        row.put_back_requested.connect(self.import_requested)
         return row

@@ -7,7 +7,7 @@ from uuid import UUID
 from kneecoach.coaching import diary
 from kneecoach.domain.diary import DayShown, Entry, days_shown
 from kneecoach.domain.entry_pains import Place
-from kneecoach.domain.person import Person
+from kneecoach.domain.person import Person, Units
 from kneecoach.domain.support import SupportUsed
 from kneecoach.storage import runs
 from kneecoach.storage.database import Store
@@ -48,6 +48,10 @@ class Book:
     def last_place(self) -> Place:
         person = self.person()
         return (None, ()) if person is None else diary.last_place(self.store, person)
+
+    def units(self) -> Units:
+        found = self._person()
+        return Units.KM if found is None else found.units
 
     def terms(self) -> Terms:
         found = self._person()

@@ -231,7 +231,7 @@ class DiaryPage(Area):
         today = self._wall().date()
         entries = self._book.month(self.calendar.month())
         self.calendar.set_days(self._book.days(entries), today)
-        self.columns.show_month(self.calendar.month(), today, entries, period_of(entries), self._book.terms().units)
+        self.columns.show_month(self.calendar.month(), today, entries, period_of(entries), self._book.units())
 
     def refresh(self) -> None:
         """Read again, or when the page is next seen."""

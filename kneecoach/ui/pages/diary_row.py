@@ -1,5 +1,7 @@
 """How one row of the timeline is painted."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,6 +12,7 @@ from kneecoach.ui.pages.diary_rows import LINE_ROLE
 from kneecoach.ui.pages.diary_words import DiaryLine
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.painting import cap_text, fill, outline
+from kneecoach.ui.widgets.row_pictures import RowPictures
 
 EDGE_PX, MARK_PX = 12, 3
 SIGN_PX, ICON_PX, GAP_PX, RIGHT_PX = 30, 20, 14, 12
@@ -23,11 +26,13 @@ class TimelineRow(QStyledItemDelegate):
         self._view = view
         self._width_px = 0
         self._sizes: dict[tuple[str, str], QSize] = {}
+        self._pictures = RowPictures(view)
 
     def fit(self, width_px: int) -> None:
         """The rows are so wide from now on, or are written in another size."""
         self._width_px = width_px
         self._sizes = {}
+        self._pictures.forget()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: DiaryLine = index.data(LINE_ROLE)
@@ -74,26 +79,23 @@ class TimelineRow(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        tokens = tokens_of(self._view)
         line: DiaryLine = index.data(LINE_ROLE)
-        at: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.entry is None:
-            painter.setFont(self._fonts(tokens.text_scale)[2])
-            painter.setPen(tokens.ink2)
-            room = at.adjusted(EDGE_PX, 0, -RIGHT_PX, -7)
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line.title)
-        else:
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            hot = bool(state & QStyle.StateFlag.State_MouseOver)
-            self._paint_entry(painter, tokens, at, line, chosen=chosen, hot=hot)
-        painter.restore()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        looks = (line.entry is None, line.title, line.detail, line.time, line.pain, line.icon, chosen, hot)
+        write = self._paint_day if line.entry is None else partial(self._paint_entry, chosen=chosen, hot=hot)
+        self._pictures.show(painter, option.rect, looks, partial(write, line=line))
 
-    def _paint_entry(
-        self, painter: QPainter, tokens: Tokens, at: QRect, line: DiaryLine, *, chosen: bool, hot: bool
-    ) -> None:
+    def _paint_day(self, painter: QPainter, at: QRect, line: DiaryLine) -> None:
+        tokens = tokens_of(self._view)
+        painter.setFont(self._fonts(tokens.text_scale)[2])
+        painter.setPen(tokens.ink2)
+        room = at.adjusted(EDGE_PX, 0, -RIGHT_PX, -7)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line.title)
+
+    def _paint_entry(self, painter: QPainter, at: QRect, line: DiaryLine, *, chosen: bool, hot: bool) -> None:
+        tokens = tokens_of(self._view)
         if chosen or hot:
             fill(painter, at, tokens.sunken)
         fill(painter, QRect(at.x(), at.y(), at.width(), 1), tokens.line)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -33,6 +35,7 @@ from kneecoach.ui.pages.import_batch import NewRun
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import fill, outline
+from kneecoach.ui.widgets.row_pictures import RowPictures
 
 BOX_PX, GAP_PX, EDGE_PX, ROW_PX = 18, 12, 4, 40
 SHOWN_ROWS = 6
@@ -121,19 +124,23 @@ class FoldedLine(QStyledItemDelegate):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
+        self.pictures = RowPictures(view)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         height = QFontMetrics(role_font(Role.BODY, tokens_of(self._view).text_scale)).height()
         return QSize(200, max(ROW_PX, height + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens, at = tokens_of(self._view), QRect(option.rect)
         new, rows = index.data(NEW_ROLE), index.model()
         assert isinstance(rows, FoldedRows), "the view shows nothing else"
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state: QStyle.StateFlag = option.state
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+        hot = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+        write = partial(self._paint_run, new=new, rows=rows, hot=hot)
+        self.pictures.show(painter, option.rect, (new, new.ticked, hot), write)
+
+    def _paint_run(self, painter: QPainter, at: QRect, new: NewRun, rows: FoldedRows, *, hot: bool) -> None:
+        tokens = tokens_of(self._view)
+        if hot:
             fill(painter, at, tokens.sunken)
         fill(painter, QRect(at.x(), at.y(), at.width(), 1), tokens.line)
         box = QRectF(at.x() + EDGE_PX, at.y() + (at.height() - BOX_PX) // 2, BOX_PX, BOX_PX)
@@ -155,7 +162,6 @@ class FoldedLine(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, at.y(), room, at.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             left += (width or painter.fontMetrics().horizontalAdvance(shown)) + GAP_PX
-        painter.restore()
 
 
 class FoldedRuns(Focusable, QListView):
@@ -168,7 +174,8 @@ class FoldedRuns(Focusable, QListView):
         super().__init__(parent)
         self.rows = FoldedRows(units, today, parent=self)
         self.setModel(self.rows)
-        self.setItemDelegate(FoldedLine(self))
+        self._line = FoldedLine(self)
+        self.setItemDelegate(self._line)
         self.setAccessibleName("More new runs")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -187,7 +194,12 @@ class FoldedRuns(Focusable, QListView):
         self.setMinimumHeight(min(len(rows), SHOWN_ROWS) * self._line_px() + 4)
 
     def _line_px(self) -> int:
-        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        return self._line.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._line.pictures.forget()
 
     def focus_rect(self) -> QRect:
         return self.rect().adjusted(2, 2, -2, -2)

@@ -16,9 +16,6 @@ from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.switch import Switch
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
-AT_ONCE = 2
-"""So many rows are made before the window has its turn again."""
-
 
 class NewRuns(ScrollCard):
     """`changed` is what the person says; the card shows the batch that it was given."""
@@ -115,7 +112,9 @@ class NewRuns(ScrollCard):
         folded = set(map(id, wanted))
         self.folded.show_rows([one for one in new if id(one) not in folded] if many else [])
         self._show_heads()
-        self._grow()
+        if not self.rows:
+            # It takes the keyboard
+            self._grow()
         if self._waiting:
             self._growing.start()
 
@@ -129,13 +128,14 @@ class NewRuns(ScrollCard):
         self._nothing.setVisible(bool(why))
 
     def _grow(self) -> None:
-        for one in self._waiting[:AT_ONCE]:
+        """One row, and the window has its turn again."""
+        for one in self._waiting[:1]:
             row = RunRow(one, self._units, self._now.date(), parent=self._held)
             row.changed.connect(self.changed)
             at = self._place_of(one)
             self.rows.insert(at, row)
             self._open.insertWidget(at, row)
-        del self._waiting[:AT_ONCE]
+        del self._waiting[:1]
         if not self._waiting:
             self._growing.stop()
         self._show_heads()

@@ -90,6 +90,8 @@ class PlayerHeader(QWidget):
             label.set_size_px(size)
         self._name.set_size_px(size)
         self._ruler.set_sizes(player_sizes(width, height))
+        # The rows in it would say how high they were in the window before until they are laid out
+        self._column.activate()
 
     def set_notices(self, notices: tuple[str, ...]) -> None:
         """What must be said but stops nobody: sound off, screen not kept awake."""

@@ -150,6 +150,7 @@ class PlayerView(QWidget):
         """What comes and goes by itself: a flash, a sentence, the buttons after the mouse."""
         if flash is not self._flash:
             self._flash = flash
+            self._dress_caption()
             self.update()
         written = self.said.at(seconds)
         if self._far:
@@ -188,8 +189,7 @@ class PlayerView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = tokens_of(self), QPainter(self)
         colour = tokens.sunken if self._view is View.PAUSED else tokens.surface
-        changing = self._flash is Flash.CHANGE
-        painter.fillRect(event.rect(), tokens.rest if changing and self._view is View.WORK else colour)
+        painter.fillRect(event.rect(), tokens.rest if self._lit else colour)
         if self._flash is not None:
             paint_edges(painter, self.rect(), tokens.accent)
 
@@ -208,9 +208,18 @@ class PlayerView(QWidget):
     def _dress(self) -> None:
         # The figure box keeps the colours of the card, also in the middle of a rest, with what is said in it
         set_tokens(self.figure, app_tokens())
-        set_tokens(self.caption, None if self._far else app_tokens())
+        self._dress_caption()
         self.figure.set_surface(self._view is View.REST)
         set_tokens(self, app_tokens().at_rest() if self._view is View.REST else None)
+
+    def _dress_caption(self) -> None:
+        """From afar it has the ground that is round it, also for as long as a change lights that up."""
+        dress = None if self._far and not self._lit else app_tokens()
+        set_tokens(self.caption, dress.at_rest() if dress is not None and self._far else dress)
+
+    @property
+    def _lit(self) -> bool:
+        return self._flash is Flash.CHANGE and self._view is View.WORK
 
     def _parts(self) -> layout.Parts:
         header = self.header.sizeHint().height()

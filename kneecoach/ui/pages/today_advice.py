@@ -85,7 +85,7 @@ class TodayAdvice(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("read_first", "always")
+        self.setObjectName("read_first")
         self._permission: Permission | None = None
         self._found: tuple[Finding, ...] | None = None
         self._waiting, self._trouble = 0, ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneecoach.ui import words
@@ -24,6 +24,7 @@ SWATCH_PX = 22
 FOOT_LINE_PX = 30
 LEAST_BARS_PX = 60
 LEAST_TOP = 5.0
+LEAST_LETTERS_PX = 12
 
 
 class WeekScale(Focusable, QWidget):
@@ -139,12 +140,10 @@ class WeekScale(Focusable, QWidget):
         if day.run or day.to_run:
             self._paint_bar(painter, tokens, day, column, base)
         if day.short_names():
-            painter.setFont(self._font())
             painter.setPen(tokens.ink2)
             foot = QRect(column.left() + 4, base + 5, column.width() - 8, self._line())
-            metrics, names = painter.fontMetrics(), day.short_names()
-            fits = next((one for one in names if metrics.horizontalAdvance(one) <= foot.width()), names[-1])
-            name = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, foot.width())
+            name, face = name_that_fits(day.short_names(), self._font(), foot.width())
+            painter.setFont(face)
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, name)
         if day.pain is not None:
             top = base + 5 + self._line() + 2
@@ -170,6 +169,15 @@ class WeekScale(Focusable, QWidget):
         text = day.distance if day.run else f"{day.to_run:.1f}"
         x = column.center().x() + 0.5 - metrics.horizontalAdvance(text) / 2
         painter.drawText(QPointF(x, bar.top() - 5), text)
+
+
+def name_that_fits(names: Sequence[str], face: QFont, width: int) -> tuple[str, QFont]:
+    """The first of the names that fits, else the last in smaller letters, and cut only where those are the least."""
+    fits = next((one for one in names if QFontMetrics(face).horizontalAdvance(one) <= width), names[-1])
+    smaller = QFont(face)
+    while QFontMetrics(smaller).horizontalAdvance(fits) > width and smaller.pixelSize() > LEAST_LETTERS_PX:
+        smaller.setPixelSize(smaller.pixelSize() - 1)
+    return QFontMetrics(smaller).elidedText(fits, Qt.TextElideMode.ElideRight, width), smaller
 
 
 class WeekCard(Card):

@@ -78,8 +78,9 @@ class NeedleScale(QWidget):
         painter.setPen(tokens.ink2)
         metrics = QFontMetricsF(self._font())
         for value in (0, 5, 10):
-            left = step_x(value, self.width(), self.MARGIN) - metrics.horizontalAdvance(str(value)) / 2
-            painter.drawText(QPointF(left, 33 + metrics.ascent()), str(value))
+            wide = metrics.horizontalAdvance(str(value))
+            left = min(step_x(value, self.width(), self.MARGIN) - wide / 2, self.width() - wide)
+            painter.drawText(QPointF(max(0.0, left), 33 + metrics.ascent()), str(value))
         if self._value is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             needle = edges[self._value] + 0.5

@@ -1,5 +1,6 @@
 """The list of what was deleted or changed: what it says, and the way back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -61,6 +62,19 @@ def test_an_import_can_be_taken_back_as_a_whole(qtbot):
     with qtbot.waitSignal(dialog.take_back_requested) as asked:
         rows[3].back.click()
     assert asked.args == [many.taken]
+
+
+def test_an_import_that_was_taken_back_can_be_had_again(qtbot):
+    gone = replace(imported(20, TakenIn(runs=(uuid4(),))), gone=True)
+    dialog = BinDialog(NOW)
+    qtbot.addWidget(dialog)
+    dialog.show_binned([], Terms(), [gone])
+    (row,) = dialog.rows()
+
+    assert row.back.accessibleName() == "Put back the import of 1 run"
+    with qtbot.waitSignal(dialog.import_requested) as asked:
+        row.back.click()
+    assert asked.args == [gone.id]
 
 
 def test_changes_that_follow_each_other_are_one_row_with_what_was_before_them():

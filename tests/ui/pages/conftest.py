@@ -30,3 +30,13 @@ def open_page(qtbot, store):
     from tests.ui.pages.checking import Opener  # noqa: PLC0415
 
     return Opener(qtbot, store)
+
+
+@pytest.fixture
+def copied(qtbot, store):
+    """The Routines page with a copy of the warm-up, open at its first exercise."""
+    from tests.ui.pages.routining import Opened  # noqa: PLC0415
+
+    made = Opened(qtbot, store)
+    made.copy()
+    return made

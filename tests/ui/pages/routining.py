@@ -88,3 +88,8 @@ class Opened:
         labels = [one.text() for one in self.page.findChildren(QLabel) if one.isVisible()]
         spoken = [one.accessibleName() for one in self.page.findChildren(QWidget) if one.isVisible()]
         return "\n".join(labels + spoken)
+
+
+def on_disk(opened):
+    """The routine that is shown, as it is kept."""
+    return opened.shelf().routine(opened.page.chosen().id)

@@ -1,6 +1,6 @@
 """What is spoken or silenced, as it is written: large, for long enough, and over nothing that is needed."""
 
-from functools import partial
+from functools import cache, partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment
 from kneecoach.figure.palette import Ink
 from kneecoach.ui.pages.player_layout import near_parts, raised, strip_height
+from tests.figure.seen import TALL, in_frame, points
 from tests.ui.pages.playing import Playing, shown_children
 from tests.ui.pages.test_player_distance import SIZES, routine
 from tests.ui.pages.test_player_geometry import to_state
@@ -77,51 +78,82 @@ FLOOR = {Ink.HORIZON, Ink.MAT, Ink.MAT_S, Ink.MAT_T}
 
 
 @pytest.mark.parametrize("far", [True, False])
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("grow", [1.0, 1.35])
 @pytest.mark.parametrize("state", ["timed", "reps", "rest"])
-def test_what_is_said_is_whole_and_stands_below_the_figure(player, size, far, grow, state):
-    on = player(timeline=routine(grow=grow), distance=far, size=size)
+def test_what_is_said_is_whole_and_stands_below_the_figure(player, far, grow, state):
+    on = player(timeline=routine(grow=grow), distance=far)
     to_state(on, state)
 
     on.page.show_said(LONGEST + " mnopq rstuv mnopq rstuv"[: round(len(LONGEST) * (grow - 1))])
     on.run(0.25)
 
-    caption, figure = on.view.caption, on.view.figure
-    assert caption.isVisible()
-    assert not caption.grab().isNull()
-    assert not caption.toolTip()
-    if figure.isVisible():
-        lowest = (
-            figure.y() + figure.view.y() + lowest_of(figure.pose.movement, figure.view.width(), figure.view.height())
-        )
-        assert lowest <= caption.y()
-        assert figure.geometry().contains(caption.geometry()) or caption.y() > figure.geometry().bottom()
+    for size in SIZES:
+        on.page.resize(*size)
+        caption, figure = on.view.caption, on.view.figure
+        assert caption.isVisible(), size
+        assert not caption.grab().isNull(), size
+        assert not caption.toolTip(), size
+        if figure.isVisible():
+            lowest = lowest_of(figure.pose.movement, figure.view.width(), figure.view.height())
+            assert figure.y() + figure.view.y() + lowest <= caption.y(), size
+            assert figure.geometry().contains(caption.geometry()) or caption.y() > figure.geometry().bottom(), size
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("exercise", load_exercises())
-def test_no_coach_and_nothing_they_use_reaches_down_to_what_is_said(size, exercise):
+def test_no_coach_and_nothing_they_use_reaches_down_to_what_is_said(exercise):
     movement = Movements().find(exercise)
-    box = near_parts(*size, round(0.14 * size[1]), wide_figure=True).figure
-    strip = strip_height(size[1])
+    for size in SIZES:
+        box = near_parts(*size, round(0.14 * size[1]), wide_figure=True).figure
+        strip = strip_height(size[1])
 
-    lowest = lowest_of(movement, box.width() - 4, box.height() - 4 - raised(strip))
+        lowest = lowest_of(movement, box.width() - 4, box.height() - 4 - raised(strip))
 
-    assert 2 + lowest <= box.height() - strip
+        assert 2 + lowest <= box.height() - strip, size
+
+
+@pytest.mark.parametrize("exercise", ["walking_lunge", "glute_bridge", "adductor_roll"])
+def test_how_low_a_coach_reaches_can_be_told_from_the_picture_of_another_size(exercise):
+    movement = Movements().find(exercise)
+    scene = Scene.of(movement, 360, 320)
+    floor = floor_of(movement)
+
+    drawings = [scene.drawing(moment) for moment in over_the_loop(movement)]
+    drawn = max(lowest(drawing.shapes[drawing.still :], floor) for drawing in drawings)
+
+    assert lowest_of(movement, 360, 320) == pytest.approx(drawn, abs=1.5)
 
 
 def lowest_of(movement, width, height):
-    """The lowest pixel row of the coach and the things in use over the whole loop, the floor left out."""
-    scene = Scene.of(movement, width, height)
-    floor = FLOOR | ({Ink.BOX_S} if movement.marks is not None else set())
-    lows = []
-    for phase in range(len(movement.phases)):
-        for share in MOMENTS:
-            drawing = scene.drawing(Moment(phase, share))
-            moving = [shape for shape in drawing.shapes[drawing.still :] if shape.ink not in floor]
-            lows += [y for shape in moving for polygon in shape.polygons for _, y in polygon]
-    return max(lows)
+    """The lowest pixel row of the coach and the things in use over the whole loop, the floor left out.
+
+    There is no perspective: a coach in a frame of another size only grows and shifts. Arrows find places of their own.
+    """
+    here, low = coach_once(movement.exercise)
+    scene = in_frame(movement.exercise, movement.main_view, (width, height))
+    there = scene.projection
+    arrows = [shape for moment in over_the_loop(movement) for shape in scene.pointers(moment) + scene.sign(moment)]
+    return max(there.y + (low - here.y) * there.scale / here.scale, lowest(arrows, frozenset()))
+
+
+@cache
+def coach_once(exercise):
+    movement = Movements().find(exercise)
+    scene = in_frame(exercise, movement.main_view, TALL)
+    floor = floor_of(movement)
+    drawings = [scene.drawing(moment, arrows=False) for moment in over_the_loop(movement)]
+    return scene.projection, max(lowest(drawing.shapes[drawing.still :], floor) for drawing in drawings)
+
+
+def floor_of(movement):
+    return FLOOR | ({Ink.BOX_S} if movement.marks is not None else set())
+
+
+def over_the_loop(movement):
+    return [Moment(phase, share) for phase in range(len(movement.phases)) for share in MOMENTS]
+
+
+def lowest(shapes, floor):
+    return max((y for shape in shapes if shape.ink not in floor for _, y in points([shape])), default=0.0)
 
 
 def test_what_was_said_goes_when_something_else_begins(player):

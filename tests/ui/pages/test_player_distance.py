@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
@@ -15,6 +15,7 @@ from kneecoach.ui.pages.player_flash import Flash, Flashes
 from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.theme import LIGHT
 from tests.builders import timed
+from tests.fakes import SilentSounds
 from tests.ui.pages.playing import Playing, long_worded, shown_children
 from tests.ui.pages.test_player_geometry import STATES, ink_rows, stage_of, to_state
 
@@ -40,51 +41,65 @@ def move_mouse(on, x=300.0, y=300.0):
     QApplication.sendEvent(on.view.work, moved)
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("grow", [1.0, 1.35])
-def test_the_digits_are_larger_than_a_quarter_of_the_height(player, state, size, grow):
-    on = player(timeline=routine(grow=grow), size=size)
+def test_digits_are_larger_than_a_quarter_of_the_height_and_nothing_overlaps_or_leaves_its_stage(player, state, grow):
+    on = player(timeline=routine(grow=grow))
     to_state(on, state)
     colour = LIGHT.ink3 if state == "paused" else QColor("#FFFFFF") if state == "rest" else LIGHT.ink
 
-    rows = ink_rows(stage_of(on).digits, colour)
+    for size in SIZES:
+        on.page.resize(*size)
+        assert ink_rows(stage_of(on).digits, colour) >= 0.25 * size[1], size
+        assert outside(on) == [], size
+        assert overlapping(on) == [], size
 
-    assert rows >= 0.25 * size[1]
+
+def test_in_another_size_all_stands_as_in_a_window_that_was_opened_so(player):
+    on, opened = (player(timeline=routine(), size=size) for size in (SIZES[2], SIZES[0]))
+
+    on.page.resize(*SIZES[0])
+
+    places = [
+        [part.geometry() for part in shown_children(page.view) + shown_children(page.view.work)]
+        for page in (on, opened)
+    ]
+    assert places[0] == places[1]
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", ["ready", "timed", "reps", "rest", "side"])
-def test_name_side_set_and_cue_can_be_read_from_three_metres(player, state, size):
-    on = player(timeline=routine(), size=size)
+def test_name_side_set_and_cue_can_be_read_from_three_metres(player, state):
+    on = player(timeline=routine())
     to_state(on, state)
 
-    stage = on.view.rest if state == "rest" else on.view.work
-    words = [part for part in shown_children(stage) if hasattr(part, "_size_px") and part.text()]
-    small = [(part.text(), part._size_px) for part in words if part._size_px < READABLE * size[1]]
+    for size in SIZES:
+        on.page.resize(*size)
+        stage = on.view.rest if state == "rest" else on.view.work
+        words = [part for part in shown_children(stage) if hasattr(part, "_size_px") and part.text()]
+        small = [(part.text(), part._size_px) for part in words if part._size_px < READABLE * size[1]]
 
-    assert len(words) >= 4
-    assert small == []
-    if state != "rest":
-        assert QFontMetricsF(on.view.work._sides._font()).height() >= READABLE * size[1]
+        assert len(words) >= 4, size
+        assert small == [], size
+        if state != "rest":
+            assert QFontMetricsF(on.view.work._sides._font()).height() >= READABLE * size[1], size
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("grow", [1.0, 1.35])
-def test_nothing_overlaps_or_leaves_its_stage(player, state, size, grow):
-    on = player(timeline=routine(grow=grow), size=size)
-    to_state(on, state)
+def parts_of(on) -> list[tuple[QWidget, QRect]]:
     stage = stage_of(on)
-
     parts = [(part, seen(part)) for part in shown_children(stage)]
     if on.view.figure.isVisible() and on.view.figure.parent() is on.view:
         parts.append((on.view.figure, on.view.figure.geometry().translated(-stage.pos())))
-    outside = [part for part, at in parts if not stage.rect().adjusted(-2, -2, 2, 2).contains(at)]
-    overlapping = [(one, two) for n, (one, a) in enumerate(parts) for two, b in parts[n + 1 :] if a.intersects(b)]
+    return parts
 
-    assert outside == []
-    assert overlapping == []
+
+def outside(on) -> list[QWidget]:
+    room = stage_of(on).rect().adjusted(-2, -2, 2, 2)
+    return [part for part, at in parts_of(on) if not room.contains(at)]
+
+
+def overlapping(on) -> list[tuple[QWidget, QWidget]]:
+    parts = parts_of(on)
+    return [(one, two) for n, (one, a) in enumerate(parts) for two, b in parts[n + 1 :] if a.intersects(b)]
 
 
 def seen(part) -> QRect:
@@ -93,17 +108,18 @@ def seen(part) -> QRect:
     return part.geometry().adjusted(1, room, -1, -room)
 
 
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("state", ["ready", "timed", "reps", "rest", "side"])
-def test_the_figure_stays_beside_the_words_on_a_wide_screen(player, state, size):
-    on = player(timeline=routine(), size=size)
+def test_the_figure_stays_beside_the_words_on_a_wide_screen(player, state):
+    on = player(timeline=routine())
     to_state(on, state)
 
-    figure = on.view.figure
+    for size in [(1024, 640), (1280, 800), (1920, 1080)]:
+        on.page.resize(*size)
+        figure = on.view.figure
 
-    assert figure.isVisible()
-    assert figure.width() >= 0.18 * size[1]
-    assert on.view.rect().contains(figure.geometry())
+        assert figure.isVisible(), size
+        assert figure.width() >= 0.18 * size[1], size
+        assert on.view.rect().contains(figure.geometry()), size
 
 
 def test_header_and_buttons_come_with_the_mouse_and_go_again(player):
@@ -211,6 +227,20 @@ def test_the_flash_is_seen_and_goes(player, light):
     assert lit == (light.rest, light.accent)
     assert on.colour_at(500, 105) == light.surface
     assert on.colour_at(3, 400) == light.surface
+
+
+def test_a_notice_takes_the_colour_of_the_flash_and_gives_it_back(player, light):
+    on = player(timed(20, sets=2), sounds=SilentSounds(available=False))
+    ground = []
+    for index in range(2):
+        on.to_work(index)
+        corner = on.view.caption.geometry().topRight()
+        ground.append(on.colour_at(corner.x() - 1, corner.y() + 1))
+        on.run(0.5)
+        ground.append(on.colour_at(corner.x() - 1, corner.y() + 1))
+
+    assert "No sound device" in on.view.caption.text()
+    assert ground == [light.rest, light.surface] * 2
 
 
 def test_three_two_one_light_up_the_edge(player, light):

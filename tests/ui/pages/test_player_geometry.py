@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from kneecoach.domain.timeline import plan
@@ -31,9 +31,9 @@ def warm_up():
 
 def ink_rows(widget, colour: QColor) -> int:
     """How many rows of pixels of a widget hold this colour."""
-    image = widget.grab().toImage()
-    across = range(0, image.width(), 2)
-    return sum(any(image.pixelColor(x, y) == colour for x in across) for y in range(image.height()))
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels, wide = memoryview(image.constBits()).cast("B").cast("I"), image.bytesPerLine() // 4
+    return sum(colour.rgb() in pixels[y * wide : y * wide + image.width() : 2].tolist() for y in range(image.height()))
 
 
 def to_state(on, state):
@@ -74,6 +74,15 @@ def test_the_digits_take_a_quarter_of_the_height_in_every_state(player, state, s
     rows = ink_rows(digits, LIGHT.ink3 if state == "paused" else QColor("#FFFFFF") if state == "rest" else LIGHT.ink)
 
     assert rows >= 0.25 * size[1]
+
+
+def test_in_a_window_made_larger_all_stands_as_in_one_that_was_opened_so(player):
+    on, opened = (player(timeline=warm_up(), size=size) for size in ((1280, 800), (1920, 1080)))
+
+    on.page.resize(1920, 1080)
+
+    places = [[part.geometry() for part in shown_children(page.view)] for page in (on, opened)]
+    assert places[0] == places[1]
 
 
 def test_the_digits_keep_their_size_beside_long_names_and_cues(player):

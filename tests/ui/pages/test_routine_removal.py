@@ -4,52 +4,40 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.domain.routine_edits import Amount
-from tests.ui.pages.routining import Opened
+from tests.ui.pages.routining import on_disk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def opened(qtbot, store):
-    """A copy of the warm-up, open at its first exercise."""
-    made = Opened(qtbot, store)
-    made.copy()
-    return made
-
-
-def on_disk(opened):
-    return opened.shelf().routine(opened.page.chosen().id)
 
 
 @pytest.mark.parametrize(
     ("elsewhere", "changed"), [(False, False), (False, True), (True, False)], ids=["at once", "changed", "elsewhere"]
 )
-def test_what_the_delete_key_took_out_of_an_open_panel_is_said_and_comes_back(opened, elsewhere, changed):
-    before, known_as = on_disk(opened), opened.page.chosen().id
-    opened.rows[1].click()
-    opened.panel.down.setFocus()
-    opened.key(Qt.Key.Key_Delete)
-    said, shown = opened.notice.text(), opened.notice.isVisible()
+def test_what_the_delete_key_took_out_of_an_open_panel_is_said_and_comes_back(copied, elsewhere, changed):
+    before, known_as = on_disk(copied), copied.page.chosen().id
+    copied.rows[1].click()
+    copied.panel.down.setFocus()
+    copied.key(Qt.Key.Key_Delete)
+    said, shown = copied.notice.text(), copied.notice.isVisible()
     if changed:
-        opened.rows[0].click()
-        opened.panel.steppers[Amount.SETS].plus.click()
+        copied.rows[0].click()
+        copied.panel.steppers[Amount.SETS].plus.click()
     if elsewhere:
-        opened.page.choose("strength-day")
+        copied.page.choose("strength-day")
 
-    opened.notice.undo()
+    copied.notice.undo()
 
     assert (said, shown) == ("“Inner-thigh stretch, leaning to the side” was taken out.", True)
-    back = next(own.routine for own in opened.shelf().mine if own.routine.id == known_as)
+    back = next(own.routine for own in copied.shelf().mine if own.routine.id == known_as)
     assert [item.exercise for item in back.items] == [item.exercise for item in before.items]
     assert (back.items[0] == before.items[0]) is not changed
 
 
-def test_what_was_taken_out_and_undone_is_not_put_back_twice(opened):
-    before = on_disk(opened)
-    opened.rows[1].setFocus()
-    opened.key(Qt.Key.Key_Delete)
+def test_what_was_taken_out_and_undone_is_not_put_back_twice(copied):
+    before = on_disk(copied)
+    copied.rows[1].setFocus()
+    copied.key(Qt.Key.Key_Delete)
 
-    opened.key(Qt.Key.Key_Z, CTRL)
+    copied.key(Qt.Key.Key_Z, CTRL)
 
-    assert not opened.notice.isVisible()
-    assert on_disk(opened).items == before.items
+    assert not copied.notice.isVisible()
+    assert on_disk(copied).items == before.items

@@ -1,8 +1,6 @@
 """The diary as a file from Settings: out, in and back, beside the window, and what is said when that can't be."""
 
 from pathlib import Path
-from threading import Event
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,63 +10,19 @@ from kneecoach.coaching import diary, diary_files
 from kneecoach.domain.errors import CannotStart, DiskTrouble
 from kneecoach.domain.pain import PainEntry
 from kneecoach.ui.diary_files import ONE_AT_A_TIME, TAKEN_BACK, Doing
-from tests.ui.pages.setting import Opened
+from tests.ui.pages.carrying import a_pain, bring, entries, export, forget, held_up, open_settings, over, said, undo
 
 
 @pytest.fixture
 def opened(qtbot, store, tmp_path):
-    made = Opened(qtbot, store, tmp_path / "data")
-    yield made
-    made.files._close_down()
-    made.window.notice().hide()
-
-
-def said(opened):
-    return opened.window.notice().text()
-
-
-def export(qtbot, opened, path):
-    with qtbot.waitSignal(opened.files._aside.over):
-        opened.files.export(str(path))
-    return path
-
-
-def bring(qtbot, opened, *paths):
-    with qtbot.waitSignal(opened.files._aside.over):
-        opened.files.bring(paths)
-
-
-def undo(qtbot, opened):
-    with qtbot.waitSignal(opened.files._aside.over):
-        opened.window.notice().undo()
-
-
-def entries(opened):
-    return diary.read_diary(opened.store, opened.person.id).entries
-
-
-def a_pain(opened, number=9):
-    now = opened.clock.wall()
-    return diary.log_pain(opened.store, opened.person.id, PainEntry(UUID(int=number), now, 3), now)
-
-
-def forget(opened, *pains):
-    for pain in pains:
-        diary.delete(opened.store, opened.person.id, diary.Kind.PAIN, pain.id, opened.clock.wall())
+    with open_settings(qtbot, store, tmp_path / "data") as made:
+        yield made
 
 
 @pytest.fixture
 def waiting(monkeypatch):
-    """Nothing is read until it is set."""
-    go_on, really = Event(), diary_files.take_in
-
-    def take_in(*given):
-        go_on.wait()
-        return really(*given)
-
-    monkeypatch.setattr(diary_files, "take_in", take_in)
-    yield go_on
-    go_on.set()
+    with held_up(monkeypatch) as go_on:
+        yield go_on
 
 
 def test_the_diary_is_written_where_the_person_chooses(qtbot, opened, tmp_path):
@@ -78,7 +32,7 @@ def test_the_diary_is_written_where_the_person_chooses(qtbot, opened, tmp_path):
     assert dialog.defaultSuffix() == "json"
     dialog.filterSelected.emit("Table (*.csv)")
     assert dialog.defaultSuffix() == "csv"
-    with qtbot.waitSignal(opened.files._aside.over):
+    with over(qtbot, opened.files):
         dialog.fileSelected.emit(str(tmp_path / "mine.csv"))
 
     assert (tmp_path / "mine.csv").read_text().startswith("type,id,at")
@@ -100,9 +54,12 @@ def test_a_diary_comes_in_once_and_the_pages_know(qtbot, opened, tmp_path):
 
     qtbot.mouseClick(opened.page.data.bring, Qt.MouseButton.LeftButton)
     (dialog,) = opened.window.findChildren(QFileDialog)
-    with qtbot.waitSignal(opened.changes.diary):
+    with over(qtbot, opened.files):
         dialog.fileSelected.emit(str(path))
     dialog.close()
+    assert entry not in entries(opened)
+    with qtbot.waitSignal(opened.changes.diary), over(qtbot, opened.files):
+        opened.files.asking.add.click()
 
     assert entry in entries(opened)
     assert said(opened) == "1 entry came in, 1 was there already."
@@ -175,7 +132,7 @@ def test_while_it_reads_the_window_goes_on_and_the_buttons_are_off(qtbot, opened
     assert data.export.text() == "Export diary"
     opened.files.bring([path])
     assert said(opened) == ONE_AT_A_TIME
-    with qtbot.waitSignal(opened.files._aside.over):
+    with over(qtbot, opened.files):
         waiting.set()
 
     assert (data.bring.text(), data.bring.isEnabled(), data.export.isEnabled()) == ("Import diary", True, True)
@@ -196,9 +153,9 @@ def test_undo_waits_for_what_is_being_written(qtbot, opened, tmp_path, waiting):
     back()
     assert (said(opened), pain in entries(opened)) == (ONE_AT_A_TIME, True)
     again = opened.window.notice()._undo
-    with qtbot.waitSignal(opened.files._aside.over):
+    with over(qtbot, opened.files):
         waiting.set()
-    with qtbot.waitSignal(opened.files._aside.over):
+    with over(qtbot, opened.files):
         again()
     assert pain not in entries(opened)
 
@@ -224,19 +181,6 @@ def test_a_full_disk_changes_nothing(qtbot, opened, tmp_path, monkeypatch):
     monkeypatch.setattr(diary_files, "write_whole", full)
     export(qtbot, opened, tmp_path / "more.json")
     assert (said(opened), (tmp_path / "more.json").exists()) == ("The disk is full.", False)
-
-
-def test_a_window_that_closes_while_it_reads_waits_until_all_is_in(qtbot, opened, tmp_path, waiting):
-    pain = a_pain(opened)
-    path = export(qtbot, opened, tmp_path / "mine.json")
-    forget(opened, pain)
-    opened.files.bring([path])
-    waiting.set()
-
-    opened.window.close()
-
-    assert pain in entries(opened)
-    assert opened.files._aside._future.done()
 
 
 def test_a_store_that_can_not_be_opened_is_said(opened, monkeypatch):

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.domain.diary import DayShown
+from kneecoach.ui.pages.diary_columns import NARROW_LEFT_PX
+from kneecoach.ui.theme import Theme, apply_theme
 from kneecoach.ui.widgets.month_calendar import MonthCalendar, bar_px, days_in, months_on
+from tests.scenes import settle
 
 TODAY = date(2026, 11, 21)
 
@@ -81,3 +84,16 @@ def test_a_longer_run_has_a_longer_bar_until_the_cell_is_full():
 
     assert bars[:3] == sorted(set(bars[:3]))
     assert bars[3] == bars[4] == 32
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.35])
+def test_the_longest_month_fits_the_narrow_column_and_its_name_wraps_when_it_must(qapp, calendar, scale):
+    apply_theme(qapp, Theme.LIGHT, text_scale=scale)
+    calendar.set_day(date(2026, 9, 1))
+    title = calendar.title
+
+    assert calendar.minimumSizeHint().width() <= NARROW_LEFT_PX - 2 * 14
+    calendar.resize(NARROW_LEFT_PX - 2 * 14, calendar.heightForWidth(NARROW_LEFT_PX - 2 * 14))
+    settle()
+    assert title.height() >= title.heightForWidth(title.width())
+    assert calendar.rect().contains(calendar.later.geometry())

@@ -1,10 +1,11 @@
 """The needle that stands at a pain, and the one that sets the volume."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from kneecoach.ui.theme import Theme, apply_theme
 from kneecoach.ui.widgets.needle_scale import NeedleScale, NeedleSlider
 from tests.ui.widgets.screen import colours, pixel, show
 
@@ -24,6 +25,18 @@ def test_a_pain_that_was_not_given_has_no_needle(qtbot, light):
 
     assert light.accent.name() not in colours(scale)
     assert scale.accessibleName() == "Pain scale: not given"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.35, 2.0])
+def test_the_last_number_stands_within_the_scale(qtbot, qapp, scale):
+    apply_theme(qapp, Theme.LIGHT, text_scale=scale)
+    shown = show(qtbot, NeedleScale(), width=240)
+    edge = colours(shown, QRect(shown.width() - 1, 30, 1, shown.height() - 30))
+    number = colours(shown, QRect(shown.width() - round(18 * scale), 30, round(18 * scale), shown.height() - 30))
+
+    # Cut off, the zero of 10 would be inked in the column at the edge
+    assert min(QColor(one).lightness() for one in edge) > 200
+    assert min(QColor(one).lightness() for one in number) < 130
 
 
 def test_the_volume_follows_click_and_keys(qtbot):
