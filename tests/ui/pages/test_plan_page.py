@@ -1,7 +1,6 @@
 """The plan is kept as it is said, undone in one step, and never keeps score."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,54 +14,10 @@ from kneecoach.domain.person import Began, Units
 from kneecoach.domain.plan import PlannedDay, Use
 from kneecoach.storage import people
 from kneecoach.storage.database import open_in_memory
-from kneecoach.ui.changes import Changes
-from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.pages import plan_words
-from kneecoach.ui.plan_flow import PlanFlow
 from tests.builders import a_person
-from tests.made_up import SATURDAY
 from tests.ui.pages.checking import click
-
-DAY = timedelta(days=1)
-
-
-class Opened:
-    """A store that is open already."""
-
-    def __init__(self, store):
-        self.store = store
-
-    def get(self):
-        return self.store
-
-
-class Desk:
-    """A window with a plan open in it."""
-
-    def __init__(self, qtbot, store):
-        self.qtbot, self.store = qtbot, store
-        self.window = MainWindow()
-        qtbot.addWidget(self.window)
-        self.window.shell.add_page("today", QWidget)
-        self.flow = PlanFlow(
-            self.window, Opened(store), self.person, wall=lambda: SATURDAY, changes=Changes(self.window)
-        )
-        self.window.show()
-        self.flow.show()
-
-    def person(self):
-        with self.store.begin() as tx:
-            return people.current(tx)
-
-    @property
-    def page(self):
-        return self.window.flow
-
-    def kept(self):
-        return plans.read(self.store, self.person().id)
-
-    def undo(self):
-        self.window.notice().undo()
+from tests.ui.pages.plan_desk import Desk
 
 
 @pytest.fixture
