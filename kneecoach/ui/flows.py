@@ -84,17 +84,13 @@ class Flows(QObject):
         self._ices = IceFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._reviews = ReviewFlow(window, late, self._look, edges=edges, changes=self._changes)
         self._advising = Advising(window, late, folder, self._person, wall=edges.wall, exercises=exercises)
-        self._returning = ReturnFlow(
-            window, late, self._look, edges=edges, changes=self._changes, sessions=self._sessions, runs=self._runs,
-            warm_up=routines[SHORT_WARM_UP],
-        )  # fmt: skip
-        self._answers = TodayAnswers(window, late, self._person, changes=self._changes)
         self._connect_diary()
         self._connect_advice()
         self._connect_window()
 
     def _connect_window(self) -> None:
         window, late = self._window, self._late
+        self._answers = TodayAnswers(window, late, self._person, changes=self._changes)
         window.shell.add_page(TODAY, self._make_today)
         window.shell.add_page(ROUTINES, self._make_routines)
         window.shell.add_page(SETTINGS, self._make_settings)
@@ -113,6 +109,10 @@ class Flows(QObject):
         self._diary.shoes_requested.connect(self._runs.open_shoes)
         self._diary.review_requested.connect(self._reviews.show_from_diary)
         self._plan = PlanFlow(self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes)
+        self._returning = ReturnFlow(
+            self._window, self._late, self._look, edges=self._edges, changes=self._changes,
+            sessions=self._sessions, runs=self._runs, warm_up=self._routines[SHORT_WARM_UP],
+        )  # fmt: skip
         imports = ImportFlow(
             self._window, self._late, self._person_now, wall=self._edges.wall, changes=self._changes, files=self._files
         )
