@@ -133,8 +133,9 @@ class TodayAdvice(QWidget):
 
     @property
     def no_run(self) -> bool:
-        """Whether a rule says stop, without a red flag."""
-        return any(one.level is Level.STOP for one in self._found or ())
+        """Whether a red flag stands, or a rule says stop: then nothing beside it speaks of a run."""
+        red = self._permission is not None and self._permission.red_flag
+        return red or any(one.level is Level.STOP for one in self._found or ())
 
     def lead(self) -> str:
         """The title that is shown, "" while nothing is known yet."""

@@ -241,6 +241,7 @@ class TodayPage(Area):
         said = today_picture.notes(self._glance, now, self._exercises)
         judged = today_picture.is_judged(self._glance)
         self.advice.judge(today_picture.permission(self._glance, now))
+        self.warm_up.leave_out_run(yes=self.advice.no_run)
         self.advice.setVisible(judged)
         if not said and not judged:
             said = (today_words.needed(self._of_choice()),)

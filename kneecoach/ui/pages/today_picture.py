@@ -165,7 +165,7 @@ def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> t
     if glance.person is not None and wants_seeing(glance.person) and not allowed.red_flag:
         said.append(_see_someone(glance.person, warm_up_open=allowed.verdict >= Verdict.EASIER))
     # More would push the week out of sight, and nobody reads three; the look back is only offered
-    most = MOST_NOTES - 1 if is_judged(glance) else MOST_NOTES
+    most = MOST_NOTES - 1 if allowed.verdict <= Verdict.CALM_ONLY else MOST_NOTES
     return (*said[:most], *_look_back(glance, now.date()))
 
 

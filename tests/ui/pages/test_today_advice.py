@@ -250,3 +250,11 @@ def test_what_can_not_be_read_is_said_until_it_can(qtbot):
     page.show_advice(advised(SORE))
 
     assert page.advice.accessibleName().startswith("Make the next run easier.")
+
+
+@pytest.mark.parametrize("flag", [Flag.LOCKED, Flag.DEFORMITY])
+def test_under_a_red_flag_nothing_speaks_of_a_run(qtbot, flag):
+    page = a_today(qtbot, a_glance(flags=(flag,)))
+
+    assert page.warm_up.start.text() == "Check in again"
+    assert page.warm_up._before.text() == "Without a run, until it has settled"

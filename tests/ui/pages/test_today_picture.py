@@ -216,8 +216,10 @@ def test_a_red_flag_leaves_the_long_standing_pain_unsaid():
     assert said == ()
 
 
-@pytest.mark.parametrize(("pains", "wishes"), [((a_pain(0, 7),), [Wish.GO_ON]), ((), [Wish.GO_ON, Wish.SEEN])])
-def test_at_most_one_note_stands_beside_the_advice(pains, wishes):
+@pytest.mark.parametrize(
+    ("pains", "wishes"), [((a_pain(0, 7),), [Wish.GO_ON]), ((a_pain(0, 1),), [Wish.GO_ON, Wish.SEEN])]
+)
+def test_at_most_one_note_stands_beside_the_verdict_and_two_otherwise(pains, wishes):
     person = a_runner(hurting_for=HurtingFor.OVER_SIX_WEEKS)
 
     said = notes(a_glance(person=person, pains=pains, open_session=left_open()))
