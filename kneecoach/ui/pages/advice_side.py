@@ -44,7 +44,7 @@ class PlanCard(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 1, 1, 1), parent=parent)
-        self.row = RowButton("My plan", icon="diary", role=Role.BODY_MEDIUM, edge_px=19, parent=self)
+        self.row = RowButton("My plan", icon="diary", role=Role.BODY_MEDIUM, edge_px=19, ruled=False, parent=self)
         self.row.setAccessibleName("My plan: goal, week, how it began, what changed")
         self.body.addWidget(self.row)
 

@@ -17,7 +17,7 @@ ICON_PX, CHEVRON_PX, GAP_PX = 20, 16, 14
 
 
 class RowButton(Focusable, QAbstractButton):
-    """The note stands beside the words while both fit in a line, else below them."""
+    """The note stands beside the words while both fit in a line, else below them. `ruled` has a line above it."""
 
     def __init__(  # noqa: PLR0913 - each is one trait of its look
         self,
@@ -29,11 +29,12 @@ class RowButton(Focusable, QAbstractButton):
         role: Role = Role.BODY,
         edge_px: int = 20,
         high_px: int = 46,
+        ruled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._note, self._icon, self._tone, self._role = "", icon, tone, role
-        self._edge_px, self._high_px = edge_px, high_px
+        self._edge_px, self._high_px, self._ruled = edge_px, high_px, ruled
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -117,7 +118,8 @@ class RowButton(Focusable, QAbstractButton):
         painter = QPainter(self)
         if self.isDown() or self.underMouse():
             fill(painter, self.rect(), tokens.sunken)
-        fill(painter, QRect(0, 0, self.width(), 1), tokens.line)
+        if self._ruled:
+            fill(painter, QRect(0, 0, self.width(), 1), tokens.line)
         if self._icon:
             at = QRectF(self._edge_px, (self.height() - ICON_PX) / 2, ICON_PX, ICON_PX)
             paint_icon(painter, self._icon, at, getattr(tokens, self._tone.value))
