@@ -60,7 +60,8 @@ class PlanFlow(QObject):
         from kneecoach.coaching import plans
         from kneecoach.ui.pages.plan_page import PlanPage
 
-        page = PlanPage(plans.read(self._late.get(), person), wall=self._wall, back=BACK[self._from])
+        background, red = plans.read(self._late.get(), person), self._is_red(person)
+        page = PlanPage(background, wall=self._wall, back=BACK[self._from], red_flag=red)
         page.back_requested.connect(self._leave)
         page.undo_requested.connect(self._window.undo)
         page.goal_changed.connect(lambda goal: self._change(person, goal=goal))
@@ -70,6 +71,12 @@ class PlanFlow(QObject):
         page.novelty_told.connect(lambda novelty: self._keep_novelty(person, novelty))
         page.novelty_deleted.connect(lambda novelty: self._delete(person, novelty))
         self._window.show_flow(page)
+
+    def _is_red(self, person: UUID) -> bool:
+        from kneecoach.coaching.check_in import read_record
+        from kneecoach.domain.screening import may_start
+
+        return may_start(read_record(self._late.get(), person), self._wall()).red_flag
 
     def _leave(self) -> None:
         self._window.end_flow(self._from)
@@ -163,7 +170,7 @@ class PlanFlow(QObject):
 
         page = self._window.flow
         if isinstance(page, PlanPage):
-            page.show_background(plans.read(self._late.get(), person))
+            page.show_background(plans.read(self._late.get(), person), red_flag=self._is_red(person))
         self._changes.diary.emit()
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -70,7 +70,13 @@ class PlanPage(Area):
     novelty_deleted = Signal(object)
 
     def __init__(
-        self, background: Background, *, wall: Callable[[], datetime], back: str, parent: QWidget | None = None
+        self,
+        background: Background,
+        *,
+        wall: Callable[[], datetime],
+        back: str,
+        red_flag: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         person = background.person
@@ -78,13 +84,14 @@ class PlanPage(Area):
         self.setAccessibleName(plan_words.TITLE)
         self.goal = GoalCard(parent=self)
         self.week = WeekTable(self._units, parent=self)
+        self._hint = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
         self._sum = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.began = BeganCard(wall, parent=self)
         self.changed = ChangedCard(wall, parent=self)
         self._build(back)
         self._connect()
-        self.show_background(background)
+        self.show_background(background, red_flag=red_flag)
 
     def _build(self, back: str) -> None:
         week = Card(margins=(24, 16, 24, 16), parent=self)
@@ -94,7 +101,7 @@ class PlanPage(Area):
         head.addWidget(self._sum, 1)
         week.body.addLayout(head)
         week.body.addWidget(self.week)
-        week.body.addWidget(Label(plan_words.WEEK_HINT, Role.SMALL, Tone.INK2, wrap=True, parent=week))
+        week.body.addWidget(self._hint)
         held = Area()
         columns = self._columns = QHBoxLayout(held)
         columns.setContentsMargins(MARGIN_PX, TOP_PX, MARGIN_PX, BOTTOM_PX)
@@ -137,8 +144,10 @@ class PlanPage(Area):
         self.changed.told.connect(self.novelty_told)
         self.changed.delete_requested.connect(self.novelty_deleted)
 
-    def show_background(self, background: Background) -> None:
-        """As it is kept now; what is being typed elsewhere stays."""
+    def show_background(self, background: Background, *, red_flag: bool) -> None:
+        """As it is kept now; what is being typed elsewhere stays. Under a red flag nothing here hints at training."""
+        self._hint.setText(plan_words.RED_HINT if red_flag else plan_words.WEEK_HINT)
+        self._hint.set_tone(Tone.STOP if red_flag else Tone.INK2)
         plan, person = background.plan, background.person
         self.goal.show_goal(plan.goal if plan is not None else "")
         days = plan.days if plan is not None else NOTHING_PLANNED

@@ -24,6 +24,7 @@ WEEK_HINT = (
     "The articles advise a day between runs, strength in the week, and days of rest. "
     "Nothing counts how often you kept to it, and a rest day breaks nothing."
 )
+RED_HINT = "A warning sign is open. What Today says about it goes before any plan."
 CHANGED_HINT = "With its day. A change is no proof of a cause."
 BEGAN_HINT = "An incident that you can name, or little by little?"
 USES: tuple[tuple[Use, str], ...] = (

@@ -108,6 +108,7 @@ def test_an_incident_that_is_a_red_flag_says_what_to_do_and_stays(desk):
         control.press(True)
     click(desk.qtbot, began.fields.keep)
 
+    assert desk.page._hint.text() == plan_words.RED_HINT
     assert desk.window.notice().text().startswith("Noted. ")
     assert "doctor" in desk.window.notice().text() or "today" in desk.window.notice().text()
 
