@@ -5,6 +5,7 @@ from collections.abc import Collection
 from kneecoach.domain.dosage import TempoPhase
 from kneecoach.domain.equipment import UP, fetch_words, moving_words
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.intervals import INTERVALS
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.session_events import Cause
 from kneecoach.domain.session_record import SessionStatus
@@ -114,8 +115,9 @@ def lead_in_writing(planned: PlannedSet) -> str:
 
 
 def place_words(planned: PlannedSet) -> str:
-    """Where the session stands, for whoever comes back to it or jumped there."""
-    return sentences(planned.exercise.short_name, side_words(planned), set_words(planned))
+    """Where the session stands, for whoever comes back to it or jumped there; of running and walking how long it is."""
+    length = dose_words(planned) if planned.exercise.id in INTERVALS else ""
+    return sentences(planned.exercise.short_name, side_words(planned), set_words(planned), length)
 
 
 def going_on_words(planned: PlannedSet, *, working: bool) -> str:

@@ -22,6 +22,7 @@ from kneecoach.domain.intervals import BRISK_WALK, INTERVALS
 from kneecoach.domain.run import RunKind
 from kneecoach.domain.session import Session
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.domain.speech_words import place_words
 from kneecoach.domain.timeline import plan, unknown_exercises
 from tests.builders import a_routine, a_session_record, a_set_record, at
 from tests.builders import play as let_run
@@ -153,3 +154,16 @@ def test_less_of_a_walk_is_less_of_that_walk_only():
     session.fewer_reps(at(200))
 
     assert [one.work_s for one in session.timeline.sets][1:] == [180, 120, 180, 120, 180, 120]
+
+
+@pytest.mark.parametrize(
+    ("stage", "place", "said"),
+    [
+        (1, 1, "Run 1 of 3. Three minutes."),
+        (5, 2, "Walk 1 of 5. Sixty seconds."),
+        (6, 1, "Run. Twenty-two minutes."),
+        (0, 0, "Brisk walk. Thirty minutes."),
+    ],
+)
+def test_the_voice_says_each_part_with_its_length(stage, place, said):
+    assert place_words(plan(stage_routine(STAGES[stage]), {}).sets[place]) == said
