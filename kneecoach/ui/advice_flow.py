@@ -54,7 +54,6 @@ class AdviceFlow(QObject):
         self._told: Guide | None = None
         self._at: Finding | Past | None = None
         self._advised: Advised | None = None
-        self._pasts: tuple[Past, ...] | None = None
         self._read_on: date | None = None
         self._back = Slow(parent=self)
         self._back.done.connect(self._take_back)
@@ -135,10 +134,11 @@ class AdviceFlow(QObject):
 
         told = self._advised.findings if self._advised is not None else ()
         if isinstance(self._at, Past):
-            names = [(_name(one.finding), one.first) for one in self._pasts or ()]
+            pasts = self._page.past_ones() if self._page is not None else ()
+            names = [(_name(one.finding), one.first) for one in pasts]
             at = (_name(self._at.finding), self._at.first)
-            if self._pasts is not None and at in names:
-                self._show_past(self._pasts[(names.index(at) + step) % len(names)])
+            if at in names:
+                self._show_past(pasts[(names.index(at) + step) % len(names)])
         elif self._at is not None and (place := _place(self._at, told)) is not None:
             self.show_why(told[(place + step) % len(told)])
 
@@ -223,7 +223,6 @@ class AdviceFlow(QObject):
         self._back.begin(lambda: look_back(advised, profile))
 
     def _take_back(self, pasts: "tuple[Past, ...]") -> None:
-        self._pasts = pasts
         if self._page is not None:
             self._page.show_pasts(pasts, self._units())
         if self._back_on is None and self._advised is not None and self._read_on is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching.advice import Advised
-from kneecoach.domain.advice.engine import is_red
+from kneecoach.domain.advice.engine import is_red, shown
 from kneecoach.domain.advice.history import Past
 from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.guide import Guide
@@ -91,8 +91,8 @@ class AdvicePage(Area):
         left.setSpacing(GAP_PX)
         for part in (self.found, self.hits):
             left.addWidget(part)
-        left.addStretch(1)
         left.addWidget(self.earlier)
+        left.addStretch(1)
         self._side = self._beside()
         body = QHBoxLayout()
         body.setSpacing(GAP_PX)
@@ -143,14 +143,23 @@ class AdvicePage(Area):
         self.found.show_findings(findings[len(red) :], otherwise="" if red else nothing)
         self.not_a_diagnosis.show_waiting(advised.waiting)
         self._show_red(red=bool(red))
+        self._show_earlier()
         self._search()
 
     def show_pasts(self, pasts: tuple[Past, ...] | None, units: Units) -> None:
         """What is over; None while it is still looked for."""
         told = None if pasts is None else tuple(replace(one, finding=in_units(one.finding, units)) for one in pasts)
         self._pasts = told
-        self.earlier.show_pasts(told, self._wall().date())
+        self._show_earlier()
         self._search()
+
+    def _show_earlier(self) -> None:
+        self.earlier.show_pasts(None if self._pasts is None else self.past_ones(), self._wall().date())
+
+    def past_ones(self) -> tuple[Past, ...]:
+        """What is over; under a red flag hints for training are left out of it, too."""
+        red = [card.finding for card in self.red.cards]
+        return tuple(past for past in self._pasts or () if past.finding in shown([*red, past.finding]))
 
     def stand_at(self, rule: str) -> None:
         """Give the keyboard to the card of this rule, as it was left."""
@@ -177,7 +186,7 @@ class AdvicePage(Area):
         if searching:
             findings = self._advised.findings if self._advised is not None else ()
             open_ones = [one for one in findings if not is_red(one)]
-            self.hits.show_hits(text, open_ones, self._pasts or (), self._guide.search(text), self._wall().date())
+            self.hits.show_hits(text, open_ones, self.past_ones(), self._guide.search(text), self._wall().date())
 
     def _links(self) -> list[QWidget]:
         cards = [card.why for card in (*self.red.cards, *self.found.cards) if card.isVisible()]

@@ -26,6 +26,7 @@ from kneecoach.ui.words import plain_day
 EDGE_PX, GAP_PX = 32, 16
 SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 376, 320, 1_000
 TITLE = "Why this advice"
+MANY = 3
 
 
 class WhyPage(Area):
@@ -110,6 +111,8 @@ class WhyPage(Area):
         cards = _stacked(side)
         for card, share in ((SourceCard(finding), 0), (LimitsCard(finding), 0), (clears, 1)):
             cards.addWidget(card, share)
+        # It fills a short page; beside many entries it keeps to what it says
+        cards.addStretch(0 if len(behind.entries) < MANY else 100)
         return left, side
 
     def _fill(self, parts: tuple[QWidget, QWidget]) -> None:

@@ -1,5 +1,6 @@
 """Which rules can't judge yet, what they lack, and the thresholds that are shown beside a rule."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -102,3 +103,13 @@ def test_every_threshold_has_a_source(rule):
     assert all(one.words and one.value and one.source for one in told_limits)
     # R12 and R24 compare what was said, and those of the red flags are fixed
     assert bool(told_limits) is (rule in EVERY_RULE and rule not in RED_RULES and rule not in {"R12", "R24"})
+
+
+@pytest.mark.parametrize(
+    "never", [r"\byou have\b", r"\bwill (heal|cure|prevent)\b", r"\bmg\b", r"\bfault\b", "\N{EM DASH}"]
+)
+def test_no_rule_diagnoses_promises_blames_or_doses(never):
+    said = [text for rule in RED_RULES.values() for text in (rule.name, rule.condition, rule.does_not_mean)]
+    said += [one.lacks for one in waiting(told(()).record, told(()).log, moment(0), PROFILE)]
+
+    assert not [text for text in said if re.search(never, text, re.IGNORECASE)]
