@@ -23,7 +23,7 @@ _ALL = (
         "A hot or red knee, or fever.",
         "g-care knee pathway; NHSGGC musculoskeletal knee page",
         Evidence.OPINION,
-        f"A warm knee after a run is common; only an examination tells it from an infection. {AGREED}",
+        f"Only an examination tells a warm knee from an infected one. {AGREED}",
     ),
     Rule(
         "R03",
@@ -33,8 +33,8 @@ _ALL = (
         "are impossible, or the kneecap or the bony knob at the outer side is sore to touch.",
         "Ottawa knee rule, Stiell 1996, JAMA 275:611",
         Evidence.STRONG,
-        "It does not say that something is broken: most of these X-rays show nothing. It was tested with adults; to "
-        "count everybody under 18 is this program's own choice.",
+        "It does not say that something is broken: that is what the X-ray is for. It was tested with adults; to count "
+        "everybody under 18 is this program's own choice.",
     ),
     Rule(
         "R04",
@@ -54,7 +54,7 @@ _ALL = (
         "inner thigh.",
         "g-care knee pathway; articles for runners",
         Evidence.OPINION,
-        "It does not say that anything is torn. Many knees pop without harm; with swelling it is worth a look.",
+        f"It does not say that anything is torn: only an examination can tell. {AGREED}",
     ),
     Rule(
         "R06",
@@ -64,7 +64,7 @@ _ALL = (
         "a cancer.",
         "NHSGGC musculoskeletal knee page; Kernow knee pathway",
         Evidence.OPINION,
-        "Nearly always there is a harmless reason. It is the kind of pain that only an examination can sort.",
+        f"It does not say what the cause is: only an examination can sort it. {AGREED}",
     ),
     Rule(
         "R07",
@@ -83,7 +83,7 @@ _ALL = (
         "In seven days: 8 or more off a run, 7 or more at rest, or 6 or more at rest on three days.",
         "An article for runners; Boonstra 2014, Pain 155:2545",
         Evidence.WEAK,
-        "A high score says how much it hurts, not how much is hurt.",
+        "A score does not say what is hurt: that is why somebody should look.",
     ),
     Rule(
         "R09",
