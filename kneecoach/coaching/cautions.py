@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.coaching import ice
-from kneecoach.coaching.check_in import record_of
+from kneecoach.coaching.check_in import record_of, standing
+from kneecoach.domain.activity import Activity
 from kneecoach.domain.advice.habits import warm_up
 from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
@@ -29,13 +30,16 @@ ASK_LATER = "In an hour, note on this run how the knee is then."
 
 
 def said_back(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[str, ...]:
-    """All of it, the ice first; often nothing."""
+    """All of it, the ice first; nothing only of an entry that does not decide whether a session may start."""
     if isinstance(entry, Ice):
         found = ice.cautions(store, person, entry)
     else:
         run_found = ice.run_caution(store, person, entry.at) if isinstance(entry, Run) else None
         found = () if run_found is None else (run_found,)
-    return (*(_words(one) for one in found), *of_its_pain(store, person, entry, now))
+    said = (*(_words(one) for one in found), *of_its_pain(store, person, entry, now))
+    if isinstance(entry, Ice | Activity) or (isinstance(entry, Run) and not entry.highest_pain):
+        return said
+    return (*said, *(one for one in standing(store, person, now) if one not in said))
 
 
 def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, short: bool = False) -> tuple[str, ...]:
@@ -48,13 +52,13 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, shor
     with store.begin() as tx:
         record = record_of(tx, person)
         told = _of_run(tx, person, entry, default_profile()) if isinstance(entry, Run) else []
-    permission, standing = warning_of(record, entry.id, now), may_start(record, now)
-    if standing.red_flag:
+    permission, stands = warning_of(record, entry.id, now), may_start(record, now)
+    if stands.red_flag:
         told = [one for one in told if one.level is Level.STOP]
-        permission = standing if told else permission
+        permission = stands if told else permission
     units = record.person.units if record.person else Units.KM
     of_training = [_words(in_units(one, units), short=short and one is not told[0]) for one in told]
-    if isinstance(entry, Run) and asks_for_the_hour(entry, now) and not standing.red_flag:
+    if isinstance(entry, Run) and asks_for_the_hour(entry, now) and not stands.red_flag:
         of_training.append(ASK_LATER)
     if permission is None:
         return tuple(of_training)

@@ -38,6 +38,12 @@ def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = No
     )
 
 
+def standing(store: Store, person_id: UUID, now: datetime) -> tuple[str, ...]:
+    """Whether a session may start now and why, then in an emergency the numbers to call."""
+    permission = may_start(read_record(store, person_id, now), now)
+    return (permission.sentence, *permission.numbers)
+
+
 def save_check_in(store: Store, person_id: UUID, answered: Answered, now: datetime) -> tuple[CheckIn, Permission]:
     """Keep a check-in with its flags, injury, pain entries and the answers to what was open, in one transaction.
 

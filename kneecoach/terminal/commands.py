@@ -20,7 +20,6 @@ from kneecoach.terminal import listing
 from kneecoach.terminal.arguments import moment_of_day, which_was_taken
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped, exercise_document, routine_document, session_document
-from kneecoach.terminal.log_flag import FlagWish, log_flag
 from kneecoach.terminal.printable import visible
 from kneecoach.terminal.start import Wish, start
 
@@ -103,6 +102,9 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
 
 def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`log flag`."""
+    # The shapes of the diary's entries are needed by no command but those of the diary
+    from kneecoach.terminal.log_flag import FlagWish, log_flag  # noqa: PLC0415
+
     at = moment_of_day(options.at, terminal.wall()) if options.at is not None else None
     wish = FlagWish(options.names, gone=options.gone, seen=options.seen, at=at)
     if at is not None and not terminal.json and (which := which_was_taken(options.at, terminal.wall())):

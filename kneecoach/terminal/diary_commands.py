@@ -12,15 +12,11 @@ from kneecoach.coaching import diary
 from kneecoach.coaching.cautions import said_back
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary_files import Form, as_text, export
-from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Entry, kind_of
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import FlagEntry, Injury
-from kneecoach.domain.ice import Ice
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Person, Units
-from kneecoach.domain.run import Run
-from kneecoach.domain.screening import may_start
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.diary_entries import ENTRY_TYPES, document
 from kneecoach.storage import sessions
@@ -65,13 +61,12 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
         before = {entry.id for entry in read_record(store, person.id).flags}
         logged = _LOGS[options.doing](store, person.id, options, now)
         entries = list(logged) if isinstance(logged, Sequence) else [logged]
-        record = read_record(store, person.id, now)
-        opened = [entry for entry in record.flags if entry.id not in before]
+        opened = [entry for entry in read_record(store, person.id).flags if entry.id not in before]
         names = shoe_names(store, person)
         warned = said_back(store, person.id, entries[0], now)
         if terminal.json:
-            noted = [document(entry, names) | {"cautions": list(warned)} for entry in entries]
-            terminal.document(dumped([*noted, *(document(entry, names) for entry in opened)]))
+            noted = [document(entry, names) | {"cautions": list(warned)} for entry in (*entries, *opened)]
+            terminal.document(dumped(noted))
             return 0
         for entry in entries:
             _, name, words, short = row_of(entry, names, person.units)
@@ -82,15 +77,7 @@ def note(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
             terminal.say(f"{flag.flag.value}: {state(flag)}.")
         for sentence in warned:
             terminal.say(sentence)
-        sentence = may_start(record, now).sentence
-        if _tells_pain(entries[0]) and sentence not in warned:
-            terminal.say(sentence)
     return 0
-
-
-def _tells_pain(entry: Entry) -> bool:
-    """Whether it says something that decides if a session may start."""
-    return not isinstance(entry, Ice | Activity) and (not isinstance(entry, Run) or bool(entry.highest_pain))
 
 
 def show_diary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:

@@ -8,7 +8,6 @@ from uuid import UUID
 from kneecoach.domain.check_in import CheckIn, Family
 from kneecoach.domain.dosage import Dosage
 from kneecoach.domain.exercise import Exercise
-from kneecoach.domain.flag import URGENCY, FlagEntry
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord, SetRecord
 from kneecoach.domain.timeline import plan_played
@@ -103,19 +102,6 @@ def check_in_document(check_in: CheckIn) -> Document:
         "pain": check_in.pain,
         "answers": answers,
         "marks": [{"side": mark.side.value, "region": mark.region, "pain": mark.pain} for mark in check_in.marks],
-    }
-
-
-def flag_document(entry: FlagEntry) -> Document:
-    """One flag, open while `closed` is null."""
-    return {
-        "type": "flag",
-        "id": str(entry.id),
-        "at": entry.at.isoformat(),
-        "flag": entry.flag.value,
-        "urgency": URGENCY[entry.flag].word,
-        "closed": None if entry.closed is None else entry.closed.how.value,
-        "closed_on": None if entry.closed is None else entry.closed.on.isoformat(),
     }
 
 

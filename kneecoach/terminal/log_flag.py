@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kneecoach.coaching.check_in import answer_flags, note_flags, read_record
+from kneecoach.coaching.check_in import answer_flags, note_flags, read_record, standing
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.known import open_flags
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
-from kneecoach.domain.screening import may_start
+from kneecoach.exchange.diary_entries import document
 from kneecoach.storage import people
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
-from kneecoach.terminal.json_documents import dumped, flag_document
+from kneecoach.terminal.json_documents import dumped
 from kneecoach.terminal.printable import visible
 
 FUTURE = "That time is in the future."
@@ -77,13 +77,14 @@ def _answered(
 
 
 def _tell(store: Store, person: Person, entries: Sequence[FlagEntry], terminal: Terminal) -> None:
+    told = standing(store, person.id, terminal.wall())
     if terminal.json:
-        terminal.document(dumped([flag_document(entry) for entry in entries]))
+        terminal.document(dumped([document(entry, {}) | {"cautions": list(told)} for entry in entries]))
         return
     for entry in entries:
         terminal.say(f"{entry.flag.value}: {state(entry)}.")
-    now = terminal.wall()
-    terminal.say(may_start(read_record(store, person.id, now), now).sentence)
+    for sentence in told:
+        terminal.say(sentence)
 
 
 def state(entry: FlagEntry) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.flag import Closing, Flag
+from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from kneecoach.terminal.console import Terminal
@@ -139,3 +140,27 @@ def test_markup_in_a_cell_stays_text(monkeypatch):
     show_table(Terminal(Screen(), out, out), ["Name"], [["[red]<b>Anna[/red]\x1b[2J\u202e"]])
 
     assert "[red]<b>Anna[/red]\N{SYMBOL FOR ESCAPE}[2J\ufffd" in out.getvalue()
+
+
+@pytest.mark.parametrize("answered", [(), ("--seen", "2026-11-21")])
+def test_a_flag_is_one_shape_in_the_diary_and_says_as_a_document_what_it_says_as_text(desk, answered):
+    desk.run("log", "flag", "locked")
+
+    assert desk.run("log", "flag", "locked", *answered) == 0
+    told = desk.out.splitlines()[1:]
+    desk.run("log", "flag", "locked")
+    assert desk.run("log", "flag", "locked", *answered, "--json") == 0
+
+    (noted,) = json.loads(desk.out)
+    assert noted.pop("cautions") == told
+    desk.run("diary", "--json")
+    assert noted in json.loads(desk.out)
+    assert "zone" in noted
+
+
+def test_the_numbers_to_call_stand_with_an_emergency_in_both_forms(desk):
+    assert desk.run("log", "flag", "deformity") == 0
+    assert EMERGENCY_NUMBERS[Country.UNKNOWN][0] in desk.out.splitlines()
+
+    desk.run("log", "flag", "deformity", "--json")
+    assert EMERGENCY_NUMBERS[Country.UNKNOWN][0] in json.loads(desk.out)[0]["cautions"]

@@ -1,0 +1,53 @@
+"""What `kneecoach log --json` says: the same as its text, from the same place."""
+
+import json
+
+import pytest
+
+from tests.terminal.stand_ins import Desk
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("injury", "twist", "--pop", "--fast-swelling"),
+        ("injury", "fall"),
+        ("pain", "2"),
+        ("pain", "4", "--symptom", "gives_way"),
+        ("morning", "0"),
+        ("morning", "7"),
+        ("run", "5", "--pain", "1"),
+        ("run", "5"),
+        ("activity", "bike", "20"),
+        ("ice", "10"),
+    ],
+)
+@pytest.mark.parametrize("flagged", [False, True])
+def test_every_document_holds_the_sentences_that_are_said_as_text(tmp_path, typed, flagged):
+    as_text, as_document = Desk(tmp_path / "one"), Desk(tmp_path / "other")
+    for desk in (as_text, as_document):
+        if flagged:
+            desk.run("log", "flag", "gives_way")
+
+    as_text.run("log", *typed)
+    as_document.run("log", *typed, "--json")
+
+    documents = json.loads(as_document.out)
+    said = as_text.out.splitlines()[len(documents) :]
+    assert all(one["cautions"] == said for one in documents)
+    assert len(said) > 0 or typed[0] in {"run", "activity", "ice"}
+
+
+def documents_of(desk):
+    assert desk.run("log", "injury", "twist", "--pop", "--fast-swelling", "--json") == 0
+    return json.loads(desk.out)
+
+
+@pytest.mark.parametrize("flagged", [False, True])
+def test_an_injury_to_be_seen_today_is_told_in_the_document_too(desk, flagged):
+    if flagged:
+        desk.run("log", "flag", "gives_way")
+
+    said = [caution for one in documents_of(desk) for caution in one["cautions"]]
+
+    assert any("Ask today about an X-ray check" in one and "No session until it has been seen" in one for one in said)
