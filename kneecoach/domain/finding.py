@@ -9,6 +9,9 @@ from kneecoach.domain.flag import FlagEntry, Injury, Urgency
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Person
 
+STAGE_RULE = "R25"
+"""The rule of returning to running, which has a page of its own."""
+
 
 class Level(IntEnum):
     """How strong a finding is; each level includes the ones before it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kneecoach.domain.finding import STAGE_RULE
 from kneecoach.domain.person import Person, Units
 from kneecoach.ui.advising import Advising, Slow
 from kneecoach.ui.changes import Changes
@@ -32,6 +33,7 @@ class AdviceFlow(QObject):
     entry_requested = Signal(object)
     """The local day and the id of an entry of the diary."""
     plan_requested = Signal()
+    stages_requested = Signal()
     doctor_requested = Signal()
     """The summary for the doctor."""
     looked_back = Signal()
@@ -72,7 +74,10 @@ class AdviceFlow(QObject):
         return self._back.busy
 
     def show(self, rule: str = "") -> None:
-        """The page of all advice, or why this rule says what it does."""
+        """The page of all advice, or why this rule says what it does; of returning to running the stages themselves."""
+        if rule == STAGE_RULE:
+            self.stages_requested.emit()
+            return
         told = [one for one in self._advised.findings if one.rule == rule] if self._advised is not None else []
         if told:
             self.show_why(told[0])
@@ -170,6 +175,7 @@ class AdviceFlow(QObject):
         page.shown.connect(self._read_when_old)
         page.summary_requested.connect(self.doctor_requested)
         page.plan_requested.connect(self.plan_requested)
+        page.stages_requested.connect(self.stages_requested)
         page.why_requested.connect(self.show_why)
         page.past_requested.connect(self._show_past)
         page.topic_requested.connect(self.show_topic)

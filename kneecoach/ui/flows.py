@@ -128,6 +128,7 @@ class Flows(QObject):
         self._doctor = DoctorFlow(self._window, self._late, self._person_now, wall=self._edges.wall)
         advice.doctor_requested.connect(self._doctor.show)
         advice.plan_requested.connect(self._plan.show_from_advice)
+        advice.stages_requested.connect(self._returning.show_return)
         self.advice_requested.connect(advice.show)
 
     def begin(self, opening: Opening | None = None) -> None:
@@ -200,10 +201,9 @@ class Flows(QObject):
         self._advising.found.connect(page.show_advice)
         self._advising.failed.connect(page.advice.show_trouble)
         self._advising.wish()
-        shell = self._window.shell
-        page.quick.pain_requested.connect(shell.pain_requested)
-        page.quick.run_requested.connect(shell.run_requested)
-        page.quick.ice_requested.connect(shell.ice_requested)
+        page.quick.pain_requested.connect(self._window.shell.pain_requested)
+        page.quick.run_requested.connect(self._window.shell.run_requested)
+        page.quick.ice_requested.connect(self._window.shell.ice_requested)
         return page
 
     def _look_after_opening(self) -> Glance:

@@ -13,13 +13,14 @@ from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
 from kneecoach.exchange.catalogue import SHORT_WARM_UP
 from kneecoach.storage import diary as diary_table
+from kneecoach.ui.advising import Advising
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.opening import Opening
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.return_flow import NOTHING_DONE, SAY_IT, ReturnFlow
 from kneecoach.ui.session_flow import LEFT_OPEN
-from kneecoach.ui.shell import ENTRY, RETURN, ROUTINES, TODAY
+from kneecoach.ui.shell import ADVICE, ENTRY, RETURN, ROUTINES, TODAY
 
 DAY_S = 24 * 3_600.0
 WALK_S = 1_812.0
@@ -229,6 +230,26 @@ def test_it_is_found_below_the_routines_and_leads_back_there(returner):
 
     returner.press("Back to Routines")
     assert returner.window.shell.current() == ROUTINES
+
+
+def test_it_is_found_beside_the_advice_and_leads_back_there(returner):
+    returner.window.go_to(ADVICE)
+    returner.press("Return to running")
+    assert "Stage 0 of 6" in returner.reads()
+
+    returner.press("Back to Advice")
+    assert returner.window.shell.current() == ADVICE
+
+
+def test_where_today_speaks_of_the_stage_it_leads_to_it(qtbot, returner):
+    clean_walk(returner)
+    with qtbot.waitSignal(returner.window.findChild(Advising).found):
+        returner.window.go_today()
+        returner.window.findChild(Advising).wish()
+
+    returner.press("Today\N{RIGHT SINGLE QUOTATION MARK}s stage")
+
+    assert returner.window.shell.current() == RETURN
 
 
 def test_nothing_done_is_no_run_and_a_session_left_open_comes_first(returner):

@@ -18,7 +18,7 @@ from kneecoach.ui.pages.advice_earlier import Earlier
 from kneecoach.ui.pages.advice_found import Found
 from kneecoach.ui.pages.advice_hits import Hits
 from kneecoach.ui.pages.advice_search import SearchField
-from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis, PlanCard
+from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis, WaysCard
 from kneecoach.ui.pages.advice_words import HIDDEN, NOTHING, count_words, waits_words
 from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
@@ -51,6 +51,7 @@ class AdvicePage(Area):
     hit_requested = Signal(object)
     summary_requested = Signal()
     plan_requested = Signal()
+    stages_requested = Signal()
 
     def __init__(self, guide: Guide, *, wall: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -69,7 +70,7 @@ class AdvicePage(Area):
         self.earlier = Earlier(parent=self._inside)
         self.hits = Hits(parent=self._inside)
         self.guide = GuideCard(guide, parent=self._inside)
-        self.plan = PlanCard(parent=self._inside)
+        self.ways = WaysCard(parent=self._inside)
         self.not_a_diagnosis = NotADiagnosis(parent=self._inside)
         self._lay_out()
         self._connect()
@@ -116,7 +117,7 @@ class AdvicePage(Area):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
-        for part in (self.guide, self.plan, self.not_a_diagnosis):
+        for part in (self.guide, self.ways, self.not_a_diagnosis):
             column.addWidget(part)
         column.addStretch(1)
         return held
@@ -129,7 +130,8 @@ class AdvicePage(Area):
         self.hits.hit_requested.connect(self.hit_requested)
         self.guide.topic_requested.connect(self.topic_requested)
         self.summary.clicked.connect(self.summary_requested)
-        self.plan.row.clicked.connect(self.plan_requested)
+        self.ways.plan.clicked.connect(self.plan_requested)
+        self.ways.stages.clicked.connect(self.stages_requested)
         self.search.changed.connect(self._search)
 
     def show_advised(self, advised: Advised, units: Units) -> None:

@@ -39,14 +39,17 @@ class GuideCard(Card):
         self.topic_requested.emit(self.sender().property("topic"))
 
 
-class PlanCard(Card):
-    """The way to the goal and the week."""
+class WaysCard(Card):
+    """The ways to the goal and the week, and to the stages of returning to running."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margins=(1, 1, 1, 1), parent=parent)
-        self.row = RowButton("My plan", icon="diary", role=Role.BODY_MEDIUM, edge_px=19, ruled=False, parent=self)
-        self.row.setAccessibleName("My plan: goal, week, how it began, what changed")
-        self.body.addWidget(self.row)
+        self.body.setSpacing(0)
+        self.plan = RowButton("My plan", icon="diary", role=Role.BODY_MEDIUM, edge_px=19, ruled=False, parent=self)
+        self.plan.setAccessibleName("My plan: goal, week, how it began, what changed")
+        self.stages = RowButton("Return to running", icon="run", role=Role.BODY_MEDIUM, edge_px=19, parent=self)
+        self.body.addWidget(self.plan)
+        self.body.addWidget(self.stages)
 
 
 class NotADiagnosis(Card):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.domain.finding import Level
+from kneecoach.domain.finding import STAGE_RULE, Level
 from kneecoach.domain.person import Person, Units
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.ui.tokens import Tokens, tokens_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kneecoach.coaching.advice import Advised
     from kneecoach.domain.finding import Finding
 
-WHY, ALL = "Why this advice", "All advice"
+WHY, ALL, STAGE = "Why this advice", "All advice", "Today\N{RIGHT SINGLE QUOTATION MARK}s stage"
 READING = "Advice: being read"
 UNREAD = "The advice can\N{RIGHT SINGLE QUOTATION MARK}t be read now."
 NOTHING = "Nothing to say today."
@@ -193,6 +193,7 @@ class TodayAdvice(QWidget):
 
     def _link(self, rule: str, others: int) -> None:
         self._rule = rule
+        self.why.set_words(STAGE if rule == STAGE_RULE else WHY)
         self.why.setVisible(bool(rule))
         self.more.set_words(f"{others} more" if others else ALL)
         self.more.setVisible(others > 0 or not rule)
