@@ -12,6 +12,7 @@ from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from kneecoach.ui.review_flow import ReviewFlow
 from tests.made_up_weeks import fill_weeks
+from tests.scenes_today import spoken
 
 if TYPE_CHECKING:
     from tests.scenes import Scene
@@ -55,6 +56,7 @@ def weekly_review(scene: Scene) -> Iterator[str]:
     if scene.window.flow is not None:
         scene.window.flow.not_now.click()
     scene.window.notice().hide()
+    spoken(scene)
     yield "19_today_weekly_review"
     scene.window.findChild(ReviewFlow).show_from_today()
     yield "19_weekly_review_unanswered"

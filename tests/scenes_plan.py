@@ -17,6 +17,7 @@ from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from kneecoach.ui.dialogs.doctor_summary import DoctorSummary
 from tests.made_up_weeks import fill_weeks
+from tests.scenes_today import spoken
 
 if TYPE_CHECKING:
     from kneecoach.ui.main_window import MainWindow
@@ -58,6 +59,7 @@ def open_at_today(scene: Scene) -> MainWindow:
 def my_plan(scene: Scene) -> Iterator[str]:
     fill_plan(scene)
     window = open_at_today(scene)
+    spoken(scene)
     yield "25_today_planned"
     window.shell.page("today").week.plan.click()
     yield "25_plan"
