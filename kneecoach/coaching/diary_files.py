@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from uuid import UUID
 
 from kneecoach.coaching.diary_intake import Intake, is_derived
+from kneecoach.coaching.imports import TakenIn, taken
+from kneecoach.coaching.kinds import counted
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import day_of
 from kneecoach.domain.errors import InvalidInput
@@ -21,34 +23,10 @@ from kneecoach.exchange import diary_file
 from kneecoach.exchange.diary_file import Kept, Read, type_of
 from kneecoach.exchange.diary_writing import write_whole
 from kneecoach.exchange.runs import sources
-from kneecoach.storage import diary_removal, whole_diary
+from kneecoach.storage import bin_imports, whole_diary
 from kneecoach.storage.database import Store
 
 NO_ENDING = "Give the file a name that ends in .json or .csv."
-ENTRIES = {
-    "pain": "pain entries",
-    "activity": "other activities",
-    "morning": "mornings",
-    "ice": "times of ice",
-    "flag": "signs",
-    "injury": "injuries",
-    "support": "days of support",
-    "review": "weekly reviews",
-    "shoe": "pairs of shoes",
-    "check_in": "check-ins",
-    "changed": "changes",
-}
-"""What many of a kind are called, where that is not its name with an s."""
-ONE = {
-    "pain": "pain entry",
-    "activity": "other activity",
-    "ice": "time of ice",
-    "flag": "sign",
-    "support": "day of support",
-    "review": "weekly review",
-    "shoe": "pair of shoes",
-    "changed": "change",
-}
 _LOOKED_AT = 4_096
 
 
@@ -71,17 +49,17 @@ def form_of(path: Path) -> Form:
 class Brought:
     """What a file brought, by type ("run": 3), and how many entries of it were there already.
 
-    `added` is what was kept, to take it back by; a dry run added nothing.
+    `taken` is the whole import that it came with, to take that back by; None when nothing was kept.
     """
 
     new: Mapping[str, int]
     duplicates: int
-    added: Sequence[Kept] = field(default=(), repr=False, compare=False)
+    taken: TakenIn | None = field(default=None, repr=False, compare=False)
 
     @property
     def counts(self) -> tuple[str, ...]:
         """ "12 pain entries", "1 run": what of it is new, kind by kind."""
-        return tuple(f"{count:,} {_kind(what, count)}" for what, count in self.new.items())
+        return tuple(counted(what, count) for what, count in self.new.items())
 
 
 def as_text(store: Store, person: UUID, form: Form, since: date | None = None, until: date | None = None) -> str:
@@ -121,23 +99,52 @@ def read(path: Path) -> Sequence[Read]:
 
 def keep(store: Store, person: UUID, found: Sequence[Read], now: datetime, *, dry: bool = False) -> Brought:
     """The same for what was read."""
+    (came,) = keep_all(store, person, [found], now, dry=dry)
+    if isinstance(came, InvalidInput):
+        raise came
+    return came
+
+
+def keep_all(
+    store: Store, person: UUID, files: Sequence[Sequence[Read]], now: datetime, *, dry: bool = False
+) -> list[Brought | InvalidInput]:
+    """Keep what is new of several files, one after the other: each whole, or why nothing of it can be.
+
+    What stands in two of them comes with the first. All of it is one import, to be taken back in one step.
+    """
+    came: list[Brought | InvalidInput] = []
+    added: list[Kept] = []
     with store.begin() as tx:
         intake = Intake(tx, person, now)
-        for one in found:
-            intake.judge(one)
-        added = intake.complete()
-        if not dry:
-            whole_diary.add(tx, person, added)
-    new = Counter(type_of(value) for value in intake.new if not is_derived(value))
-    return Brought(dict(new), intake.duplicates, () if dry else tuple(added))
+        for found in files:
+            try:
+                part = intake.judged(found)
+                if not dry:
+                    whole_diary.add(tx, person, part.added)
+            except InvalidInput as error:
+                came.append(error)
+                continue
+            intake.remember(part)
+            added += part.added
+            new = Counter(type_of(value) for value in part.added if not is_derived(value))
+            came.append(Brought(dict(new), part.duplicates))
+        if dry or not added:
+            return came
+        brought = _brought(added)
+        taken_in = taken(brought, bin_imports.keep(tx, person, brought, now))
+    return [replace(one, taken=taken_in) if isinstance(one, Brought) and one.new else one for one in came]
 
 
-def take_back(store: Store, person: UUID, added: Sequence[Kept]) -> int:
-    """Delete what came in, in one go; how many entries of it stay because they were changed since, or are needed."""
-    with store.begin() as tx:
-        there = whole_diary.owners(tx)
-        gone = diary_removal.take_back(tx, person, added)
-    return sum(value.id in there and value.id not in gone for value in added if not is_derived(value))
+def _brought(added: Sequence[Kept]) -> dict[str, tuple[UUID, ...]]:
+    """The ids, by what a file calls the kind; the pains that follow from another entry go and come with that."""
+    there = {value.id for value in added}
+    ids: dict[str, list[UUID]] = {}
+    for value in added:
+        if not is_derived(value):
+            ids.setdefault(type_of(value), []).append(value.id)
+        elif value.of not in there:
+            ids.setdefault("follows", []).append(value.id)
+    return {what: tuple(some) for what, some in ids.items()}
 
 
 def _between(values: Iterable[Kept], since: date | None, until: date | None) -> list[Kept]:
@@ -161,9 +168,3 @@ def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
     else:
         day = value.at.date() if isinstance(value, CheckIn) else day_of(value)
     return (since is None or day >= since) and (until is None or day <= until)
-
-
-def _kind(what: str, count: int) -> str:
-    if count == 1:
-        return ONE.get(what, what.replace("_", "-"))
-    return ENTRIES.get(what, f"{what}s")

@@ -1,9 +1,9 @@
 """What of a diary file is new here: judged entry by entry, inside one transaction."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 from uuid import UUID
 
 from kneecoach.coaching.diary import pains_said
@@ -32,28 +32,63 @@ _EAST = timedelta(hours=14)
 """Somewhere it is this much later: whoever travels west arrives before the day that was lived there already."""
 
 
+Near = TypeVar("Near", Run, Activity)
+
+
 def is_derived(value: Kept) -> TypeGuard[PainEntry]:
     """Whether it is a pain that follows from another entry: it comes and goes with that."""
     return isinstance(value, PainEntry) and value.of is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file brings: all that is to be added, and how many of its entries were there already."""
+
+    added: Sequence[Kept]
+    duplicates: int
+
+
 class Intake:
-    """Tells what is new for a person from what the diary has already, by id and by content."""
+    """Tells what is new for a person from what the diary has already, by id and by content, file by file."""
 
     def __init__(self, tx: Transaction, person: UUID, now: datetime) -> None:
         self._tx, self._person, self._now = tx, person, now
         self._owners = whole_diary.owners(tx)
-        self._left: set[UUID] = set()
         # Asked of the store one by one, the runs of ten years would take longer than all the rest
         self._runs: dict[int, list[Run]] = {}
         for run in runs.runs(tx, person):
             self._runs.setdefault(_half_hour(run), []).append(run)
-        self._read: list[Read] = []
-        self.new: list[Kept] = []
-        self.duplicates = 0
+        # What files before brought, which in a dry run is not in the store
+        self._activities: dict[int, list[Activity]] = {}
+        self._answers: set[tuple[type, object]] = set()
 
-    def judge(self, read: Read) -> None:
-        """One entry of the file; `InvalidInput` names it when it can't come in."""
+    def judged(self, found: Sequence[Read]) -> Part:
+        """All that is new of one file; `InvalidInput` names the entry that can't come in."""
+        new: list[Read] = []
+        left: set[UUID] = set()
+        duplicates = 0
+        for read in found:
+            if self._knows(read):
+                left.add(read.value.id)
+                duplicates += not is_derived(read.value)
+            else:
+                new.append(read)
+        return Part(self._complete(new, left), duplicates)
+
+    def remember(self, part: Part) -> None:
+        """It came in: the next file is judged beside it."""
+        for value in part.added:
+            self._owners[value.id] = self._person
+            if isinstance(value, SessionRecord):
+                self._owners |= dict.fromkeys((done.id for done in value.sets), self._person)
+            elif isinstance(value, Run):
+                self._runs.setdefault(_half_hour(value), []).append(value)
+            elif isinstance(value, Activity):
+                self._activities.setdefault(_half_hour(value), []).append(value)
+            elif (place := _place(value)) is not None:
+                self._answers.add(place)
+
+    def _knows(self, read: Read) -> bool:
         value = read.value
         ids = [value.id, *(done.id for done in value.sets)] if isinstance(value, SessionRecord) else [value.id]
         owners = {self._owners[one] for one in ids if one in self._owners}
@@ -65,37 +100,34 @@ class Intake:
                 raise InvalidInput(ANOTHER_SESSION)
         except InvalidInput as error:
             raise InvalidInput(f"{read.where}: {error}") from None
-        if owners or self._is_here(value):
-            self._left.add(value.id)
-            self.duplicates += not is_derived(value)
-        else:
-            self._read.append(read)
+        return bool(owners) or self._is_here(value)
 
-    def complete(self) -> list[Kept]:
-        """All that is to be added; the pains that a run or a morning says of itself are there with it."""
+    def _complete(self, new: Sequence[Read], left: Set[UUID]) -> list[Kept]:
+        """The pains that a run or a morning says of itself are there with it."""
         known = {entry for entry, owner in self._owners.items() if owner == self._person}
-        known |= {read.value.id for read in self._read}
-        for read in self._read:
+        known |= {read.value.id for read in new}
+        added: list[Kept] = []
+        for read in new:
             value = read.value
-            if is_derived(value) and value.of in self._left:
+            if is_derived(value) and value.of in left:
                 continue
             if isinstance(value, Run) and value.shoe is not None and value.shoe not in known:
                 raise InvalidInput(f"{read.where}: {NO_SHOES}")
-            self.new.append(_unlinked(value, known))
-        told = {value.of for value in self.new if is_derived(value)}
-        return [*self.new, *(pain for value in self.new if value.id not in told for pain in self._pains_of(value))]
+            added.append(_unlinked(value, known))
+        told = {value.of for value in added if is_derived(value)}
+        return [*added, *(pain for value in added if value.id not in told for pain in self._pains_of(value))]
 
     def _is_here(self, value: Kept) -> bool:
         """By content: a run or an activity at the same time, or the one answer of a day or a week."""
         tx, person = self._tx, self._person
         match value:
             case Run():
-                near = (run for half_hour in (-1, 0, 1) for run in self._runs.get(_half_hour(value) + half_hour, ()))
-                return closest(value, near)[0] is Likeness.SAME
+                return closest(value, _near(self._runs, value))[0] is Likeness.SAME
             case Activity():
-                near_by = runs.activities(tx, person, later(value.at, -SAME_START), later(value.at, 2 * SAME_START))
+                since, until = later(value.at, -SAME_START), later(value.at, 2 * SAME_START)
+                near_by = (*runs.activities(tx, person, since, until), *_near(self._activities, value))
                 return any(same_activity(value, one) for one in near_by)
-        return self._only_one(value) is not None
+        return _place(value) in self._answers or self._only_one(value) is not None
 
     def _only_one(self, value: Kept) -> Kept | None:
         """What stands where this would stand, of that which is there once: for a day, a week or the person."""
@@ -117,8 +149,25 @@ class Intake:
         return pains_of_morning(value) if isinstance(value, MorningCheck) else ()
 
 
-def _half_hour(run: Run) -> int:
-    return int(run.at.timestamp() // NEAR_START.total_seconds())
+def _half_hour(value: Run | Activity) -> int:
+    return int(value.at.timestamp() // NEAR_START.total_seconds())
+
+
+def _near(there: Mapping[int, Sequence[Near]], value: Run | Activity) -> Iterator[Near]:
+    for half_hour in (-1, 0, 1):
+        yield from there.get(_half_hour(value) + half_hour, ())
+
+
+def _place(value: Kept) -> tuple[type, object] | None:
+    """Where it stands, of which there is one for a day, a week or the person; None for all else."""
+    match value:
+        case MorningCheck() | SupportUsed():
+            return type(value), value.on
+        case WeeklyReview():
+            return WeeklyReview, value.week
+        case Plan():
+            return Plan, None
+    return None
 
 
 def _unlinked(value: Kept, known: set[UUID]) -> Kept:

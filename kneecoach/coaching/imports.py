@@ -1,13 +1,14 @@
 """Importing runs: what is new, what is there already, taking it in, and taking the whole import back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID, uuid4
 
 from kneecoach.coaching.diary import pains_said
+from kneecoach.coaching.kinds import IN_ORDER, counted
 from kneecoach.coaching.told import changed, there, told
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Kind
@@ -74,24 +75,24 @@ class Chosen:
 class TakenIn:
     """What one import brought, to take it back by. `edits` are ids of the bin, `shoes` pairs that nobody had before.
 
-    `kept` is where that is noted for 30 days, None when nothing was brought.
+    `others` is what a diary brought beside runs and activities, by what it calls each kind. `kept` is where all that
+    is noted for 30 days, None when nothing was brought.
     """
 
     runs: tuple[UUID, ...] = ()
     activities: tuple[UUID, ...] = ()
     edits: tuple[UUID, ...] = ()
     shoes: tuple[UUID, ...] = ()
+    others: Mapping[str, int] = field(default_factory=dict)
     newest: tuple[date, UUID] | None = None
     kept: UUID | None = None
 
     @property
     def words(self) -> str:
-        """ "5 runs", "1 run and 2 other activities"."""
-        came, others = len(self.runs) + len(self.edits), len(self.activities)
-        said = ["1 run" if came == 1 else f"{came:,} runs"] if came else []
-        if others:
-            said.append("1 other activity" if others == 1 else f"{others:,} other activities")
-        return " and ".join(said)
+        """ "5 runs", "1 run and 2 other activities", "2 runs, 12 pain entries and 1 sign"."""
+        counts = {"run": len(self.runs) + len(self.edits), "activity": len(self.activities), **self.others}
+        *said, last = [counted(what, counts[what]) for what in IN_ORDER if counts.get(what)] or [""]
+        return f"{', '.join(said)} and {last}" if said else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,26 +207,33 @@ def take_in(store: Store, person: UUID, chosen: Chosen, now: datetime) -> TakenI
         }
         kept = bin_imports.keep(tx, person, brought, now) if came or edits else None
     newest = max(came, key=lambda entry: utc(entry.at), default=None)
-    return replace(_taken(brought, kept), newest=None if newest is None else (newest.at.date(), newest.id))
+    return replace(taken(brought, kept), newest=None if newest is None else (newest.at.date(), newest.id))
 
 
 def imported(store: Store, person: UUID, now: datetime) -> tuple[Imported, ...]:
     """The imports of the last 30 days that were not taken back, the newest first."""
     with store.begin() as tx:
         found = bin_imports.listed(tx, person, now)
-    return tuple(Imported(kept, at, _taken(brought, kept)) for kept, at, brought in found)
+    return tuple(Imported(kept, at, taken(brought, kept)) for kept, at, brought in found)
 
 
 def taken_back(store: Store, person: UUID, now: datetime) -> tuple[Imported, ...]:
     """The imports that were taken back in the last 30 days and can be had again; `at` is when they were."""
     with store.begin() as tx:
         found = bin_imports.listed(tx, person, now, gone=True)
-    return tuple(Imported(kept, at, _taken(brought, kept), gone=True) for kept, at, brought in found)
+    return tuple(Imported(kept, at, taken(brought, kept), gone=True) for kept, at, brought in found)
 
 
-def _taken(brought: bin_imports.Brought, kept: UUID | None) -> TakenIn:
-    runs_in, activities, edits, shoes = (tuple(brought[what]) for what in ("runs", "activities", "edits", "shoes"))
-    return TakenIn(runs_in, activities, edits, shoes, kept=kept)
+def taken(brought: bin_imports.Brought, kept: UUID | None) -> TakenIn:
+    """What an import brought, of files of runs or of a diary, as it is noted in the bin."""
+    ids = {what: tuple(some) for what, some in brought.items()}
+    runs_in, activities = (
+        ids.pop("runs", ()) or ids.pop("run", ()),
+        ids.pop("activities", ()) or ids.pop("activity", ()),
+    )
+    edits, shoes = ids.pop("edits", ()), ids.pop("shoes", ())
+    others = {what: len(some) for what, some in ids.items() if what != "follows"}
+    return TakenIn(runs_in, activities, edits, shoes, others, kept=kept)
 
 
 def undo(store: Store, person: UUID, taken: TakenIn, now: datetime) -> None:

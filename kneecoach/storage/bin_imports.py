@@ -7,26 +7,66 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Column, Table, delete, func, insert, select, update
 
-from kneecoach.domain.diary import How, Kind
+from kneecoach.domain.diary import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import bin as bin_table
-from kneecoach.storage import diary_rows, run_rows, tables
+from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, oldest, portions, rows_of, write
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, understood, zone_name
+from kneecoach.storage.session_rows import sessions_of, set_of
 from kneecoach.storage.tables import bin_entry
 
 Brought = Mapping[str, Sequence[UUID]]
-"""Ids by what they are of: runs, activities, edits (of the bin) and shoes."""
+"""Ids by what they are of.
 
+Of files of runs: runs, activities, edits (of the bin) and shoes; of a diary: what it calls each kind, and `follows`,
+the pains that came alone, of an entry that was here.
+"""
+
+_TABLES: dict[str, Table] = {
+    "runs": tables.run,
+    "activities": tables.activity,
+    "run": tables.run,
+    "activity": tables.activity,
+    "session": tables.session,
+    "morning": tables.morning,
+    "ice": tables.ice,
+    "support": tables.support,
+    "review": tables.weekly_review,
+    "plan": tables.week_plan,
+    "changed": tables.novelty,
+    "flag": tables.flag_entry,
+    "injury": tables.injury,
+    "pain": tables.pain_entry,
+    "follows": tables.pain_entry,
+}
+_NAMED = (
+    (("shoes", "shoe"), tables.shoe, tables.run.c.shoe),
+    (("check_in",), tables.check_in, tables.session.c.check_in),
+)
+"""What other entries name, and where they do: it stays as long as one does."""
+_ONCE = {tables.morning: "day", tables.support: "day", tables.weekly_review: "week", tables.week_plan: "person"}
+"""Of which there is one for each day, week or person."""
 _READ: dict[Table, Callable[[Row], object]] = {
     tables.shoe: run_rows.shoe_of,
+    tables.check_in: diary_rows.check_in_of,
     tables.run: run_rows.run_of,
     tables.activity: run_rows.activity_of,
+    tables.morning: morning_rows.check_of,
+    tables.ice: morning_rows.ice_of,
+    tables.support: morning_rows.support_of,
+    tables.weekly_review: morning_rows.review_of,
+    tables.week_plan: plan_rows.plan_of,
+    tables.novelty: plan_rows.novelty_of,
+    tables.flag_entry: diary_rows.flag_of,
+    tables.injury: diary_rows.injury_of,
     tables.pain_entry: diary_rows.pain_of,
+    tables.session_set: set_of,
 }
+_Rows = dict[str, list[dict[str, Any]]]
 
 
 def keep(tx: Transaction, person: UUID, brought: Brought, at: datetime) -> UUID:
@@ -61,42 +101,83 @@ def listed(
 def take_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
     """Take away what is still there of an import, at `now` (aware); it lies in the bin as one, to be had again.
 
-    What took a measured distance is as it was before. `InvalidInput` when it is kept no longer, or was taken back.
+    What took a measured distance is as it was before, and what was changed since goes as it is now. `InvalidInput`
+    when it is kept no longer, or was taken back.
     """
     content = _content(tx, person, kept, now, gone=False)
     brought = understood(_ids, content)
     tx.execute(delete(bin_entry).where(bin_entry.c.at < oldest(now)))
-    runs = _taken(tx, person, tables.run, brought["runs"])
-    activities = _taken(tx, person, tables.activity, brought["activities"])
-    gone = [row["id"] for row in (*runs, *activities)]
-    pains = [row for some in portions(gone) for row in rows_of(tx, tables.pain_entry, tables.pain_entry.c.of.in_(some))]
-    _delete(tx, tables.pain_entry, pains)
-    _delete(tx, tables.run, runs)
-    _delete(tx, tables.activity, activities)
-    undone = _each(tx, brought["edits"], now)
-    shoes = _unworn(tx, brought["shoes"], kept)
-    _delete(tx, tables.shoe, shoes)
-    rows = {"run": runs, "activity": activities, "pain_entry": pains, "shoe": shoes}
-    _note(tx, kept, now, {IMPORT: [_written(brought | {"edits": undone})], **rows}, gone=True)
+    rows = _all_of(tx, person, brought)
+    for name in ("session_set", *rows):
+        _delete(tx, tables.metadata.tables[name], rows[name])
+    undone = _each(tx, brought.get("edits", ()), now)
+    for whats, table, naming in _NAMED:
+        came = [one for what in whats for one in brought.get(what, ())]
+        rows[table.name] = _unnamed(tx, person, came, naming, kept)
+        _delete(tx, table, rows[table.name])
+    written = _written(brought | {"edits": undone} if "edits" in brought else brought)
+    _note(tx, kept, now, {IMPORT: [written], **rows}, gone=True)
 
 
 def put_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
     """Have an import again that was taken back, with all that was said of it since it first came.
 
-    What has come in again by another way stays as it is. `InvalidInput` when it is kept no longer, or was not taken.
+    What has come in again by another way stays as it is, and so does another answer of the same day. `InvalidInput`
+    when it is kept no longer, or was not taken.
     """
     content = _content(tx, person, kept, now, gone=True)
     brought = understood(_ids, content)
-    back: dict[str, list[Row]] = {}
+    _believe_sessions(tx, content)
     there: set[str] = set()
-    for table, read in _READ.items():
+    for table, read in (*_READ.items(), (tables.session, dict)):
         rows = content.get(table.name, ())
         for row in rows:
             understood(read, row)
-        there |= _there(tx, table, [row["id"] for row in rows])
-        back[table.name] = [row for row in rows if row["id"] not in there and row.get("of") not in there]
+        there |= _there(tx, table, [row["id"] for row in rows]) | _answered(tx, person, table, rows)
+    back = {
+        table.name: [row for row in content.get(table.name, ()) if there.isdisjoint(_marks(row))]
+        for table in (*_READ, tables.session)
+    }
     write(tx, back)
-    _note(tx, kept, now, {IMPORT: [_written(brought | {"edits": _each(tx, brought["edits"], now)})]}, gone=False)
+    written = _written(brought | {"edits": _each(tx, brought["edits"], now)} if "edits" in brought else brought)
+    _note(tx, kept, now, {IMPORT: [written]}, gone=False)
+
+
+def _all_of(tx: Transaction, person: UUID, brought: Brought) -> _Rows:
+    """The rows that are still there, with the sets of the sessions and every pain that follows from any."""
+    rows: _Rows = {}
+    for what, table in _TABLES.items():
+        rows.setdefault(table.name, []).extend(_taken(tx, person, table, brought.get(what, ())))
+    ids = [row["id"] for some in rows.values() for row in some]
+    pain, of = tables.pain_entry, tables.pain_entry.c.of
+    follow = [row for some in portions(ids) for row in rows_of(tx, pain, of.in_(some))]
+    rows[pain.name] = list({row["id"]: row for row in (*rows[pain.name], *follow)}.values())
+    sets, session = tables.session_set, tables.session_set.c.session
+    played = portions(row["id"] for row in rows["session"])
+    return rows | {sets.name: [row for some in played for row in rows_of(tx, sets, session.in_(some))]}
+
+
+def _believe_sessions(tx: Transaction, content: Mapping[str, Sequence[Row]]) -> None:
+    """`CannotStart` for damage: a session is read with the routine that was played."""
+    sessions = content.get("session", ())
+    version = tables.routine_version
+    digests = {str(row.get("routine")) for row in sessions}
+    played = [row for some in portions(digests) for row in rows_of(tx, version, version.c.digest.in_(some))]
+    understood(lambda rows: sessions_of(rows, played, ()), sessions)
+
+
+def _marks(row: Row) -> set[str]:
+    """By which of its ids a row stays out: its own, and those of what it is a part of."""
+    return {str(row.get(name)) for name in ("id", "of", "session")}
+
+
+def _answered(tx: Transaction, person: UUID, table: Table, rows: Sequence[Row]) -> set[str]:
+    """Those of the rows whose place another answer has by now."""
+    if not rows or table not in _ONCE:
+        return set()
+    place = table.c[_ONCE[table]]
+    taken = set(tx.execute(select(place).where(table.c.person == str(person))).scalars())
+    return {row["id"] for row in rows if row[place.name] in taken}
 
 
 def _content(tx: Transaction, person: UUID, kept: UUID, now: datetime, *, gone: bool) -> dict[str, Any]:
@@ -144,16 +225,27 @@ def _there(tx: Transaction, table: Table, ids: Sequence[str]) -> set[str]:
     }
 
 
-def _unworn(tx: Transaction, shoes: Iterable[UUID], kept: UUID) -> list[dict[str, Any]]:
-    """Those of the pairs that nothing names any more: no run, and nothing in the bin, which may be put back."""
-    found = []
-    for shoe in map(str, shoes):
-        worn = select(tables.run.c.id).where(tables.run.c.shoe == shoe)
-        binned = select(bin_entry.c.id).where(bin_entry.c.id != str(kept), bin_entry.c.content.contains(shoe))
-        named = binned.where(bin_entry.c.kind.in_((Kind.RUN.value, IMPORT)))
-        if not any(tx.execute(one.limit(1)).first() for one in (worn, named)):
-            found += rows_of(tx, tables.shoe, tables.shoe.c.id == shoe)
-    return found
+def _unnamed(
+    tx: Transaction, person: UUID, came: Sequence[UUID], naming: Column[Any], kept: UUID
+) -> list[dict[str, Any]]:
+    """Those that nothing names any more: no entry, and nothing in the bin, which may be put back."""
+    (key,) = naming.foreign_keys
+    table = key.column.table
+    named = _named_in_bin(tx, person, naming, kept) if came else set()
+    for some in portions(came):
+        named |= set(tx.execute(select(naming).where(naming.in_(some)).distinct()).scalars())
+    return [row for row in _taken(tx, person, table, came) if row["id"] not in named]
+
+
+def _named_in_bin(tx: Transaction, person: UUID, naming: Column[Any], kept: UUID) -> set[str]:
+    """What lies there can be had back only while what it names is there, or lies there with it."""
+    others = select(bin_entry.c.content).where(bin_entry.c.person == str(person), bin_entry.c.id != str(kept))
+    name, who = naming.name, naming.table.name
+    named: set[str] = set()
+    for content in map(json.loads, tx.execute(others).scalars()):
+        own = {row["id"] for row in content.get(name, ())}
+        named |= {row[name] for row in content.get(who, ()) if row.get(name) is not None} - own
+    return named
 
 
 def _written(brought: Brought) -> dict[str, list[str]]:

@@ -91,16 +91,21 @@ def owners(tx: Transaction) -> dict[UUID, UUID | None]:
 
 
 def add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
-    """Add what is not there yet; `InvalidInput` when something of it can't stand beside what is."""
+    """Add what is not there yet, all of it; `InvalidInput`, and nothing, when part of it can't stand beside what is."""
     try:
-        for kind, table, row_of in KINDS:
-            if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
-                tx.execute(insert(table), rows)
-        played = [replace(value, person=person) for value in values if isinstance(value, SessionRecord)]
-        if played:
-            versions = {routine: routines.keep_version(tx, routine) for routine in {one.routine for one in played}}
-            tx.execute(insert(tables.session), [session_row(record, versions[record.routine]) for record in played])
-        if sets := [set_row(done, record.id) for record in played for done in record.sets]:
-            tx.execute(insert(tables.session_set), sets)
+        with tx.begin_nested():
+            _add(tx, person, values)
     except IntegrityError as error:
         raise InvalidInput(CONTRADICTS) from error
+
+
+def _add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
+    for kind, table, row_of in KINDS:
+        if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
+            tx.execute(insert(table), rows)
+    played = [replace(value, person=person) for value in values if isinstance(value, SessionRecord)]
+    if played:
+        versions = {routine: routines.keep_version(tx, routine) for routine in {one.routine for one in played}}
+        tx.execute(insert(tables.session), [session_row(record, versions[record.routine]) for record in played])
+    if sets := [set_row(done, record.id) for record in played for done in record.sets]:
+        tx.execute(insert(tables.session_set), sets)

@@ -114,8 +114,10 @@ def _what(one: Lying, names: ShoeNames, units: Units) -> str:
     return f"import: {one.taken.words}"
 
 
-def _counts(one: Imported) -> dict[str, int]:
-    return {"runs": len(one.taken.runs) + len(one.taken.edits), "activities": len(one.taken.activities)}
+def _counts(one: Imported) -> Document:
+    """How many runs and activities, and where it was a diary how many of what else."""
+    counts: Document = {"runs": len(one.taken.runs) + len(one.taken.edits), "activities": len(one.taken.activities)}
+    return counts | {"others": dict(one.taken.others)} if one.taken.others else counts
 
 
 def _document(store: Store, one: Lying, names: ShoeNames) -> Document:

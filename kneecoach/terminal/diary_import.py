@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from kneecoach.coaching.diary_files import Brought, is_diary, take_in
+from kneecoach.coaching.diary_files import Brought, is_diary, keep_all, read
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.diary_file import Read
 from kneecoach.exchange.runs.found import Refused
 from kneecoach.exchange.runs.sources import shown
 from kneecoach.storage.database import Store
@@ -48,15 +49,22 @@ def diaries_among(paths: Iterable[Path]) -> list[Path]:
 
 
 def import_diaries(store: Store, person: UUID, paths: Sequence[Path], now: datetime, *, dry: bool) -> Diaries:
-    """Take them in one after the other; with `dry` nothing is kept."""
+    """Take them in as one import, each whole or not at all; with `dry` nothing is kept."""
+    found: list[tuple[str, Sequence[Read]]] = []
     brought: list[tuple[str, Brought]] = []
     refused: list[Refused] = []
     for path in paths:
         file = shown(path.name)
         try:
-            brought.append((file, take_in(store, person, path, now, dry=dry)))
+            found.append((file, read(path)))
         except InvalidInput as error:
             refused.append(Refused(file, str(error)))
+    came = keep_all(store, person, [holds for _, holds in found], now, dry=dry)
+    for (file, _), one in zip(found, came, strict=True):
+        if isinstance(one, InvalidInput):
+            refused.append(Refused(file, str(one)))
+        else:
+            brought.append((file, one))
     return Diaries(tuple(brought), tuple(refused))
 
 

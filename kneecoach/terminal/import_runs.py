@@ -22,6 +22,7 @@ TELLS_EVERY = 100
 MAY_BE = "It may be the run of {when} in the diary ({km} km), so it stays out. Import it in the window to compare them."
 NO_PAIN = "Pain and effort stay unknown: files do not hold them. They can be added in the diary."
 WAY_BACK = "`kneecoach undo` takes the import back, for 30 days."
+BOTH_BACK = "`kneecoach undo` takes the runs back, and the next one the diary, for 30 days."
 DRY = "Nothing was written."
 
 
@@ -95,10 +96,19 @@ def _document(told: Sorted, wish: ImportWish) -> Document:
 def _say(terminal: Terminal, told: Sorted, wish: ImportWish) -> None:
     for line in wish.diaries.lines:
         terminal.say(line)
-    if not wish.paths:
-        if wish.dry:
-            terminal.say(DRY)
+    if wish.paths:
+        _say_runs(terminal, told)
+    if wish.dry:
+        terminal.say(DRY)
         return
+    if told.new:
+        terminal.say(NO_PAIN)
+    came = any(one.new for _, one in wish.diaries.brought)
+    if came or told.new:
+        terminal.say(BOTH_BACK if came and told.new else WAY_BACK)
+
+
+def _say_runs(terminal: Terminal, told: Sorted) -> None:
     for found in told.new:
         terminal.say(f"new  {_line(found)}")
     for pair in told.unsure:
@@ -111,11 +121,6 @@ def _say(terminal: Terminal, told: Sorted, wish: ImportWish) -> None:
         counts.append("1 other activity" if activities == 1 else f"{activities:,} other activities")
     counts.append(f"{there:,} already in the diary")
     terminal.say(f"{', '.join(counts)}.")
-    if wish.dry:
-        terminal.say(DRY)
-    elif told.new:
-        terminal.say(NO_PAIN)
-        terminal.say(WAY_BACK)
 
 
 def _runs(new: Iterable[Found]) -> int:

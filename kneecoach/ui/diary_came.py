@@ -52,7 +52,7 @@ def told(came: Sequence[Came]) -> str:
 
 
 def looked_at(store: "Store", person: UUID, paths: Sequence[Path], now: datetime) -> list[Came]:
-    """What each of these would bring; nothing is kept."""
+    """What each of these would bring beside those before it; nothing is kept."""
     from kneecoach.coaching import diary_files
 
     found: list[Came] = []
@@ -61,24 +61,26 @@ def looked_at(store: "Store", person: UUID, paths: Sequence[Path], now: datetime
             found.append(Came(path, why=NO_DIARY.format(file=named(path.name))))
             continue
         try:
-            holds = diary_files.read(path)
-            found.append(Came(path, diary_files.keep(store, person, holds, now, dry=True), holds=holds))
+            found.append(Came(path, holds=diary_files.read(path)))
         except KneeCoachError as error:
             found.append(Came(path, why=str(error)))
-    return found
+    return _judged(store, person, found, now, dry=True)
 
 
 def taken(store: "Store", person: UUID, found: Sequence[Came], now: datetime) -> list[Came]:
-    """Keep what was looked at, each file whole or not at all."""
+    """Keep what was looked at as one import, each file whole or not at all."""
+    return _judged(store, person, found, now, dry=False)
+
+
+def _judged(store: "Store", person: UUID, found: Sequence[Came], now: datetime, *, dry: bool) -> list[Came]:
     from kneecoach.coaching import diary_files
 
-    came: list[Came] = []
-    for one in found:
-        if one.brought is None:
-            came.append(one)
-            continue
-        try:
-            came.append(Came(one.path, diary_files.keep(store, person, one.holds, now)))
-        except KneeCoachError as error:
-            came.append(Came(one.path, why=str(error)))
-    return came
+    sound = [one for one in found if not one.why]
+    said = iter(diary_files.keep_all(store, person, [one.holds for one in sound], now, dry=dry))
+    return [one if one.why else _came(one, next(said)) for one in found]
+
+
+def _came(one: Came, said: "Brought | KneeCoachError") -> Came:
+    if isinstance(said, KneeCoachError):
+        return Came(one.path, why=str(said))
+    return Came(one.path, said, holds=one.holds)

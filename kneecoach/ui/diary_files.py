@@ -20,7 +20,7 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.words import named
 
 if TYPE_CHECKING:
-    from kneecoach.exchange.diary_file import Kept
+    from kneecoach.coaching.imports import TakenIn
     from kneecoach.storage.database import Store
     from kneecoach.ui.dialogs.import_diary import ImportDiary
 
@@ -31,7 +31,8 @@ FILE_NAME = "KneeCoach diary {day}.json"
 FILTERS = ("KneeCoach diary (*.json)", "Table (*.csv)")
 ANY = "KneeCoach diary (*.json *.csv)"
 SAVED = "The diary is in {file}."
-TAKEN_BACK = "The import was taken back."
+TAKEN_BACK = "The import was taken back. It lies under Deleted and changed."
+IN_AGAIN = "The import is in again."
 NOT_ASKED = "The diary was read and not added, because something else began meanwhile. Choose it again."
 ONE_AT_A_TIME = "A diary is still being written or read. Try again in a moment."
 
@@ -161,37 +162,64 @@ class DiaryFiles(QObject):
         self.bring([Path(name)])
 
     def _brought(self, came: Sequence[Came], then: Callable[[bool], None] | None) -> None:
-        added = [value for one in came if one.brought is not None for value in one.brought.added]
-        if added:
+        brought = (one.brought.taken for one in came if one.brought is not None)
+        in_all = next((taken for taken in brought if taken is not None), None)
+        if in_all is not None:
             self._tell_pages()
         if then is not None:
-            self._turns.begin(partial(then, bool(added)))
-        self._turns.begin(partial(self._tell, came, added))
+            self._turns.begin(partial(then, in_all is not None))
+        self._turns.begin(partial(self._tell, came, in_all))
 
-    def _tell(self, came: Sequence[Came], added: "Sequence[Kept]") -> None:
-        if added:
-            self._window.notice().offer_undo(told(came), partial(self._undo, added))
+    def _tell(self, came: Sequence[Came], brought: "TakenIn | None") -> None:
+        if brought is not None:
+            self._window.notice().offer_undo(told(came), partial(self._undo, brought))
         elif any(one.why for one in came):
             self._window.notice().say(told(came))
         else:
             self._window.notice().tell(told(came))
 
-    def _undo(self, added: "Sequence[Kept]") -> None:
-        from kneecoach.coaching import diary_files
+    def _undo(self, brought: "TakenIn") -> None:
+        from kneecoach.coaching import imports
 
-        if self._doing is not None:
-            self._window.notice().offer_undo(ONE_AT_A_TIME, partial(self._undo, added))
-            return
-        self._begin(
-            Doing.TAKING_BACK, lambda store, person: diary_files.take_back(store, person, added), self._taken_back
+        self._turn_back(
+            lambda store, person, now: imports.undo(store, person, brought, now),
+            TAKEN_BACK,
+            back=partial(self._undo, brought),
+            then=partial(self._again, brought),
         )
 
-    def _taken_back(self, staying: int) -> None:
+    def _again(self, brought: "TakenIn") -> None:
+        from kneecoach.coaching import imports
+
+        assert brought.kept is not None, "something was taken back"
+        kept = brought.kept
+        self._turn_back(
+            lambda store, person, now: imports.put_back(store, person, kept, now),
+            IN_AGAIN,
+            back=partial(self._again, brought),
+            then=partial(self._undo, brought),
+        )
+
+    def _turn_back(
+        self,
+        act: "Callable[[Store, UUID, datetime], None]",
+        said: str,
+        *,
+        back: Callable[[], None],
+        then: Callable[[], None],
+    ) -> None:
+        """Have it done, say so and offer to turn that back; while something else is being done, offer it again."""
+        if self._doing is not None:
+            self._window.notice().offer_undo(ONE_AT_A_TIME, back)
+            return
+        now = self._wall()
+        self._begin(
+            Doing.TAKING_BACK, lambda store, person: act(store, person, now), lambda _: self._turned(said, then)
+        )
+
+    def _turned(self, said: str, then: Callable[[], None]) -> None:
         self._tell_pages()
-        stays = {0: "", 1: " One entry stays: it was changed since, or another needs it."}
-        more = f" {staying:,} entries stay: they were changed since, or others need them."
-        said = TAKEN_BACK + stays.get(staying, more)
-        self._turns.begin(lambda: self._window.notice().tell(said))
+        self._turns.begin(lambda: self._window.notice().offer_undo(said, then))
 
     def _tell_pages(self) -> None:
         self._turns.begin(self._changes.diary.emit, self._changes.sessions.emit)

@@ -174,6 +174,8 @@ class DiaryFlow(QObject):
     def _done(self) -> None:
         if not self._closed:
             self._changes.diary.emit()
+            # A diary brings sessions too
+            self._changes.sessions.emit()
             self._fill_bin()
 
     def _refused(self, why: str) -> None:

@@ -14,7 +14,7 @@ from kneecoach.domain.person import Person
 from kneecoach.ui.aside import Aside
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_drops import DiaryDrops
-from kneecoach.ui.diary_files import DiaryFiles
+from kneecoach.ui.diary_files import IN_AGAIN, TAKEN_BACK, DiaryFiles
 from kneecoach.ui.in_turns import TURN_MS, InTurns
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 FILES = "Run files (*.gpx *.tcx *.fit *.csv *.gz *.zip *.GPX *.TCX *.FIT *.CSV *.GZ *.ZIP)"
 ANY = "All files (*)"
-TAKEN_BACK = "The import was taken back. It lies under Deleted and changed."
-IN_AGAIN = "The import is in again."
 LOOKED_AT_MS = 300
 """By then the page before it is on the screen."""
 DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)

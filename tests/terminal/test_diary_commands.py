@@ -142,6 +142,7 @@ def test_a_diary_goes_to_another_folder_and_is_equal_there(desk, tmp_path, endin
     assert there.out == (
         f"diary.{ending}: 1 new pair of shoes, 1 new session, 1 new run, 1 new morning, 1 new sign, "
         "1 new pain entry, 0 already in the diary.\n"
+        "`kneecoach undo` takes the import back, for 30 days.\n"
     )
     assert listed(there) == listed(desk)
     assert listed(there, "--type", "session")[0]["sets"] == listed(desk, "--type", "session")[0]["sets"]

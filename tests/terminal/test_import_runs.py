@@ -32,6 +32,14 @@ def entries(desk):
         return diary.read_diary(store, person.id).entries if person else ()
 
 
+def exported(desk, tmp_path):
+    """The diary of another folder."""
+    path, elsewhere = tmp_path / "other.json", tmp_path / "elsewhere"
+    desk.run("log", "pain", "3", folder=elsewhere)
+    desk.run("export", "diary", "--to", str(path), folder=elsewhere)
+    return path
+
+
 def said(desk):
     return json.loads(desk.out)
 
@@ -210,3 +218,37 @@ def test_the_runs_are_those_of_the_person_named(desk, files):
     assert desk.run("import", str(files), "--person", "jana") == 0
 
     assert len(entries(desk)) == 1
+
+
+def test_a_diary_is_taken_back_and_had_again_as_one_for_thirty_days(desk, tmp_path):
+    desk.run("log", "pain", "2")
+    (mine,) = entries(desk)
+    desk.run("export", "diary", "--to", str(tmp_path / "mine.json"))
+    other = exported(desk, tmp_path)
+
+    assert desk.run("import", str(other), str(tmp_path / "mine.json")) == 0
+    assert desk.out.endswith("`kneecoach undo` takes the import back, for 30 days.\n")
+    assert len(entries(desk)) == 2
+
+    assert desk.run("undo") == 0
+    assert "was taken back: 1 pain entry. `kneecoach bin restore " in desk.out
+    assert entries(desk) == (mine,)
+    desk.run("bin", "--json")
+    (listed,) = said(desk)
+    assert listed["entry"] == {"type": "import", "runs": 0, "activities": 0, "others": {"pain": 1}}
+    assert desk.run("bin", "restore", listed["id"], "--json") == 0
+    assert said(desk) == {"put_back": {"runs": 0, "activities": 0, "others": {"pain": 1}}}
+    assert len(entries(desk)) == 2
+
+
+def test_a_diary_and_runs_at_once_are_two_imports(desk, files, tmp_path):
+    other = exported(desk, tmp_path)
+
+    desk.run("import", str(files), str(other))
+    assert "`kneecoach undo` takes the runs back, and the next one the diary, for 30 days." in desk.out
+    assert len(entries(desk)) == 2
+
+    assert desk.run("undo") == 0
+    assert len(entries(desk)) == 1
+    assert desk.run("undo") == 0
+    assert entries(desk) == ()

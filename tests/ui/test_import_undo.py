@@ -4,8 +4,9 @@ import pytest
 
 from kneecoach.coaching import imports
 from kneecoach.domain.errors import DiskTrouble
+from kneecoach.ui.diary_files import IN_AGAIN, TAKEN_BACK
 from kneecoach.ui.diary_flow import DiaryFlow
-from kneecoach.ui.import_flow import IN_AGAIN, TAKEN_BACK, ImportFlow
+from kneecoach.ui.import_flow import ImportFlow
 from tests.scenes import settle
 from tests.ui.importing import add, an_importing_window, runs_of
 

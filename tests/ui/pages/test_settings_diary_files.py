@@ -9,8 +9,20 @@ from PySide6.QtWidgets import QFileDialog
 from kneecoach.coaching import diary, diary_files
 from kneecoach.domain.errors import CannotStart, DiskTrouble
 from kneecoach.domain.pain import PainEntry
-from kneecoach.ui.diary_files import ONE_AT_A_TIME, TAKEN_BACK, Doing
-from tests.ui.pages.carrying import a_pain, bring, entries, export, forget, held_up, open_settings, over, said, undo
+from kneecoach.ui.diary_files import IN_AGAIN, ONE_AT_A_TIME, TAKEN_BACK, Doing
+from tests.ui.pages.carrying import (
+    a_pain,
+    bring,
+    entries,
+    export,
+    forget,
+    held_up,
+    look,
+    open_settings,
+    over,
+    said,
+    undo,
+)
 
 
 @pytest.fixture
@@ -79,24 +91,51 @@ def test_an_imported_diary_is_taken_back_in_one_step(qtbot, opened, tmp_path):
     assert (entries(opened), said(opened)) == (before, TAKEN_BACK)
 
 
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [(1, " One entry stays: it was changed since,"), (2, " 2 entries stay: they were changed since,")],
-)
-def test_what_was_changed_since_is_not_taken_back(qtbot, opened, tmp_path, changed, words):
-    pains = [a_pain(opened, number) for number in (7, 8, 9)]
+def test_what_was_taken_back_is_had_again_at_once(qtbot, opened, tmp_path):
+    pain = a_pain(opened)
     path = export(qtbot, opened, tmp_path / "mine.json")
-    forget(opened, *pains)
+    forget(opened, pain)
+    bring(qtbot, opened, path)
+    after = entries(opened)
+
+    for text in (TAKEN_BACK, IN_AGAIN, TAKEN_BACK, IN_AGAIN):
+        undo(qtbot, opened)
+        assert said(opened) == text
+
+    assert entries(opened) == after
+
+
+def test_what_was_changed_since_goes_and_comes_as_it_is_now(qtbot, opened, tmp_path):
+    pain = a_pain(opened)
+    path = export(qtbot, opened, tmp_path / "mine.json")
+    forget(opened, pain)
     before = entries(opened)
     bring(qtbot, opened, path)
-    now = opened.clock.wall()
-    for pain in pains[:changed]:
-        diary.change_pain(opened.store, opened.person.id, PainEntry(pain.id, pain.at, 8), now)
+    diary.change_pain(opened.store, opened.person.id, PainEntry(pain.id, pain.at, 8), opened.clock.wall())
 
     undo(qtbot, opened)
+    assert entries(opened) == before
+    undo(qtbot, opened)
 
-    assert said(opened).startswith(TAKEN_BACK + words)
-    assert [entry.score for entry in entries(opened) if entry not in before] == [8] * changed
+    assert [entry.score for entry in entries(opened) if entry not in before] == [8]
+
+
+def test_several_diaries_are_one_import_and_what_stands_in_two_comes_once(qtbot, opened, tmp_path):
+    pains = [a_pain(opened, number) for number in (7, 8)]
+    one = export(qtbot, opened, tmp_path / "one.json")
+    forget(opened, pains[0])
+    two = export(qtbot, opened, tmp_path / "two.json")
+    forget(opened, pains[1])
+    before = entries(opened)
+
+    asking = look(qtbot, opened, one, two)
+    assert asking.add.text() == "Add 2 entries"
+    with over(qtbot, opened.files):
+        asking.add.click()
+    assert len(entries(opened)) == len(before) + 2
+    undo(qtbot, opened)
+
+    assert entries(opened) == before
 
 
 def test_a_file_that_is_no_sound_diary_is_refused_in_a_sentence(qtbot, opened, tmp_path):
@@ -175,7 +214,7 @@ def test_a_full_disk_changes_nothing(qtbot, opened, tmp_path, monkeypatch):
     monkeypatch.undo()
 
     bring(qtbot, opened, path)
-    monkeypatch.setattr(diary_files.diary_removal, "take_back", full)
+    monkeypatch.setattr(diary_files.bin_imports, "take_back", full)
     undo(qtbot, opened)
     assert (said(opened), pain in entries(opened)) == ("The disk is full.", True)
     monkeypatch.setattr(diary_files, "write_whole", full)
