@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from kneecoach.domain.bone_settled import Sign, Told, settled_at
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
-from kneecoach.domain.flag import Closing, Flag, FlagEntry, Urgency
+from kneecoach.domain.flag import Flag, FlagEntry, Urgency
 from kneecoach.domain.known import days_between, real, seen_on
-from kneecoach.domain.local_time import by_instant, utc
+from kneecoach.domain.local_time import by_instant, later, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note
@@ -50,7 +51,8 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
         "advised to stop running and to ask a clinician about bone stress in the next days.",
         because=tuple(because),
         source="blog of a sports physiotherapist; American Family Physician 2007",
-        clears_when="A later entry where the place is not clearly tender, or no pain on hopping or walking.",
+        clears_when="A clinician has seen it; or, for 14 days, a place that is not tender at all and no pain on "
+        "walking, on hopping or at night, each told again at the end of them.",
     )
 
 
@@ -58,43 +60,48 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
 class Places:
     """What the rule reads of a record, each list the oldest first, so that years of entries cost one pass.
 
-    `soft` are the times, the newest first, at which a place was touched and not clearly tender.
+    A later entry answers what was not asked. What was told stands until the place was seen, or has settled.
     """
 
     spots: tuple[PainEntry, ...]
     sized: tuple[PainEntry, ...]
     touched: tuple[PainEntry, ...]
-    soft: tuple[tuple[datetime, PainEntry], ...]
     walks: tuple[PainEntry, ...]
     nights: tuple[PainEntry, ...]
     flags: tuple[FlagEntry, ...]
     denied: tuple[datetime, ...]
-    """The instants at which pain on hopping was answered no."""
+    """The times at which pain on hopping was answered no."""
 
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
         read = [pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions)]
         pains = by_instant(read, lambda pain: pain.at)
-        denied = [utc(check_in.at) for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
+        denied = [check_in.at for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
         spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
         return cls(
             spots=spots,
             sized=tuple(pain for pain in spots if pain.size is not None),
             touched=tuple(pain for pain in spots if pain.tenderness is not None),
-            soft=tuple((utc(pain.at), pain) for pain in reversed(spots) if pain.tenderness in SOFT),
             walks=tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
-            nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT and pain.score),
+            nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT),
             flags=tuple(flags),
-            denied=tuple(sorted(denied)),
+            denied=tuple(by_instant(denied, lambda at: at)),
         )
 
     def standing(self) -> list[PainEntry]:
-        """The entries that fire the rule and that nothing logged later has answered."""
-        last = self._last_painless()
-        sore = (spot for spot in self.spots if spot.score and not (last and last > utc(spot.at)))
-        return [spot for spot in sore if self._stands(spot)]
+        """The entries that fire the rule, of places that have not settled since."""
+        settled: dict[tuple[Side | None, frozenset[str]], datetime | None] = {}
+        found = []
+        for spot in self.spots:
+            if spot.score and self._fires(spot):
+                place = spot.side, _bones(spot)
+                if place not in settled:
+                    settled[place] = settled_at(self._told(spot))
+                last = settled[place]
+                found += [spot] if last is None or last < utc(spot.at) else []
+        return found
 
     def size(self, spot: PainEntry) -> PainSize | None:
         """How large the place is, as said then or at the next time it was asked."""
@@ -117,7 +124,7 @@ class Places:
         """Whether pain on hopping was answered since this entry, or stands as an open flag."""
         hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
         return any(entry.is_open or utc(entry.at) >= utc(spot.at) for entry in hops) or any(
-            at >= utc(spot.at) for at in self.denied[-1:]
+            utc(at) >= utc(spot.at) for at in self.denied[-1:]
         )
 
     def loading(self, spot: PainEntry) -> list[str]:
@@ -129,13 +136,11 @@ class Places:
         walks = [pain.score for pain in _around(self.walks, spot) if pain.score >= LOADING_SCORE]
         if walks:
             signs.append(f"pain {max(walks)} of 10 on walking")
-        if "pain at night" not in signs and _around(self.nights, spot):
+        if "pain at night" not in signs and any(pain.score for pain in _around(self.nights, spot)):
             signs.append("pain at night")
         return signs
 
-    def _stands(self, spot: PainEntry) -> bool:
-        if self._answered(spot):
-            return False
+    def _fires(self, spot: PainEntry) -> bool:
         asked = spot.score >= ASK_FROM
         size, tenderness = self.size(spot), self.tenderness(spot)
         if not (size is PainSize.FINGERTIP or (size is None and asked)):
@@ -144,32 +149,47 @@ class Places:
             return False
         return bool(self.loading(spot)) or (asked and not self.hop_known(spot))
 
-    def _answered(self, spot: PainEntry) -> bool:
-        """Whether the place was found no longer clearly tender at a later time."""
-        at = utc(spot.at)
-        for later, pain in self.soft:
-            if later <= at:
-                return False
-            if _same_place(spot, pain):
-                return True
-        return False
-
-    def _last_painless(self) -> datetime | None:
-        """The last time loading was found painless, with no pain on loading since; entries before it are answered."""
-        hops = [entry for entry in self.flags if entry.flag is Flag.HOP_PAIN]
-        if any(entry.is_open for entry in hops):
-            return None
-        times = [*self.denied[-1:], *(utc(pain.at) for pain in self.walks if pain.score == 0)]
-        times += [_gone_at(entry) for entry in hops if entry.closed and entry.closed.how is Closing.GONE]
-        sore = [utc(pain.at) for pain in self.walks if pain.score >= LOADING_SCORE]
-        last = max(times, default=None)
-        return last if last and not (sore and sore[-1] > last) else None
+    def _told(self, spot: PainEntry) -> list[Told]:
+        """What was told of the place of this entry, and of loading. The other knee answers nothing."""
+        told = [Told(at, Sign.HOPPING, hurts=False) for at in self.denied]
+        told += [Told(pain.at, Sign.TOUCH, hurts=_sore(pain)) for pain in self.spots if _tells(spot, pain)]
+        for sign, pains in ((Sign.WALKING, self.walks), (Sign.NIGHT, self.nights)):
+            heard = (pain for pain in pains if pain.score or pain.side in (spot.side, Side.BOTH, None))
+            told += [Told(pain.at, sign, hurts=bool(pain.score)) for pain in heard]
+        for entry in self.flags:
+            sign = Sign.HOPPING if entry.flag is Flag.HOP_PAIN else Sign.NIGHT
+            until = _gone_at(entry)
+            # Nothing is painless while a sign is open
+            told = [one for one in told if one.hurts or _outside(one.at, entry, until)]
+            told += [Told(at, sign, hurts=True) for at in (entry.at, until) if at is not None]
+        return told
 
 
-def _gone_at(entry: FlagEntry) -> datetime:
-    """The instant at which a flag was answered as gone: the day is known, and that it was after the flag."""
-    closed = entry.closed.on if entry.closed else entry.at.date()
-    return max(utc(entry.at) + SOON, utc(datetime.combine(closed, time.min, entry.at.tzinfo)))
+def _gone_at(entry: FlagEntry) -> datetime | None:
+    """When a flag was closed, None while it is open: the day is known, and that it was after the flag."""
+    if entry.closed is None:
+        return None
+    return max(later(entry.at, SOON), datetime.combine(entry.closed.on, time.min, entry.at.tzinfo), key=utc)
+
+
+def _outside(at: datetime, entry: FlagEntry, until: datetime | None) -> bool:
+    return utc(at) < utc(entry.at) or (until is not None and utc(at) >= utc(until))
+
+
+def _bones(pain: PainEntry) -> frozenset[str]:
+    return BONE_REGIONS & set(pain.regions)
+
+
+def _sore(pain: PainEntry) -> bool:
+    """Whether the place is tender, if only a little; pain there counts as that until it was touched."""
+    return bool(pain.score) if pain.tenderness is None else pain.tenderness is not Tenderness.NONE
+
+
+def _tells(spot: PainEntry, pain: PainEntry) -> bool:
+    """Whether an entry tells how tender the place is; to reassure it has to name all of the place and its knee."""
+    if _sore(pain):
+        return _same_place(spot, pain)
+    return pain.tenderness is not None and _bones(spot) <= _bones(pain) and pain.side in (spot.side, Side.BOTH)
 
 
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
@@ -190,7 +210,11 @@ def _around(pains: tuple[PainEntry, ...], spot: PainEntry) -> list[PainEntry]:
 
 
 def _near(entry: FlagEntry, spot: PainEntry) -> bool:
-    return entry.is_open or abs(days_between(entry.at, spot.at)) < WITHIN_DAYS
+    """Whether the flag is open, or was within fourteen days of this entry: to be gone takes none of that back."""
+    until = _gone_at(entry)
+    if until is None:
+        return True
+    return days_between(spot.at, entry.at) < WITHIN_DAYS and days_between(until, spot.at) < WITHIN_DAYS
 
 
 def _place(spot: PainEntry) -> str:

@@ -1,5 +1,6 @@
 """The rules and the check-in while the clock is put forward or back: what counts is the time that passes."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -109,12 +110,15 @@ def test_what_was_denied_before_a_flag_of_that_hour_answers_nothing():
     assert "R01" in fired(calf, a_check_in(FIRST, denied=(Flag.BREATHLESS_OR_CHEST_PAIN,)), now=after(SECOND, hours=1))
 
 
-def test_a_place_over_bone_is_answered_by_a_later_touch_in_that_hour():
+def test_a_place_over_bone_begins_to_settle_with_a_later_touch_in_that_hour():
     sore = a_pain(5, FIRST, PainPhase.WALKING, regions=PLATEAU, size=PainSize.FINGERTIP, tenderness=Tenderness.CLEAR)
-    soft = a_pain(0, SECOND, PainPhase.REST, regions=PLATEAU, tenderness=Tenderness.NONE)
+    end = after(SECOND, days=14)
+    soft = [a_pain(0, at, PainPhase.REST, regions=PLATEAU, tenderness=Tenderness.NONE) for at in (SECOND, end)]
+    told = [a_pain(0, end, PainPhase.WALKING), a_check_in(end, denied=(Flag.HOP_PAIN,))]
 
-    assert "R07" in fired(sore, now=SECOND)
-    assert "R07" not in fired(sore, soft, now=SECOND)
+    assert "R07" in fired(sore, soft[0], now=SECOND)
+    assert "R07" not in fired(sore, *soft, *told, now=end)
+    assert "R07" in fired(replace(sore, at=after(SECOND, minutes=1)), *soft, *told, now=end)
 
 
 def test_hopping_without_pain_later_in_that_hour_answers_the_place():

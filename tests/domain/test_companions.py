@@ -1,5 +1,8 @@
 """What a check-in asks besides the five questions, and what the answers decide."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from kneecoach.domain.answered import Answered, entries_of
@@ -102,8 +105,13 @@ def test_soreness_over_bone_is_asked_again_and_can_be_answered():
     record = a_record(spot)
 
     assert [one.asks for one in companions(record, NOW)] == [Asks.TENDERNESS, Asks.FLAG]
-    answered = Answered(pain=1, answers=ALL_NO, tenderness=Tenderness.MILD, denied=(Flag.HOP_PAIN,))
-    assert may_start(after(answered, record), NOW).verdict is Verdict.GO
+    answered = Answered(pain=0, answers=ALL_NO, tenderness=Tenderness.NONE, denied=(Flag.HOP_PAIN,))
+    once = after(answered, record)
+    assert may_start(once, NOW).verdict is Verdict.CALM_ONLY
+    end = NOW + timedelta(days=14)
+    walked = replace(spot, at=end, score=0, tenderness=None)
+    again = replace(once, pains=(*once.pains, walked))
+    assert may_start(entries_of(answered, again, end).added_to(again), end).verdict is Verdict.GO
 
 
 def test_swelling_that_stands_is_asked_again_each_time():

@@ -3,9 +3,9 @@
 import pytest
 
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import Flag
+from kneecoach.domain.flag import Closed, Closing, Flag
 from kneecoach.domain.pain import PainPhase, PainSize, Tenderness
-from tests.screening import PLATEAU, a_check_in, a_flag, a_pain, fired, gone, seen
+from tests.screening import PLATEAU, a_check_in, a_flag, a_pain, day_ago, fired, gone, seen
 
 SPOT = {"regions": PLATEAU, "size": PainSize.FINGERTIP, "tenderness": Tenderness.CLEAR, "side": Side.LEFT}
 NO_HOP = {"denied": (Flag.HOP_PAIN,)}
@@ -80,15 +80,81 @@ def test_soreness_over_bone_stays_for_as_long_as_nothing_is_logged():
     "answer",
     [
         a_pain(2, 1, regions=PLATEAU, tenderness=Tenderness.NONE, side=Side.LEFT),
+        a_pain(2, 8.75, regions=PLATEAU, tenderness=Tenderness.MILD, side=Side.LEFT),
+        a_pain(0, 9, PainPhase.WALKING),
         a_pain(0, 1, PainPhase.WALKING),
         a_check_in(days=1, **NO_HOP),
     ],
 )
-def test_soreness_over_bone_is_answered_by_less_tenderness_or_painless_loading(answer):
-    before = [a_pain(3, 9, PainPhase.WALKING, **SPOT)]
+def test_one_better_entry_answers_no_soreness_over_bone(answer):
+    assert "R07" in fired(a_pain(3, 9, PainPhase.WALKING, **SPOT), answer)
 
-    assert "R07" in fired(*before)
-    assert "R07" not in fired(*before, answer)
+
+BEFORE = (a_pain(3, 40, PainPhase.WALKING, **SPOT),)
+
+
+def soft(days, **more):
+    return a_pain(0, days, **SPOT | {"tenderness": Tenderness.NONE} | more)
+
+
+def walked(days, score=0, **more):
+    return a_pain(score, days, PainPhase.WALKING, **more)
+
+
+def hopped(days):
+    return a_check_in(days=days, **NO_HOP)
+
+
+def slept(days, score=0):
+    return a_pain(score, days, PainPhase.NIGHT)
+
+
+END = (soft(1), walked(1), hopped(1))
+
+
+@pytest.mark.parametrize(
+    ("entries", "fires"),
+    [
+        ((soft(15), *END), False),
+        ((soft(14), *END), True),
+        ((soft(15), soft(2), walked(1), hopped(1)), True),
+        ((soft(16), soft(2), walked(1), hopped(1)), False),
+        ((soft(15), walked(1), hopped(1)), True),
+        ((soft(15), soft(1), hopped(1)), True),
+        ((soft(15), soft(1), walked(1)), True),
+        ((walked(30), hopped(30), *END), True),
+        ((soft(15), soft(8, tenderness=Tenderness.MILD), *END), True),
+        ((soft(15), a_pain(1, 8, regions=PLATEAU), *END), True),
+        ((soft(15), a_pain(0, 8, regions=PLATEAU), *END), False),
+        ((soft(15), a_pain(1, 8, regions=PLATEAU, side=Side.RIGHT), *END), False),
+        ((soft(15), walked(8, 1), *END), True),
+        ((soft(15), slept(8, 1), *END), True),
+        ((soft(15), slept(20, 1), *END), True),
+        ((soft(15), slept(20, 1), slept(1), *END), False),
+        ((soft(15), a_flag(Flag.HOP_PAIN, 8, closed=gone(7)), *END), True),
+        ((soft(15), a_flag(Flag.HOP_PAIN, 20, closed=gone(16)), *END), False),
+        ((soft(15), a_flag(Flag.HOP_PAIN, 20), *END), True),
+        ((soft(15), a_flag(Flag.NIGHT_PAIN, 30, closed=gone(12)), slept(1), *END), True),
+        ((soft(15, side=Side.RIGHT), *END), True),
+        ((soft(15, side=None), *END), True),
+        ((soft(15, side=Side.BOTH), *END), False),
+        ((soft(15), soft(1), walked(1, side=Side.RIGHT), hopped(1)), True),
+        ((soft(15, regions=("medial_femoral_condyle",)), *END), True),
+    ],
+)
+def test_soreness_over_bone_settles_in_fourteen_days_told_as_painless_to_their_end(entries, fires):
+    assert ("R07" in fired(*BEFORE, *entries)) is fires
+
+
+def test_what_hurts_at_the_same_moment_settles_nothing():
+    assert "R07" in fired(*BEFORE, soft(15), *END, walked(1, 1))
+
+
+def test_a_place_that_has_settled_does_not_come_back_for_being_mildly_sore():
+    mild = a_pain(1, 0, **SPOT | {"tenderness": Tenderness.MILD})
+
+    assert "R07" not in fired(*BEFORE, soft(15), *END, mild)
+    assert "R07" in fired(*BEFORE, soft(15), *END, a_pain(3, 0, PainPhase.WALKING, **SPOT))
 
 
 def test_the_other_knee_answers_nothing():
@@ -97,11 +163,18 @@ def test_the_other_knee_answers_nothing():
     assert "R07" in fired(a_pain(3, 9, PainPhase.WALKING, **SPOT), answer)
 
 
-def test_hopping_answered_as_gone_is_painless_loading():
+@pytest.mark.parametrize(("days", "closed", "fires"), [(9, 1, True), (60, 22, True), (60, 23, False), (9, 9, True)])
+def test_hopping_answered_as_gone_takes_nothing_back(days, closed, fires):
     spot = a_pain(2, 9, **SPOT)
 
-    assert "R07" in fired(spot, a_flag(Flag.HOP_PAIN, 9))
-    assert "R07" not in fired(spot, a_flag(Flag.HOP_PAIN, 9, closed=gone(1)))
+    assert "R07" in fired(spot, a_flag(Flag.HOP_PAIN, days))
+    assert ("R07" in fired(spot, a_flag(Flag.HOP_PAIN, days, closed=gone(closed)))) is fires
+
+
+def test_hopping_ticked_by_mistake_was_never_a_sign():
+    mistake = Closed(Closing.MISTAKE, day_ago(1))
+
+    assert "R07" not in fired(a_pain(2, 9, **SPOT), a_flag(Flag.HOP_PAIN, 9, closed=mistake))
 
 
 def test_soreness_over_bone_seen_by_a_clinician_is_a_note():
@@ -111,15 +184,7 @@ def test_soreness_over_bone_seen_by_a_clinician_is_a_note():
 
 
 def test_an_open_hopping_pain_outweighs_painless_walking():
-    walked = a_pain(0, 1, PainPhase.WALKING)
-
-    assert "R07" in fired(a_pain(2, 9, **SPOT), a_flag(Flag.HOP_PAIN, 9), walked)
-
-
-def test_pain_on_a_later_walk_keeps_soreness_over_bone_standing():
-    spot, walked = a_pain(3, 9, PainPhase.WALKING, **SPOT), a_pain(4, 1, PainPhase.WALKING)
-
-    assert "R07" in fired(spot, a_check_in(days=2, **NO_HOP), walked)
+    assert "R07" in fired(a_pain(2, 9, **SPOT), a_flag(Flag.HOP_PAIN, 9), walked(1))
 
 
 def seen_hopping():
