@@ -60,7 +60,8 @@ def day_words(day: date) -> str:
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Several things in one breath: "a, b and c"."""
+    """Several things in one breath, each once: "a, b and c"."""
+    words = list(dict.fromkeys(words))
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"

@@ -51,3 +51,11 @@ def test_an_injury_to_be_seen_today_is_told_in_the_document_too(desk, flagged):
     said = [caution for one in documents_of(desk) for caution in one["cautions"]]
 
     assert any("Ask today about an X-ray check" in one and "No session until it has been seen" in one for one in said)
+
+
+def test_two_injuries_of_one_day_are_named_once_in_a_sentence(desk):
+    desk.run("log", "injury", "twist")
+    desk.run("log", "injury", "twist")
+
+    assert "twist on 21 November" in desk.out
+    assert "and twist on" not in desk.out
