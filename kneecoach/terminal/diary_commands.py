@@ -41,6 +41,8 @@ NOTHING_THEN = "Nothing in the diary on these days."
 ANSWERED_ONLY = "Signs and injuries are never deleted: `kneecoach log` answers them as gone or seen."
 DELETED = "Deleted: {words}. `kneecoach undo` puts it back, for 30 days."
 CORRECTED = "Corrected: {words}. `kneecoach undo` takes that back, for 30 days."
+NOTHING_TO_CORRECT = "Say what is to be corrected: --pain-before, --pain-after, --effort or --note."
+SAID_ALREADY = "The diary says that already, so nothing was changed."
 PRINTED = Path("-")
 
 _LOGS: dict[str, Callable[[Store, UUID, argparse.Namespace, datetime], Entry | Sequence[Injury]]] = {
@@ -114,9 +116,14 @@ def put_sessions_right(options: argparse.Namespace, folder: Path, terminal: Term
             "effort": log_entries.effort(options.effort),
             "note": options.note,
         }
-        record = replace(record, **{name: value for name, value in said.items() if value is not None})
-        diary.change_session(store, person.id, record, terminal.wall())
-        tell(terminal, store, person, record, CORRECTED)
+        wanted = {name: value for name, value in said.items() if value is not None}
+        if not wanted:
+            raise InvalidInput(NOTHING_TO_CORRECT)
+        corrected = replace(record, **wanted)
+        if corrected == record:
+            raise InvalidInput(SAID_ALREADY)
+        diary.change_session(store, person.id, corrected, terminal.wall())
+        tell(terminal, store, person, corrected, CORRECTED)
     return 0
 
 

@@ -126,6 +126,19 @@ def test_a_session_is_corrected_by_what_a_person_may_say(desk, played):
     assert desk.err == "There is nothing with the id ffff.\n"
 
 
+def test_a_correction_that_changes_nothing_is_refused_and_leaves_nothing_to_undo(desk, played):
+    desk.run("sessions", "correct", played, "--effort", "4")
+    desk.run("bin", "--json")
+    before = desk.out
+
+    assert desk.run("sessions", "correct", played) == 2
+    assert desk.err == "Say what is to be corrected: --pain-before, --pain-after, --effort or --note.\n"
+    assert desk.run("sessions", "correct", played, "--effort", "4") == 2
+    assert desk.err == "The diary says that already, so nothing was changed.\n"
+    desk.run("bin", "--json")
+    assert desk.out == before
+
+
 @pytest.mark.usefixtures("played")
 @pytest.mark.parametrize("ending", ["json", "csv"])
 def test_a_diary_goes_to_another_folder_and_is_equal_there(desk, tmp_path, ending):
