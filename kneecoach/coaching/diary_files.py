@@ -26,8 +26,8 @@ from kneecoach.exchange.runs import sources
 from kneecoach.storage import bin_imports, whole_diary
 from kneecoach.storage.database import Store
 
+RUNS = {".gpx", ".tcx", ".fit", ".zip"}
 NO_ENDING = "Give the file a name that ends in .json or .csv."
-_LOOKED_AT = 4_096
 
 
 class Form(Enum):
@@ -78,9 +78,35 @@ def is_diary(path: Path) -> bool:
     """Whether this is a file of the diary, by content; False for what can't be read."""
     try:
         with sources.opened(path) as stream:
-            return diary_file.is_diary(stream.read(_LOOKED_AT))
+            return diary_file.is_diary(sources.start_of(stream))
     except InvalidInput:
         return False
+
+
+def sorted_out(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The diaries among these, also those that lie in a folder of them, and what else is to be read.
+
+    What has the name of a run is not looked into: of a thousand each would take its time.
+    """
+    diaries: list[Path] = []
+    others: list[Path] = []
+    for path in paths:
+        inside = _inside(path)
+        found = [path] if inside is None and path.suffix.casefold() not in RUNS and is_diary(path) else []
+        if inside is not None:
+            found = [one for one in inside if diary_file.is_named_as_diary(one.name) and is_diary(one)]
+        diaries += found
+        if not found or len(found) < len(inside or found):
+            others.append(path)
+    return diaries, others
+
+
+def _inside(folder: Path) -> list[Path] | None:
+    """What lies in a folder to be seen; None for a file, and for a folder that can't be looked into."""
+    try:
+        return sorted(one for one in folder.iterdir() if not one.name.startswith(".")) if folder.is_dir() else None
+    except OSError:
+        return None
 
 
 def take_in(store: Store, person: UUID, path: Path, now: datetime, *, dry: bool = False) -> Brought:

@@ -76,6 +76,11 @@ def is_diary(start: bytes) -> bool:
     return diary_table.is_own(text.splitlines()[0] if text else "")
 
 
+def is_named_as_diary(name: str) -> bool:
+    """Whether a file of this name may be one, packed or not."""
+    return name.casefold().removesuffix(".gz").endswith((".json", ".csv"))
+
+
 def read(content: bytes) -> tuple[Read, ...]:
     """All of it; `InvalidInput` in a sentence that names the entry or the line which can't be believed."""
     if len(content) > MAX_BYTES:

@@ -148,11 +148,11 @@ def examine(_options: argparse.Namespace, folder: Path, terminal: Terminal) -> i
 def take_in_runs(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`import`; a dry run reads beside an open window."""
     # XML, archives and watches are needed by no other command
-    from kneecoach.terminal.diary_import import diaries_among, import_diaries  # noqa: PLC0415
+    from kneecoach.coaching.diary_files import sorted_out  # noqa: PLC0415
+    from kneecoach.terminal.diary_import import import_diaries  # noqa: PLC0415
     from kneecoach.terminal.import_runs import ImportWish, import_runs  # noqa: PLC0415
 
-    diaries = diaries_among(options.paths)
-    paths = [path for path in options.paths if path not in diaries]
+    diaries, paths = sorted_out(options.paths)
     wish = ImportWish(paths, dry=options.dry_run, others=options.others)
     with closing(open_to_read(folder) if wish.dry else open_store(folder)) as store:
         person = named_person(store, options.person)

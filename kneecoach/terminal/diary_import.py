@@ -1,12 +1,12 @@
 """Diary files among what `kneecoach import` is given: each comes in whole or is refused alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from kneecoach.coaching.diary_files import Brought, is_diary, keep_all, read
+from kneecoach.coaching.diary_files import Brought, keep_all, read
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.diary_file import Read
 from kneecoach.exchange.runs.found import Refused
@@ -41,11 +41,6 @@ class Diaries:
     def lines(self) -> list[str]:
         """A sentence for each file that came in."""
         return [f"{visible(file)}: {_brought(one)}." for file, one in self.brought]
-
-
-def diaries_among(paths: Iterable[Path]) -> list[Path]:
-    """Those of the paths that are diaries, by content."""
-    return [path for path in paths if is_diary(path)]
 
 
 def import_diaries(store: Store, person: UUID, paths: Sequence[Path], now: datetime, *, dry: bool) -> Diaries:

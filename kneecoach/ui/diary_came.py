@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What it needs is imported when a file is first asked for: the first paint needs Today alone
 # ruff: noqa: PLC0415
 
-NO_DIARY = "{file} is no diary of KneeCoach. Runs come in by Import runs."
+NO_DIARY = "It is no diary of KneeCoach. Runs come in by Import runs."
 NOTHING_NEW = "All of {file} is in the diary already."
 
 
@@ -45,9 +45,7 @@ def told(came: Sequence[Came]) -> str:
         said.append(
             NOTHING_NEW.format(file=named(brought[0].path.name) if len(brought) == 1 else "what these files hold")
         )
-    refused = [one for one in came if one.why]
-    alone = len(came) == 1
-    said += [one.why if alone else f"{named(one.path.name)}: {one.why}" for one in refused]
+    said += [f"{named(one.path.name)}: {one.why}" for one in came if one.why]
     return " ".join(said)
 
 
@@ -58,7 +56,7 @@ def looked_at(store: "Store", person: UUID, paths: Sequence[Path], now: datetime
     found: list[Came] = []
     for path in paths:
         if not diary_files.is_diary(path):
-            found.append(Came(path, why=NO_DIARY.format(file=named(path.name))))
+            found.append(Came(path, why=NO_DIARY))
             continue
         try:
             found.append(Came(path, holds=diary_files.read(path)))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 RUNS_FIRST = "Add these runs or leave them first. Then the diary can come in."
-NO_DIARIES = {".gpx", ".tcx", ".fit", ".gz", ".zip"}
 TAKING = (Doing.READING, Doing.ASKING)
 MakeReading: TypeAlias = "Callable[[], RunReading] | None"
 
@@ -39,7 +38,9 @@ class DiaryDrops(QObject):
 
     def read(self, paths: Sequence[Path], reading: "MakeReading" = None) -> None:
         """Each as what it is, told by content."""
-        diaries = [path for path in paths if _is_diary(path)]
+        from kneecoach.coaching.diary_files import sorted_out
+
+        diaries, others = sorted_out(paths)
         if self._files.doing in TAKING or (diaries and self._files.doing is not None):
             self._window.notice().say(ONE_AT_A_TIME)
         elif not diaries:
@@ -47,7 +48,6 @@ class DiaryDrops(QObject):
         elif self._begun is not None:
             self._window.notice().say(RUNS_FIRST)
         else:
-            others = [path for path in paths if path not in diaries]
             self._dropped_on = self._window.shell.current()
             self._files.bring(diaries, lambda came: self._go_on(others, reading, came=came))
 
@@ -86,12 +86,3 @@ class DiaryDrops(QObject):
     def _forget(self, flow: QWidget) -> None:
         if flow is self._begun:
             self._begun = None
-
-
-def _is_diary(path: Path) -> bool:
-    # Of a thousand files each import would take its time
-    if path.suffix.casefold() in NO_DIARIES:
-        return False
-    from kneecoach.coaching.diary_files import is_diary
-
-    return is_diary(path)

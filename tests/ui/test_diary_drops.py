@@ -126,7 +126,7 @@ def test_a_bad_diary_is_refused_in_a_sentence_and_the_page_waits_for_another(qtb
     with over(qtbot, files):
         flow.read([exported])
 
-    assert said(scene) == "The file is damaged or not finished: it is no JSON."
+    assert said(scene) == "elsewhere.json: The file is damaged or not finished: it is no JSON."
     assert scene.window.flow is page
     assert page.start.isEnabled()
     assert page.footer.accessibleName().startswith("Your own files are not changed")
@@ -154,6 +154,39 @@ def test_runs_beside_a_diary_are_read_when_it_is_in(qtbot, scene, flow, files, e
     assert reading.paths == [Path("watch")]
     assert len(came(scene)) == 1
     assert isinstance(scene.window.flow, ImportPage)
+
+
+def test_a_folder_with_diaries_and_runs_is_taken_for_both(qtbot, scene, flow, files, exported, tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    exported.rename(folder / "mine.json")
+    (folder / "broken.json").write_text('{"format": "kneecoach-diary", "version": 1, "entries": [NaN]}')
+    (folder / "run.gpx").write_text("<gpx/>")
+    reading = ReadByHand()
+
+    with over(qtbot, files):
+        flow.read([folder], lambda: reading)
+    assert reading.paths == []
+    add(qtbot, files)
+
+    assert len(came(scene)) == 1
+    assert said(scene).startswith("1 entry came in. broken.json: ")
+    assert "NaN" in said(scene)
+    qtbot.wait_until(lambda: reading.paths == [folder])
+
+
+def test_a_folder_of_diaries_alone_is_not_read_for_runs(qtbot, scene, files, exported, tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    exported.rename(folder / "mine.json")
+
+    with over(qtbot, files):
+        drop(scene, folder)
+    add(qtbot, files)
+    settle()
+
+    assert len(came(scene)) == 1
+    assert (scene.window.flow, scene.window.shell.current()) == (None, DIARY)
 
 
 def test_a_diary_waits_until_the_runs_are_dealt_with(qtbot, scene, flow, files, exported):

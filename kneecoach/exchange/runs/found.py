@@ -51,4 +51,9 @@ class Refused:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfADiary(Refused):
+    """A file that is a diary of ours, sound or not: it comes in another way."""
+
+
 Outcome: TypeAlias = Found | NotARun | Refused

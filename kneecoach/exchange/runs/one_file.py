@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.diary_file import is_diary
 from kneecoach.exchange.runs import strava, tables
 from kneecoach.exchange.runs.archives import MISSING, Archive
 from kneecoach.exchange.runs.contents import UNKNOWN, Format, format_of
 from kneecoach.exchange.runs.fit import read_fit
-from kneecoach.exchange.runs.found import Found, Outcome, Refused
+from kneecoach.exchange.runs.found import Found, OfADiary, Outcome, Refused
 from kneecoach.exchange.runs.gpx import read_gpx
 from kneecoach.exchange.runs.judging import Judge, refuse_future
 from kneecoach.exchange.runs.own_table import OwnRow, is_own, what_is_missing
@@ -23,6 +24,7 @@ from kneecoach.exchange.runs.tcx import read_tcx
 
 READERS = {Format.GPX: read_gpx, Format.TCX: read_tcx, Format.FIT: read_fit}
 MORE_NEEDED = "The table says too little about it, and its file is not here."
+DIARY = "It is a diary of KneeCoach. Import it by itself, unpacked, under a name that ends in .json or .csv."
 OF_THE_TABLE = "Distance and time are those of the table."
 
 
@@ -35,6 +37,9 @@ class OneFile:
 
     def outcomes(self, content: bytes, name: str) -> Iterator[Outcome]:
         """What an unpacked file holds."""
+        if is_diary(content):
+            yield OfADiary(name, DIARY)
+            return
         try:
             kind = format_of(content)
             if kind is Format.TABLE:

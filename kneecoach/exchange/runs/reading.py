@@ -1,15 +1,17 @@
 """Reading run files one after another, so that whoever shows them stays alive between two."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, tzinfo
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.exchange.diary_file import is_named_as_diary
 from kneecoach.exchange.runs import sources
 from kneecoach.exchange.runs.archives import ZIP, Archive, FolderArchive, opened_zip
-from kneecoach.exchange.runs.found import ALSO_HOLDS, Outcome, Refused
+from kneecoach.exchange.runs.found import ALSO_HOLDS, OfADiary, Outcome, Refused
 from kneecoach.exchange.runs.judging import Judge
 from kneecoach.exchange.runs.limits import MAX_BYTES, MAX_UNZIPPED, TOO_BIG, UNPACKS_TO_TOO_MUCH, Cancelled
 from kneecoach.exchange.runs.one_file import OneFile
@@ -26,7 +28,10 @@ PASSED_OVER = frozenset(
 )
 """What lies beside runs and is told of by number; everything else that can't be read is told of by name."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+DATA, NAMED = ".json", 5
+"""What may be a damaged diary, and up to how many of those are told of by name."""
 NOTHING = "There is no run file in it."
+HIDDEN = "It is hidden."
 FOLDER_INSIDE = "It is a folder inside the folder. Choose it by itself."
 
 
@@ -95,30 +100,33 @@ class _Reading:
             return
         files = [file for file in archive.names if not _is_litter(file)]
         self.pace.expect(len(files))
-        found, passed_over, left = False, 0, MAX_UNZIPPED
+        found, left = False, MAX_UNZIPPED
+        passed_over: list[Refused] = []
         for file in files:
             label = f"{name}: {shown(file)}" if zipped else shown(file)
             if PurePosixPath(file).name.startswith("."):
                 self.pace.begin(label)
-                passed_over += 1
+                passed_over.append(Refused(label, HIDDEN))
                 continue
             for outcome, size in self._member(archive, file, label, zipped=zipped):
                 left -= size
                 if zipped and left < 0:
                     raise InvalidInput(UNPACKS_TO_TOO_MUCH)
-                if isinstance(outcome, Refused) and PurePosixPath(file).suffix.casefold() in PASSED_OVER:
-                    passed_over += 1
+                if isinstance(outcome, OfADiary):
+                    found = True
+                    # Whoever chose the folder has taken it out and goes about it first
+                    if not zipped and is_named_as_diary(file):
+                        continue
+                    yield Refused(outcome.file, outcome.why)
+                elif isinstance(outcome, Refused) and _suffix(file) in PASSED_OVER:
+                    passed_over.append(outcome)
                 else:
                     found = True
                     yield outcome
         for folder in archive.folders:
             found = True
             yield Refused(shown(folder), FOLDER_INSIDE)
-        if not found:
-            raise InvalidInput(NOTHING)
-        if passed_over:
-            what = "1 file that is no run" if passed_over == 1 else f"{passed_over:,} files that are no runs"
-            yield Refused(name, f"{ALSO_HOLDS} {what}, like pictures, texts and hidden files.")
+        yield from _passed_over(passed_over, name, alone=not found)
 
     def _member(self, archive: Archive, file: str, label: str, *, zipped: bool) -> Iterator[tuple[Outcome, int]]:
         """What a file of an archive holds, with the bytes that it took, told once; a zip in a folder is looked into."""
@@ -149,6 +157,30 @@ def _is_zip(stream: BinaryIO) -> bool:
     start = stream.read(len(ZIP))
     stream.seek(0)
     return start == ZIP
+
+
+def _passed_over(passed_over: list[Refused], name: str, *, alone: bool) -> Iterator[Refused]:
+    """What lay beside the runs, by number and ending; a few that may be damaged by name. `alone` when there is no run.
+
+    `InvalidInput` when there was nothing to tell of at all.
+    """
+    data = [one for one in passed_over if _suffix(one.file) == DATA and one.why != HIDDEN]
+    if len(data) <= NAMED:
+        yield from data
+        passed_over = [one for one in passed_over if one not in data]
+        alone = alone and not data
+    kinds = Counter("hidden" if one.why == HIDDEN else _suffix(one.file) for one in passed_over)
+    told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0])))
+    if alone:
+        raise InvalidInput(f"{NOTHING[:-1]}, only {told}." if told else NOTHING)
+    if told:
+        count = len(passed_over)
+        what = "1 file that is no run" if count == 1 else f"{count:,} files that are no runs"
+        yield Refused(name, f"{ALSO_HOLDS} {what}: {told}.")
+
+
+def _suffix(file: str) -> str:
+    return PurePosixPath(file).suffix.casefold()
 
 
 def _is_litter(file: str) -> bool:

@@ -6,12 +6,16 @@ import os
 import random
 import stat
 import zipfile
+from uuid import UUID
 
 import pytest
 
+from kneecoach.domain.ice import Ice
+from kneecoach.exchange.diary_file import as_json
 from kneecoach.exchange.runs.archives import UNSAFE
 from kneecoach.exchange.runs.found import Found, Refused
-from tests.exchange.runs.run_files import a_gpx, one_refusal, one_run, read, read_bytes, zipped
+from kneecoach.exchange.runs.one_file import DIARY
+from tests.exchange.runs.run_files import NOW, a_gpx, one_refusal, one_run, read, read_bytes, zipped
 
 UNKNOWN = "KneeCoach does not know what kind of file this is. It reads GPX, TCX, FIT, CSV and Strava exports."
 ZIP_IN_A_ZIP = "It is a zip inside another archive. Unpack it first."
@@ -30,7 +34,7 @@ def test_a_zip_counts_as_many_files_and_a_bad_one_is_refused_alone(tmp_path):
 
     assert (found.file, found.run.seconds) == ("runs.zip: a.gpx", 270)
     assert refused == Refused("runs.zip: b.gpx", "It is XML, but neither GPX nor TCX.")
-    assert others == Refused("runs.zip", "It also holds 1 file that is no run, like pictures, texts and hidden files.")
+    assert others == Refused("runs.zip", "It also holds 1 file that is no run: 1 .jpg.")
 
 
 def test_a_folder_counts_as_many_files(tmp_path):
@@ -85,7 +89,7 @@ def test_what_can_not_be_read_in_a_folder_is_told_of_by_name_and_what_lies_besid
     assert isinstance(outcomes[1], Found)
     assert [outcomes[0].why, outcomes[2].why] == [UNKNOWN, UNKNOWN]
     assert outcomes[3].why == "It is a folder inside the folder. Choose it by itself."
-    assert outcomes[4].why == "It also holds 3 files that are no runs, like pictures, texts and hidden files."
+    assert outcomes[4].why == "It also holds 3 files that are no runs: 1 .jpg, 1 .txt, 1 hidden."
 
 
 @pytest.mark.parametrize(
@@ -149,7 +153,10 @@ def test_what_is_not_a_run_is_not_looked_for_deeper(tmp_path):
     inner = zipped({"a.gpx": a_gpx()})
 
     assert one_refusal(read_bytes(tmp_path, "a.zip", zipped({"a.zip": inner}))) == ZIP_IN_A_ZIP
-    assert one_refusal(read_bytes(tmp_path, "c.zip", zipped({"a.txt": "hello"}))) == "There is no run file in it."
+    assert (
+        one_refusal(read_bytes(tmp_path, "c.zip", zipped({"a.txt": "hello"})))
+        == "There is no run file in it, only 1 .txt."
+    )
     assert "Unpack it first" in one_refusal(read_bytes(tmp_path, "b.gz", gzip.compress(inner)))
     assert "packed twice" in one_refusal(read_bytes(tmp_path, "c.gz", gzip.compress(gzip.compress(inner))))
 
@@ -242,6 +249,31 @@ def test_an_empty_file_says_so(tmp_path, content):
 @pytest.mark.parametrize("content", ['{"format": "kneecoach-routine"}', "hello", b"\x89PNG\r\n\x1a\n\0\1", "\ufeff"])
 def test_what_is_no_run_file_says_what_is_read(tmp_path, content):
     assert one_refusal(read_bytes(tmp_path, "a.gpx", content)) == UNKNOWN
+
+
+def test_a_few_files_that_may_be_damaged_are_told_of_by_name_and_many_by_number(tmp_path):
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.json").write_text('{"other": 1}')
+
+    assert [(one.file, one.why) for one in read(folder)] == [(f"{number}.json", UNKNOWN) for number in range(5)]
+    (folder / "5.json").write_text("")
+    assert one_refusal(read(folder)) == "There is no run file in it, only 6 .json."
+
+
+def test_a_diary_in_a_folder_is_left_to_whoever_chose_that_and_one_in_a_zip_is_told_of(tmp_path):
+    diary = as_json([Ice(UUID(int=1), NOW, 20, cloth=True)])
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    for name, content in {"a.gpx": a_gpx(), "d.json": diary, "e.csv": "type,id,at\nx,y,z\n", "f.txt": diary}.items():
+        (folder / name).write_text(content)
+
+    run, refused = read(folder)
+    (packed,) = read_bytes(tmp_path, "d.zip", zipped({"d.json": diary}))
+
+    assert isinstance(run, Found)
+    assert (refused, packed) == (Refused("f.txt", DIARY), Refused("d.zip: d.json", DIARY))
 
 
 def test_what_is_no_file_is_refused(tmp_path):

@@ -144,9 +144,9 @@ def test_a_file_that_is_no_sound_diary_is_refused_in_a_sentence(qtbot, opened, t
     bad.write_text(bad.read_text()[:-9])
 
     bring(qtbot, opened, other)
-    assert said(opened) == "run.gpx is no diary of KneeCoach. Runs come in by Import runs."
+    assert said(opened) == "run.gpx: It is no diary of KneeCoach. Runs come in by Import runs."
     bring(qtbot, opened, bad)
-    assert said(opened) == "The file is damaged or not finished: it is no JSON."
+    assert said(opened) == "bad.json: The file is damaged or not finished: it is no JSON."
 
 
 def test_of_several_files_each_comes_in_or_is_named(qtbot, opened, tmp_path):
