@@ -12,8 +12,8 @@ SOURCE = "Trials 2023, doi 10.1186/s13063-023-07502-x"
 RUN_STEPS = (
     "Run easily on level ground, slowly enough to talk in whole sentences.",
     "Keep the steps short and light.",
-    "Pain of 3 to 5: say so, and shorten what is run.",
-    "Pain above 5, or a limp: stop and walk home.",
+    "Pain of 3 to 5: say so and walk, and go on only if it falls to 2 or less.",
+    "Pain above 5, or a limp: stop, and walk home.",
 )
 WALK_STEPS = ("Walk on without standing still.", "Notice the knee: is it as it was before?", "The next part is told.")
 BRISK_STEPS = (

@@ -6,7 +6,18 @@ from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, Urgency
 from kneecoach.domain.known import open_flags, seen_on
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital, day_words
-from kneecoach.domain.red_flags_acute import emergency, hot_joint, instability, ottawa, same_day, seen_note, ticked
+from kneecoach.domain.red_flags_acute import (
+    CLEARS_GONE,
+    CLEARS_SEEN,
+    CLEARS_TODAY,
+    emergency,
+    hot_joint,
+    instability,
+    ottawa,
+    same_day,
+    seen_note,
+    ticked,
+)
 from kneecoach.domain.red_flags_bone import bone_stress
 from kneecoach.domain.red_flags_lasting import severe, swelling, systemic
 
@@ -28,6 +39,7 @@ _ADVICE = {
     Urgency.DAYS: ("Have this looked at in the next days.", "Book a visit with a doctor or physio in the next days."),
     Urgency.ROUTINE: ("Mention this at your next visit.", "Mention it to a physio or doctor when you next see one."),
 }
+_CLEARS = {Urgency.EMERGENCY: CLEARS_SEEN, Urgency.SAME_DAY: CLEARS_TODAY}
 
 
 def red_flags(record: Record, now: datetime) -> list[Finding]:
@@ -56,7 +68,6 @@ def _own(record: Record, flag: Flag, now: datetime) -> Finding:
         return seen_note("FLAG", ticked(entries), seen)
     title, advice = _ADVICE[URGENCY[flag]]
     name = FLAG_NAMES[flag]
-    emergency_only = URGENCY[flag] is Urgency.EMERGENCY
     return Finding(
         rule="FLAG",
         level=Level.SEEK_CARE,
@@ -65,9 +76,7 @@ def _own(record: Record, flag: Flag, now: datetime) -> Finding:
         text=f"{capital(name)}: you noted this on {day_words(entries[-1].at.date())}. {advice}",
         because=ticked(entries),
         source="NHSGGC musculoskeletal knee page; g-care and Kernow knee pathways",
-        clears_when="Answer it as seen by a clinician, or as ticked by mistake."
-        if emergency_only
-        else "Answer it as gone, or as seen by a clinician.",
+        clears_when=_CLEARS.get(URGENCY[flag], CLEARS_GONE),
     )
 
 

@@ -31,6 +31,7 @@ OTTAWA_FLAGS = (Flag.CANNOT_BEND_90, Flag.CANNOT_4_STEPS, Flag.FIBULA_TENDER, Fl
 NOT_ANSWERED = "not yet answered: "
 CLEARS_SEEN = "Answer it as seen by a clinician, or as ticked by mistake."
 CLEARS_GONE = "Answer it as gone, or as seen by a clinician."
+CLEARS_TODAY = f"{CLEARS_GONE} Gone or not, have it looked at."
 
 
 def ticked(entries: list[FlagEntry]) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def hot_joint(record: Record, now: datetime) -> Finding | None:
         "same day. Contact a doctor today.",
         because=ticked(entries),
         source="g-care knee pathway; NHSGGC musculoskeletal knee page",
-        clears_when=CLEARS_GONE,
+        clears_when=CLEARS_TODAY,
     )
 
 
@@ -127,7 +128,7 @@ def ottawa(record: Record, now: datetime) -> Finding | None:
         "Ask a doctor today about an X-ray check.",
         because=tuple(because),
         source="Ottawa knee rule, Stiell 1996, JAMA 275:611",
-        clears_when="Answer the injury as gone, or as seen by a clinician.",
+        clears_when="Answer the injury as gone, or as seen by a clinician. Gone or not, have it looked at.",
     )
 
 
@@ -180,7 +181,7 @@ def same_day(record: Record, now: datetime) -> Finding | None:
         "Contact a doctor today.",
         because=tuple(because),
         source="Kernow and g-care knee pathways; NHS advice on blood clots",
-        clears_when=CLEARS_GONE,
+        clears_when=CLEARS_TODAY,
     )
 
 
@@ -212,7 +213,7 @@ def instability(record: Record, now: datetime) -> Finding | None:
         urgency=Urgency.DAYS,
         title="Have this knee examined in the next days.",
         text=f"{_noted(because)} A knee that gives way, or a pop or snap at an injury, deserves an examination. "
-        "Book one within the next days.",
+        "Book one within the next days, and don't run until somebody has examined it.",
         because=tuple(because),
         source="g-care knee pathway; blogs on pain inside the knee, of a runner and of a sports physiotherapist",
         clears_when=CLEARS_GONE,

@@ -89,7 +89,7 @@ def test_a_longer_run_than_in_the_last_month_is_told_with_the_distance_to_keep_t
     found = said(store, a_run(metres))
 
     assert titles(found) == ([LONGER] if times else [])
-    assert all(f"{times} times as many" in one and "Keep the next one to 11.0 km." in one for one in found)
+    assert all(f"about {times} times as likely" in one and "Keep the next one to 11.0 km." in one for one in found)
 
 
 def test_a_run_of_a_past_day_is_measured_by_the_days_before_it(store):
@@ -202,4 +202,4 @@ def test_shortly_only_the_gravest_is_said_whole(store):
 
     assert titles(short) == titles(of_its_pain(store, PERSON_ID, run, A_DAY + HOUR))
     assert short[-2:] == ("Make the next run shorter or easier.", "A longer run than in the last month.")
-    assert any("stop and walk home" in one for one in short)
+    assert any("begin with a short run-walk" in one for one in short)

@@ -231,7 +231,7 @@ def test_a_limp_or_high_pain_in_a_run_is_answered_as_in_the_window(desk, said):
     assert desk.run("log", "run", "6", *said) == 0
 
     assert "No run until it has settled." in desk.out
-    assert "When a run does that, stop and walk home." in desk.out
+    assert "No run for at least 48 hours, and not before walking and the morning are as usual" in desk.out
     assert desk.out.count("Calm-down day only.") == (said == ("--pain", "6"))
 
 

@@ -88,7 +88,7 @@ def test_today_says_it_soon_after_the_first_paint(qtbot, scene):
 
     qtbot.waitUntil(lambda: banner(scene).lead() != "")
 
-    assert banner(scene).accessibleName().startswith("Nothing to say today.")
+    assert banner(scene).accessibleName().startswith("Too little logged to advise you.")
 
 
 def test_what_is_logged_is_read_again(qtbot, scene):

@@ -96,7 +96,7 @@ def test_a_saved_run_can_be_taken_back_at_once(qtbot, scene):
     [
         ({"pain_max": 6}, "Calm-down day only."),
         ({"pain_max": 6}, "No run until it has settled."),
-        ({"limp": True}, "When a run does that, stop and walk home."),
+        ({"limp": True}, "No run for at least 48 hours, and not before walking and the morning are as usual"),
         ({"limp": True, "pain_max": 1}, "You logged a limp on the run of"),
         ({"pain_max": 3}, "Make the next run easier."),
         ({"pain_before": 0, "pain_60": 1}, "Make the next run shorter or easier."),

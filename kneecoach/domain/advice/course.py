@@ -85,6 +85,7 @@ def _two_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | No
         "last": mean_words(entry.score for entry in last),
         "last_n": len(last),
         "clear": clear,
+        "level": f"{clear} or less" if clear else "0",
     }
     return _routine("R18.two_weeks", values, (*first, *last))
 

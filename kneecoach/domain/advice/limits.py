@@ -49,7 +49,7 @@ def _exercise(profile: Profile, _units: Units) -> _Told:
 def _run(profile: Profile, _units: Units) -> _Told:
     return (
         ("As planned up to", _points(profile.green_max), "Esculier 2018"),
-        ("Stop above", _points(profile.amber_max), "Silbernagel 2007"),
+        ("Stop above", _points(profile.amber_max), "Thomeé 1997; Silbernagel 2007"),
     )
 
 

@@ -38,18 +38,17 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
     if worst is None:
         return None
     levels = [int(one.level) for one in mornings if one.above and one.level is not None]
-    wanted = [f"at {min(levels)} or less"] if levels else []
+    wanted = [f"at {min(levels)} or less" if min(levels) else "at 0"] if levels else []
     wanted += ["without swelling"] if any(one.swollen for one in mornings) else []
     values: dict[str, int | str] = {
         "pain": worst.check.pain,
         "day": day_of_words(worst.check.on),
         "usual": worst.usual,
         "clear": " and ".join(wanted),
-        "swollen": " and swelling" if worst.swollen else "",
     }
     stop = worst.stops(profile)
     said = Said(Level.STOP if stop else Level.CAUTION, values, (worst.check.id,))
-    return found("R13.stop" if stop else "R13.caution", said)
+    return found("R13.swollen" if worst.swollen else "R13.stop" if stop else "R13.caution", said)
 
 
 def _unanswered(log: TrainingLog) -> list[_Open]:

@@ -23,7 +23,7 @@ _ALL = (
         "A hot or red knee, or fever.",
         "g-care knee pathway; NHSGGC musculoskeletal knee page",
         Evidence.OPINION,
-        f"Only an examination tells a warm knee from an infected one. {AGREED}",
+        f"A joint infection can look mild at first; only an examination can tell. {AGREED}",
     ),
     Rule(
         "R03",
@@ -33,8 +33,8 @@ _ALL = (
         "are impossible, or the kneecap or the bony knob at the outer side is sore to touch.",
         "Ottawa knee rule, Stiell 1996, JAMA 275:611",
         Evidence.STRONG,
-        "It does not say that something is broken: that is what the X-ray is for. It was tested with adults; to count "
-        "everybody under 18 is this program's own choice.",
+        "It does not say that something is broken. It says that it should be checked today. It was tested with adults; "
+        "to count everybody under 18 is this program's own choice.",
     ),
     Rule(
         "R04",
@@ -64,7 +64,8 @@ _ALL = (
         "a cancer.",
         "NHSGGC musculoskeletal knee page; Kernow knee pathway",
         Evidence.OPINION,
-        f"It does not say what the cause is: only an examination can sort it. {AGREED}",
+        "It does not say what the cause is. Only an examination, and sometimes tests, can sort it: don't wait to see "
+        f"whether it passes. {AGREED}",
     ),
     Rule(
         "R07",

@@ -17,10 +17,11 @@ _ALL = (
         "R11",
         1,
         "Pain on a run",
-        "0 to 2 as planned; 3 to 5 shorter or slower; above 5, or a limp: the run ends.",
-        "Esculier 2018, Br J Sports Med 52(10):659",
+        "0 to 2 as planned; 3 to 5 shorter or slower; above 5, or a limp: walk home, and 48 hours off.",
+        "Up to 2: Esculier 2018, Br J Sports Med 52(10):659. Above 5: Thomeé 1997, Phys Ther 77(12):1690; Silbernagel "
+        "2007, Am J Sports Med 35(6):897. The 48 hours are our own choice",
         Evidence.MODERATE,
-        "Studied with pain around the kneecap. Here it is used for the whole knee.",
+        "Studied with pain around the kneecap and of the Achilles tendon. Here it is used for the whole knee.",
         trains=True,
     ),
     Rule(
@@ -30,15 +31,17 @@ _ALL = (
         "The pain an hour after a run is above the pain before it. What is told over two hours later is not used.",
         "Esculier 2018, Br J Sports Med 52(10):659",
         Evidence.MODERATE,
-        "One such hour is no harm done. It says that this run was as much as the knee takes now.",
+        "One such hour alone does not show that harm was done. It suggests that this run was more than the knee takes "
+        "well now.",
         trains=True,
     ),
     Rule(
         "R13",
         1,
         "The morning after",
-        "The next morning is above the usual one: no more than last time. Two above it, or swelling: a day of rest.",
-        "Silbernagel 2007, Am J Sports Med 35(6):897",
+        "The next morning is above the usual one: no more than last time. Two above it: a day of rest. Swelling: "
+        "rest until there has been none for 48 hours.",
+        "Silbernagel 2007, Am J Sports Med 35(6):897; articles for runners",
         Evidence.MODERATE,
         "Studied at the Achilles tendon. The trial bore more pain in the morning than this rule does.",
         trains=True,
@@ -91,7 +94,8 @@ _ALL = (
         "Two weeks without getting better by a point, six weeks with 3 or more still, or three times in half a year.",
         "An article for runners; g-care knee pathway; Morecambe Bay leaflet",
         Evidence.OPINION,
-        "It does not mean that something is broken. Half of all running injuries take longer than ten weeks.",
+        "It does not mean that something is broken. Of injured runners in one study half needed more than ten weeks; "
+        "slow recovery is common and no reason not to have it checked.",
     ),
     Rule(
         "R19",
@@ -149,7 +153,7 @@ _ALL = (
         "A painkiller was taken before a run.",
         "An article for runners; how this program uses it is its own choice",
         Evidence.OPINION,
-        "It does not mean that the painkiller was wrong. Its numbers can't be used to do more.",
+        "It does not mean that the painkiller was wrong. A low score on that run can't move you on.",
     ),
     Rule(
         "R25",

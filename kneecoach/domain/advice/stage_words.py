@@ -23,6 +23,8 @@ def return_finding(now: Standing, attempts: Sequence[Attempt], profile: Profile)
         "plan": plan_words(now.stage),
         "clean": profile.return_clean,
         "hours": profile.return_off_hours,
+        "green": profile.green_max,
+        "shorter": "with shorter run parts" if now.stage.run_min and now.stage.walk_min else "but shorter",
         "what": "" if last is None else listed(_decided(last, now.step, profile)),
         "dates": listed([day_of_words(one.on) for one in attempts if one.id in now.read]),
         "day": day_of_words(now.from_day),
@@ -90,7 +92,8 @@ def _missing(last: Attempt) -> list[str]:
         "whether all of it was done": last.whole,
     }
     lacking = [name for name, value in known.items() if value is None]
-    said = ["a time after a painkiller"] if last.masked else []
-    said += ["a time that was ended early"] if last.whole is False else []
-    said += [] if last.rested else ["a time without a day of rest before it"]
-    return [*said, f"a time without {listed(lacking)}"] if lacking else said
+    said = ["after a painkiller"] if last.masked else []
+    said += ["shorter than planned"] if last.whole is False else []
+    said += [] if last.rested else ["with no day of rest before it"]
+    told = [", ".join(["a time", *said])] if said or lacking else []
+    return [f"{told[0]}. Not known yet: {listed(lacking)}"] if lacking else told

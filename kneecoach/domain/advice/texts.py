@@ -18,10 +18,15 @@ class Words:
 
 
 _AGAIN_EASIER = "A later run without a painkiller: pain {green} or less, and no limp."
+_AGAIN_SETTLED = (
+    "A later easy run without a painkiller that went with {green} or less and no limp. "
+    "Don\N{RIGHT SINGLE QUOTATION MARK}t run in order to clear it."
+)
+_VISIT = "Book a visit with a physio or doctor in the next weeks; sooner if it gets worse or a warning sign comes."
 _NEXT_ICE = "A later cooling of {most} minutes or less, with a cloth and two hours after the last; or two days."
 _OTHER_RUN = "Run of {other_day}: highest pain {other} of 10"
 _LATER_MORNING = "A later morning {clear}, with no painkiller before a run of the day before."
-_NEXT_TIME = "The next time at a stage says it anew."
+_NEXT_TIME = "Changes after your next run-walk is logged."
 _READ = "Runs read: {dates}"
 _FROM = "The next time from {day} on"
 WORDS: Mapping[str, Words] = {
@@ -33,9 +38,11 @@ WORDS: Mapping[str, Words] = {
     ),
     "R10.stop": Words(
         "Leave this exercise out",
-        "You logged {pain} of 10 in {exercise}. Leave it out until the knee is back at its usual.",
+        "You logged {pain} of 10 in {exercise}. Leave it out until walking and the morning are as usual; then begin "
+        "with few and small ones.",
         ("{exercise}, {day}: {pain} of 10", "Before the session: {start} of 10"),
-        "{exercise} once more with {green} or less, and nothing sharp.",
+        "{exercise} later on with {green} or less, and nothing sharp. "
+        "Don\N{RIGHT SINGLE QUOTATION MARK}t do it in order to clear this.",
     ),
     "R11.caution": Words(
         "Make the next run easier",
@@ -46,10 +53,10 @@ WORDS: Mapping[str, Words] = {
     ),
     "R11.stop": Words(
         "No run until it has settled",
-        "You logged {what} on the run of {day}. When a run does that, stop and walk home. Leave out the next one until "
-        "walking is as usual.",
+        "You logged {what} on the run of {day}. No run for at least 48 hours, and not before walking and the morning "
+        "are as usual; then begin with a short run-walk.",
         ("Run of {day}, {distance_m}: {what}", _OTHER_RUN),
-        _AGAIN_EASIER,
+        _AGAIN_SETTLED,
     ),
     "R12.caution": Words(
         "Make the next run shorter or easier",
@@ -60,22 +67,30 @@ WORDS: Mapping[str, Words] = {
     ),
     "R13.caution": Words(
         "Repeat, don\N{RIGHT SINGLE QUOTATION MARK}t add",
-        "You logged {pain} of 10 on the morning of {day}; {usual}. Run as far as last time or less.",
+        "You logged {pain} of 10 on the morning of {day}; {usual}. Run as far as last time or less; on the "
+        "way back to running, not today.",
         ("Morning of {day}: {pain} of 10", "{usual}"),
         _LATER_MORNING,
     ),
     "R13.stop": Words(
         "Rest from running today",
-        "You logged {pain} of 10{swollen} on the morning of {day}; {usual}. Take a day without a run.",
-        ("Morning of {day}: {pain} of 10{swollen}", "{usual}"),
+        "You logged {pain} of 10 on the morning of {day}; {usual}. Take a day without a run.",
+        ("Morning of {day}: {pain} of 10", "{usual}"),
         _LATER_MORNING,
+    ),
+    "R13.swollen": Words(
+        "Rest from running",
+        "You logged {pain} of 10 and swelling on the morning of {day}; {usual}. Rest until there has been no swelling "
+        "for 48 hours. If it comes back, or you can see it plainly, have it looked at.",
+        ("Morning of {day}: {pain} of 10 and swelling", "{usual}"),
+        f"{_LATER_MORNING} The 48 hours hold all the same.",
     ),
     **{
         f"R14.{size}": Words(
             "A longer run than in the last month",
             "You logged {distance_m}; the longest of the 30 days before was {longest_m}. "
-            f"Runs that much longer were followed by {times} times as many injuries in a large group. "
-            "Keep the next one to {most_m}.",
+            f"In a large group of runners, injury was about {times} times as likely as after runs no more than a tenth "
+            "longer. A link, not a cause. Keep the next one to {most_m}.",
             (
                 "Run of {day}: {distance_m}",
                 "Longest of the 30 days before: {longest_m}",
@@ -88,8 +103,8 @@ WORDS: Mapping[str, Words] = {
     },
     "R14.first": Words(
         "The first run in a month",
-        "You logged {distance_m}, and no run in the 30 days before it. There is nothing to measure it by: keep the "
-        "next one no longer.",
+        "You logged {distance_m}, and no run in the 30 days before it. There is nothing to measure it by. Make the "
+        "next one shorter, and see how the knee takes it.",
         ("Run of {day}: {distance_m}", "Runs in the 30 days before: none"),
         "A next run of at most {most_m} on a later day, or a week after {day}.",
     ),
@@ -97,7 +112,7 @@ WORDS: Mapping[str, Words] = {
         "Many more kilometres than last week",
         "You logged {week_m} in seven days, and {before_m} in the seven before. Change one thing at a time.",
         ("Seven days to {day}: {week_m}", "The seven days before: {before_m} in {runs} runs"),
-        "On {clear_day}, if no run is added until then.",
+        "On {clear_day}, if you log no further run; you may run, the date then moves.",
     ),
     "R15.several": Words(
         "Several things rose together",
@@ -109,7 +124,7 @@ WORDS: Mapping[str, Words] = {
             "Load in seven days: {week_load}, and {before_load} in the seven before",
             "Climb in seven days: {week_climb} m, and {before_climb} m in the seven before",
         ),
-        "On {clear_day}, if no run is added until then.",
+        "On {clear_day}, if you log no further run; you may run, the date then moves.",
     ),
     "R16.info": Words(
         "Two days in a row",
@@ -125,26 +140,25 @@ WORDS: Mapping[str, Words] = {
     ),
     "R17.info": Words(
         "Only running this week",
-        "You logged {runs} runs in seven days, but no {missing}. Put one in.",
+        "You logged {runs} runs in seven days, but no {missing}. If the knee is calm, swap a run for one.",
         ("Runs in the seven days to {day}: {runs}", "Not logged: {missing}"),
         "{clear}, or fewer than {least} runs in seven days.",
     ),
     "R18.two_weeks": Words(
         "See someone, no hurry",
-        "You logged pain for {days} days, and it is not clearly less than at first. A physiotherapist or doctor can "
-        "check it.",
+        f"You logged pain for {{days}} days, and it is not clearly less than at first. {_VISIT}",
         ("Since {start}: {days} days", "First {first_n} entries: {first}", "Last {last_n} entries: {last}"),
-        "Seven more entries, each at {clear} or less.",
+        "Seven more entries, each at {level}.",
     ),
     "R18.six_weeks": Words(
         "See someone, no hurry",
-        "You logged pain for {days} days, and {pain} of 10 lately. A physiotherapist or doctor can check it.",
+        f"You logged pain for {{days}} days, and {{pain}} of 10 lately. {_VISIT}",
         ("Since {start}: {days} days", "On {day}: {pain} of 10"),
         "Seven logged days, each with every score under {least} of 10.",
     ),
     "R18.again": Words(
         "See someone, no hurry",
-        "You logged pain that came back: {episodes} times in {within} days. A physiotherapist or doctor can check why.",
+        f"You logged pain that came back: {{episodes}} times in {{within}} days. {_VISIT}",
         ("Began on: {starts}",),
         "On {clear_day}, {within} days after the first that counts, if it does not come back until then.",
     ),
@@ -152,11 +166,13 @@ WORDS: Mapping[str, Words] = {
         "More pain than last week",
         "You logged {now} on average in seven days, and {before} in the seven before. Take a lighter week.",
         ("Seven days to {day}: {now} ({now_n} entries)", "The seven days before: {before} ({before_n} entries)"),
-        "A mean under {clear} in the seven days to {day}. After that, each week is measured by the one before it.",
+        "A weekly average that falls below {clear}. After {day} it also goes if the pain stays this high; that does "
+        "not mean it is better.",
     ),
     "R19.better": Words(
         "Less pain than last week",
-        "You logged {now} on average in seven days, and {before} in the seven before. That is a change people notice.",
+        "You logged {now} on average in seven days, and {before} in the seven before. Fewer runs or easier "
+        "days may be the reason. It is no sign to do more at once.",
         ("Seven days to {day}: {now} ({now_n} entries)", "The seven days before: {before} ({before_n} entries)"),
         "A week that is no longer less than the one before it.",
     ),
@@ -226,8 +242,9 @@ WORDS: Mapping[str, Words] = {
     ),
     "R24.info": Words(
         "This run\N{RIGHT SINGLE QUOTATION MARK}s numbers are masked",
-        "You logged a painkiller before the run of {day}. It can hide what the knee says, so its numbers are not used "
-        "to do more.",
+        "You logged a painkiller before the run of {day}. It can hide what the knee says, so a low score on that "
+        "run won\N{RIGHT SINGLE QUOTATION MARK}t move you on. Don\N{RIGHT SINGLE QUOTATION MARK}t take one in order to "
+        "run.",
         ("Painkiller before the run of {day}",),
         "A later run with no painkiller noted before it.",
     ),
@@ -251,7 +268,8 @@ WORDS: Mapping[str, Words] = {
     ),
     "R25.hold": Words(
         "Repeat stage {stage}",
-        "You logged {what}. Do {plan} again before anything more.",
+        "You logged {what}: more than planned. Stay at stage {stage}, {shorter}, and only on a day that starts with "
+        "{green} or less and without a limp.",
         ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),
@@ -263,7 +281,8 @@ WORDS: Mapping[str, Words] = {
     ),
     "R25.done": Words(
         "The stages are done",
-        "You logged {clean} clean times at the last stage. From now on lengthen only the longest run, bit by bit.",
+        "You logged {clean} clean times at the last stage. From now on lengthen only the longest run, by at most "
+        "a tenth, while pain stays {green} or less and the next morning is as usual.",
         ("Clean times at the last stage: {clean}", _READ),
         _NEXT_TIME,
     ),

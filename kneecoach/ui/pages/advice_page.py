@@ -19,7 +19,7 @@ from kneecoach.ui.pages.advice_found import Found
 from kneecoach.ui.pages.advice_hits import Hits
 from kneecoach.ui.pages.advice_search import SearchField
 from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis, WaysCard
-from kneecoach.ui.pages.advice_words import HIDDEN, NOTHING, count_words, waits_words
+from kneecoach.ui.pages.advice_words import HIDDEN, count_words, nothing_words
 from kneecoach.ui.pages.scrolled import SteadyScrolled
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area
@@ -139,8 +139,8 @@ class AdvicePage(Area):
         findings = tuple(in_units(one, units) for one in advised.findings)
         self._advised = replace(advised, findings=findings)
         red = tuple(one for one in findings if is_red(one))
-        nothing = f"{NOTHING}. {waits_words(advised.waiting)}"
-        self._count.setText(count_words(findings))
+        nothing = nothing_words(advised.waiting)
+        self._count.setText(count_words(findings, advised.waiting))
         self.red.show_findings(red)
         self.found.show_findings(findings[len(red) :], otherwise="" if red else nothing)
         self.not_a_diagnosis.show_waiting(advised.waiting)

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.domain.advice.red_rules import EVERY_RULE
 from kneecoach.domain.advice.waiting import Waiting
 from kneecoach.domain.guide import Guide
-from kneecoach.ui.pages.advice_words import NEVER_GOOD_NEWS, NOT_A_DIAGNOSIS, waiting_rows
+from kneecoach.ui.pages.advice_words import NEVER_GOOD_NEWS, NOT_A_DIAGNOSIS, judged_words, waiting_rows
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.row_button import RowButton
@@ -63,7 +62,8 @@ class NotADiagnosis(Card):
             self.body.addWidget(Label(sentence, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         self.body.addSpacing(6)
         self.body.addWidget(Hairline(parent=self))
-        self._row("Rules read today", Label(f"{len(EVERY_RULE)} of {len(EVERY_RULE)}", Role.SMALL_BOLD))
+        self.judged = Label("", Role.SMALL_BOLD, parent=self)
+        self._row("Rules read today", self.judged)
         self.count = LinkButton("None", parent=self)
         self.count.clicked.connect(self.toggle)
         self._row("Waiting for more data", self.count)
@@ -82,6 +82,7 @@ class NotADiagnosis(Card):
 
     def show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         """The number, and behind it what each of them lacks."""
+        self.judged.setText(judged_words(waiting))
         self.count.set_words(_rules(len(waiting)))
         self.count.setEnabled(bool(waiting))
         self._name_count()

@@ -5,17 +5,20 @@ from datetime import date
 
 from kneecoach.domain.advice.engine import is_red
 from kneecoach.domain.advice.history import Became, Past
-from kneecoach.domain.advice.waiting import Waiting
+from kneecoach.domain.advice.red_rules import EVERY_RULE
+from kneecoach.domain.advice.waiting import SIGNS, Waiting
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.known import ASKED_DAYS
 from kneecoach.ui.widgets.text import Tone
 from kneecoach.ui.words import plain_day, span
 
 NOT_A_DIAGNOSIS = "These lines come from rules that read only your diary. They can be wrong, and can't feel your knee."
-NEVER_GOOD_NEWS = "Nothing logged is never read as good news."
+NEVER_GOOD_NEWS = "An empty diary does not count as good news."
 GENERAL = "This is general information, not a diagnosis."
-HIDDEN = "While this is open, hints for training are left out."
-NOTHING = "Nothing to say today"
+HIDDEN = "While this is open, hints for training are left out. That does not mean that running is all right."
+NOTHING = "Nothing to say today. No rule waits for more data."
+TOO_LITTLE = "Too little logged to advise you. That is not an all-clear."
 BY_THE_RECORD = "Worked out from the diary as it is now: a corrected entry changes what was found."
 
 
@@ -47,13 +50,20 @@ def sign_of(finding: Finding) -> Sign:
     return _URGENT[finding.urgency] if finding.urgency is not None else _LEVELS[finding.level]
 
 
-def count_words(findings: tuple[Finding, ...]) -> str:
-    """ "4 open, no red flag", "2 open, 1 red flag", "none open"."""
+def count_words(findings: tuple[Finding, ...], waiting: tuple[Waiting, ...]) -> str:
+    """ "4 open, no warning sign noted", "2 open, 1 red flag", "None open. Warning signs not asked for 7 days"."""
     red = sum(is_red(one) for one in findings)
-    if not findings:
-        return "None open"
-    flags = "no red flag" if not red else "1 red flag" if red == 1 else f"{red} red flags"
-    return f"{len(findings)} open, {flags}"
+    count = f"{len(findings)} open" if findings else "None open"
+    if red:
+        return f"{count}, {'1 red flag' if red == 1 else f'{red} red flags'}"
+    if any(one.rule in SIGNS for one in waiting):
+        return f"{count}. Warning signs not asked for {ASKED_DAYS} days"
+    return f"{count}, no warning sign noted"
+
+
+def judged_words(waiting: tuple[Waiting, ...]) -> str:
+    """ "19 of 25 could judge"."""
+    return f"{len(EVERY_RULE) - len({one.rule for one in waiting})} of {len(EVERY_RULE)} could judge"
 
 
 def clears_words(finding: Finding) -> str:
@@ -95,11 +105,9 @@ def earlier_words(pasts: tuple[Past, ...], today: date) -> str:
     return f"{len(pasts)} since {plain_day(min(past.first for past in pasts), today)}"
 
 
-def waits_words(waiting: tuple[Waiting, ...]) -> str:
-    """ "3 rules wait for more data."."""
-    if not waiting:
-        return "No rule waits for more data."
-    return "1 rule waits for more data." if len(waiting) == 1 else f"{len(waiting)} rules wait for more data."
+def nothing_words(waiting: tuple[Waiting, ...]) -> str:
+    """What stands where nothing is open."""
+    return TOO_LITTLE if waiting else NOTHING
 
 
 def waiting_rows(waiting: tuple[Waiting, ...]) -> tuple[tuple[str, str], ...]:

@@ -22,11 +22,14 @@ LIMITS = (
     "At most two stages in seven days. Pain above 5, swelling or a limp: one stage back and 48 hours off. "
     "After 14 days without a run the stages begin anew."
 )
-WALK_HOME = ("Walk home", "if pain passes 5 or you start to limp. 3 to 5: shorten the run parts.")
+WALK_HOME = ("Walk home", "if pain passes 5 or you start to limp. 3 to 5: walk, and go on only at 2 or less.")
 HOUR_LATER = "An hour after it, click its day and say how the knee is."
 REST_LEAD, DONE_LEAD = "Rest today.", "Done for today."
 REST_TEXT = "Or walk for 20 minutes if that feels well."
-FINISHED = "Lengthen only the longest run from now on, by at most a tenth: rule R14 keeps an eye on it."
+FINISHED = (
+    "Lengthen only the longest run from now on, by at most a tenth, while pain stays 2 or less and the next morning is "
+    "as usual."
+)
 
 
 class Met(Enum):

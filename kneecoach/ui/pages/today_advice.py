@@ -25,12 +25,14 @@ WHY, ALL, STAGE = "Why this advice", "All advice", "Today\N{RIGHT SINGLE QUOTATI
 READING = "Advice: being read"
 UNREAD = "The advice can\N{RIGHT SINGLE QUOTATION MARK}t be read now."
 NOTHING = "Nothing to say today."
-NOT_GOOD_NEWS = "That is not the same as all well."
+TOO_LITTLE = "Too little logged to advise you."
+NOT_GOOD_NEWS, NO_ALL_CLEAR = "That is not the same as all well.", "That is not an all-clear."
 LONGEST = (
     "A longer run than in the last month.",
     (
-        "You logged 12.5 km; the longest of the 30 days before was 10.0 km. Runs that much longer were followed by 1.6 "
-        "times as many injuries in a large group. Keep the next one to 11.0 km."
+        "You logged 12.5 km; the longest of the 30 days before was 10.0 km. In a large group of runners, injury was "
+        "about 1.6 times as likely as after runs no more than a tenth longer. A link, not a cause. Keep the next one "
+        "to 11.0 km."
     ),
 )
 """The place that is kept: nothing on Today moves when what was found comes."""
@@ -154,8 +156,8 @@ class TodayAdvice(QWidget):
         elif self._found is None:
             self._say("info", Tone.INFO, "", "")
         else:
-            waits = f" {_rules(self._waiting)} for more data." if self._waiting else ""
-            self._say("info", Tone.INFO, NOTHING, f"{NOT_GOOD_NEWS}{waits}")
+            said = (TOO_LITTLE, NO_ALL_CLEAR) if self._waiting else (NOTHING, NOT_GOOD_NEWS)
+            self._say("info", Tone.INFO, *said)
         known = bool(self.words.accessibleName())
         self._icon.setVisible(known)
         self.setAccessibleName(self.words.accessibleName() if known else READING)
@@ -221,7 +223,3 @@ def _edge(at: QRect) -> QPainterPath:
     whole.addRoundedRect(QRectF(at), RADIUS_PX, RADIUS_PX)
     edge.addRect(0, 0, 4, at.height())
     return whole & edge
-
-
-def _rules(count: int) -> str:
-    return "One rule waits" if count == 1 else f"{count} rules wait"

@@ -87,7 +87,7 @@ def test_r13_is_cleared_by_the_morning_it_names(ran, checks):
     found = next_morning(a_log(TODAY, *ran, *checks), PROFILE)
     if found is None:
         return
-    least = re.search(r"at (\d+) or less", found.clears_when)
+    least = re.search(r"at (\d+)\b", found.clears_when)
     dry = Amount.NONE if "without swelling" in found.clears_when else None
     better = a_morning(TODAY + 2, int(least[1]) if least else 10, swelling=dry)
 
@@ -178,7 +178,7 @@ def test_r18_that_began_low_is_cleared_by_no_pain():
     low = [a_pain(number, 1) for number in (0, 2, 4, 6, 15)]
     found = persistent(a_log(15, *low), PROFILE)
 
-    assert found.clears_when == "Seven more entries, each at 0 or less."
+    assert found.clears_when == "Seven more entries, each at 0."
     assert persistent(a_log(16, *low, *(a_pain(16, 0, hour=number) for number in range(8, 15))), PROFILE) is None
 
 

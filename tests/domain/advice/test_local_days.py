@@ -12,6 +12,7 @@ from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.response import an_hour_later
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
 from tests.domain.advice.logs import BERLIN, PROFILE, a_pain
 
@@ -78,6 +79,8 @@ def test_the_morning_after_is_that_of_the_next_local_day():
     check = MorningCheck(uuid4(), woke.date(), woke, 3)
 
     assert next_morning(a_log(woke, ran, mornings=(check,)), PROFILE).key == "R13.stop"
+    swollen = next_morning(a_log(woke, ran, mornings=(replace(check, swelling=Amount.LITTLE),)), PROFILE)
+    assert "Rest until there has been no swelling for 48 hours." in swollen.text
     later = replace(check, on=woke.date() + timedelta(days=1))
     assert next_morning(a_log(woke + timedelta(days=1), ran, mornings=(later,)), PROFILE) is None
 

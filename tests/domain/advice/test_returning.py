@@ -115,12 +115,14 @@ def said(*attempts):
             (clean(0, morning=None, limp=None),),
             "R25.repeat",
             Level.INFO,
-            "You logged a time without the next morning and a limp or none.",
+            "You logged a time. Not known yet: the next morning and a limp or none.",
         ),
-        ((clean(0, masked=True),), "R25.repeat", Level.INFO, "You logged a time after a painkiller."),
-        ((clean(0, pain_max=4),), "R25.hold", Level.CAUTION, "You logged 4 of 10. Do 30 minutes"),
-        ((clean(0, pain_60=2),), "R25.hold", Level.CAUTION, "You logged 2 an hour later after 1 before."),
-        ((clean(0, morning=2),), "R25.hold", Level.CAUTION, "You logged 2 the next morning, above the usual."),
+        ((clean(0, masked=True),), "R25.repeat", Level.INFO, "You logged a time, after a painkiller."),
+        ((clean(0, pain_max=4),), "R25.hold", Level.CAUTION, "You logged 4 of 10: more than planned."),
+        ((clean(0, pain_60=2),), "R25.hold", Level.CAUTION, "You logged 2 an hour later after 1 before:"),
+        ((clean(0, morning=2),), "R25.hold", Level.CAUTION, "You logged 2 the next morning, above the usual:"),
+        ((clean(0, pain_max=4),), "R25.hold", Level.CAUTION, "Stay at stage 0, but shorter, and only"),
+        ((*TWO, clean(4, 1, pain_max=4)), "R25.hold", Level.CAUTION, "stage 1, with shorter run parts, and only"),
         ((clean(0, pain_max=7),), "R25.back", Level.STOP, "You logged 7 of 10. Leave 48 hours without a run"),
         (
             (*TWO, clean(4, 1, swelling=Amount.LITTLE, limp=True)),
@@ -229,9 +231,9 @@ def test_the_stages_begin_anew_after_fourteen_days_without_a_run(numbers, runs, 
 @pytest.mark.parametrize(
     ("more", "text"),
     [
-        ({"whole": False}, "You logged a time that was ended early."),
-        ({"whole": None}, "You logged a time without whether all of it was done."),
-        ({"rested": False}, "You logged a time without a day of rest before it."),
+        ({"whole": False}, "You logged a time, shorter than planned."),
+        ({"whole": None}, "You logged a time. Not known yet: whether all of it was done."),
+        ({"rested": False}, "You logged a time, with no day of rest before it."),
     ],
 )
 def test_it_says_what_was_lacking(more, text):

@@ -24,7 +24,7 @@ UNSAID = {
 SAMPLES = {"shoe": "“Blue”", "exercise": "front lunge", "day": "3 June", "what": "7 of 10 and a limp"}
 ALSO = {
     "usual": "your usual is 1",
-    "swollen": " and swelling",
+    "shorter": "with shorter run parts",
     "said": "Move last.",
     "missing": "day of rest and no strength session",
 }

@@ -39,7 +39,7 @@ def test_what_is_open_stands_with_its_level_numbers_and_what_clears_it(qtbot):
     assert card.text.text().startswith("You logged 4 of 10")
     assert card.numbers.text() == "Run of 2 June, 5.0 km: highest pain 4 of 10"
     assert card.clears.text() == "What clears it: a later run without a painkiller: pain 2 or less, and no limp."
-    assert "3 open, no red flag" in reads(page)
+    assert "3 open. Warning signs not asked for 7 days" in reads(page)
 
 
 def test_distances_are_in_the_units_of_the_person(qtbot):
@@ -79,9 +79,28 @@ def test_without_a_red_flag_nothing_is_said_to_be_hidden(qtbot):
 def test_nothing_open_is_never_called_well(qtbot):
     page = an_advice_page(qtbot, on=0)
 
-    assert "Nothing to say today. 22 rules wait for more data." in reads(page)
-    assert "Nothing logged is never read as good news." in reads(page)
-    assert "None open" in reads(page)
+    assert "Too little logged to advise you. That is not an all-clear." in reads(page)
+    assert "An empty diary does not count as good news." in reads(page)
+    assert "None open. Warning signs not asked for 7 days" in reads(page)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("1 check_in 0",), "None open, no warning sign noted"),
+        ((*SORE_RUN, "1 check_in 0"), "3 open, no warning sign noted"),
+        (("1 flag locked",), "1 open, 1 red flag"),
+    ],
+)
+def test_no_sign_is_told_only_of_somebody_who_was_asked(qtbot, lines, count):
+    assert count in reads(an_advice_page(qtbot, *lines, on=1)).splitlines()
+
+
+def test_it_is_told_how_many_rules_could_judge(qtbot):
+    page = an_advice_page(qtbot, *SORE_RUN, on=1)
+
+    assert page.not_a_diagnosis.judged.text() == "10 of 25 could judge"
+    assert page.not_a_diagnosis.count.text() == "15 rules"
 
 
 def test_what_the_rules_lack_is_one_press_away(qtbot):
