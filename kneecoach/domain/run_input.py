@@ -17,6 +17,11 @@ WHOLE_FROM = 10
 SLOWEST_S_PER_KM = 1_800
 """Half an hour for a kilometre: slower than that, hours were meant as minutes or the other way round."""
 
+SHORTEST_RUN_M = 50
+"""Shorter than that reads as 0.0 km."""
+SLOWEST_RUN_S_PER_KM = 3_600
+"""An hour for a kilometre is five times as long as a stroll takes: distance or time is wrong, or it was no run."""
+
 NUMBER = r"(\d{1,7}(?:[.,]\d{0,4})?|[.,]\d{1,4})"
 DISTANCE = re.compile(rf"{NUMBER}\s*(km|kms|k|m|metres|meters|mi|mile|miles)?", re.ASCII)
 CLIMB = re.compile(rf"{NUMBER}\s*(m|metres|meters|ft|feet)?", re.ASCII)
@@ -101,6 +106,20 @@ def refuse_too_fast(metres: int, seconds: int, units: Units = Units.KM) -> None:
         raise InvalidInput(f"{time_text(seconds)} is minutes and seconds. For hours write {time_text(hours)}.")
     pace = pace_text(FASTEST_S_PER_KM, units)
     raise InvalidInput(f"That is faster than {pace} a {UNIT_WORDS[units].removesuffix('s')}. Check distance and time.")
+
+
+def refuse_unlikely(metres: int, seconds: int | None, units: Units = Units.KM) -> None:
+    """`InvalidInput` for a run that would read as 0.0 km, or that is too fast or slower by far than a walk.
+
+    Parts of a stage of returning to running are no shorter or slower than they were: they are not asked.
+    """
+    if metres < SHORTEST_RUN_M:
+        raise InvalidInput(f"That is less than {SHORTEST_RUN_M} metres, which is no run. Check the distance.")
+    if seconds is None:
+        return
+    refuse_too_fast(metres, seconds, units)
+    if METRES_PER_KM * seconds > SLOWEST_RUN_S_PER_KM * metres:
+        raise InvalidInput("That is slower than an hour a kilometre. Check distance and time.")
 
 
 def distance_text(metres: int, units: Units) -> str:

@@ -22,7 +22,7 @@ from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
-from kneecoach.domain.run_input import climb_m, distance_m, minutes_of, refuse_too_fast, seconds_of
+from kneecoach.domain.run_input import climb_m, distance_m, minutes_of, refuse_unlikely, seconds_of
 from kneecoach.domain.run_moment import refusal_of_end, start_of
 from kneecoach.domain.shoe import Shoe
 from kneecoach.storage import diary as diary_table
@@ -63,8 +63,7 @@ def log_run(store: Store, person: UUID, options: argparse.Namespace, now: dateti
     """`log run`; without a time it has just ended."""
     metres = distance_m(options.km, Units.KM)
     seconds = None if options.minutes is None else seconds_of(options.minutes)
-    if seconds is not None:
-        refuse_too_fast(metres, seconds)
+    refuse_unlikely(metres, seconds)
     run = Run(
         id=uuid4(),
         at=_at(options, now) or start_of(now, seconds, hour_gone=options.pain_60 is not None),

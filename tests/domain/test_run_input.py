@@ -18,6 +18,7 @@ from kneecoach.domain.run_input import (
     pace_s_per_km,
     pace_text,
     refuse_too_fast,
+    refuse_unlikely,
     seconds_of,
     time_text,
 )
@@ -223,3 +224,24 @@ def test_whatever_is_typed_is_read_or_refused_in_a_sentence(text):
         assert seconds_of(text) > 0
     with suppress(InvalidInput):
         assert distance_m(text, Units.KM) > 0
+
+
+@pytest.mark.parametrize(
+    ("metres", "seconds", "why"),
+    [
+        (49, None, "That is less than 50 metres, which is no run. Check the distance."),
+        (49, 600, "That is less than 50 metres, which is no run. Check the distance."),
+        (5_000, 18_001, "That is slower than an hour a kilometre. Check distance and time."),
+        (5_000, 749, "That is faster than 2:30 a km. Check distance and time."),
+    ],
+)
+def test_what_can_be_no_run_is_refused_in_a_sentence(metres, seconds, why):
+    with pytest.raises(InvalidInput) as refused:
+        refuse_unlikely(metres, seconds)
+
+    assert str(refused.value) == why
+
+
+@pytest.mark.parametrize(("metres", "seconds"), [(50, None), (50, 180), (5_000, 18_000), (5_000, 750)])
+def test_the_least_and_the_slowest_that_may_be_a_run_is_believed(metres, seconds):
+    refuse_unlikely(metres, seconds)

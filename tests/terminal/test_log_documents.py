@@ -59,3 +59,12 @@ def test_two_injuries_of_one_day_are_named_once_in_a_sentence(desk):
 
     assert "twist on 21 November" in desk.out
     assert "and twist on" not in desk.out
+
+
+@pytest.mark.parametrize("typed", [("0.001", "--minutes", "300"), ("0.049",), ("3", "--minutes", "3:00:01")])
+def test_what_would_read_as_no_distance_or_no_running_is_refused_as_a_run(desk, typed):
+    assert desk.run("log", "run", *typed) == 2
+
+    assert desk.err.startswith("That is ")
+    desk.run("diary", "--json")
+    assert json.loads(desk.out) == []

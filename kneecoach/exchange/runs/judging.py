@@ -8,6 +8,7 @@ from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
+from kneecoach.domain.run_input import refuse_unlikely
 from kneecoach.exchange.runs.found import Found, NotARun, Outcome
 from kneecoach.exchange.runs.limits import MAX_NAME
 from kneecoach.exchange.runs.recording import Recording, Sport
@@ -67,7 +68,7 @@ def refuse_future(start: datetime, now: datetime) -> None:
 
 
 def _run(recording: Recording, at: datetime, file: str, digest: str) -> Run:
-    return Run(
+    run = Run(
         id=uuid4(),
         at=at,
         distance_m=round(recording.distance_m or 0),
@@ -79,6 +80,8 @@ def _run(recording: Recording, at: datetime, file: str, digest: str) -> Run:
         source=file,
         digest=digest,
     )
+    refuse_unlikely(run.distance_m, run.seconds)
+    return run
 
 
 def _activity(recording: Recording, at: datetime, file: str, digest: str) -> tuple[Activity, str]:

@@ -22,6 +22,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
+from kneecoach.domain.run_input import refuse_unlikely
 from kneecoach.exchange.runs.numbers import number, seconds_of
 from kneecoach.exchange.safe_cells import restored
 
@@ -73,8 +74,8 @@ class OwnRow:
         return self.cells.get("shoe", "")
 
     def run(self, zone: tzinfo, source: str) -> Run:
-        """The run; `InvalidInput` says what in the row can't be."""
-        return Run(
+        """The run; `InvalidInput` says what in the row can't be. One that has an id was kept here as it is."""
+        run = Run(
             id=self._id(),
             at=self._moment("at", zone) or _missing("at"),
             distance_m=self._metres(),
@@ -96,6 +97,9 @@ class OwnRow:
             digest=self.cells["digest"] if "digest" in self.cells else self._digest(),
             entered=self._moment("entered", zone),
         )
+        if not self.cells.get("id"):
+            refuse_unlikely(run.distance_m, run.seconds)
+        return run
 
     def _id(self) -> UUID:
         text = self.cells.get("id", "")

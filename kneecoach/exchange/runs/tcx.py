@@ -14,6 +14,8 @@ from kneecoach.exchange.runs.xml_reading import XmlReader, read_xml
 
 LAP_TOTALS = {"TotalTimeSeconds": "time of a lap", "DistanceMeters": "distance of a lap"}
 NOWHERE = 999.0
+ADRIFT_M = 100.0
+"""Beside laps that say 0 m a shorter track is a watch that drifted; a longer one shows that they were not filled."""
 OF_A_POINT = {"AltitudeMeters", "DistanceMeters", "Time"}
 
 
@@ -126,11 +128,12 @@ class TcxReader(XmlReader):
         seen = track.points > self._points
         self._points = track.points
         distance_m, seconds = activity.total("DistanceMeters"), activity.total("TotalTimeSeconds")
+        by_track = seen and (distance_m is None or (distance_m == 0 and track.distance_m >= ADRIFT_M))
         self.recordings.append(
             Recording(
                 start=activity.start or activity.first,
                 sport=sport_of(activity.sport),
-                distance_m=(track.distance_m if seen and not distance_m else distance_m),
+                distance_m=track.distance_m if by_track else distance_m,
                 seconds=seconds or track.seconds,
                 climb_m=track.climb_m,
                 note=activity.note,

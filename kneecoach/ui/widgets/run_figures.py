@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.person import Units
-from kneecoach.domain.run_input import PACE_WORDS, pace_text, refuse_too_fast
+from kneecoach.domain.run_input import PACE_WORDS, pace_text, refuse_unlikely
 from kneecoach.ui.widgets.big_field import UNKNOWN, BigField, BigValue
 from kneecoach.ui.widgets.distance_field import DistanceField
 from kneecoach.ui.widgets.duration_field import DurationField
@@ -139,9 +139,9 @@ class RunFigures(QWidget):
         self._asked = whole = whole or self._asked
         wrong = [self._mark(one, whole=whole) for one in (self.distance, self.time)]
         metres, seconds = self.metres(), self.seconds()
-        if metres is not None and seconds is not None:
+        if metres is not None:
             try:
-                refuse_too_fast(metres, seconds, self._units)
+                refuse_unlikely(metres, seconds, self._units)
             except InvalidInput as refusal:
                 wrong.append(str(refusal))
                 for one in (self.distance, self.time):

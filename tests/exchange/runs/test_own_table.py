@@ -48,6 +48,15 @@ ROWS = (
 )
 
 
+@pytest.mark.parametrize("told", ["0.049,", "5,301"])
+def test_a_row_that_is_no_run_is_refused_unless_it_was_kept_here(tmp_path, told):
+    text = f"at,km,minutes,id\r\n2026-07-01T07:00:00+02:00,{told},"
+
+    assert one_refusal(read_bytes(tmp_path, "runs.csv", text)).startswith("That is ")
+    (kept,) = read_bytes(tmp_path, "runs.csv", f"{text}{UUID(int=3)}")
+    assert kept.run.id == UUID(int=3)
+
+
 def test_every_column_is_understood_and_what_is_empty_stays_unknown(tmp_path):
     full, little = read_bytes(tmp_path, "runs.csv", ROWS)
 

@@ -183,7 +183,7 @@ def test_strava_says_what_was_a_race_or_a_long_run(tmp_path):
     assert kinds == [RunKind.RACE, RunKind.LONG, RunKind.LONG, RunKind.RACE, None]
 
 
-@pytest.mark.parametrize(("written", "metres"), [("5.01", 5010), ("5014.2", 5014), ("12,5", 12500), ("0.4", 400)])
+@pytest.mark.parametrize(("written", "metres"), [("5.01", 5010), ("5014.2", 5014), ("12,5", 12500), ("1.2", 1200)])
 def test_one_column_of_distances_is_in_kilometres_unless_nobody_runs_so_fast(tmp_path, written, metres):
     text = (
         f'Activity ID,Activity Date,Activity Type,Elapsed Time,Distance\n1,2026-05-06 05:30:15,Run,3600,"{written}"\n'

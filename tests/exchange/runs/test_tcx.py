@@ -29,6 +29,15 @@ def test_laps_without_totals_leave_the_points_to_speak(tmp_path, points, metres)
     assert (run.distance_m, run.seconds) == (metres, 240)
 
 
+@pytest.mark.parametrize("way", [POINTS.replace("0</DistanceMeters>", "</DistanceMeters>"), ""])
+def test_laps_of_no_metres_beat_a_watch_that_drifted(tmp_path, way):
+    short = way.replace("<DistanceMeters></DistanceMeters>", "<DistanceMeters>0</DistanceMeters>")
+
+    why = one_refusal(read_bytes(tmp_path, "a.tcx", tcx(lap(240, 0, f"<Track>{short}</Track>"))))
+
+    assert why == "A run is longer than nothing and at most 500 km."
+
+
 def test_a_total_that_one_lap_lacks_is_summed_from_the_points(tmp_path):
     lacking = lap(300, 700).replace("<DistanceMeters>700</DistanceMeters>", f"<Track>{POINTS}</Track>")
     run = one_run(read_bytes(tmp_path, "a.tcx", tcx(lap(300, 700), lacking)))
@@ -62,6 +71,8 @@ def test_a_ride_stays_out(tmp_path):
     [
         (tcx(lap("NaN", 2000)), "The time of a lap in it is not a number."),
         (tcx(lap(600, "-2000")), "A run is longer than nothing and at most 500 km."),
+        (tcx(lap(240, 49)), "That is less than 50 metres, which is no run. Check the distance."),
+        (tcx(lap(18_001, 5000)), "That is slower than an hour a kilometre. Check distance and time."),
         (tcx(lap(240, 2000)), "That is faster than 2:30 a kilometre. Check the distance and the time."),
         (tcx().replace("<Id>2026-11-01T07:00:00Z</Id>", ""), "It does not say when it was."),
         (
