@@ -28,8 +28,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 def format_of(content: bytes) -> Format:
     """The format of a file that is not packed; `InvalidInput` in a sentence for what is none of them."""
-    if not content.strip(b"\0 \t\r\n"):
+    if not content.strip():
         raise InvalidInput("The file is empty.")
+    if not content.strip(b"\0 \t\r\n"):
+        raise InvalidInput("It holds nothing but zeros: it was not written to the end. Copy or export it again.")
     if content[8:12] == _FIT_MAGIC:
         return Format.FIT
     if content.startswith(b"PK"):

@@ -241,9 +241,14 @@ def test_a_packed_file_in_parts_is_read_and_a_damaged_one_refused(tmp_path):
     assert "packing is damaged" in one_refusal(read_bytes(tmp_path, "b.gz", damaged))
 
 
-@pytest.mark.parametrize("content", [b"", b" \n", bytes(1_000)])
+@pytest.mark.parametrize("content", [b"", b" \n"])
 def test_an_empty_file_says_so(tmp_path, content):
     assert one_refusal(read_bytes(tmp_path, "a.gpx", content)) == "The file is empty."
+
+
+@pytest.mark.parametrize("content", [bytes(5_000), bytes(10) + b"\n", b"\0"])
+def test_a_file_of_zeros_is_not_called_empty(tmp_path, content):
+    assert one_refusal(read_bytes(tmp_path, "a.gpx", content)).startswith("It holds nothing but zeros")
 
 
 @pytest.mark.parametrize("content", ['{"format": "kneecoach-routine"}', "hello", b"\x89PNG\r\n\x1a\n\0\1", "\ufeff"])
