@@ -3,6 +3,7 @@
 import pytest
 
 from kneecoach.terminal import awake
+from tests.exchange.runs.run_files import a_gpx, lap, tcx
 from tests.terminal.stand_ins import Desk
 
 
@@ -23,3 +24,14 @@ def seat(tmp_path, monkeypatch):
     desk = Desk(tmp_path / "data", tty=True)
     desk.introduce()
     return desk
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A run, a ride and something broken."""
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    (folder / "run.gpx").write_text(a_gpx())
+    (folder / "ride.tcx").write_text(tcx(lap(2_400, 15_000), sport="Biking"))
+    (folder / "broken.fit").write_bytes(b"\x0e\x10\0\0\0\0\0\0.FIT")
+    return folder

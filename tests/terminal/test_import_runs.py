@@ -1,48 +1,16 @@
 """Importing from the command line: what is said, what is kept, and which code answers."""
 
-import gzip
-import json
 import os
 from contextlib import closing
 
 import pytest
 
-from kneecoach.coaching import diary
 from kneecoach.coaching.imports import THERE_ALREADY
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.run import Run
-from kneecoach.storage import people
 from kneecoach.storage.database import open_store
-from tests.exchange.runs.run_files import START, a_gpx, gpx, lap, points, tcx, track
-
-
-@pytest.fixture
-def files(tmp_path):
-    folder = tmp_path / "watch"
-    folder.mkdir()
-    (folder / "run.gpx").write_text(a_gpx())
-    (folder / "ride.tcx").write_text(tcx(lap(2_400, 15_000), sport="Biking"))
-    (folder / "broken.fit").write_bytes(b"\x0e\x10\0\0\0\0\0\0.FIT")
-    return folder
-
-
-def entries(desk):
-    with closing(open_store(desk.folder)) as store:
-        with store.begin() as tx:
-            person = people.current(tx)
-        return diary.read_diary(store, person.id).entries if person else ()
-
-
-def exported(desk, tmp_path):
-    """The diary of another folder."""
-    path, elsewhere = tmp_path / "other.json", tmp_path / "elsewhere"
-    desk.run("log", "pain", "3", folder=elsewhere)
-    desk.run("export", "diary", "--to", str(path), folder=elsewhere)
-    return path
-
-
-def said(desk):
-    return json.loads(desk.out)
+from tests.exchange.runs.run_files import START, gpx, points, track
+from tests.terminal.importing import entries, said
 
 
 def test_new_runs_come_in_and_a_bad_file_is_refused_alone(desk, files):
@@ -221,71 +189,16 @@ def test_the_runs_are_those_of_the_person_named(desk, files):
     assert len(entries(desk)) == 1
 
 
-def test_a_diary_is_taken_back_and_had_again_as_one_for_thirty_days(desk, tmp_path):
-    desk.run("log", "pain", "2")
-    (mine,) = entries(desk)
-    desk.run("export", "diary", "--to", str(tmp_path / "mine.json"))
-    other = exported(desk, tmp_path)
+def test_a_bad_line_of_an_own_table_is_named_and_comes_in_once_it_is_put_right(desk, tmp_path):
+    mine = tmp_path / "mine.csv"
+    mine.write_text("at,km,pain_max\n2026-11-01T07:00,5,2\n2026-11-02T07:00,6,11\n2026-11-03T07:00,7,0\n")
 
-    assert desk.run("import", str(other), str(tmp_path / "mine.json")) == 0
-    assert desk.out.endswith("`kneecoach undo` takes the import back, for 30 days.\n")
-    assert len(entries(desk)) == 2
+    assert desk.run("import", str(mine)) == 0
+    assert "2 new runs" in desk.out
+    assert desk.err.startswith("mine.csv, line 3: ")
+    assert desk.err.count("\n") == 1
+    mine.write_text(mine.read_text().replace("6,11", "6,1"))
+    desk.run("import", str(mine))
 
-    assert desk.run("undo") == 0
-    assert "was taken back: 1 pain entry. `kneecoach bin restore " in desk.out
-    assert entries(desk) == (mine,)
-    desk.run("bin", "--json")
-    (listed,) = said(desk)
-    assert listed["entry"] == {"type": "import", "runs": 0, "activities": 0, "others": {"pain": 1}}
-    assert desk.run("bin", "restore", listed["id"], "--json") == 0
-    assert said(desk) == {"put_back": {"runs": 0, "activities": 0, "others": {"pain": 1}}}
-    assert len(entries(desk)) == 2
-
-
-def test_a_diary_and_runs_at_once_are_two_imports(desk, files, tmp_path):
-    other = exported(desk, tmp_path)
-
-    desk.run("import", str(files), str(other))
-    assert "`kneecoach undo` takes the runs back, and the next one the diary, for 30 days." in desk.out
-    assert len(entries(desk)) == 2
-
-    assert desk.run("undo") == 0
-    assert len(entries(desk)) == 1
-    assert desk.run("undo") == 0
-    assert entries(desk) == ()
-
-
-def test_diaries_in_a_folder_come_in_and_a_broken_one_is_refused_by_name(desk, files, tmp_path):
-    exported(desk, tmp_path).rename(files / "mine.json")
-    broken = '{"format": "kneecoach-diary", "version": 1, "entries": [NaN]}'
-    (files / "broken.json").write_text(broken)
-    (files / ".hidden.json").write_text(broken)
-
-    assert desk.run("import", str(files)) == 0
-
-    assert desk.out.startswith("mine.json: 1 new pain entry, 0 already in the diary.\nnew  2026-11-01 07:00")
-    assert "broken.json: The file holds NaN, which is no number." in desk.err
-    assert [line.split(": ")[0] for line in desk.err.splitlines()] == ["broken.json", "broken.fit", "watch"]
-    assert "1 hidden" in desk.err
-    assert len(entries(desk)) == 2
-
-
-def test_a_folder_of_broken_diaries_alone_is_refused_by_name(desk, tmp_path):
-    folder = tmp_path / "all"
-    folder.mkdir()
-    (folder / "broken.json").write_text('{"format": "kneecoach-diary", "version": 1, "entries": [NaN]}')
-
-    assert desk.run("import", str(folder)) == 2
-
-    assert desk.out == ""
-    assert desk.err.startswith("broken.json: ")
-
-
-def test_a_packed_diary_and_one_of_any_name_come_in(desk, tmp_path):
-    path = exported(desk, tmp_path)
-    (tmp_path / "mine.json.gz").write_bytes(gzip.compress(path.read_bytes()))
-
-    assert desk.run("import", str(tmp_path / "mine.json.gz"), str(path.rename(tmp_path / "mine.txt"))) == 0
-
-    assert len(entries(desk)) == 1
-    assert "mine.txt: 0 new, 1 already in the diary." in desk.out
+    assert "1 new run, 2 already in the diary." in desk.out
+    assert sorted(run.pain_max for run in entries(desk) if isinstance(run, Run)) == [0, 1, 2]

@@ -16,7 +16,6 @@ from kneecoach.ui.widgets.card import Card, Hairline, Kind
 from kneecoach.ui.widgets.icon import Icon
 from kneecoach.ui.widgets.switch import Switch
 from kneecoach.ui.widgets.text import Label, Role, Tone
-from kneecoach.ui.words import cut, named
 
 NUMBER_PX = 36
 FIRST, MORE = 5, 50
@@ -68,7 +67,7 @@ class LeftOutRow(QWidget):
         row.addWidget(Icon(kind.icon, 18, tone, parent=self), 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(1)
-        said.addWidget(Label(named(cut(one.file, 60)), Role.H3, wrap=True, parent=self))
+        said.addWidget(Label(words.file_words(one.file), Role.H3, wrap=True, parent=self))
         said.addWidget(Label(one.why, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         said.addStretch(1)
         row.addLayout(said, 1)

@@ -28,6 +28,7 @@ ALL_THERE = "Everything here is already in the diary."
 NONE_NEW = "No new run in these files."
 NOTHING_ADDED = "Nothing has been added yet."
 LATER = "It can be added in the diary later."
+LINE, MOST_OF_A_FILE = ", line ", 60
 NOT_A_FILE = (UNKNOWN_FILE, THERE_ALREADY)
 ANSWERS = {
     (Answer.LEAVE, True): "",
@@ -146,3 +147,11 @@ def reading_words(done: int, total: int, name: str) -> tuple[str, str]:
 def refusal_kind(why: str) -> Kind:
     """A damaged file is something to see to; one that holds no run is not."""
     return Kind.INFO if why in NOT_A_FILE or why.startswith(ALSO_HOLDS) else Kind.WARN
+
+
+def file_words(file: str) -> str:
+    """The name of a file, cut when it is long; which line of it is meant stays."""
+    name, mark, line = file.rpartition(LINE)
+    if not line.isdecimal():
+        return named(cut(file, MOST_OF_A_FILE))
+    return named(f"{cut(name, MOST_OF_A_FILE - len(mark + line))}{mark}{line}")
