@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.told import told
-from kneecoach.domain.advice.attempts import attempts_of, other_days
+from kneecoach.domain.advice.attempts import attempts_of, others_of
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition, conditions, failing, run_days
@@ -44,7 +44,10 @@ READ_DAYS = 400
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """Everything that is known of it at `now`. `attempts` are those of this course, the earliest first."""
+    """Everything that is known of it at `now`.
+
+    `attempts` are those of this course, `others` the other runs, each with the earliest first.
+    """
 
     now: datetime
     permission: Permission
@@ -54,6 +57,7 @@ class Returning:
     conditions: tuple[Condition, ...]
     left: int
     last_run: date | None = None
+    others: tuple[Attempt, ...] = ()
 
     @property
     def offered(self) -> bool:
@@ -159,7 +163,7 @@ def run_named(store: Store, known: UUID) -> Run | None:
 def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
     record = record_at(record_of(tx, person_id, now), now)
     log = _log(tx, person_id, record, now)
-    others, days = other_days(log), run_days(log)
+    others, days = others_of(log, profile), run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())
     stands = standing(attempts, now.date(), profile, others)
     return Returning(
@@ -167,10 +171,11 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Prof
         permission=may_start(record, now),
         standing=stands,
         attempts=attempts,
-        finding=return_finding(stands, attempts, profile),
+        finding=return_finding(stands, attempts, profile, others),
         conditions=conditions(log, stands, profile),
         left=runs_left(days, now.date(), profile),
         last_run=max(days, default=None),
+        others=others,
     )
 
 

@@ -1,12 +1,13 @@
 """The times at a stage, as the diary has them: the run, the hour after it, and the morning after that."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import an_hour_later
-from kneecoach.domain.advice.returning import Attempt
+from kneecoach.domain.advice.returning import OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount
@@ -17,6 +18,13 @@ def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
     """Every time at a stage whose run is in the log, the earliest first."""
     others = set(other_days(log))
     return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged_runs(log))
+
+
+def others_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
+    """Every other run as far as it warns: nobody planned how much of it there would be, nor its days of rest."""
+    staged = {run.id for run, _ in staged_runs(log)}
+    read = (_attempt(run, OTHER_RUN, log, profile, ()) for run in log.runs if run.id not in staged)
+    return tuple(replace(one, whole=True) for one in read)
 
 
 def staged_runs(log: TrainingLog) -> list[tuple[Run, int]]:

@@ -15,6 +15,8 @@ ADVANCE_DAYS = 7
 BREAK_DAYS = 14
 """After so many days without a run the stages are offered (design 24), and they begin anew (app default)."""
 DAY = timedelta(days=1)
+OTHER_RUN = -1
+"""The stage of a run that was no time at one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One time at a stage, with what the knee said. None is not known, and never good news.
+    """One time at a stage, or another run, with what the knee said. None is not known, and never good news.
 
     `whole` tells whether all of the stage was done, `rested` whether no other run lay on that day or the one before.
     """
@@ -104,13 +106,18 @@ class _Answer(Enum):
     UNKNOWN = "unknown"
 
 
-def judged(attempt: Attempt, profile: Profile) -> _Answer:
-    """How one attempt went; whatever is not known keeps it from being clean."""
+def began_with(attempts: Sequence[Attempt]) -> Fraction | None:
+    """The usual morning when these stages began, the first that was known: a usual that has risen is no measure."""
+    return next((one.usual for one in sorted(attempts, key=lambda one: one.on) if one.usual is not None), None)
+
+
+def judged(attempt: Attempt, profile: Profile, began: Fraction | None = None) -> _Answer:
+    """How one attempt went; whatever is not known keeps it from being clean. `began` is that of `began_with`."""
     if attempt.limp or attempt.swelling in (Amount.LITTLE, Amount.CLEAR):
         return _Answer.RED
     if attempt.pain_max is not None and attempt.pain_max > profile.amber_max:
         return _Answer.RED
-    if _amber(attempt, profile):
+    if _amber(attempt, profile, began):
         return _Answer.AMBER
     known = (attempt.pain_max, attempt.pain_before, attempt.pain_60, attempt.morning, attempt.usual, attempt.limp)
     if attempt.masked or not attempt.whole or not attempt.rested:
@@ -120,11 +127,13 @@ def judged(attempt: Attempt, profile: Profile) -> _Answer:
     return _Answer.CLEAN
 
 
-def _amber(attempt: Attempt, profile: Profile) -> bool:
+def _amber(attempt: Attempt, profile: Profile, began: Fraction | None) -> bool:
     worse = (
         (attempt.pain_max, profile.green_max),
         (attempt.pain_60, attempt.pain_before),
         (attempt.morning, attempt.usual),
+        (attempt.morning, profile.green_max),
+        (attempt.morning, began),
     )
     return any(value is not None and level is not None and value > level for value, level in worse)
 
@@ -136,25 +145,26 @@ def course(attempts: Sequence[Attempt], run_days: Collection[date], today: date)
     return tuple(sorted((one for one in attempts if one.on >= began), key=lambda one: one.on))
 
 
-def standing(attempts: Sequence[Attempt], today: date, profile: Profile, others: Collection[date] = ()) -> Standing:
+def standing(attempts: Sequence[Attempt], today: date, profile: Profile, others: Collection[Attempt] = ()) -> Standing:
     """Where a person stands after these attempts, by going through them from the first.
 
-    `others` are the days of other runs, one for each: they too want a day of rest, and are among those of a week.
+    `others` are the other runs: they too want a day of rest, and are among those of a week. One that warns counts as
+    an attempt does: red is a step back and 48 hours off, amber a hold. None of them counts as clean. One that is
+    masked, or of which any answer is missing, lets the clean times begin anew: what nobody said of a run between
+    them must not stand for a good answer.
     """
     number, clean = 0, list[Attempt]()
     advances: list[date] = []
     step, free, read = Step.BEGIN, date.min, tuple[UUID, ...]()
-    for attempt in sorted(attempts, key=lambda one: one.on):
-        answer = judged(attempt, profile)
-        free = max(free, attempt.on + 2 * DAY)
-        warns = answer in (_Answer.RED, _Answer.AMBER)
-        # Another stage than the one that was due, or one after the end, counts only for what it warns of
-        if (attempt.stage != number or step is Step.DONE) and not warns:
+    began = began_with(attempts)
+    for attempt in sorted([*attempts, *others], key=lambda one: one.on):
+        answer = judged(attempt, profile, began)
+        free = max(free, attempt.on + DAY + _off(answer, profile))
+        if not _counts(attempt, answer, number, step):
             continue
         read = (attempt.id,)
         if answer is _Answer.RED:
             number, step, clean = max(0, number - 1), Step.BACK, []
-            free = attempt.on + DAY + timedelta(hours=profile.return_off_hours)
         elif answer is not _Answer.CLEAN:
             step, clean = Step.HOLD if answer is _Answer.AMBER else Step.REPEAT, []
         else:
@@ -166,9 +176,22 @@ def standing(attempts: Sequence[Attempt], today: date, profile: Profile, others:
                 advances.append(attempt.on)
                 step = Step.DONE if number == STAGES[-1].number else Step.ADVANCE
                 number, clean = min(number + 1, STAGES[-1].number), []
-    days = [*(one.on for one in attempts), *others]
-    free = max(free, today, *(day + 2 * DAY for day in others))
-    return Standing(STAGES[number], step, _within_the_week(days, free, profile), read, len(clean))
+    days = [one.on for one in (*attempts, *others)]
+    return Standing(STAGES[number], step, _within_the_week(days, max(free, today), profile), read, len(clean))
+
+
+def _off(answer: _Answer, profile: Profile) -> timedelta:
+    return timedelta(hours=profile.return_off_hours) if answer is _Answer.RED else DAY
+
+
+def _counts(attempt: Attempt, answer: _Answer, number: int, step: Step) -> bool:
+    """Whether this changes where a person stands: not what is clean at another stage than the one that was due."""
+    if attempt.stage == OTHER_RUN:
+        # Before the first time there is nothing to take back, and after the last one an ordinary run is the plan
+        wanted = {Step.BEGIN: (), Step.DONE: (_Answer.RED,)}
+        return answer in wanted.get(step, (_Answer.RED, _Answer.AMBER, _Answer.UNKNOWN))
+    warns = answer in (_Answer.RED, _Answer.AMBER)
+    return warns or (attempt.stage == number and step is not Step.DONE)
 
 
 def runs_left(run_days: Collection[date], today: date, profile: Profile) -> int:

@@ -1,6 +1,6 @@
 """R25 among the other findings: only while somebody is on the way back to running."""
 
-from kneecoach.domain.advice.attempts import attempts_of, other_days
+from kneecoach.domain.advice.attempts import attempts_of, others_of
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import run_days
@@ -14,5 +14,6 @@ def stage_finding(log: TrainingLog, profile: Profile) -> Finding | None:
     attempts = course(attempts_of(log, profile), run_days(log), log.today)
     if not attempts or (log.today - attempts[-1].on).days > BREAK_DAYS:
         return None
-    now = standing(attempts, log.today, profile, other_days(log))
-    return None if now.step is Step.DONE else return_finding(now, attempts, profile)
+    others = others_of(log, profile)
+    now = standing(attempts, log.today, profile, others)
+    return None if now.step is Step.DONE else return_finding(now, attempts, profile, others)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition
-from kneecoach.domain.advice.returning import Attempt, Stage, Standing, Step
+from kneecoach.domain.advice.returning import OTHER_RUN, Attempt, Stage, Standing, Step, began_with
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.pain import MAX_PAIN, Amount
@@ -15,9 +16,12 @@ SETTLED = "Rest, or walk for 20 minutes if that feels well, and look again tomor
 LEVELS = {Step.BACK: Level.STOP, Step.HOLD: Level.CAUTION}
 
 
-def return_finding(now: Standing, attempts: Sequence[Attempt], profile: Profile) -> Finding:
-    """R25 as a finding, from where a person stands after these attempts."""
-    last = next((one for one in attempts if now.read and one.id == now.read[-1]), None)
+def return_finding(
+    now: Standing, attempts: Sequence[Attempt], profile: Profile, others: Sequence[Attempt] = ()
+) -> Finding:
+    """R25 as a finding, from where a person stands after these attempts and other runs."""
+    runs = (*attempts, *others)
+    last = next((one for one in runs if now.read and one.id == now.read[-1]), None)
     values: dict[str, int | str] = {
         "stage": now.stage.number,
         "plan": plan_words(now.stage),
@@ -25,8 +29,8 @@ def return_finding(now: Standing, attempts: Sequence[Attempt], profile: Profile)
         "hours": profile.return_off_hours,
         "green": profile.green_max,
         "shorter": "with shorter run parts" if now.stage.run_min and now.stage.walk_min else "but shorter",
-        "what": "" if last is None else listed(_decided(last, now.step, profile)),
-        "dates": listed([day_of_words(one.on) for one in attempts if one.id in now.read]),
+        "what": "" if last is None else listed(_decided(last, now.step, profile, began_with(attempts))),
+        "dates": listed([day_of_words(one.on) for one in runs if one.id in now.read]),
         "day": day_of_words(now.from_day),
     }
     return found(f"R25.{now.step.value}", Said(LEVELS.get(now.step, Level.INFO), values, now.read))
@@ -59,10 +63,11 @@ def too_sore_words(pain: int | None, profile: Profile) -> str:
     return f"No run today. {said} A stage with running begins with {profile.green_max} or less."
 
 
-def _decided(last: Attempt, step: Step, profile: Profile) -> list[str]:
-    if step is Step.BACK:
-        return _warned(last, profile)
-    return (_risen(last, profile) if step is Step.HOLD else _missing(last)) or ["one clean time"]
+def _decided(last: Attempt, step: Step, profile: Profile, began: Fraction | None) -> list[str]:
+    if step not in (Step.BACK, Step.HOLD):
+        return _missing(last) or ["one clean time"]
+    signs = _warned(last, profile) if step is Step.BACK else _risen(last, profile, began)
+    return [*signs[:-1], f"{signs[-1]}, with another run"] if last.stage == OTHER_RUN else signs
 
 
 def _warned(last: Attempt, profile: Profile) -> list[str]:
@@ -71,12 +76,16 @@ def _warned(last: Attempt, profile: Profile) -> list[str]:
     return signs + (["a limp"] if last.limp else [])
 
 
-def _risen(last: Attempt, profile: Profile) -> list[str]:
+def _risen(last: Attempt, profile: Profile, began: Fraction | None) -> list[str]:
     signs = [f"{last.pain_max} of 10"] if (last.pain_max or 0) > profile.green_max else []
     if last.pain_60 is not None and last.pain_before is not None and last.pain_60 > last.pain_before:
         signs.append(f"{last.pain_60} an hour later after {last.pain_before} before")
     if last.morning is not None and last.usual is not None and last.morning > last.usual:
         signs.append(f"{last.morning} the next morning, above the usual")
+    elif last.morning is not None and last.morning > profile.green_max:
+        signs.append(f"{last.morning} the next morning, above {profile.green_max}")
+    elif last.morning is not None and began is not None and last.morning > began:
+        signs.append(f"{last.morning} the next morning, above the usual when the stages began")
     return signs
 
 
@@ -95,5 +104,6 @@ def _missing(last: Attempt) -> list[str]:
     said = ["after a painkiller"] if last.masked else []
     said += ["shorter than planned"] if last.whole is False else []
     said += [] if last.rested else ["with no day of rest before it"]
-    told = [", ".join(["a time", *said])] if said or lacking else []
+    name = "another run" if last.stage == OTHER_RUN else "a time"
+    told = [", ".join([name, *said])] if said or lacking else []
     return [f"{told[0]}. Not known yet: {listed(lacking)}"] if lacking else told

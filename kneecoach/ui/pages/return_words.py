@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 
 from kneecoach.coaching.returning import Returning
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.returning import STAGES, Attempt, Stage, Step
+from kneecoach.domain.advice.returning import STAGES, Attempt, Stage, Step, began_with
 from kneecoach.domain.advice.stage_session import BEFORE_MIN
 from kneecoach.domain.advice.stage_words import plan_words
 from kneecoach.domain.advice.words import day_of_words
@@ -66,7 +67,7 @@ def title_of(found: Returning) -> str:
 
 def read_words(found: Returning) -> str:
     """The entries that decided the stage, by their days."""
-    days = [day_of_words(one.on) for one in found.attempts if one.id in found.standing.read]
+    days = [day_of_words(one.on) for one in (*found.attempts, *found.others) if one.id in found.standing.read]
     if not days:
         return "No run at a stage is in the diary since the last break."
     return f"Read: the {'run' if len(days) == 1 else 'runs'} of {listed(days)}."
@@ -147,7 +148,7 @@ def shown(found: Returning) -> tuple[Attempt, ...]:
     stands = found.standing
     here = [one for one in found.attempts if one.stage == stands.stage.number]
     if stands.step in (Step.ADVANCE, Step.DONE, Step.BACK):
-        here = [one for one in found.attempts if one.id in stands.read]
+        here = [one for one in (*found.attempts, *found.others) if one.id in stands.read]
     return tuple(here[-2:])
 
 
@@ -166,10 +167,11 @@ def table_title(found: Returning, profile: Profile) -> str:
 def rows_of(attempts: Sequence[Attempt], everything: Sequence[Attempt], profile: Profile) -> tuple[Row, ...]:
     """The conditions of R25, line by line."""
     rests = [_rest(one, everything) for one in attempts]
+    began = began_with(everything)
     return (
         Row(f"Highest pain, up to {profile.green_max}", tuple(_highest(one, profile) for one in attempts)),
         Row("After 60 min, back to start", tuple(_hour(one) for one in attempts)),
-        Row("Next morning, not above usual", tuple(_morning(one) for one in attempts)),
+        Row("Next morning, not above usual", tuple(_morning(one, profile, began) for one in attempts)),
         Row("No swelling, no limp", tuple(_signs(one) for one in attempts)),
         Row("A day between runs", tuple(rests)),
         Row("All of it, no painkiller", tuple(_whole(one) for one in attempts)),
@@ -191,12 +193,18 @@ def _hour(one: Attempt) -> Cell:
     return Cell(f"{one.pain_60}, was {one.pain_before}", Met.AMBER if one.pain_60 > one.pain_before else Met.YES)
 
 
-def _morning(one: Attempt) -> Cell:
+def _morning(one: Attempt, profile: Profile, began: Fraction | None) -> Cell:
     if one.morning is None:
         return Cell(UNKNOWN, Met.UNKNOWN)
     if one.usual is None:
         return Cell(f"{one.morning}, usual {UNKNOWN}", Met.UNKNOWN)
-    return Cell(f"{one.morning}, usual {float(one.usual):g}", Met.AMBER if one.morning > one.usual else Met.YES)
+    if one.morning > one.usual:
+        return Cell(f"{one.morning}, usual {float(one.usual):g}", Met.AMBER)
+    if one.morning > profile.green_max:
+        return Cell(f"{one.morning}, above {profile.green_max}", Met.AMBER)
+    if began is not None and one.morning > began:
+        return Cell(f"{one.morning}, at first {float(began):g}", Met.AMBER)
+    return Cell(f"{one.morning}, usual {float(one.usual):g}", Met.YES)
 
 
 def _signs(one: Attempt) -> Cell:

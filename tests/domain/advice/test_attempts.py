@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from kneecoach.domain.advice.attempts import attempts_of, other_days, staged_runs
-from kneecoach.domain.advice.returning import STAGES, Step, standing
+from kneecoach.domain.advice.attempts import attempts_of, other_days, others_of, staged_runs
+from kneecoach.domain.advice.returning import OTHER_RUN, STAGES, Step, standing
 from kneecoach.domain.advice.stage_session import run_id, stage_routine, told_id
 from kneecoach.domain.pain import Amount
 from tests.domain.advice.logs import PROFILE, a_log, a_morning, a_pain, a_played, a_run, day
@@ -116,6 +116,15 @@ def test_a_run_that_was_told_to_be_a_time_is_one():
     session = replace(a_played(3, hour=18), id=told_id(run.id), routine=stage_routine(STAGES[2]))
 
     assert staged_runs(a_log(5, session, run)) == [(run, 2)]
+
+
+def test_another_run_is_read_with_the_hour_after_it_and_the_next_morning():
+    log = a_log(5, *a_time(1), a_run(3, 5.0, pain_max=4, pain_before=1, pain_60=2), *mornings(1, 2, 3, 4))
+
+    (run,) = others_of(log, PROFILE)
+
+    assert (run.on, run.stage, run.pain_max, run.pain_60, run.morning) == (day(3), OTHER_RUN, 4, 2, 1)
+    assert (run.limp, run.whole, run.rested) == (None, True, True)
 
 
 def two_times(second=5, stage=0, **more):

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from kneecoach.coaching.returning import Returning
-from kneecoach.domain.advice.returning import STAGES, Standing, Step
+from kneecoach.domain.advice.returning import OTHER_RUN, STAGES, Standing, Step
 from kneecoach.domain.advice.stage_words import return_finding
 from kneecoach.domain.finding import Record
 from kneecoach.domain.pain import Amount
@@ -80,6 +80,7 @@ CONDITIONS = ("pain", "hour", "morning", "signs", "rest", "whole")
         ({"morning": 2, "usual": Fraction(3, 2)}, "morning", "2, usual 1.5", Met.AMBER),
         ({"morning": None}, "morning", "–", Met.UNKNOWN),
         ({"usual": None}, "morning", "1, usual –", Met.UNKNOWN),
+        ({"morning": 3, "usual": Fraction(3)}, "morning", "3, above 2", Met.AMBER),
         ({}, "signs", "None", Met.YES),
         ({"swelling": Amount.LITTLE}, "signs", "Swelling", Met.RED),
         ({"limp": True}, "signs", "Limp", Met.RED),
@@ -126,6 +127,23 @@ def test_after_a_step_it_shows_what_led_to_it(step):
     attempts = (clean(0, 1), clean(2, 1))
 
     assert words.shown(found(a_standing(step=step, read=attempts), *attempts)) == attempts
+
+
+def test_a_morning_above_the_usual_when_the_stages_began_is_marked():
+    first, later = clean(0, 2), clean(2, 2, morning=2, usual=Fraction(2))
+
+    rows = words.rows_of([later], [first, later], PROFILE)
+
+    assert rows[CONDITIONS.index("morning")].cells == (words.Cell("2, at first 1", Met.AMBER),)
+
+
+def test_another_run_that_led_back_is_named_and_shown():
+    attempts, run = (clean(0, 1), clean(2, 1)), clean(4, OTHER_RUN, limp=True)
+
+    back = replace(found(a_standing(step=Step.BACK, read=(run,)), *attempts), others=(run,))
+
+    assert words.read_words(back) == "Read: the run of 5 June."
+    assert words.shown(back) == (run,)
 
 
 def test_the_days_that_were_read_are_named():
