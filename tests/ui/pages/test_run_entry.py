@@ -80,6 +80,8 @@ def test_miles_are_typed_shown_and_kept_in_metres(qtbot):
         ("0", "37:50", "more than nothing"),
         ("six", "37:50", "Write the distance"),
         ("501", "", "further than 500 km"),
+        ("0.04", "", "less than 50 metres"),
+        ("5", "5:00:01", "slower than an hour a kilometre"),
         ("6", "soon", "Write the time"),
         ("6", "0", "more than nothing"),
         ("6", "14:59", "faster than 2:30 a km"),
