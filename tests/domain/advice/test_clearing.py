@@ -164,7 +164,9 @@ def test_r18_is_cleared_by_what_its_branch_names(hurt):
     if found is None:
         return
     if found.key == "R18.two_weeks":
-        more = [a_pain(now, values_of(found)["clear"], hour=21) for _ in range(7)]
+        level = values_of(found)["clear"]
+        more = [a_pain(now + 2 * number, level, hour=hour) for number in range(1, 8) for hour in (9, 21)[: number % 3]]
+        more += [a_pain(now + 2 * number, level) for number in range(1, 8)]
     else:
         assert found.key == "R18.six_weeks"
         more = [a_pain(now + 3 * number, values_of(found)["least"] - 1) for number in range(1, 8)]
@@ -178,8 +180,26 @@ def test_r18_that_began_low_is_cleared_by_no_pain():
     low = [a_pain(number, 1) for number in (0, 2, 4, 6, 15)]
     found = persistent(a_log(15, *low), PROFILE)
 
-    assert found.clears_when == "Seven more entries, each at 0."
-    assert persistent(a_log(16, *low, *(a_pain(16, 0, hour=number) for number in range(8, 15))), PROFILE) is None
+    assert found.clears_when == "Entries on seven more days, each of them at 0."
+    assert persistent(a_log(22, *low, *(a_pain(number, 0) for number in range(16, 23))), PROFILE) is None
+
+
+def test_r18_takes_back_nothing_for_fewer_than_seven_entries_at_what_it_names():
+    low = [a_pain(number, 1) for number in (0, 2, 4, 6, 8, 10, 15)]
+
+    assert persistent(a_log(21, *low, *(a_pain(number, 0) for number in range(16, 22))), PROFILE) is not None
+    assert persistent(a_log(22, *low, *(a_pain(number, 0) for number in range(16, 23))), PROFILE) is None
+
+
+@pytest.mark.parametrize("today", range(13, 35))
+@pytest.mark.parametrize("days", [range(7), (0, 2, 4)])
+def test_pain_that_rose_and_stays_high_is_never_without_a_word(days, today):
+    """R19 compares two weeks: from the third on, which is no worse than the second, R18 has to speak."""
+    course = [a_pain(7 * week + number, 2 if week == 0 else 5) for week in range(5) for number in days]
+    log = a_log(today, *course)
+
+    assert trend(log, PROFILE) is not None or persistent(log, PROFILE) is not None
+    assert today < 14 or persistent(log, PROFILE) is not None
 
 
 def test_r18_three_times_is_cleared_on_the_day_it_names():
