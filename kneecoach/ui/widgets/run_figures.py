@@ -94,6 +94,7 @@ class RunFigures(QWidget):
         super().__init__(parent)
         self._units = units
         self._asked = False
+        self._kept: tuple[int | None, int | None] | None = None
         self.distance = DistanceField(units, parent=self)
         self.time = DurationField(parent=self)
         self.pace = BigValue("Pace", unit=PACE_WORDS[units], parent=self)
@@ -127,6 +128,7 @@ class RunFigures(QWidget):
     def show_run(self, metres: int, seconds: int | None) -> None:
         self.distance.set_metres(metres)
         self.time.set_seconds(seconds)
+        self._kept = (self.metres(), self.seconds())
         self._show()
 
     def error(self) -> str:
@@ -139,7 +141,8 @@ class RunFigures(QWidget):
         self._asked = whole = whole or self._asked
         wrong = [self._mark(one, whole=whole) for one in (self.distance, self.time)]
         metres, seconds = self.metres(), self.seconds()
-        if metres is not None:
+        # What a stage was cut short at is kept already: pain can be added to it
+        if metres is not None and (metres, seconds) != self._kept:
             try:
                 refuse_unlikely(metres, seconds, self._units)
             except InvalidInput as refusal:
