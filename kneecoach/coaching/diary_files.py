@@ -23,10 +23,10 @@ from kneecoach.exchange import diary_file
 from kneecoach.exchange.diary_file import Kept, Read, type_of
 from kneecoach.exchange.diary_writing import write_whole
 from kneecoach.exchange.runs import sources
+from kneecoach.exchange.runs.limits import RUN_ENDINGS
 from kneecoach.storage import bin_imports, whole_diary
 from kneecoach.storage.database import Store
 
-RUNS = {".gpx", ".tcx", ".fit", ".zip"}
 NO_ENDING = "Give the file a name that ends in .json or .csv."
 
 
@@ -84,15 +84,12 @@ def is_diary(path: Path) -> bool:
 
 
 def sorted_out(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """The diaries among these, also those that lie in a folder of them, and what else is to be read.
-
-    What has the name of a run is not looked into: of a thousand each would take its time.
-    """
+    """The diaries among these, also those that lie in a folder of them, and what else is to be read."""
     diaries: list[Path] = []
     others: list[Path] = []
     for path in paths:
         inside = _inside(path)
-        found = [path] if inside is None and path.suffix.casefold() not in RUNS and is_diary(path) else []
+        found = [path] if inside is None and path.suffix.casefold() not in RUN_ENDINGS and is_diary(path) else []
         if inside is not None:
             found = [one for one in inside if diary_file.is_named_as_diary(one.name) and is_diary(one)]
         diaries += found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kneecoach.exchange.runs.limits import RUN_ENDINGS
 from kneecoach.ui.diary_files import ONE_AT_A_TIME, DiaryFiles, Doing
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY
@@ -38,9 +39,7 @@ class DiaryDrops(QObject):
 
     def read(self, paths: Sequence[Path], reading: "MakeReading" = None) -> None:
         """Each as what it is, told by content."""
-        from kneecoach.coaching.diary_files import sorted_out
-
-        diaries, others = sorted_out(paths)
+        diaries, others = _sorted_out(paths)
         if self._files.doing in TAKING or (diaries and self._files.doing is not None):
             self._window.notice().say(ONE_AT_A_TIME)
         elif not diaries:
@@ -86,3 +85,11 @@ class DiaryDrops(QObject):
     def _forget(self, flow: QWidget) -> None:
         if flow is self._begun:
             self._begun = None
+
+
+def _sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    if all(path.suffix.casefold() in RUN_ENDINGS for path in paths):
+        return [], list(paths)
+    from kneecoach.coaching.diary_files import sorted_out
+
+    return sorted_out(paths)

@@ -242,6 +242,12 @@ class ImportFlow(QObject):
         return person
 
 
+def _load_diaries() -> None:
+    from kneecoach.coaching import diary_files
+
+    assert diary_files
+
+
 def _load_reading() -> None:
     from kneecoach.coaching import imports
     from kneecoach.ui import run_reading
@@ -267,7 +273,7 @@ def _load_page() -> None:
     assert import_page
 
 
-LOADING = (_load_reading, _load_comparing, _load_rows, _load_page)
+LOADING = (_load_reading, _load_diaries, _load_comparing, _load_rows, _load_page)
 """One after another, so that none holds the window up."""
 
 

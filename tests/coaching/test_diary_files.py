@@ -3,6 +3,7 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -241,6 +242,29 @@ def test_a_diary_is_told_from_other_files(here, tmp_path):
     assert not diary_files.is_diary(other)
     assert not diary_files.is_diary(tmp_path)
     assert not diary_files.is_diary(tmp_path / "nowhere")
+
+
+def test_diaries_are_sorted_out_of_folders_and_what_else_lies_there_is_left(here, tmp_path, monkeypatch):
+    for name in ("both", "alone", "closed"):
+        (tmp_path / name).mkdir()
+        diary_files.export(here.store, here.person.id, tmp_path / name / "d.json")
+    run = tmp_path / "both" / "run.gpx"
+    run.write_text("<gpx/>")
+    really = Path.iterdir
+
+    def closed(folder):
+        if folder.name == "closed":
+            raise PermissionError
+        return really(folder)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    paths = [tmp_path / "both", tmp_path / "alone", tmp_path / "closed", run, tmp_path / "alone" / "d.json"]
+
+    diaries, others = diary_files.sorted_out(paths)
+
+    alone = tmp_path / "alone" / "d.json"
+    assert diaries == [tmp_path / "both" / "d.json", alone, alone]
+    assert others == [tmp_path / "both", tmp_path / "closed", run]
 
 
 def test_a_full_disk_while_taking_in_leaves_nothing_behind(here, monkeypatch):

@@ -16,6 +16,7 @@ from kneecoach.storage import people
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.diary_drops import RUNS_FIRST
 from kneecoach.ui.diary_files import ONE_AT_A_TIME, TAKEN_BACK, DiaryFiles
+from kneecoach.ui.diary_flow import DiaryFlow
 from kneecoach.ui.import_flow import ImportFlow
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.import_page import ImportPage
@@ -102,6 +103,27 @@ def test_a_diary_dropped_on_the_window_comes_in_and_the_diary_shows_it(qtbot, sc
     with over(qtbot, files):
         scene.window.undo()
     assert (came(scene), said(scene)) == ([], TAKEN_BACK)
+
+
+def test_after_a_restart_it_is_taken_back_and_had_again_under_deleted_and_changed(qtbot, scene, files, exported):
+    with over(qtbot, files):
+        drop(scene, exported)
+    add(qtbot, files)
+    settle()
+    scene.window.close()
+    scene.open()
+    leads = scene.window.findChild(DiaryFlow)
+    scene.window.go_to(DIARY)
+    leads.open_bin()
+
+    for act, there in (("Take back", 0), ("Put back", 1)):
+        (row,) = leads._bin.rows()
+        assert row.back.accessibleName() == f"{act} the import of 1 run"
+        with qtbot.waitSignal(leads._aside.done):
+            row.back.click()
+        settle()
+        assert len(came(scene)) == there
+    leads._bin.accept()
 
 
 def test_a_diary_chosen_on_the_import_page_comes_in_as_well(qtbot, scene, flow, files, exported, waiting):

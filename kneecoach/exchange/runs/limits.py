@@ -2,6 +2,8 @@
 
 MAX_BYTES = 20_000_000
 """Of one file, packed or unpacked."""
+RUN_ENDINGS = frozenset({".gpx", ".tcx", ".fit", ".zip"})
+"""What has such a name is not looked into for a diary: of a thousand each would take its time."""
 MAX_UNZIPPED = 50_000_000
 MAX_ENTRIES = 200
 MAX_STRAVA_ENTRIES = 50_000

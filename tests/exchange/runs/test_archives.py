@@ -6,16 +6,12 @@ import os
 import random
 import stat
 import zipfile
-from uuid import UUID
 
 import pytest
 
-from kneecoach.domain.ice import Ice
-from kneecoach.exchange.diary_file import as_json
 from kneecoach.exchange.runs.archives import UNSAFE
 from kneecoach.exchange.runs.found import Found, Refused
-from kneecoach.exchange.runs.one_file import DIARY
-from tests.exchange.runs.run_files import NOW, a_gpx, one_refusal, one_run, read, read_bytes, zipped
+from tests.exchange.runs.run_files import a_gpx, one_refusal, one_run, read, read_bytes, zipped
 
 UNKNOWN = "KneeCoach does not know what kind of file this is. It reads GPX, TCX, FIT, CSV and Strava exports."
 ZIP_IN_A_ZIP = "It is a zip inside another archive. Unpack it first."
@@ -254,31 +250,6 @@ def test_a_file_of_zeros_is_not_called_empty(tmp_path, content):
 @pytest.mark.parametrize("content", ['{"format": "kneecoach-routine"}', "hello", b"\x89PNG\r\n\x1a\n\0\1", "\ufeff"])
 def test_what_is_no_run_file_says_what_is_read(tmp_path, content):
     assert one_refusal(read_bytes(tmp_path, "a.gpx", content)) == UNKNOWN
-
-
-def test_a_few_files_that_may_be_damaged_are_told_of_by_name_and_many_by_number(tmp_path):
-    folder = tmp_path / "runs"
-    folder.mkdir()
-    for number in range(5):
-        (folder / f"{number}.json").write_text('{"other": 1}')
-
-    assert [(one.file, one.why) for one in read(folder)] == [(f"{number}.json", UNKNOWN) for number in range(5)]
-    (folder / "5.json").write_text("")
-    assert one_refusal(read(folder)) == "There is no run file in it, only 6 .json."
-
-
-def test_a_diary_in_a_folder_is_left_to_whoever_chose_that_and_one_in_a_zip_is_told_of(tmp_path):
-    diary = as_json([Ice(UUID(int=1), NOW, 20, cloth=True)])
-    folder = tmp_path / "runs"
-    folder.mkdir()
-    for name, content in {"a.gpx": a_gpx(), "d.json": diary, "e.csv": "type,id,at\nx,y,z\n", "f.txt": diary}.items():
-        (folder / name).write_text(content)
-
-    run, refused = read(folder)
-    (packed,) = read_bytes(tmp_path, "d.zip", zipped({"d.json": diary}))
-
-    assert isinstance(run, Found)
-    assert (refused, packed) == (Refused("f.txt", DIARY), Refused("d.zip: d.json", DIARY))
 
 
 def test_what_is_no_file_is_refused(tmp_path):
