@@ -36,4 +36,3 @@ def read(rule, *lines, on):
 )
 def test_a_red_flag_names_what_it_read(rule, lines, on, flags, injuries, pains):
     assert read(rule, *lines, on=on) == (flags, injuries, pains)
-
