@@ -163,8 +163,9 @@ def run_named(store: Store, known: UUID) -> Run | None:
 def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
     record = record_at(record_of(tx, person_id, now), now)
     log = _log(tx, person_id, record, now)
-    others, days = others_of(log, profile), run_days(log)
+    days = run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())
+    others = others_of(log, profile, attempts)
     stands = standing(attempts, now.date(), profile, others)
     return Returning(
         now=now,

@@ -1,13 +1,13 @@
 """The times at a stage, as the diary has them: the run, the hour after it, and the morning after that."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import an_hour_later
-from kneecoach.domain.advice.returning import OTHER_RUN, Attempt
+from kneecoach.domain.advice.returning import ADVANCE_DAYS, OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount
@@ -20,10 +20,15 @@ def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
     return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged_runs(log))
 
 
-def others_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
-    """Every other run as far as it warns: nobody planned how much of it there would be, nor its days of rest."""
+def others_of(log: TrainingLog, profile: Profile, attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """The other runs since the first of these attempts, or of the last week, as far as they warn.
+
+    Nobody planned how much of such a run there would be, nor its days of rest.
+    """
+    first = min([log.today - ADVANCE_DAYS * DAY, *(one.on for one in attempts)])
     staged = {run.id for run, _ in staged_runs(log)}
-    read = (_attempt(run, OTHER_RUN, log, profile, ()) for run in log.runs if run.id not in staged)
+    runs = (run for run in log.runs_between(first, log.today) if run.id not in staged)
+    read = (_attempt(run, OTHER_RUN, log, profile, ()) for run in runs)
     return tuple(replace(one, whole=True) for one in read)
 
 

@@ -14,6 +14,6 @@ def stage_finding(log: TrainingLog, profile: Profile) -> Finding | None:
     attempts = course(attempts_of(log, profile), run_days(log), log.today)
     if not attempts or (log.today - attempts[-1].on).days > BREAK_DAYS:
         return None
-    others = others_of(log, profile)
+    others = others_of(log, profile, attempts)
     now = standing(attempts, log.today, profile, others)
     return None if now.step is Step.DONE else return_finding(now, attempts, profile, others)

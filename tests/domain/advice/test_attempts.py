@@ -121,10 +121,17 @@ def test_a_run_that_was_told_to_be_a_time_is_one():
 def test_another_run_is_read_with_the_hour_after_it_and_the_next_morning():
     log = a_log(5, *a_time(1), a_run(3, 5.0, pain_max=4, pain_before=1, pain_60=2), *mornings(1, 2, 3, 4))
 
-    (run,) = others_of(log, PROFILE)
+    (run,) = others_of(log, PROFILE, attempts_of(log, PROFILE))
 
     assert (run.on, run.stage, run.pain_max, run.pain_60, run.morning) == (day(3), OTHER_RUN, 4, 2, 1)
     assert (run.limp, run.whole, run.rested) == (None, True, True)
+
+
+@pytest.mark.parametrize(("staged", "number", "read"), [(20, 12, False), (20, 13, True), (9, 8, False), (9, 9, True)])
+def test_other_runs_are_read_since_the_first_time_or_for_a_week(staged, number, read):
+    log = a_log(20, *a_time(staged), a_run(number, 5.0, hour=7))
+
+    assert bool(others_of(log, PROFILE, attempts_of(log, PROFILE))) is read
 
 
 def two_times(second=5, stage=0, **more):
