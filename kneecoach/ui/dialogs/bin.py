@@ -84,7 +84,12 @@ class ImportRow(QWidget):
         self.back.clicked.connect(self._ask)
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Label(f"Import of {one.taken.words}", Role.H3, wrap=True, parent=self))
+        # A diary can bring a dozen kinds, too much for a title
+        several = bool(one.taken.others)
+        title = "Import of a diary" if several else f"Import of {one.taken.words}"
+        said.addWidget(Label(title, Role.H3, wrap=True, parent=self))
+        if several:
+            said.addWidget(Label(one.taken.words, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         when = f"{'Taken back' if one.gone else 'Added'} {_when(one.at, now)}"
         said.addWidget(Label(when, Role.SMALL, Tone.INK3, wrap=True, parent=self))
         row = QHBoxLayout()

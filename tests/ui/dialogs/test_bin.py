@@ -10,6 +10,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.ui.dialogs.bin import EMPTY, BinDialog, to_show
 from kneecoach.ui.pages.diary_words import Terms
+from kneecoach.ui.widgets.text import Label
 
 NOW = datetime(2026, 11, 21, 17, 20, tzinfo=UTC)
 AN_ENTRY = PainEntry(uuid4(), NOW - timedelta(days=2), 3, Side.LEFT, ("pes_anserine",), PainPhase.STAIRS)
@@ -62,6 +63,20 @@ def test_an_import_can_be_taken_back_as_a_whole(qtbot):
     with qtbot.waitSignal(dialog.take_back_requested) as asked:
         rows[3].back.click()
     assert asked.args == [many.taken]
+
+
+def test_what_a_diary_brought_stands_under_its_title(qtbot):
+    dialog = BinDialog(NOW)
+    qtbot.addWidget(dialog)
+    dialog.show_binned([], Terms(), [imported(9, TakenIn(runs=(uuid4(),), others={"flag": 2, "pain": 1}))])
+
+    (row,) = dialog.rows()
+
+    assert [label.text() for label in row.findChildren(Label)][:2] == [
+        "Import of a diary",
+        "1 run, 1 pain entry and 2 signs",
+    ]
+    assert row.back.accessibleName() == "Take back the import of 1 run, 1 pain entry and 2 signs"
 
 
 def test_an_import_that_was_taken_back_can_be_had_again(qtbot):
