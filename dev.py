@@ -261,7 +261,7 @@ def test(arguments: list[str]) -> int:
         return module("pytest", *arguments, environ=offscreen())
     report = ROOT / "coverage.json"
     report.unlink(missing_ok=True)
-    pytest = ["pytest", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=", f"--cov-report=json:{report}"]
+    pytest = ["pytest", "-n", "3", "--dist", "loadgroup", "--cov", "--cov-report=", f"--cov-report=json:{report}"]
     return summed_up([*static_checks(), ("tests", [str(PYTHON), "-m", *pytest])], report)
 
 
