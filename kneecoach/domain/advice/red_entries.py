@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.flag import FlagEntry
+from kneecoach.domain.known import REST_PHASES, RUN_PHASES
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase
 from kneecoach.domain.red_flag_words import injury_words
 from kneecoach.domain.red_flags_acute import ticked
@@ -16,8 +17,6 @@ from kneecoach.domain.red_flags_lasting import (
     SEVERE,
     WEEK_DAYS,
 )
-
-RUNNING = (PainPhase.DURING_RUN, PainPhase.AFTER_RUN)
 
 
 def entries_of(finding: Finding, record: Record) -> tuple[UUID, ...]:
@@ -50,6 +49,6 @@ def _counts(rule: str, pain: PainEntry) -> bool:
     if rule == "R07":
         return bool(pain.score) and not BONE_REGIONS.isdisjoint(pain.regions)
     if rule == "R08":
-        at_rest = pain.phase in (None, PainPhase.REST, PainPhase.SITTING, PainPhase.MORNING, PainPhase.NIGHT)
-        return pain.phase not in RUNNING and pain.score >= (HIGH_AT_REST if at_rest else SEVERE)
+        at_rest = pain.phase is None or pain.phase in REST_PHASES
+        return pain.phase not in RUN_PHASES and pain.score >= (HIGH_AT_REST if at_rest else SEVERE)
     return pain.swelling in (Amount.LITTLE, Amount.CLEAR)

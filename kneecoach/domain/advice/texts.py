@@ -103,8 +103,8 @@ WORDS: Mapping[str, Words] = {
     },
     "R14.first": Words(
         "The first run in a month",
-        "You logged {distance_m}, and no run in the 30 days before it. There is nothing to measure it by. Make the "
-        "next one shorter, and see how the knee takes it.",
+        "You logged {distance_m}, and no run in the 30 days before it. There is nothing to measure it by. Keep the "
+        "next one no longer, and see how the knee takes it.",
         ("Run of {day}: {distance_m}", "Runs in the 30 days before: none"),
         "A next run of at most {most_m} on a later day, or a week after {day}.",
     ),

@@ -30,6 +30,7 @@ def read(rule, *lines, on):
         ("R08", ("0 pain 2", "1 pain 9", "1 pain 7 walking"), 1, [], [], [9]),
         ("R09", ("0 pain 2 swollen", "0 pain 3 dry"), 0, [], [], [2]),
         ("R08", ("0 check_in 8",), 0, [], [], [8]),
+        ("R08", ("0 run 5 max=6 before=7",), 0, [], [], [7]),
         ("FLAG", ("0 flag limp",), 0, ["limp"], [], []),
         ("R11", ("0 run 5 max=4",), 0, [], [], []),
     ],

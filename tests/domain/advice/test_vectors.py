@@ -134,6 +134,16 @@ def test_r14_says_how_far_the_next_run_may_be():
     assert session_spike(a_log(4, *log.runs, a_run(4, 8.4)), PROFILE) is None
 
 
+def test_the_first_run_in_a_month_asks_for_no_more_than_what_clears_it():
+    first = a_run(0, 12.0)
+
+    found = session_spike(a_log(0, first), PROFILE)
+
+    assert "Keep the next one no longer" in found.text
+    assert found.clears_when.startswith("A next run of at most 12.0 km")
+    assert session_spike(a_log(2, first, a_run(2, 12.0)), PROFILE) is None
+
+
 @pytest.mark.parametrize(
     ("week", "before", "fires"),
     [
