@@ -16,6 +16,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 FEW = 3
 LOOKING = "Looking back at the last weeks\N{HORIZONTAL ELLIPSIS}"
 NONE = "Nothing was found in the last twelve weeks that is over now."
+LEFT_OUT = "What was said of training is left out while the warning sign is open."
 
 
 class Earlier(Card):
@@ -28,7 +29,7 @@ class Earlier(Card):
         self.body.setSpacing(0)
         self._pasts: tuple[Past, ...] | None = None
         self._today = date.min
-        self._all = False
+        self._all, self._left_out = False, 0
         self._said = Label(LOOKING, Role.SMALL, Tone.INK2, wrap=True, parent=self)
         self.show_all = LinkButton("Show all", parent=self)
         head = QHBoxLayout()
@@ -47,9 +48,9 @@ class Earlier(Card):
         self.show_all.clicked.connect(self.toggle)
         self._show()
 
-    def show_pasts(self, pasts: tuple[Past, ...] | None, today: date) -> None:
-        """None while they are still looked for."""
-        self._pasts, self._today = pasts, today
+    def show_pasts(self, pasts: tuple[Past, ...] | None, today: date, *, left_out: int = 0) -> None:
+        """None while they are still looked for; `left_out` more are not shown while a warning sign is open."""
+        self._pasts, self._today, self._left_out = pasts, today, left_out
         self._show()
 
     def toggle(self) -> None:
@@ -64,10 +65,7 @@ class Earlier(Card):
 
     def _show(self) -> None:
         pasts = self._pasts or ()
-        if self._pasts is None:
-            self._said.setText(LOOKING)
-        else:
-            self._said.setText(earlier_words(pasts, self._today) if pasts else NONE)
+        self._said.setText(self._words())
         self.show_all.set_words("Show fewer" if self._all else "Show all")
         self.show_all.setVisible(len(pasts) > FEW)
         self._note.setVisible(self._all and len(pasts) > FEW)
@@ -75,6 +73,13 @@ class Earlier(Card):
         fill_rows(self._rows, shown, self._today, self)
         for row in self.rows():
             row.clicked.connect(self._ask)
+
+    def _words(self) -> str:
+        if self._pasts is None:
+            return LOOKING
+        if self._left_out:
+            return LEFT_OUT
+        return earlier_words(self._pasts, self._today) if self._pasts else NONE
 
     def _ask(self) -> None:
         self.past_requested.emit(self.sender().property("past"))

@@ -139,6 +139,7 @@ class AdvicePage(Area):
         findings = tuple(in_units(one, units) for one in advised.findings)
         self._advised = replace(advised, findings=findings)
         red = tuple(one for one in findings if is_red(one))
+        came = bool(red) and [card.finding for card in self.red.cards] != list(red)
         nothing = nothing_words(advised.waiting)
         self._count.setText(count_words(findings, advised.waiting))
         self.red.show_findings(red)
@@ -147,6 +148,12 @@ class AdvicePage(Area):
         self._show_red(red=bool(red))
         self._show_earlier()
         self._search()
+        if came:
+            self._to_top()
+
+    def _to_top(self) -> None:
+        """A red flag is never out of sight when it comes, nor when the page is opened under one."""
+        self.scrolled.verticalScrollBar().setValue(0)
 
     def show_pasts(self, pasts: tuple[Past, ...] | None, units: Units) -> None:
         """What is over; None while it is still looked for."""
@@ -156,7 +163,9 @@ class AdvicePage(Area):
         self._search()
 
     def _show_earlier(self) -> None:
-        self.earlier.show_pasts(None if self._pasts is None else self.past_ones(), self._wall().date())
+        told = None if self._pasts is None else self.past_ones()
+        left_out = len(self._pasts or ()) - len(told or ())
+        self.earlier.show_pasts(told, self._wall().date(), left_out=left_out)
 
     def past_ones(self) -> tuple[Past, ...]:
         """What is over; under a red flag hints for training are left out of it, too."""
@@ -230,6 +239,8 @@ class AdvicePage(Area):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.red.cards:
+            self._to_top()
         self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
