@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from uuid import UUID
 
 from kneecoach.domain.advice.engine import every_finding
 from kneecoach.domain.advice.log import TrainingLog
@@ -11,6 +12,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.flag import Closing, FlagEntry, Injury
+from kneecoach.domain.local_time import utc
 
 DAY = timedelta(days=1)
 WEEKS_12 = 84
@@ -47,6 +49,8 @@ class _Lasting:
     finding: Finding
     first: date
     last: date
+    read: frozenset[UUID]
+    """The entries that it read last."""
 
 
 def history(
@@ -66,6 +70,8 @@ def history(
         kept = _before_answers(meant, day) if back else meant
         found = _by_name(every_finding(record_at(kept, at), log, at, profile))
         for name in [one for one in lasting if one not in found]:
+            over.append(_past(lasting.pop(name), day, meant, log))
+        for name in _begun_again(lasting, found, kept, log, at, profile):
             over.append(_past(lasting.pop(name), day, meant, log))
         for name, finding in found.items():
             lasting[name] = _longer(lasting.get(name), finding, day)
@@ -97,11 +103,34 @@ def _by_name(findings: Iterable[Finding]) -> dict[str, Finding]:
     return {one.rule if one.rule != "FLAG" else f"FLAG {one.because}": one for one in findings}
 
 
+def _begun_again(
+    lasting: dict[str, _Lasting], found: dict[str, Finding], record: Record, log: TrainingLog, at: datetime, by: Profile
+) -> list[str]:
+    """Those that were cleared on this day and found anew, by other entries.
+
+    What merely passed from one entry to the next, never cleared between, is one finding still.
+    """
+    anew = [name for name in found if name in lasting and not set(found[name].entries) & lasting[name].read]
+    over: set[str] = set()
+    for moment in _moments(log, at) if anew else ():
+        over |= set(anew) - _by_name(every_finding(record_at(record, moment), log, moment, by)).keys()
+    return [name for name in anew if name in over]
+
+
+def _moments(log: TrainingLog, at: datetime) -> list[datetime]:
+    """When something was logged on the day of `at`, up to then."""
+    logged = (
+        *(one.at for one in (*log.runs, *log.pains, *log.ices, *log.activities)),
+        *(one.started_at for one in log.sessions),
+    )
+    return sorted({one for one in logged if one.date() == at.date() and utc(one) <= utc(at)}, key=utc)
+
+
 def _longer(before: _Lasting | None, finding: Finding, day: date) -> _Lasting:
     if before is None:
-        return _Lasting(finding, day, day)
+        return _Lasting(finding, day, day, frozenset(finding.entries))
     graver = _gravity(finding) >= _gravity(before.finding)
-    return _Lasting(finding if graver else before.finding, before.first, day)
+    return _Lasting(finding if graver else before.finding, before.first, day, frozenset(finding.entries))
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:

@@ -90,3 +90,28 @@ def test_only_the_days_asked_for_are_looked_at():
     lines = ("0 run 5 max=4", "2 run 5 max=1 no_limp")
 
     assert [one.finding.rule for one in earlier(*lines, on=20, days=10)] == []
+
+
+def test_what_was_cleared_and_found_anew_on_one_day_is_told_twice():
+    lines = ("1 run 5 max=4 no_limp", "8@7:00 run 5 max=1 no_limp", "8@18:00 run 5 max=5 no_limp")
+    found = [one for one in earlier(*lines, "20 run 5 max=1 no_limp", on=21) if one.finding.rule == "R11"]
+
+    assert [(one.first, one.last, one.ended) for one in found] == [
+        (day(8), day(19), day(20)),
+        (day(1), day(7), day(8)),
+    ]
+    assert [dict(one.finding.values)["pain"] for one in found] == [5, 4]
+    assert {one.became for one in found} == {Became.RUN}
+
+
+def test_what_is_open_anew_today_leaves_what_was_cleared_before_in_the_history():
+    lines = ("1 run 5 max=4 no_limp", "8@7:00 run 5 max=1 no_limp", "8@18:00 run 5 max=5 no_limp")
+
+    assert (told_of("R11", *lines, on=8).first, told_of("R11", *lines, on=8).ended) == (day(1), day(8))
+
+
+def test_what_passed_from_one_run_to_the_next_and_was_never_cleared_is_one():
+    lines = ("1 run 5 max=4 no_limp", "8@7:00 run 5 max=6 no_limp", "8@18:00 run 5 max=5 no_limp")
+    past = told_of("R11", *lines, "20 run 5 max=1 no_limp", on=21)
+
+    assert (past.first, past.last) == (day(1), day(19))
