@@ -5,11 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 PAINTED = QEvent.Type.User
 LOOK_S = 1.0
+READ_FIRST = "read_first"
 HEAVY = ("sqlalchemy", "alembic", "rich", "wakepy", "appdirs", "PySide6.QtMultimedia", "kneecoach.domain.session")
 
 
@@ -63,13 +65,27 @@ class FirstPaint(QObject):
             os.write(1, str(peak_kib()).encode())
             os._exit(0)
         self._loaded = [name for name in HEAVY if name in sys.modules]
-        self._first = self._window.grab().toImage()
+        self._place = self._place_of_advice()
+        self._first = self._picture()
         QTimer.singleShot(round(LOOK_S * 1_000), self._looked)
+
+    def _place_of_advice(self) -> QRect:
+        """What the rules find is read later, into a place that is kept for it."""
+        banner = self._window.findChild(QWidget, READ_FIRST)
+        return QRect(banner.mapTo(self._window, QPoint()), banner.size()) if banner is not None else QRect()
+
+    def _picture(self) -> QImage:
+        """All but what is said in that place."""
+        picture = self._window.grab().toImage()
+        painter = QPainter(picture)
+        painter.fillRect(self._place, Qt.GlobalColor.white)
+        painter.end()
+        return picture
 
     def _looked(self) -> None:
         shown = [one for one in self._window.findChildren(QWidget) if one.isVisible()]
         found = {
-            "still": self._window.grab().toImage() == self._first,
+            "still": self._place_of_advice() == self._place and self._picture() == self._first,
             "loaded": self._loaded,
             "texts": sorted({one.text() for one in shown if callable(getattr(one, "text", None))}),
             "names": sorted({one.accessibleName() for one in shown}),
