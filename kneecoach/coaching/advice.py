@@ -17,6 +17,7 @@ from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
+from kneecoach.storage import bin as bin_table
 from kneecoach.storage import mornings, runs, sessions, settings
 from kneecoach.storage.database import Store, Transaction
 
@@ -88,4 +89,5 @@ def read_log(
         warm_ups=WARM_UPS | {settings.read(tx).before_run},
         strength=frozenset({STRENGTH_DAY}),
         exercises=exercises,
+        earlier=bin_table.earlier_runs(tx, person_id, now),
     )

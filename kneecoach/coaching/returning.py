@@ -10,7 +10,7 @@ from kneecoach.coaching.told import told
 from kneecoach.domain.advice.attempts import attempts_of, others_of
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.ready import Condition, conditions, failing, run_days
+from kneecoach.domain.advice.ready import Condition, blocking, conditions, failing, not_before, run_days
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.returning import (
     BREAK_DAYS,
@@ -35,6 +35,7 @@ from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.exchange.thresholds import default_profile
+from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, mornings, runs, sessions
 from kneecoach.storage.database import Store, Transaction
 
@@ -46,7 +47,8 @@ READ_DAYS = 400
 class Returning:
     """Everything that is known of it at `now`.
 
-    `attempts` are those of this course, `others` the other runs, each with the earliest first.
+    `attempts` are those of this course, `others` the other runs, each with the earliest first. `stop` is the one of
+    `stops` that leaves no room for a stage.
     """
 
     now: datetime
@@ -58,6 +60,7 @@ class Returning:
     left: int
     last_run: date | None = None
     others: tuple[Attempt, ...] = ()
+    stop: Finding | None = None
 
     @property
     def offered(self) -> bool:
@@ -74,7 +77,7 @@ class Returning:
     @property
     def stops(self) -> tuple[Finding, ...]:
         """What other rules say of leaving the run; the safer word comes first, and the stage after it."""
-        return tuple(one for one in self.permission.findings if one.level is Level.STOP and one.urgency is None)
+        return stops_in(self.permission)
 
     @property
     def failing(self) -> Condition | None:
@@ -84,7 +87,18 @@ class Returning:
     @property
     def ready(self) -> bool:
         """Whether the stage may be started today, as far as the diary knows: the check-in is still to come."""
-        return not self.stopped and self.failing is None and self.standing.from_day <= self.now.date()
+        kept = self.stopped or self.stop is not None or self.failing is not None
+        return not kept and self.standing.from_day <= self.now.date()
+
+    @property
+    def refusal(self) -> str:
+        """Why the stage can't be started today, where it can't."""
+        return not_ready_words(self.standing, self.failing, self.now.date(), self.stop)
+
+
+def stops_in(permission: Permission) -> tuple[Finding, ...]:
+    """Those of other rules, without the red flags."""
+    return tuple(one for one in permission.findings if one.level is Level.STOP and one.urgency is None)
 
 
 def where(store: Store, person_id: UUID | None, now: datetime, profile: Profile | None = None) -> Returning:
@@ -105,7 +119,7 @@ def refuse_unready(
     if stage.number > found.standing.stage.number:
         raise NotAllowed(not_due_words(found.standing))
     if not found.ready:
-        raise NotAllowed(not_ready_words(found.standing, found.failing, now.date()))
+        raise NotAllowed(found.refusal)
     pain = found.permission.pain
     if stage.run_min and (pain is None or pain > profile.green_max):
         raise NotAllowed(too_sore_words(pain, profile))
@@ -167,16 +181,20 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Prof
     attempts = course(attempts_of(log, profile), days, now.date())
     others = others_of(log, profile, attempts)
     stands = standing(attempts, now.date(), profile, others)
+    asked = conditions(log, stands, profile)
+    stands = not_before(stands, asked)
+    permission = may_start(record, now)
     return Returning(
         now=now,
-        permission=may_start(record, now),
+        permission=permission,
         standing=stands,
         attempts=attempts,
         finding=return_finding(stands, attempts, profile, others),
-        conditions=conditions(log, stands, profile),
+        conditions=asked,
         left=runs_left(days, now.date(), profile),
         last_run=max(days, default=None),
         others=others,
+        stop=blocking(stops_in(permission), asked, log, profile),
     )
 
 
@@ -191,6 +209,7 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
         mornings=mornings.checks(tx, person_id, first),
         sessions=sessions.sessions(tx, first, person_id),
         pains=record.pains,
+        earlier=bin_table.earlier_runs(tx, person_id, now),
     )
     return log_at(now, log)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Table, delete, insert, select
 
 from kneecoach.domain.diary import Binned, How, Kind, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
+from kneecoach.domain.run import Run
 from kneecoach.storage import diary_rows, morning_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, oldest, rows_of, write
 from kneecoach.storage.database import Transaction
@@ -105,6 +106,24 @@ def listed(tx: Transaction, person: UUID, now: datetime) -> tuple[Binned, ...]:
     rows = tx.execute(kept.order_by(table.c.at.desc())).mappings().all()
     found = (_binned(tx, row) for row in rows)
     return tuple(binned for binned in found if binned is not None)
+
+
+def earlier_runs(tx: Transaction, person: UUID, now: datetime) -> dict[UUID, tuple[Run, ...]]:
+    """By its id, what was told of a run before it was changed on a later local day than it was told.
+
+    As far as it can be had back at `now` (aware). What can't be understood is left out.
+    """
+    table = tables.bin_entry
+    edits = (table.c.kind == Kind.RUN.value) & (table.c.how == How.EDITED.value)
+    kept = select(table).where(table.c.person == str(person), edits, table.c.at >= oldest(now))
+    found: dict[UUID, tuple[Run, ...]] = {}
+    for row in tx.execute(kept).mappings().all():
+        binned = _binned(tx, row)
+        if binned is None or not isinstance(run := binned.value, Run):
+            continue
+        if binned.at.date() > (run.entered or run.at).date():
+            found[run.id] = (*found.get(run.id, ()), run)
+    return found
 
 
 def _put_in(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime, how: How) -> UUID:

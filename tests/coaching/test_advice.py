@@ -1,11 +1,12 @@
 """Reading a person's record for the rules, what they wait for, and looking back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 from kneecoach.coaching import patterns
 from kneecoach.coaching.advice import advise, look_back, read_advised, with_patterns
-from kneecoach.coaching.diary import log_pain, log_run
+from kneecoach.coaching.diary import change_run, log_pain, log_run
 from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run, RunKind
 from kneecoach.exchange.catalogue import load_exercises
@@ -69,3 +70,30 @@ def test_looking_back_tells_what_is_over(store):
     (past,) = [one for one in look_back(read(store), PROFILE) if one.finding.rule == "R11"]
 
     assert (past.first, past.last) == ((NOW - 5 * DAY).date(), (NOW - 3 * DAY).date())
+
+
+def rules_after_change(store, told, changed_to, *, after):
+    run = Run(uuid4(), NOW, 5_000, 1_800, pain_before=1, pain_60=told)
+    log_run(store, PERSON_ID, run, NOW)
+    change_run(store, PERSON_ID, replace(run, pain_60=changed_to), NOW + after)
+    advised = read_advised(store, PERSON_ID, NOW + after, PROFILE, EXERCISES)
+    return {one.rule for one in advised.findings}, {one.rule for one in advised.waiting}
+
+
+def test_an_hour_told_the_next_day_is_asked_for_no_more_and_warns(store):
+    found, waits = rules_after_change(store, None, 2, after=DAY)
+
+    assert "R12" in found
+    assert "R12" not in waits
+
+
+def test_an_hour_changed_on_a_later_day_still_warns_of_what_was_told(store):
+    found, _ = rules_after_change(store, 3, 0, after=DAY)
+
+    assert "R12" in found
+
+
+def test_an_hour_put_right_on_the_day_it_was_told_is_what_it_was_put_right_to(store):
+    found, _ = rules_after_change(store, 3, 0, after=timedelta(minutes=1))
+
+    assert "R12" not in found

@@ -6,7 +6,7 @@ from datetime import date
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import an_hour_later
+from kneecoach.domain.advice.response import an_hour_later, before_it
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
 from kneecoach.domain.local_time import utc
@@ -55,9 +55,9 @@ def _attempt(run: Run, stage: int, log: TrainingLog, profile: Profile, others: C
         id=run.id,
         on=on,
         stage=stage,
-        pain_before=run.pain_before,
+        pain_before=before_it(run, log),
         pain_max=_highest(run, profile),
-        pain_60=an_hour_later(run),
+        pain_60=an_hour_later(run, log),
         morning=None if check is None else check.pain,
         usual=log.usual_morning(on + DAY),
         swelling=_swelling(run, log, None if check is None else check.swelling),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from uuid import UUID
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.exercise import Exercise
@@ -24,6 +25,7 @@ class TrainingLog:
     """Everything up to the moment that is judged, the earliest first; rehearsals are not among the sessions.
 
     `warm_ups` and `strength` are the ids of routines of that use; `exercises` knows those of the sessions.
+    `earlier` has, by the id of a run, what was told of it before it was changed on a later day.
     """
 
     now: datetime
@@ -37,6 +39,7 @@ class TrainingLog:
     warm_ups: Collection[str] = ()
     strength: Collection[str] = ()
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    earlier: Mapping[UUID, tuple[Run, ...]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

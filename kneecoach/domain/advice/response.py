@@ -16,8 +16,9 @@ from kneecoach.domain.pain import PainEntry, PainPhase, Quality
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 
-HOUR_ANSWERED_WITHIN = timedelta(minutes=120)
-"""After the end of the run. What is told later is a memory, not an answer: unknown."""
+HOUR_ASKED_WITHIN = timedelta(minutes=120)
+"""After the end of the run. An answer that comes later counts all the same."""
+CHANGED = "Changed on a later day: of what was told, the worse counts"
 
 
 def exercise_gate(log: TrainingLog, profile: Profile) -> Finding | None:
@@ -116,28 +117,42 @@ def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Findin
     return found("R11.stop" if stop else "R11.caution", Said(Level.STOP if stop else Level.CAUTION, values, read))
 
 
-def an_hour_later(run: Run) -> int | None:
-    """The pain an hour after the end; None when it can only have been remembered later."""
-    told = run.entered or run.at
-    ended = later(run.at, timedelta(seconds=run.seconds or 0))
-    return None if utc(told) - utc(ended) > HOUR_ANSWERED_WITHIN else run.pain_60
+def an_hour_later(run: Run, log: TrainingLog) -> int | None:
+    """The pain an hour after the end, whenever it was told; None when nobody said it.
+
+    The source of R12 sets no limit. What was changed on a later day than it was told counts beside what it was changed
+    to, and the worse of them is taken: a later change answers what was open, but never hides a warning.
+    """
+    said = [one.pain_60 for one in (run, *log.earlier.get(run.id, ())) if one.pain_60 is not None]
+    return max(said, default=None)
+
+
+def before_it(run: Run, log: TrainingLog) -> int | None:
+    """The pain before the run that the hour after it is measured by: the lowest told, as in `an_hour_later`."""
+    said = [one.pain_before for one in (run, *log.earlier.get(run.id, ())) if one.pain_before is not None]
+    return min(said, default=None)
 
 
 def asks_for_the_hour(run: Run, now: datetime) -> bool:
-    """Whether the pain an hour after it is still to come: it was said before, not after, and can yet be answered."""
+    """Whether the pain an hour after it is still to come: it was said before, not after, and it ended lately."""
     ended = later(run.at, timedelta(seconds=run.seconds or 0))
-    soon = utc(now) - utc(ended) <= HOUR_ANSWERED_WITHIN
+    soon = utc(now) - utc(ended) <= HOUR_ASKED_WITHIN
     return run.pain_before is not None and run.pain_60 is None and soon
 
 
 def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
     """R12: the last run of which both the pain before it and that an hour after it are known."""
     for run in reversed(log.runs):
-        after, before = an_hour_later(run), run.pain_before
+        after, before = an_hour_later(run, log), before_it(run, log)
         if after is None or before is None:
             continue
         if after > before:
-            values: dict[str, int | str] = {"later": after, "before": before, "day": day_of_words(run.at.date())}
+            values: dict[str, int | str] = {
+                "later": after,
+                "before": before,
+                "day": day_of_words(run.at.date()),
+                "changed": "" if (after, before) == (run.pain_60, run.pain_before) else CHANGED,
+            }
             return found("R12.caution", Said(Level.CAUTION, values, (run.id,)))
         if not run.painkiller:
             return None

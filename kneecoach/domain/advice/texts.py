@@ -62,7 +62,7 @@ WORDS: Mapping[str, Words] = {
         "Make the next run shorter or easier",
         "You logged {later} of 10 an hour after the run of {day}, and {before} before it. Make the next one shorter or "
         "easier.",
-        ("Before the run of {day}: {before} of 10", "An hour after it: {later} of 10"),
+        ("Before the run of {day}: {before} of 10", "An hour after it: {later} of 10", "{changed}"),
         "A later run without a painkiller, whose pain an hour later is no more than before it.",
     ),
     "R13.caution": Words(

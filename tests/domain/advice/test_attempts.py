@@ -53,6 +53,15 @@ def test_what_the_run_does_not_say_stays_unknown(more, field):
     assert getattr(the_time(*mornings(1, 2, 3, 4), **more), field) is None
 
 
+def test_a_change_on_a_later_day_lowers_no_pain_an_hour_after_a_time():
+    session, run = a_time(3, pain_60=0)
+    told = replace(run, pain_60=4, pain_before=0)
+
+    (attempt,) = attempts_of(replace(a_log(5, session, run), earlier={run.id: (told,)}), PROFILE)
+
+    assert (attempt.pain_60, attempt.pain_before) == (4, 0)
+
+
 def test_without_the_next_morning_neither_it_nor_swelling_is_known():
     attempt = the_time(*mornings(1, 2, 3), a_pain(3, 1, swelling=Amount.NONE))
 

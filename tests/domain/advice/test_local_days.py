@@ -10,7 +10,7 @@ import pytest
 from kneecoach.domain.advice.load import consecutive_days, in_a_row, session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.mornings import next_morning
-from kneecoach.domain.advice.response import an_hour_later
+from kneecoach.domain.advice.response import asks_for_the_hour
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
@@ -66,11 +66,11 @@ def test_clocks_that_change_move_no_day(night):
 
 
 def test_the_hour_after_a_run_is_measured_by_the_time_that_passed():
-    # The clock goes back at 03:00: by the wall the run ended at 02:30 and was told of 61 minutes later, really 121
-    run = a_run_at("2026-10-25T01:30", seconds=3_600, pain_60=4, entered=at("2026-10-25T03:31"))
+    # The clock goes back at 03:00: by the wall it is 61 minutes from the end at 02:30 to 03:31, really 121
+    run = a_run_at("2026-10-25T01:30", seconds=3_600, pain_before=1)
 
-    assert an_hour_later(run) is None
-    assert an_hour_later(replace(run, entered=at("2026-10-25T03:30"))) == 4
+    assert not asks_for_the_hour(run, at("2026-10-25T03:31"))
+    assert asks_for_the_hour(run, at("2026-10-25T03:30"))
 
 
 def test_the_morning_after_is_that_of_the_next_local_day():
