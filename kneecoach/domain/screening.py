@@ -66,7 +66,9 @@ class Permission:
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """The findings that stop nothing and are only told."""
+        """The findings that stop nothing and are only told; none in an emergency, in which one thing is to be done."""
+        if self.urgency is Urgency.EMERGENCY:
+            return ()
         return tuple(found for found in self.findings if found.urgency in (None, Urgency.ROUTINE))
 
     @property

@@ -186,6 +186,13 @@ def test_a_stop_without_urgency_goes_easier_and_loosens_nothing(entries, verdict
     assert STOP in permission.notes
 
 
+def test_in_an_emergency_nothing_is_told_beside_it():
+    permission = eased(a_check_in(1), a_flag(Flag.DEFORMITY))
+
+    assert STOP in permission.findings
+    assert permission.notes == ()
+
+
 def test_a_stop_is_a_note_that_suggests_no_run():
     permission = eased(a_check_in(1))
 

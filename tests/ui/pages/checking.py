@@ -6,7 +6,8 @@ from kneecoach.domain.companions import Asks, Companion
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag, FlagEntry, Injury
 from kneecoach.domain.person import Country
-from kneecoach.storage import diary, people
+from kneecoach.domain.run import Run
+from kneecoach.storage import diary, people, runs
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages.check_in_page import CheckInPage
 from tests.builders import PERSON_ID, a_person, a_routine
@@ -29,7 +30,9 @@ class Opener:
         with self._store.begin() as tx:
             people.add(tx, a_person(**about))
             for entry in entries:
-                add = {FlagEntry: diary.add_flag, Injury: diary.add_injury}.get(type(entry), diary.add_pain)
+                add = {FlagEntry: diary.add_flag, Injury: diary.add_injury, Run: runs.keep_run}.get(
+                    type(entry), diary.add_pain
+                )
                 add(tx, PERSON_ID, entry)
         played = a_routine(id=routine, name="Warm-up")
         page = CheckInPage(self._store, PERSON_ID, played, wall=lambda: NOW, needs=needs, changes=Changes())

@@ -1,11 +1,15 @@
 """The tick "I have read this": it belongs to the words that were there when it was set."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.flag import Flag
-from tests.screening import a_flag
+from kneecoach.domain.run import Run
+from tests.screening import NOW, a_flag
 from tests.ui.pages.checking import answer, chip, click, lead, pressable
 
 
@@ -67,3 +71,14 @@ def test_the_list_of_things_leaves_the_foot_as_it_is(open_page, size):
 
     assert all(label.height() >= label.heightForWidth(label.width()) for label in words if label.wordWrap())
     assert page.footer.height() <= 0.21 * size[1]
+
+
+@pytest.mark.parametrize(("flag", "told"), [(Flag.FOOT_COLD_PALE, False), (Flag.GIVES_WAY, True)])
+def test_in_an_emergency_nothing_is_said_beside_it(open_page, flag, told):
+    limped = Run(uuid4(), NOW - timedelta(days=1), 5_000, pain_max=6, limp=True)
+
+    page = open_page(a_flag(flag, 1), limped)
+    answer(page)
+    page.form.strip.press_digit(1)
+
+    assert ("No run until it has settled" in lead(page)) is told
