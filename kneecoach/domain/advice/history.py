@@ -119,10 +119,13 @@ def _begun_again(
 
 def _moments(log: TrainingLog, at: datetime) -> list[datetime]:
     """When something was logged on the day of `at`, up to then."""
-    logged = (
-        *(one.at for one in (*log.runs, *log.pains, *log.ices, *log.activities)),
-        *(one.started_at for one in log.sessions),
-    )
+    logged = [
+        *(run.at for run in log.runs),
+        *(pain.at for pain in log.pains),
+        *(ice.at for ice in log.ices),
+        *(other.at for other in log.activities),
+        *(session.started_at for session in log.sessions),
+    ]
     return sorted({one for one in logged if one.date() == at.date() and utc(one) <= utc(at)}, key=utc)
 
 
