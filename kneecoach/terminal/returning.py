@@ -10,7 +10,7 @@ from kneecoach.coaching.returning import Returning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import STAGES, Attempt, Stage
 from kneecoach.domain.advice.stage_session import stage_routine
-from kneecoach.domain.advice.stage_words import not_ready_words, plan_words
+from kneecoach.domain.advice.stage_words import plan_words
 from kneecoach.domain.routine import Routine
 from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage.database import Store
@@ -45,7 +45,7 @@ def show_return(store: Store, person_id: UUID | None, on: date | None, terminal:
     terminal.say(f"     Source: {visible(found.finding.source)}")
     for condition in found.conditions:
         terminal.say(f"{SIGNS[condition.met]:>9}  {condition.name}: {visible(condition.said)}")
-    ready = HOW_TO_START if found.ready else not_ready_words(found.standing, found.failing, found.now.date())
+    ready = HOW_TO_START if found.ready else found.refusal
     terminal.say(ready)
     terminal.say(NOT_A_DIAGNOSIS)
     return 0

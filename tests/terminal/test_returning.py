@@ -67,7 +67,7 @@ def test_a_day_of_rest_is_told_with_the_day_from_which_it_may_be(desk):
     desk.run("return")
 
     assert "No run today. A day off since the last run: not yet (20 November)." in desk.out
-    assert "Stage 0 may be done from 22 November on." in desk.out
+    assert "Stage 0 may be done on 22 November at the earliest." in desk.out
 
 
 def test_a_red_flag_is_told_alone(desk):
@@ -132,3 +132,40 @@ def test_a_diary_that_is_taken_to_another_computer_takes_the_stages_along(desk, 
     desk.folder = tmp_path / "another"
     assert desk.run("import", file) == 0
     assert document(desk)["attempts"] == before["attempts"]
+
+
+def test_swelling_that_nobody_said_was_gone_begins_no_stage(seat):
+    seat.run(
+        "log",
+        "run",
+        "3",
+        "--minutes",
+        "20",
+        "--pain",
+        "1",
+        "--pain-before",
+        "1",
+        "--no-limp",
+        "--at",
+        "2026-11-17T08:00",
+    )
+    seat.run("log", "morning", "1", "--swelling", "little", "--at", "2026-11-18T07:00")
+
+    assert document(seat, "--on", "2026-11-18")["from"] == "2026-11-21"
+    assert document(seat)["ready"] is False
+    seat.run("return")
+    assert "Rest until there has been no swelling for 48 hours." in seat.out
+    assert HOW_TO_START not in seat.out
+    assert seat.run("start", "return", "--terminal", typed="1\n" + NO_TO_ALL) == 2
+    assert "Rest until there has been no swelling for 48 hours." in seat.err
+
+
+def test_none_for_two_days_lets_the_stage_begin_again(desk):
+    desk.run("log", "run", "3", "--pain", "1", "--pain-before", "1", "--no-limp", "--at", "2026-11-16T08:00")
+    desk.run("log", "morning", "1", "--swelling", "little", "--at", "2026-11-17T07:00")
+    desk.run("log", "morning", "1", "--swelling", "none", "--at", "2026-11-18T07:00")
+    assert (document(desk)["ready"], document(desk)["stops"]) == (False, [])
+
+    desk.run("log", "morning", "1", "--swelling", "none", "--at", "2026-11-20T07:00")
+
+    assert document(desk)["ready"] is True

@@ -66,7 +66,7 @@ def _unanswered(log: TrainingLog) -> list[_Open]:
             lowest = check.pain if least is None else min(check.pain, least)
             swollen = check.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
             # Nothing is above what can't be under 0
-            level, usual = _level(log, check) if lowest or swollen else (None, "")
+            level, usual = level_before(log, check) if lowest or swollen else (None, "")
             above = level is not None and lowest > level
             if above or swollen:
                 open_ones.append(_Open(check, level, usual, above, swollen))
@@ -81,7 +81,7 @@ def _hurt(session: SessionRecord) -> bool:
     return any(said) or any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
 
 
-def _level(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None, str]:
+def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None, str]:
     """The usual morning before the loaded day, else the least pain before what was done on it."""
     day = check.on - DAY
     usual = log.usual_morning(day)

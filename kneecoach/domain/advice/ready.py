@@ -1,19 +1,25 @@
 """What has to be so before the next time at a stage, and what of it the diary knows."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import Enum
 
 from kneecoach.domain.advice.attempts import other_days, staged_runs
 from kneecoach.domain.advice.log import DAY, TrainingLog
+from kneecoach.domain.advice.mornings import level_before
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, Standing, Step, runs_left
 from kneecoach.domain.advice.words import day_of_words
+from kneecoach.domain.finding import Finding
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.pain import Amount, PainEntry
 
 SWELLING_DAYS = 2
 """clinical.md R09: no run until swelling has settled for 48 hours."""
+RUN_RULE = "R11"
+"""Only a later run clears it: a stage may come before that."""
 
 
 class Before(Enum):
@@ -27,12 +33,16 @@ class Before(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One of them: whether it is met, None when it is not known, and what was read."""
+    """One of them: whether it is met, None when it is not known, and what was read.
+
+    `from_day` is the first day on which it may be met, as far as days decide it.
+    """
 
     before: Before
     name: str
     met: bool | None
     said: str
+    from_day: date = date.min
 
 
 def conditions(log: TrainingLog, now: Standing, profile: Profile) -> tuple[Condition, ...]:
@@ -43,6 +53,29 @@ def conditions(log: TrainingLog, now: Standing, profile: Profile) -> tuple[Condi
 def failing(found: tuple[Condition, ...]) -> Condition | None:
     """The first that is not met; what is not known stops nobody, and is shown as not known."""
     return next((one for one in found if one.met is False), None)
+
+
+def not_before(now: Standing, found: Iterable[Condition]) -> Standing:
+    """The same standing, from the first day on that all of these allow."""
+    return replace(now, from_day=max(now.from_day, *(one.from_day for one in found)))
+
+
+def blocking(
+    stops: Iterable[Finding], found: Iterable[Condition], log: TrainingLog, profile: Profile
+) -> Finding | None:
+    """The first of these stops that leaves no room for a stage, walked or run.
+
+    That of a run does so until its hours off are over and a later morning was at the usual level.
+    """
+    usual = any(one.before is Before.MORNING and one.met for one in found)
+    return next((one for one in stops if one.rule != RUN_RULE or not (usual and _settled(one, log, profile))), None)
+
+
+def _settled(stop: Finding, log: TrainingLog, profile: Profile) -> bool:
+    """Whether the hours off are over since the run, and its mornings have been asked."""
+    ran = max((run.at.date() for run in log.runs if run.id in stop.entries), default=date.min)
+    rested = ran + DAY + timedelta(hours=profile.return_off_hours) <= log.today
+    return rested and any(check.on > ran for check in log.mornings)
 
 
 def run_days(log: TrainingLog) -> list[date]:
@@ -79,21 +112,42 @@ def _against_usual(log: TrainingLog, check: MorningCheck, name: str) -> Conditio
     usual = log.usual_morning(check.on)
     day = day_of_words(check.on)
     if usual is None:
+        level, words = level_before(log, check)
+        if level is not None and check.pain > level:
+            return Condition(Before.MORNING, name, met=False, said=f"{day}: {check.pain}; {words}")
         return Condition(Before.MORNING, name, met=None if check.pain else True, said=f"{day}: {check.pain}, usual –")
     value = f"{float(usual):g}"
     return Condition(Before.MORNING, name, met=check.pain <= usual, said=f"{day}: {check.pain}, usual {value}")
 
 
 def _swelling(log: TrainingLog) -> Condition:
+    """The last swelling that was told stands until none of it has been told for 48 hours: silence clears nothing."""
     name = "No swelling, no limp"
+    told = [one for one in log.pains if one.swelling is not None]
+    swollen = [one for one in told if one.swelling in (Amount.LITTLE, Amount.CLEAR)]
+    if swollen and (open_still := _swollen_still(log, told, swollen[-1], name)) is not None:
+        return open_still
     first = log.today - SWELLING_DAYS * DAY
-    told = [(one.at.date(), one.swelling) for one in log.pains_between(first, log.today) if one.swelling is not None]
-    swollen = [on for on, amount in told if amount in (Amount.LITTLE, Amount.CLEAR)]
-    if swollen:
-        return Condition(Before.SWELLING, name, met=False, said=f"swelling {day_of_words(max(swollen))}")
     limped = [run.at.date() for run in log.runs_between(first, log.today) if run.limp]
     if limped:
-        return Condition(Before.SWELLING, name, met=False, said=f"a limp {day_of_words(max(limped))}")
-    if told:
-        return Condition(Before.SWELLING, name, met=True, said=f"{day_of_words(max(on for on, _ in told))}: none")
+        free = max(limped) + (SWELLING_DAYS + 1) * DAY
+        return Condition(Before.SWELLING, name, met=False, said=f"a limp {day_of_words(max(limped))}", from_day=free)
+    lately = [one.at.date() for one in told if one.at.date() >= first]
+    if lately:
+        return Condition(Before.SWELLING, name, met=True, said=f"{day_of_words(max(lately))}: none")
     return Condition(Before.SWELLING, name, met=None, said="asked at the check-in")
+
+
+def _swollen_still(log: TrainingLog, told: list[PainEntry], last: PainEntry, name: str) -> Condition | None:
+    """The condition while this swelling, the last one, stands; None once none was told over 48 hours after it."""
+    dry = [one.at for one in told if utc(one.at) > utc(last.at)]
+    day = last.at.date()
+    first = dry[0].date() if dry else log.today
+    free = max(day + (SWELLING_DAYS + 1) * DAY, first + SWELLING_DAYS * DAY)
+    waited = bool(dry) and utc(log.now) - utc(dry[0]) >= SWELLING_DAYS * DAY
+    again = bool(dry) and dry[-1].date() >= first + SWELLING_DAYS * DAY
+    if waited and again and log.today >= free:
+        return None
+    since = f"none {day_of_words(first)}, to be said again 48 hours later" if dry else "not said to be gone"
+    said = f"swelling {day_of_words(day)}, {since}"
+    return Condition(Before.SWELLING, name, met=False, said=said, from_day=free)

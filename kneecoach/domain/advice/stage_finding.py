@@ -3,7 +3,7 @@
 from kneecoach.domain.advice.attempts import attempts_of, others_of
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.ready import run_days
+from kneecoach.domain.advice.ready import conditions, not_before, run_days
 from kneecoach.domain.advice.returning import BREAK_DAYS, Step, course, standing
 from kneecoach.domain.advice.stage_words import return_finding
 from kneecoach.domain.finding import Finding
@@ -16,4 +16,6 @@ def stage_finding(log: TrainingLog, profile: Profile) -> Finding | None:
         return None
     others = others_of(log, profile, attempts)
     now = standing(attempts, log.today, profile, others)
-    return None if now.step is Step.DONE else return_finding(now, attempts, profile, others)
+    if now.step is Step.DONE:
+        return None
+    return return_finding(not_before(now, conditions(log, now, profile)), attempts, profile, others)

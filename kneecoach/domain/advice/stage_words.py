@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.ready import Condition
+from kneecoach.domain.advice.ready import RUN_RULE, Condition
 from kneecoach.domain.advice.returning import OTHER_RUN, Attempt, Stage, Standing, Step, began_with
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
@@ -13,6 +13,7 @@ from kneecoach.domain.pain import MAX_PAIN, Amount
 from kneecoach.domain.red_flag_words import listed
 
 SETTLED = "Rest, or walk for 20 minutes if that feels well, and look again tomorrow."
+BEFORE_THAT = "A stage may be done after the hours off and a later morning at your usual level."
 LEVELS = {Step.BACK: Level.STOP, Step.HOLD: Level.CAUTION}
 
 
@@ -50,10 +51,13 @@ def not_due_words(now: Standing) -> str:
     return f"Stage {now.stage.number} comes first: {plan_words(now.stage)}."
 
 
-def not_ready_words(now: Standing, failing: Condition | None, today: date) -> str:
-    """Why there is no run today, and from when on there is."""
+def not_ready_words(now: Standing, failing: Condition | None, today: date, stop: Finding | None = None) -> str:
+    """Why there is no run today, and the earliest day of one: a stop that another rule finds has none."""
     why = "" if failing is None else f"{failing.name}: not yet ({failing.said}). "
-    later = f"Stage {now.stage.number} may be done from {day_of_words(now.from_day)} on."
+    if stop is not None:
+        clears = BEFORE_THAT if stop.rule == RUN_RULE else f"What clears it: {stop.clears_when}"
+        return f"No run today. {stop.title}. {stop.text} {why}{clears}"
+    later = f"Stage {now.stage.number} may be done on {day_of_words(now.from_day)} at the earliest."
     return f"No run today. {why}{later if now.from_day > today else SETTLED}"
 
 

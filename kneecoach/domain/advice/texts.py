@@ -28,7 +28,7 @@ _OTHER_RUN = "Run of {other_day}: highest pain {other} of 10"
 _LATER_MORNING = "A later morning {clear}, with no painkiller before a run of the day before."
 _NEXT_TIME = "Changes after your next run-walk is logged."
 _READ = "Runs read: {dates}"
-_FROM = "The next time from {day} on"
+_FROM = "The next time on {day} at the earliest"
 WORDS: Mapping[str, Words] = {
     "R10.caution": Words(
         "Less of this exercise",

@@ -138,9 +138,10 @@ def rest_lead(found: Returning) -> str:
 
 
 def next_day_words(found: Returning) -> str:
-    """From when on the stage may be done, where that is not today."""
+    """The earliest day of the stage, where that is not today."""
     day = found.standing.from_day
-    return f"Stage {found.standing.stage.number} from {long_day(day)} on." if day > found.now.date() else REST_TEXT
+    later = f"Stage {found.standing.stage.number} on {long_day(day)} at the earliest."
+    return later if day > found.now.date() else REST_TEXT
 
 
 def shown(found: Returning) -> tuple[Attempt, ...]:

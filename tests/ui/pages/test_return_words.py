@@ -159,7 +159,7 @@ def test_the_days_that_were_read_are_named():
 
 
 def test_the_day_from_which_it_may_be_is_named_when_it_is_not_today():
-    assert words.next_day_words(found(a_standing(from_day=11))) == "Stage 2 from Friday 12 June on."
+    assert words.next_day_words(found(a_standing(from_day=11))) == "Stage 2 on Friday 12 June at the earliest."
     assert words.next_day_words(found(a_standing())) == words.REST_TEXT
 
 
