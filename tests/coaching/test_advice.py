@@ -11,6 +11,7 @@ from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run, RunKind
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.thresholds import default_profile
+from kneecoach.storage import bin as bin_table
 from tests.builders import A_DAY, PERSON_ID
 
 DAY = timedelta(days=1)
@@ -97,3 +98,15 @@ def test_an_hour_put_right_on_the_day_it_was_told_is_what_it_was_put_right_to(st
     found, _ = rules_after_change(store, 3, 0, after=timedelta(minutes=1))
 
     assert "R12" not in found
+
+
+def test_a_change_that_was_undone_or_left_the_bin_tells_of_nothing_earlier(store):
+    run = Run(uuid4(), NOW, 5_000, 1_800, pain_before=1, pain_60=3)
+    log_run(store, PERSON_ID, run, NOW)
+    kept = change_run(store, PERSON_ID, replace(run, pain_60=0), NOW + DAY)
+
+    with store.begin() as tx:
+        assert list(bin_table.earlier_runs(tx, PERSON_ID, NOW + DAY)) == [run.id]
+        assert bin_table.earlier_runs(tx, PERSON_ID, NOW + 32 * DAY) == {}
+        bin_table.put_back(tx, kept, NOW + DAY)
+        assert bin_table.earlier_runs(tx, PERSON_ID, NOW + DAY) == {}
