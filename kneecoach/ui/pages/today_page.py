@@ -220,7 +220,7 @@ class TodayPage(Area):
             [(one.id, today_routines.link_words(one, plan(one, self._exercises).minutes)) for one in others]
         )
         if self._refused():
-            self.warm_up.say_start("Check in again", icon="")
+            self.warm_up.show_refused()
         elif self._glance.open_session is not None:
             self.warm_up.say_start("Go on")
         else:

@@ -23,6 +23,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 HEIGHT_PX = 262
 AT_ANY_TIME = "For today"
 WITHOUT_A_RUN = "Without a run, until it has settled"
+WHILE_RED = "While the warning sign is open"
+REFUSED = "No session and no run: only a check-in"
 BEFORE = {
     WARM_UP: "Before you run",
     SHORT_WARM_UP: "Before you run, when time is short",
@@ -69,6 +71,9 @@ class WarmUpCard(Card):
         self._before = Label("", Role.LABEL, Tone.INK2, parent=self)
         self._name = Label("", Role.H2, wrap=True, parent=self)
         self._minutes = Figure(parent=self)
+        self._unit = Label("min", Role.UNIT, Tone.INK2, parent=self)
+        # Hidden, it takes its distance to the buttons with it
+        self._unit.setContentsMargins(0, 0, 20, 0)
         self.start = PrimaryButton("Start warm-up", icon="play", size=Size.LARGE, parent=self)
         self.change = SecondaryButton("Change", size=Size.LARGE, parent=self)
         self.other = LinkButton("", parent=self)
@@ -96,8 +101,7 @@ class WarmUpCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._minutes)
-        row.addWidget(Label("min", Role.UNIT, Tone.INK2, parent=self), 0, Qt.AlignmentFlag.AlignBottom)
-        row.addSpacing(20)
+        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
         buttons = FlowLayout(gap_px=12)
         buttons.addWidget(self.start)
         buttons.addWidget(self.change)
@@ -117,6 +121,19 @@ class WarmUpCard(Card):
         self._name.setText(words.named(routine.name))
         self._minutes.set_figure(str(timeline.minutes), words.minutes(timeline.minutes))
         self._ruler.set_groups(groups_of(timeline))
+        self._show_length(shown=True)
+
+    def show_refused(self) -> None:
+        """Nothing that could be played is named: what may be done is to check in again."""
+        self._when = WHILE_RED
+        self._say_before()
+        self._name.setText(REFUSED)
+        self._show_length(shown=False)
+        self.say_start("Check in again", icon="")
+
+    def _show_length(self, *, shown: bool) -> None:
+        for part in (self._minutes, self._unit, self._ruler):
+            part.setVisible(shown)
 
     def leave_out_run(self, *, yes: bool) -> None:
         """While a rule says stop no run is spoken of; the warm-up stays."""
@@ -138,6 +155,7 @@ class WarmUpCard(Card):
         self._name.setText(words.named(session.routine.name))
         self._minutes.set_figure(str(minutes), f"{words.minutes(minutes)} to go")
         self._ruler.set_groups(groups_of(timeline, session.sets))
+        self._show_length(shown=True)
 
     def offer_other(self, text: str) -> None:
         """The quick way to the short version and back; "" offers none."""

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from kneecoach.coaching.advice import Advised
 from kneecoach.domain.advice.engine import findings
@@ -257,5 +258,18 @@ def test_what_can_not_be_read_is_said_until_it_can(qtbot):
 def test_under_a_red_flag_nothing_speaks_of_a_run(qtbot, flag):
     page = a_today(qtbot, a_glance(flags=(flag,)))
 
+    said = [one.text() for one in page.warm_up.findChildren(QLabel) if one.isVisible()]
     assert page.warm_up.start.text() == "Check in again"
-    assert page.warm_up._before.text() == "Without a run, until it has settled"
+    assert said == ["While the warning sign is open", "No session and no run: only a check-in"]
+
+
+def test_once_the_sign_is_answered_the_routine_stands_there_again(qtbot):
+    now = [a_glance(flags=(Flag.DEFORMITY,))]
+    page = a_today(qtbot, now[0], look=lambda: now[0])
+
+    now[0] = a_glance()
+    page.refresh()
+
+    assert page.warm_up._name.text() == "Inner-knee warm-up"
+    assert page.warm_up._minutes.isVisible()
+    assert page.warm_up._ruler.isVisible()
