@@ -12,6 +12,7 @@ from kneecoach.domain.advice.history import WEEKS_12, Past, history
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.red_entries import entries_of
 from kneecoach.domain.advice.stage_finding import stage_finding
 from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
@@ -37,11 +38,12 @@ def advise(
     store: Store, person_id: UUID, now: datetime, profile: Profile, exercises: Mapping[str, Exercise]
 ) -> list[Finding]:
     """Every finding that is open at `now` (aware), the gravest first, R20 among them: where it was not kept, that one
-    takes a while.
+    takes a while. Those of the red flags name what they read, too.
     """
     advised = read_advised(store, person_id, now, profile, exercises)
     looked = patterns.kept(store, person_id, advised.log, profile) or patterns.look(advised.log, profile)
-    return list(with_patterns(advised, profile, [] if looked.found is None else [looked.found]).findings)
+    found = with_patterns(advised, profile, [] if looked.found is None else [looked.found]).findings
+    return [replace(one, entries=entries_of(one, advised.record)) for one in found]
 
 
 def read_advised(

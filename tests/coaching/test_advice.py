@@ -7,7 +7,7 @@ from uuid import uuid4
 from kneecoach.coaching import patterns
 from kneecoach.coaching.advice import advise, look_back, read_advised, with_patterns
 from kneecoach.coaching.diary import change_run, log_pain, log_run
-from kneecoach.domain.pain import Amount, PainEntry
+from kneecoach.domain.pain import Amount, PainEntry, PainPhase
 from kneecoach.domain.run import Run, RunKind
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.thresholds import default_profile
@@ -110,3 +110,13 @@ def test_a_change_that_was_undone_or_left_the_bin_tells_of_nothing_earlier(store
         assert bin_table.earlier_runs(tx, PERSON_ID, NOW + 32 * DAY) == {}
         bin_table.put_back(tx, kept, NOW + DAY)
         assert bin_table.earlier_runs(tx, PERSON_ID, NOW + DAY) == {}
+
+
+def test_a_red_flag_names_the_pain_before_the_run_that_it_read(store):
+    run = Run(uuid4(), NOW - DAY, 5_000, 1_800, pain_before=7, pain_max=7)
+    log_run(store, PERSON_ID, run, NOW)
+
+    severe = next(one for one in advise(store, PERSON_ID, NOW, PROFILE, EXERCISES) if one.rule == "R08")
+
+    assert severe.entries == tuple(pain.id for pain in read(store).record.pains if pain.phase is PainPhase.BEFORE_RUN)
+    assert len(severe.entries) == 1
