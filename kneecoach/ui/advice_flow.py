@@ -1,6 +1,6 @@
 """Leads to Advice, from a finding to its reasons and its entries, and through the guide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from kneecoach.domain.person import Person, Units
 from kneecoach.ui.advising import Advising, Slow
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.same_finding import name_of, place_of, still
 from kneecoach.ui.shell import ADVICE, GUIDE, WHY
 
 if TYPE_CHECKING:
@@ -73,14 +74,15 @@ class AdviceFlow(QObject):
         """Whether somebody still looks back."""
         return self._back.busy
 
-    def show(self, rule: str = "") -> None:
-        """The page of all advice, or why this rule says what it does; of returning to running the stages themselves."""
-        if rule == STAGE_RULE:
+    def show(self, finding: "Finding | None" = None) -> None:
+        """The page of all advice, or why this is said; of returning to running the stages themselves."""
+        if finding is not None and finding.rule == STAGE_RULE:
             self.stages_requested.emit()
             return
-        told = [one for one in self._advised.findings if one.rule == rule] if self._advised is not None else []
-        if told:
-            self.show_why(told[0])
+        told = self._advised.findings if self._advised is not None else ()
+        now = still(finding, told) if finding is not None else None
+        if now is not None:
+            self.show_why(now)
         else:
             self._window.go_to(ADVICE)
 
@@ -140,11 +142,11 @@ class AdviceFlow(QObject):
         told = self._advised.findings if self._advised is not None else ()
         if isinstance(self._at, Past):
             pasts = self._page.past_ones() if self._page is not None else ()
-            names = [(_name(one.finding), one.first) for one in pasts]
-            at = (_name(self._at.finding), self._at.first)
+            names = [(name_of(one.finding), one.first) for one in pasts]
+            at = (name_of(self._at.finding), self._at.first)
             if at in names:
                 self._show_past(pasts[(names.index(at) + step) % len(names)])
-        elif self._at is not None and (place := _place(self._at, told)) is not None:
+        elif self._at is not None and (place := place_of(self._at, told)) is not None:
             self.show_why(told[(place + step) % len(told)])
 
     def _make_why(self) -> QWidget:
@@ -166,7 +168,7 @@ class AdviceFlow(QObject):
 
         self._leave()
         if self._page is not None and isinstance(self._at, Finding):
-            self._page.stand_at(self._at.rule)
+            self._page.stand_at(self._at)
 
     def _make(self) -> QWidget:
         from kneecoach.ui.pages.advice_page import AdvicePage
@@ -214,8 +216,8 @@ class AdviceFlow(QObject):
 
         if self._why is None or not self._why.isVisible() or not isinstance(self._at, Finding):
             return
-        same = next((one for one in advised.findings if one.rule == self._at.rule), None)
-        if same is not None and _place(self._at, advised.findings) is None:
+        same = still(self._at, advised.findings)
+        if same is not None and place_of(self._at, advised.findings) is None:
             self.show_why(same)
 
     def _look_back(self, advised: "Advised") -> None:
@@ -240,13 +242,3 @@ class AdviceFlow(QObject):
     def _units(self) -> Units:
         person = self._person()
         return person.units if person is not None else Units.KM
-
-
-def _name(finding: "Finding") -> tuple[object, ...]:
-    """What tells it from others, in whatever units it is said."""
-    return finding.rule, finding.values or finding.because
-
-
-def _place(finding: "Finding", told: "Sequence[Finding]") -> int | None:
-    names = [_name(one) for one in told]
-    return names.index(_name(finding)) if _name(finding) in names else None

@@ -48,8 +48,8 @@ from kneecoach.ui.tuning import tune
 class Flows(QObject):
     """Knows what follows what. Nothing here is kept: a restart begins at Today again."""
 
-    advice_requested = Signal(str)
-    """The rule to explain, "" for the page of all advice."""
+    advice_requested = Signal(object)
+    """The finding to explain, None for the page of all advice."""
 
     def __init__(
         self,

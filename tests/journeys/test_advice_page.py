@@ -17,6 +17,7 @@ from kneecoach.ui.shell import ADVICE, DIARY, GUIDE, TODAY, WHY
 from tests.domain.advice.logs import moment
 from tests.fakes import HandClock
 from tests.journeys.keeping import keep, keep_stage
+from tests.ui.pages.advising import advised
 
 EVENING = 22
 WEEK = tuple(f"{day} run 5 max=1 no_limp" for day in (0, 2, 4))
@@ -267,6 +268,17 @@ def test_a_topic_of_the_guide_opens_from_its_row(qtbot, runner):
 def test_a_rule_that_says_nothing_any_more_leads_to_all_advice(runner):
     begin(runner, 0)
 
-    runner.window.findChild(AdviceFlow).show("R11")
+    runner.window.findChild(AdviceFlow).show(advised("0 run 5 max=4", on=0).findings[0])
 
     assert runner.window.shell.current() == ADVICE
+
+
+def test_of_two_signs_that_no_rule_reads_the_one_that_was_asked_for_is_explained(qtbot, runner):
+    begin(runner, 1)
+    keep(runner, ("0 flag limp", "1 flag catches"))
+    open_page(qtbot, runner)
+    qtbot.waitUntil(lambda: [card.finding.rule for card in cards(runner)][:2] == ["FLAG", "FLAG"])
+
+    for card in cards(runner)[:2]:
+        runner.window.findChild(AdviceFlow).show(card.finding)
+        assert f"{card.text.text().split(':')[0]}, noted" in runner.reads()

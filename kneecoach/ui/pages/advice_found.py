@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.ui.pages.advice_card import FindingCard, RuledCard
 from kneecoach.ui.pages.advice_words import NEVER_GOOD_NEWS
+from kneecoach.ui.same_finding import still
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
@@ -36,7 +37,8 @@ class Found(QWidget):
         if told == self._told:
             return
         self._told, self._findings = told, findings
-        at = next((card.finding.rule for card in self.cards if card.why.hasFocus()), None)
+        at = next((card.finding for card in self.cards if card.why.hasFocus()), None)
+        stays = still(at, findings) if at is not None else None
         self._start_over()
         for finding in self._open() if not marks else findings:
             card = FindingCard(finding, parent=self)
@@ -44,7 +46,7 @@ class Found(QWidget):
             card.why_requested.connect(self.why_requested)
             self.cards.append(card)
             self._add(card)
-            if finding.rule == at:
+            if finding is stays:
                 card.why.setFocus()
         folded = len(findings) - len(self.cards)
         if folded:

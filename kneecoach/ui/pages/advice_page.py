@@ -12,6 +12,7 @@ from kneecoach.coaching.advice import Advised
 from kneecoach.domain.advice.engine import is_red, shown
 from kneecoach.domain.advice.history import Past
 from kneecoach.domain.advice.words import in_units
+from kneecoach.domain.finding import Finding
 from kneecoach.domain.guide import Guide
 from kneecoach.domain.person import Units
 from kneecoach.ui.pages.advice_earlier import Earlier
@@ -21,6 +22,7 @@ from kneecoach.ui.pages.advice_search import SearchField
 from kneecoach.ui.pages.advice_side import GuideCard, NotADiagnosis, WaysCard
 from kneecoach.ui.pages.advice_words import HIDDEN, count_words, nothing_words
 from kneecoach.ui.pages.scrolled import SteadyScrolled
+from kneecoach.ui.same_finding import still
 from kneecoach.ui.widgets.buttons import SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.tab_order import next_stop, reading_order
@@ -172,10 +174,12 @@ class AdvicePage(Area):
         red = [card.finding for card in self.red.cards]
         return tuple(past for past in self._pasts or () if past.finding in shown([*red, past.finding]))
 
-    def stand_at(self, rule: str) -> None:
-        """Give the keyboard to the card of this rule, as it was left."""
-        for card in (*self.red.cards, *self.found.cards):
-            if card.finding.rule == rule and card.isVisible():
+    def stand_at(self, finding: Finding) -> None:
+        """Give the keyboard to its card, as it was left."""
+        cards = [card for card in (*self.red.cards, *self.found.cards) if card.isVisible()]
+        now = still(finding, [card.finding for card in cards])
+        for card in cards:
+            if card.finding is now:
                 card.why.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.scrolled.ensureWidgetVisible(card)
                 return

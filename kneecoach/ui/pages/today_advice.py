@@ -81,8 +81,8 @@ class Links(QWidget):
 class TodayAdvice(QWidget):
     """A banner that keeps its place while it is empty. It knows no rule: it is told what stands first."""
 
-    advice_requested = Signal(str)
-    """The rule to explain, "" for the page of all advice."""
+    advice_requested = Signal(object)
+    """The finding to explain, None for the page of all advice."""
     summary_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -91,7 +91,8 @@ class TodayAdvice(QWidget):
         self._permission: Permission | None = None
         self._found: tuple[Finding, ...] | None = None
         self._waiting, self._trouble = 0, ""
-        self._rule, self._tone, self._tinted = "", Tone.INFO, False
+        self._why_of: Finding | None = None
+        self._tone, self._tinted = Tone.INFO, False
         self._icon = Icon("info", 20, Tone.INFO, parent=self)
         self.words = RoomyText(parent=self)
         self.why = LinkButton(WHY, parent=self)
@@ -166,12 +167,12 @@ class TodayAdvice(QWidget):
     def _show_verdict(self, stopped: Permission) -> None:
         named = {one.rule for one in stopped.findings if one.urgency is stopped.urgency}
         others = [one for one in self._found or () if one.rule not in named]
-        rule = stopped.findings[0].rule if stopped.red_flag else ""
+        first = stopped.findings[0] if stopped.red_flag else None
         red = stopped.red_flag
         self._say("stop" if red else "warn", Tone.STOP if red else Tone.WARN, stopped.title, stopped.words)
         self._tinted = True
         self.summary.setVisible(red)
-        self._link(rule, len(others))
+        self._link(first, len(others))
 
     def _show_first(self, found: "tuple[Finding, ...]") -> None:
         # Not needed before there is something to show
@@ -183,7 +184,7 @@ class TodayAdvice(QWidget):
         self._say(sign.icon, sign.tone, f"{first.title.removesuffix('.')}.", first.text)
         self._tinted = is_red(first) or sign.tone is Tone.WARN
         self.summary.setVisible(is_red(first))
-        self._link(first.rule, len(found) - 1)
+        self._link(first, len(found) - 1)
 
     def _say(self, icon: str, tone: Tone, lead: str, text: str) -> None:
         self._tone, self._tinted = tone, False
@@ -193,18 +194,18 @@ class TodayAdvice(QWidget):
         self.more.hide()
         self.summary.hide()
 
-    def _link(self, rule: str, others: int) -> None:
-        self._rule = rule
-        self.why.set_words(STAGE if rule == STAGE_RULE else WHY)
-        self.why.setVisible(bool(rule))
+    def _link(self, first: "Finding | None", others: int) -> None:
+        self._why_of = first
+        self.why.set_words(STAGE if first is not None and first.rule == STAGE_RULE else WHY)
+        self.why.setVisible(first is not None)
         self.more.set_words(f"{others} more" if others else ALL)
-        self.more.setVisible(others > 0 or not rule)
+        self.more.setVisible(others > 0 or first is None)
 
     def _ask_why(self) -> None:
-        self.advice_requested.emit(self._rule)
+        self.advice_requested.emit(self._why_of)
 
     def _ask_for_all(self) -> None:
-        self.advice_requested.emit("")
+        self.advice_requested.emit(None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)

@@ -57,8 +57,8 @@ class TodayPage(Area):
     seen_requested = Signal()
     session_requested = Signal(object)
     review_requested = Signal()
-    advice_requested = Signal(str)
-    """The rule to explain, "" for all advice."""
+    advice_requested = Signal(object)
+    """The finding to explain, None for all advice."""
     advice_wanted = Signal()
     """`show_advice` is waited for; until then its place is kept."""
     lacking_changed = Signal(str, bool)
