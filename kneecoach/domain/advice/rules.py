@@ -28,7 +28,7 @@ _ALL = (
         "R12",
         1,
         "An hour after a run",
-        "The pain an hour after a run is above the pain before it. What is told over two hours later is not used.",
+        "Pain an hour after a run is above the pain before it. Of what was changed on a later day the worse counts.",
         "Esculier 2018, Br J Sports Med 52(10):659",
         Evidence.MODERATE,
         "One such hour alone does not show that harm was done. It suggests that this run was more than the knee takes "
