@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.person import Units
 from kneecoach.ui.pages import import_words as words
 from kneecoach.ui.pages.import_batch import ALL_OPEN, ImportBatch, NewRun
 from kneecoach.ui.pages.import_folded import FoldedRuns
-from kneecoach.ui.pages.import_row import RunRow
+from kneecoach.ui.pages.import_row import BESIDE_FROM_PX, RunRow
 from kneecoach.ui.pages.scroll_card import ScrollCard
 from kneecoach.ui.widgets.card import Hairline
 from kneecoach.ui.widgets.icon import Icon
@@ -42,6 +42,7 @@ class NewRuns(ScrollCard):
         self._growing = QTimer(self)
         self._growing.setInterval(0)
         self._growing.timeout.connect(self._grow)
+        self._held.installEventFilter(self)
         self.show_batch()
 
     def _lay_out(self) -> None:
@@ -147,8 +148,8 @@ class NewRuns(ScrollCard):
         return sum(row.new not in self._opened and row.new.instant <= one.instant for row in self.rows)
 
     def _show_heads(self) -> None:
-        beside = bool(self.rows) and self.rows[0].beside()
-        self._heads.setVisible(beside)
+        # A row has its width only after it was laid out
+        self._heads.setVisible(bool(self.rows) and self._held.width() >= BESIDE_FROM_PX)
 
     def open_run(self, new: NewRun) -> None:
         """Ask about one of the folded runs too."""
@@ -174,6 +175,7 @@ class NewRuns(ScrollCard):
         """Where a digit is asked for first."""
         return next((row.strip for row in self.rows if row.strip.value() is None), None)
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._show_heads()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._held and event.type() is QEvent.Type.Resize:
+            self._show_heads()
+        return super().eventFilter(watched, event)

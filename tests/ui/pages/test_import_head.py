@@ -50,3 +50,13 @@ def test_a_run_says_what_is_amiss_with_its_file(importing):
     importing.read(found)
 
     assert found.remark in [label.text() for label in importing.page.new.rows[0].findChildren(Label)]
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1_280, True), (700, False)])
+def test_scales_that_stand_beside_each_other_have_heads(importing, width, beside):
+    importing.page.resize(width, 800)
+
+    importing.read(new())
+
+    importing.qtbot.wait_until(lambda: importing.page.new._heads.isVisible() is beside)
+    assert importing.page.new.rows[0].beside() is beside
