@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from kneecoach.ui.flows import Flows
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.mishap import Mishap
-from kneecoach.ui.opening import Opening
 from kneecoach.ui.prompts import DesktopPrompts, Prompts
 from kneecoach.ui.sounds import QtSounds, Sounds
 from kneecoach.ui.theme import apply_theme, new_application
@@ -30,6 +30,8 @@ from kneecoach.ui.voice import GuardedVoice, Voice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from kneecoach.ui.opening import Opening
 
 # PySide6 reads the source of every module that is imported after it. Nothing above asks for it before the domain,
 # the storage and the catalogue are there, which have no use for it; so it is not named here either
@@ -48,7 +50,7 @@ def build(  # noqa: PLR0913
     awake: Awake,
     prompts: Prompts,
     lock: FolderLock | None = None,
-    opening: Opening | None = None,
+    opening: "Opening | None" = None,
 ) -> MainWindow:
     """The whole window on a data folder, at Today or first run, not yet shown. Closing it closes the store.
 
@@ -77,7 +79,7 @@ def build(  # noqa: PLR0913
     return window
 
 
-def run(folder: Path, opening: Opening | None = None) -> int:
+def run(folder: Path, opening: "Opening | None" = None) -> int:
     """Open the window on a data folder and stay until it is closed; 0, or 3 when it could not start.
 
     A second start on the same folder brings the first window to the front. That is all it was asked for unless there
@@ -126,7 +128,9 @@ def _watch(window: MainWindow, folder: Path) -> None:
     def tell(sentence: str) -> None:
         window.notice().say(sentence)
 
-    sys.excepthook = Mishap(ErrorLog(folder, spare_folders(os.environ), clock.wall_now), window.give_up_flow, tell)
+    sys.excepthook = Mishap(
+        ErrorLog(folder, partial(spare_folders, os.environ), clock.wall_now), window.give_up_flow, tell
+    )
 
     def listen() -> None:
         from kneecoach.ui.hang_up import HangUp
@@ -144,7 +148,7 @@ def _watch(window: MainWindow, folder: Path) -> None:
     window.painted.connect(lambda: QTimer.singleShot(0, window, listen))
 
 
-def _come_to_the_front(folder: Path, app: "QApplication", error: AlreadyOpen, opening: Opening | None) -> int:
+def _come_to_the_front(folder: Path, app: "QApplication", error: AlreadyOpen, opening: "Opening | None") -> int:
     from kneecoach.ui.one_window import raise_first
 
     if not raise_first(folder):

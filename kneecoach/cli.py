@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from kneecoach.domain.errors import CannotStart, InvalidInput, KneeCoachError
 from kneecoach.error_log import ErrorLog
 from kneecoach.own_programs import OWN_PROGRAMS, READER, SPEAKER
 from kneecoach.paths import data_folder, spare_folders
-from kneecoach.terminal.arguments import RETURN, parsed
 from kneecoach.terminal.console import Terminal, this_terminal
 from kneecoach.terminal.last_resort import LastResort
 from kneecoach.terminal.printable import visible
@@ -46,10 +46,10 @@ def main(
     terminal = terminal or this_terminal()
     environ = os.environ if environ is None else environ
     try:
-        options = parsed(typed)
+        options = _options(typed)
         terminal = replace(terminal, json=options.json)
         folder = data_folder(options.data_dir, environ)
-        log = ErrorLog(folder, spare_folders(environ), terminal.wall)
+        log = ErrorLog(folder, partial(spare_folders, environ), terminal.wall)
         with LastResort(log, terminal.warn):
             return _guarded(options, folder, terminal, environ)
         return CANNOT
@@ -63,6 +63,15 @@ def main(
 def window() -> int:
     """The window, as a desktop entry starts it."""
     return main(sys.argv[1:])
+
+
+def _options(typed: Sequence[str]) -> argparse.Namespace:
+    if typed:
+        from kneecoach.terminal.arguments import parsed  # noqa: PLC0415
+
+        return parsed(typed)
+    # The window must not wait for a parser of commands that were not given
+    return argparse.Namespace(command=None, data_dir=None, json=False, person=None)
 
 
 def _own_program(typed: Sequence[str]) -> int:
@@ -159,6 +168,7 @@ def _opening(options: argparse.Namespace, folder: Path) -> "Opening":
     """What the window is to do; `InvalidInput` before it opens."""
     from kneecoach.domain.exercise import Side  # noqa: PLC0415
     from kneecoach.exchange.catalogue import asked_routine  # noqa: PLC0415
+    from kneecoach.terminal.arguments import RETURN  # noqa: PLC0415
     from kneecoach.ui.opening import Opening  # noqa: PLC0415
 
     if options.routine == RETURN and not options.short and not options.resume:

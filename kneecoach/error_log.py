@@ -20,7 +20,7 @@ class ErrorLog:
     """
 
     folder: Path
-    spares: tuple[Path, ...]
+    spares: Callable[[], tuple[Path, ...]]
     now: Callable[[], datetime]
 
     def note(self, error: BaseException) -> Path | None:
@@ -29,7 +29,7 @@ class ErrorLog:
         # Making the data folder is for storage alone
         if _written(self.folder / LOG, text):
             return self.folder / LOG
-        return next((spare / LOG for spare in self.spares if _made(spare) and _written(spare / LOG, text)), None)
+        return next((spare / LOG for spare in self.spares() if _made(spare) and _written(spare / LOG, text)), None)
 
 
 def told(error: BaseException, at: datetime) -> str:

@@ -19,7 +19,7 @@ def a_mistake():
 
 @pytest.fixture
 def log(tmp_path):
-    return ErrorLog(tmp_path / "data", (tmp_path / "state" / "kneecoach", tmp_path / "lost"), lambda: A_DAY)
+    return ErrorLog(tmp_path / "data", lambda: (tmp_path / "state" / "kneecoach", tmp_path / "lost"), lambda: A_DAY)
 
 
 def test_the_data_folder_gets_when_what_and_where_and_no_name(log):
@@ -54,7 +54,7 @@ def test_a_log_that_has_grown_large_begins_anew(log):
 def test_before_there_is_a_data_folder_it_goes_to_a_spare_one_and_makes_no_data_folder(log):
     where = log.note(a_mistake())
 
-    assert where == log.spares[0] / "errors.log"
+    assert where == log.spares()[0] / "errors.log"
     assert where.parent.stat().st_mode & 0o077 == 0
     assert not log.folder.exists()
 
@@ -70,14 +70,14 @@ def test_a_link_that_somebody_laid_is_not_written_through(log, tmp_path):
     (tmp_path / "precious").write_text("mine", "utf-8")
     (log.folder / "errors.log").symlink_to(tmp_path / "precious")
 
-    assert log.note(a_mistake()) == log.spares[0] / "errors.log"
+    assert log.note(a_mistake()) == log.spares()[0] / "errors.log"
     assert (tmp_path / "precious").read_text("utf-8") == "mine"
 
 
 def test_with_nowhere_to_write_there_is_no_file(tmp_path):
     (tmp_path / "file").touch()
 
-    assert ErrorLog(tmp_path / "file", (tmp_path / "file",), lambda: A_DAY).note(a_mistake()) is None
+    assert ErrorLog(tmp_path / "file", lambda: (tmp_path / "file",), lambda: A_DAY).note(a_mistake()) is None
 
 
 def test_the_spare_folders_are_the_desktops_and_then_the_systems(tmp_path, monkeypatch):

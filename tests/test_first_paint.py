@@ -17,6 +17,9 @@ HEAVY = (
     "kneecoach.coaching",
     "kneecoach.domain.advice.engine",
     "kneecoach.domain.advice.texts",
+    "kneecoach.terminal.arguments",
+    "kneecoach.ui.areas",
+    "kneecoach.ui.session_flow",
 )
 
 # Starts as `kneecoach` does and looks at what is there when the first page was painted

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,25 +22,49 @@ WARM_UPS = frozenset({WARM_UP, SHORT_WARM_UP})
 IN_ORDER = (WARM_UP, SHORT_WARM_UP, STRENGTH_DAY, FLEXIBILITY_DAY, CALM_DOWN)
 
 
-def load_exercises() -> dict[str, Exercise]:
+class _Library(Mapping[str, Exercise]):
+    """A file is read when its exercise is first asked for: what Today shows are four of them."""
+
+    def __init__(self, entries: Path, movements: Path) -> None:
+        self._files = {file.stem: file for file in entries.glob("*.toml")}
+        self._drawn = {file.stem for file in movements.glob("*.json")}
+        self._read: dict[str, Exercise] = {}
+
+    def __getitem__(self, exercise: str) -> Exercise:
+        if exercise not in self._read:
+            entry = tomllib.loads(self._files[exercise].read_text(encoding="utf-8"))
+            self._read[exercise] = self._known(_exercise(entry, has_movement=entry["id"] in self._drawn))
+        return self._read[exercise]
+
+    def __contains__(self, exercise: object) -> bool:
+        return exercise in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        everything = (self[exercise] for exercise in self._files)
+        return (one.id for one in sorted(everything, key=lambda one: (one.code is None, one.code or one.id)))
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def _known(self, exercise: Exercise) -> Exercise:
+        for other in (exercise.easier_exercise, exercise.harder_exercise):
+            if other is not None and other not in self:
+                raise InvalidInput(f"{exercise.name} names an exercise that is not in the library: {other}.")
+        return exercise
+
+
+def load_exercises() -> Mapping[str, Exercise]:
     """Every shipped exercise by its id, in the order of the library's codes, those without one at the end.
 
-    `InvalidInput` when an easier or harder exercise is not in the library.
+    Asking for one raises `InvalidInput` when its easier or harder exercise is not in the library.
     """
-    return dict(_library(resource("exercises"), resource("movements")))
+    return _library(resource("exercises"), resource("movements"))
 
 
 @cache
-def _library(entries: Path, movements: Path) -> Mapping[str, Exercise]:
+def _library(entries: Path, movements: Path) -> _Library:
     """Read once: a start asks three times, and nothing shipped changes while it runs."""
-    drawn = {file.stem for file in movements.glob("*.json")}
-    exercises = [_exercise(tomllib.loads(file.read_text(encoding="utf-8")), drawn) for file in entries.glob("*.toml")]
-    known = {one.id: one for one in sorted(exercises, key=lambda one: (one.code is None, one.code or one.id))}
-    for exercise in exercises:
-        for other in (exercise.easier_exercise, exercise.harder_exercise):
-            if other is not None and other not in known:
-                raise InvalidInput(f"{exercise.name} names an exercise that is not in the library: {other}.")
-    return known
+    return _Library(entries, movements)
 
 
 def load_routines() -> dict[str, Routine]:
@@ -82,7 +106,7 @@ def asked_routine(text: str | None, *, short: bool, mine: Callable[[], Sequence[
     return find_routine(SHORT_WARM_UP) if short else routine
 
 
-def _exercise(entry: Mapping[str, Any], drawn: Collection[str]) -> Exercise:
+def _exercise(entry: Mapping[str, Any], *, has_movement: bool) -> Exercise:
     return Exercise(
         id=entry["id"],
         code=entry.get("code"),
@@ -105,7 +129,7 @@ def _exercise(entry: Mapping[str, Any], drawn: Collection[str]) -> Exercise:
         easier_exercise=entry.get("easier_exercise"),
         harder_exercise=entry.get("harder_exercise"),
         room=entry.get("room", ""),
-        has_movement=entry["id"] in drawn,
+        has_movement=has_movement,
         kind=Kind(entry["kind"]),
     )
 

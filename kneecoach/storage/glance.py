@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kneecoach.domain.finding import Record
 from kneecoach.domain.person import Person
+from kneecoach.domain.screening import Permission, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
@@ -74,6 +75,10 @@ class Glance:
     trained: tuple[Trained, ...] = ()
     logged: bool = False
     plan: "Plan | None" = None
+
+    def permission(self, now: datetime) -> Permission:
+        """What may start now."""
+        return may_start(self.record, now)
 
 
 def glance(folder: Path, now: datetime) -> Glance | None:

@@ -49,9 +49,6 @@ class Parser(argparse.ArgumentParser):
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options; `InvalidInput` for what can't be meant."""
     options = argparse.Namespace(command=None, **EVERYWHERE)
-    if not arguments:
-        # The window must not wait for a parser of commands that were not given
-        return options
     return _parser().parse_args(arguments, options)
 
 

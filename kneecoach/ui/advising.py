@@ -64,7 +64,7 @@ class Advising(QObject):
         super().__init__(window)
         self._window, self._late, self._folder = window, late, folder
         self._person, self._wall, self._exercises = person, wall, exercises
-        self._open = self._closed = False
+        self._closed = False
         self._came: Came | None = None
         self._soon = self._timer(SOON_MS, self._read)
         self._idle = self._timer(IDLE_MS, self._look_for_pattern)
@@ -73,7 +73,6 @@ class Advising(QObject):
         self._aside.refused.connect(self.failed)
         self._slow = Slow(parent=self)
         self._slow.done.connect(self._keep_pattern)
-        late.opened.connect(self._begin)
         window.flow_left.connect(self._rest)
         window.closed.connect(self._close_down)
 
@@ -94,14 +93,11 @@ class Advising(QObject):
         """Until what is being read is read."""
         self._aside.wait()
 
-    def _begin(self) -> None:
-        self._open = True
-
     def _read(self) -> None:
         person = self._person()
         if person is None or self._closed:
             return
-        if not self._open or self._aside.busy:
+        if not self._late.is_open or self._aside.busy:
             self._soon.start()
             return
         folder, now, exercises, whose = self._folder, self._wall(), self._exercises, person.id

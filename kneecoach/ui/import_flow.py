@@ -69,13 +69,12 @@ class ImportFlow(QObject):
         self._keeping = Aside(parent=self)
         self._keeping.done.connect(self._kept)
         self._keeping.refused.connect(self._refused)
-        window.painted.connect(self._listen)
         window.shell.page_shown.connect(self._expect)
         window.flow_left.connect(self._forget)
         window.closed.connect(self._close_down)
 
-    def _listen(self) -> None:
-        """Files may be dropped anywhere: a field would take their names for text."""
+    def listen(self) -> None:
+        """Files may be dropped anywhere from now on: a field would take their names for text. Once it is painted."""
         handle = self._window.windowHandle()
         if handle is not None and not self.listens:
             handle.installEventFilter(self)

@@ -27,7 +27,7 @@ class LateStore(QObject):
     def __init__(self, folder: Path, lock: FolderLock | None = None, parent: QObject | None = None) -> None:
         """`lock` is one that this program already holds on the folder."""
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self._lock = lock
         self._store: Store | None = None
         self._thread: Thread | None = None
@@ -36,6 +36,11 @@ class LateStore(QObject):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._open_when_imported)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is there by now."""
+        return self._store is not None
 
     def prepare(self) -> None:
         """Import in the background, then open. Called once, after the first paint."""
@@ -50,7 +55,7 @@ class LateStore(QObject):
             from kneecoach.storage.database import open_store  # noqa: PLC0415
 
             lock, self._lock = self._lock, None
-            self._store = open_store(self._folder, lock)
+            self._store = open_store(self.folder, lock)
             self.opened.emit()
         return self._store
 

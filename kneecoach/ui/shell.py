@@ -29,6 +29,8 @@ class Shell(Area):
     """The rail and the page beside it. Pages are made when they are first shown."""
 
     page_shown = Signal(str)
+    page_missed = Signal()
+    """A page is wanted that nobody has added so far; whoever hears it may add it now."""
     left = Signal()
     """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
 
@@ -55,6 +57,8 @@ class Shell(Area):
 
     def page(self, name: str) -> QWidget:
         if name not in self._pages:
+            if name not in self._makers:
+                self.page_missed.emit()
             self._pages[name] = self._makers[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]

@@ -17,7 +17,7 @@ def told():
 
 @pytest.fixture
 def log(tmp_path):
-    return ErrorLog(tmp_path, (), lambda: A_DAY)
+    return ErrorLog(tmp_path, tuple, lambda: A_DAY)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_mistake_while_telling_of_one_does_not_go_round_in_circles(log):
 
 def test_a_log_that_cannot_be_written_does_not_hide_the_sentence(told, tmp_path):
     (tmp_path / "file").write_text("")
-    hook = Mishap(ErrorLog(tmp_path / "file", (), lambda: A_DAY), lambda: False, told.append)
+    hook = Mishap(ErrorLog(tmp_path / "file", tuple, lambda: A_DAY), lambda: False, told.append)
 
     fail(hook, ValueError("more"))
 

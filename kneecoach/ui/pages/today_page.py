@@ -117,10 +117,11 @@ class TodayPage(Area):
         self._column.addWidget(self.notes)
         self._column.addLayout(today_columns.row(self.week, self._side), 1)
         inside = Area()
-        inside.setLayout(self._column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inside, parent=self))
+        # Not before: it would be measured in a width that it never has
+        inside.setLayout(self._column)
         self.warm_up.start_clicked.connect(self._start)
         self.warm_up.change_clicked.connect(self._change)
         self.warm_up.other_clicked.connect(self._take_other)
@@ -139,7 +140,7 @@ class TodayPage(Area):
         """What Start would play now."""
         if self._chosen is not None:
             return self._chosen
-        calm = today_picture.permission(self._glance, self._wall()).verdict is Verdict.CALM_ONLY
+        calm = self._glance.permission(self._wall()).verdict is Verdict.CALM_ONLY
         routine = self._routines[CALM_DOWN] if calm else today_routines.main(self._glance, self._routines_now())
         return Choice(self._playable(routine), self._sore_side())
 
@@ -212,7 +213,7 @@ class TodayPage(Area):
             main = today_routines.main(self._glance, self._routines_now())
             self.warm_up.show_routine(choice.routine, choice.first, before_runs=choice.routine.id == main.id)
         # Under a red flag nothing here may look like training
-        free = left is None and not today_picture.permission(self._glance, self._wall()).red_flag
+        free = left is None and not self._glance.permission(self._wall()).red_flag
         self.warm_up.offer_other(self._other_words() if free else "")
         self.warm_up.change.setVisible(free)
         others = today_routines.others(self._glance, self._routines_now(), choice.routine) if free else []
@@ -240,7 +241,7 @@ class TodayPage(Area):
     def _show_notes(self, now: datetime) -> None:
         said = today_picture.notes(self._glance, now, self._exercises)
         judged = today_picture.is_judged(self._glance)
-        self.advice.judge(today_picture.permission(self._glance, now))
+        self.advice.judge(self._glance.permission(now))
         self.warm_up.leave_out_run(yes=self.advice.no_run)
         self.advice.setVisible(judged)
         if not said and not judged:
@@ -248,7 +249,7 @@ class TodayPage(Area):
         self.notes.show_notes(said)
 
     def _refused(self) -> bool:
-        return today_picture.permission(self._glance, self._wall()).verdict is Verdict.REFUSED
+        return self._glance.permission(self._wall()).verdict is Verdict.REFUSED
 
     def _start(self) -> None:
         if self._refused():

@@ -9,12 +9,11 @@ from kneecoach.domain import known
 from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.person import HurtingFor, Person
-from kneecoach.domain.screening import Permission, Verdict, may_start
+from kneecoach.domain.screening import Verdict
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.storage.glance import Glance
 from kneecoach.ui import words
 from kneecoach.ui.pages import today_week
-from kneecoach.ui.pages.summary_words import CLEAR_CHANGE, change_of
 
 SEVERE = 7
 """Pain of 7 and above is called severe by the scale of the design."""
@@ -63,11 +62,7 @@ class LastPain:
 
 def week(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[today_week.Day, ...]:
     """The week with what is planned; under a red flag without: nothing here may look like training then."""
-    return today_week.week(glance, now.date(), exercises, planned=not permission(glance, now).red_flag)
-
-
-def permission(glance: Glance, now: datetime) -> Permission:
-    return may_start(glance.record, now)
+    return today_week.week(glance, now.date(), exercises, planned=not glance.permission(now).red_flag)
 
 
 def still_good(shown: datetime, now: datetime) -> bool:
@@ -156,7 +151,7 @@ def is_judged(glance: Glance) -> bool:
 
 def notes(glance: Glance, now: datetime, exercises: Mapping[str, Exercise]) -> tuple[Note, ...]:
     """What has to be said beside the advice, the most urgent first; often nothing."""
-    allowed = permission(glance, now)
+    allowed = glance.permission(now)
     said = []
     if not allowed.red_flag:
         said += _risen_today(glance, now.date())
@@ -184,6 +179,9 @@ def _risen_today(glance: Glance, today: date) -> list[Note]:
     session = last_session(glance)
     if session is None or session.ended_at is None or session.ended_at.date() != today:
         return []
+    # Only for those who have just played one
+    from kneecoach.ui.pages.summary_words import CLEAR_CHANGE, change_of  # noqa: PLC0415
+
     before, after = session.pain_before, session.pain_after
     if before is None or after is None or after - before < CLEAR_CHANGE:
         return []

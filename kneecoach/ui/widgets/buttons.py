@@ -59,6 +59,7 @@ class Button(Focusable, QAbstractButton):
         self._key = key
         self._measures = size.value
         self._fixed_measures = False
+        self._hinted: tuple[tuple[object, ...], QSize] | None = None
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +103,13 @@ class Button(Focusable, QAbstractButton):
         return sum(parts) + m.gap * (len(parts) - 1)
 
     def sizeHint(self) -> QSize:
+        # Qt asks for it hundreds of times before anything is shown
+        shown = (self.text(), self._icon, self._key, self._measures, self._scale())
+        if self._hinted is None or self._hinted[0] != shown:
+            self._hinted = (shown, self._measure())
+        return QSize(self._hinted[1])
+
+    def _measure(self) -> QSize:
         m = self._measures
         height = max(m.height, QFontMetrics(self._text_font()).height() + 12)
         return QSize(max(self._content_width() + 2 * m.padding, height), height)

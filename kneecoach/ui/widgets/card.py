@@ -1,9 +1,10 @@
 """The surfaces that things lie on: card, coloured area, banner, and the footer of a flow."""
 
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneecoach.ui.fonts import TEXT, font
@@ -108,6 +109,14 @@ class UprightLine(QWidget):
         fill(QPainter(self), self.rect(), tokens_of(self).line)
 
 
+class _Words(NamedTuple):
+    """Each word with its font, width and ascent, in pixels."""
+
+    line_px: int
+    space_px: int
+    measured: list[tuple[str, QFont, int, int]]
+
+
 class LeadText(QWidget):
     """A bold lead and the sentences after it, wrapping as one text."""
 
@@ -116,6 +125,7 @@ class LeadText(QWidget):
         self._size_px = size_px
         self._lead = ""
         self._text = ""
+        self._measured: dict[float, _Words] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -123,6 +133,7 @@ class LeadText(QWidget):
 
     def set_text(self, lead: str, text: str) -> None:
         self._lead, self._text = lead, text
+        self._measured.clear()
         self.setAccessibleName(f"{lead} {text}".strip())
         self.updateGeometry()
         self.update()
@@ -142,7 +153,7 @@ class LeadText(QWidget):
     def minimumSizeHint(self):
         hint = self.sizeHint()
         hint.setWidth(160)
-        hint.setHeight(QFontMetrics(font(TEXT, self._size_px * tokens_of(self).text_scale, 400)).height())
+        hint.setHeight(self._words().line_px)
         return hint
 
     def changeEvent(self, event: QEvent) -> None:
@@ -152,21 +163,33 @@ class LeadText(QWidget):
 
     def _flow(self, width: int, painter: QPainter | None) -> int:
         """Set word after word; the height used. With no painter it only measures."""
-        px = self._size_px * tokens_of(self).text_scale
-        bold, plain = font(TEXT, px, 600), font(TEXT, px, 400)
-        words = [(word, bold) for word in self._lead.split()] + [(word, plain) for word in self._text.split()]
-        metrics = {id(bold): QFontMetrics(bold), id(plain): QFontMetrics(plain)}
-        line, space = metrics[id(plain)].height(), metrics[id(plain)].horizontalAdvance(" ")
+        words = self._words()
         x = y = 0
-        for word, face in words:
-            advance = metrics[id(face)].horizontalAdvance(word)
+        for word, face, advance, ascent in words.measured:
             if x and x + advance > width:
-                x, y = 0, y + line
+                x, y = 0, y + words.line_px
             if painter is not None:
                 painter.setFont(face)
-                painter.drawText(x, y + metrics[id(face)].ascent(), word)
-            x += advance + space
-        return y + line
+                painter.drawText(x, y + ascent, word)
+            x += advance + words.space_px
+        return y + words.line_px
+
+    def _words(self) -> "_Words":
+        """Measured once: Qt asks for the height at many widths before anything is shown."""
+        px = self._size_px * tokens_of(self).text_scale
+        if px not in self._measured:
+            bold, plain = font(TEXT, px, 600), font(TEXT, px, 400)
+            metrics, plain_metrics = QFontMetrics(bold), QFontMetrics(plain)
+            self._measured[px] = _Words(
+                plain_metrics.height(),
+                plain_metrics.horizontalAdvance(" "),
+                [(word, bold, metrics.horizontalAdvance(word), metrics.ascent()) for word in self._lead.split()]
+                + [
+                    (word, plain, plain_metrics.horizontalAdvance(word), plain_metrics.ascent())
+                    for word in self._text.split()
+                ],
+            )
+        return self._measured[px]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
