@@ -73,7 +73,7 @@ class ChangedCard(Card):
         self._novelties: Sequence[Novelty] = ()
         self.things = ChipRow(NEW_THINGS, name="What changed", narrow=True, parent=self)
         self.on = LineField("On", placeholder="today", parent=self)
-        self.note = LineField("In your own words, if you like", placeholder="", parent=self)
+        self.note = LineField("In your own words", placeholder="if you like", parent=self)
         self.note.edit.setMaxLength(MAX_GOAL)
         self.add = SecondaryButton("Add", size=Size.SMALL, parent=self)
         self.more = SecondaryButton("Show all", size=Size.SMALL, parent=self)

@@ -22,7 +22,7 @@ from kneecoach.ui.widgets.tab_order import beside, reading_order
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 MARGIN_PX, GUTTER_PX, TOP_PX, BOTTOM_PX, HEAD_PX = 40, 24, 8, 28, 40
-SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 452, 404, 1_200
+SIDE_PX, NARROW_SIDE_PX, NARROW_BELOW_PX = 452, 336, 1_200
 
 
 class GoalCard(Card):

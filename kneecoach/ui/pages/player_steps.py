@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from kneecoach.ui.fonts import DISPLAY, TEXT, font
 from kneecoach.ui.tokens import Tokens, tokens_of
-from kneecoach.ui.widgets.painting import outline
 from kneecoach.ui.widgets.two_lines import two_lines
 
 LARGEST, SMALLEST_PX = 0.040, 13
@@ -14,7 +13,7 @@ MOST_LINES = 6
 
 
 class StepsBox(QWidget):
-    """Numbered steps. Their size is a share of the window's height, smaller only when they would not fit."""
+    """Numbered steps, in the frame of whoever holds them. Their size is a share of the window's height, smaller only when they would not fit."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +65,6 @@ class StepsBox(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline(painter, self.rect(), tokens.line, tokens.sunken, radius=6)
         size = self.text_px()
         y = max(self._margin(), (self.height() - self._height(size)) / 2)
         for number, step in enumerate(self._steps, 1):
