@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.icon import Icon
@@ -142,7 +142,7 @@ class LeadText(QWidget):
     def minimumSizeHint(self):
         hint = self.sizeHint()
         hint.setWidth(160)
-        hint.setHeight(QFontMetrics(font(TEXT, self._size_px * tokens_of(self).text_scale, 400)).height())
+        hint.setHeight(height_px(TEXT, self._size_px * tokens_of(self).text_scale, 400))
         return hint
 
     def changeEvent(self, event: QEvent) -> None:
@@ -153,18 +153,16 @@ class LeadText(QWidget):
     def _flow(self, width: int, painter: QPainter | None) -> int:
         """Set word after word; the height used. With no painter it only measures."""
         px = self._size_px * tokens_of(self).text_scale
-        bold, plain = font(TEXT, px, 600), font(TEXT, px, 400)
-        words = [(word, bold) for word in self._lead.split()] + [(word, plain) for word in self._text.split()]
-        metrics = {id(bold): QFontMetrics(bold), id(plain): QFontMetrics(plain)}
-        line, space = metrics[id(plain)].height(), metrics[id(plain)].horizontalAdvance(" ")
+        words = [(word, 600) for word in self._lead.split()] + [(word, 400) for word in self._text.split()]
+        line, space = height_px(TEXT, px, 400), width_px(" ", TEXT, px, 400)
         x = y = 0
-        for word, face in words:
-            advance = metrics[id(face)].horizontalAdvance(word)
+        for word, weight in words:
+            advance = width_px(word, TEXT, px, weight)
             if x and x + advance > width:
                 x, y = 0, y + line
             if painter is not None:
-                painter.setFont(face)
-                painter.drawText(x, y + metrics[id(face)].ascent(), word)
+                painter.setFont(face := font(TEXT, px, weight))
+                painter.drawText(x, y + QFontMetrics(face).ascent(), word)
             x += advance + space
         return y + line
 
