@@ -15,8 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from configparser import ConfigParser
 from configparser import Error as ConfigError
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -241,7 +243,8 @@ def check(arguments: list[str]) -> int:
     """Everything of `test` that is quick."""
     prepared()
     house = ["pytest", "-q", "-p", "no:cacheprovider", "tests/test_house.py", *arguments]
-    return summed_up([*static_checks(), ("house rules", [str(PYTHON), "-m", *house])])
+    failed, lines = done([*static_checks(), ("house rules", [str(PYTHON), "-m", *house])])
+    return summed_up(lines, failed=failed)
 
 
 def static_checks() -> list[tuple[str, list[str]]]:
@@ -258,22 +261,50 @@ def test(arguments: list[str]) -> int:
     """The whole gate; with arguments, only pytest with those."""
     prepared()
     if arguments:
-        return module("pytest", *arguments, environ=offscreen())
+        return module("pytest", *arguments, environ=compiled())
     report = ROOT / "coverage.json"
     report.unlink(missing_ok=True)
     pytest = ["pytest", "-n", "3", "--dist", "loadgroup", "--cov", "--cov-report=", f"--cov-report=json:{report}"]
-    return summed_up([*static_checks(), ("tests", [str(PYTHON), "-m", *pytest])], report)
+    with all_compiled():
+        failed, lines = done(static_checks())
+    tests_failed, of_tests = done([("tests", [str(PYTHON), "-m", *pytest])])
+    return summed_up([*lines, *of_tests], report, failed=failed or tests_failed)
 
 
-def summed_up(steps: list[tuple[str, list[str]]], report: Path | None = None) -> int:
-    """Run every step, and end with one line each; 1 when any failed."""
+def compiled() -> dict[str, str]:
+    """Three workers would make byte code of every test anew, and so would every program that a test starts."""
+    environ = offscreen()
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environ
+
+
+@contextmanager
+def all_compiled() -> Iterator[None]:
+    """Makes the byte code of the tests beside the block. What is wrong with them is said when they run."""
+    command = [str(PYTHON), "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    null = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=ROOT, env=compiled(), stdout=null, stderr=null) as collecting:
+        try:
+            yield
+            collecting.wait()
+        finally:
+            collecting.kill()
+
+
+def done(steps: list[tuple[str, list[str]]]) -> tuple[bool, list[str]]:
+    """Run every step: whether any failed, and one line each."""
     lines, failed = [], False
     for name, command in steps:
         say(f"== {name}")
         began = time.monotonic()
-        code = subprocess.run(command, cwd=ROOT, env=offscreen(), check=False).returncode
+        code = subprocess.run(command, cwd=ROOT, env=compiled(), check=False).returncode
         failed |= code != 0
         lines.append(f"{'ok    ' if code == 0 else 'FAILED'}  {name} ({time.monotonic() - began:.0f} s)")
+    return failed, lines
+
+
+def summed_up(lines: list[str], report: Path | None = None, *, failed: bool) -> int:
+    """Say how each step ended, and whether the tests reached enough; 1 when anything failed."""
     if report is not None:
         reached, uncovered = coverage(report)
         lines += reached

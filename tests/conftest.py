@@ -66,6 +66,40 @@ def schema_compiled_once():
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def statements_compiled_once():
+    """Each store has an engine of its own, and each engine would turn the same statements into SQL again."""
+    from kneecoach.storage import database  # noqa: PLC0415
+
+    make = database.create_engine
+    first = []
+
+    def create_engine(*args, **more):
+        made = make(*args, **more)
+        first.append(made) if not first else None
+        # What was compiled is kept by engine, and within it by dialect
+        made.dialect, made._compiled_cache = first[0].dialect, first[0]._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "create_engine", create_engine)
+        yield
+
+
+@pytest.fixture
+def unmeasured(cov):
+    """For tests that walk through everything: which lines run is asked of the tests beside them.
+
+    To look at every line makes a test take twice as long, and what only a walk comes to by chance is not tested.
+    """
+    if cov is None:
+        yield
+        return
+    cov.stop()
+    yield
+    cov.start()
+
+
 @pytest.fixture(autouse=True)
 def no_modal_dialogs(request, monkeypatch):
     if "qtbot" not in request.fixturenames:
@@ -119,4 +153,7 @@ def earlier_timers():
 def new_timers():
     from PySide6.QtCore import QTimer  # noqa: PLC0415
 
-    return [found for found in gc.get_objects() if isinstance(found, QTimer)]
+    found = gc.get_objects()
+    # There are a hundred thousand things of a few hundred kinds
+    kinds = {kind for kind in set(map(type, found)) if issubclass(kind, QTimer)}
+    return [one for one in found if type(one) in kinds] if kinds else []

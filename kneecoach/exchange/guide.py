@@ -1,6 +1,7 @@
 """The guide as shipped: one file for each topic, and one for the sources."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,13 @@ SOURCES = "sources.toml"
 
 def load_guide() -> Guide:
     """What KneeCoach itself tells."""
-    return read_guide(resource("guide"))
+    return _shipped(resource("guide"))
+
+
+@cache
+def _shipped(folder: Path) -> Guide:
+    """Read once, as nothing shipped changes while it runs."""
+    return read_guide(folder)
 
 
 def read_guide(folder: Path) -> Guide:

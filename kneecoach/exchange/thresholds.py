@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 from kneecoach.domain.advice.profile import Profile
@@ -27,4 +28,10 @@ def read_profile(file: Path) -> Profile:
 
 def default_profile() -> Profile:
     """What KneeCoach itself goes by."""
-    return read_profile(resource("advice/default.toml"))
+    return _shipped(resource("advice/default.toml"))
+
+
+@cache
+def _shipped(file: Path) -> Profile:
+    """Read once: every entry that is kept asks for it, and nothing shipped changes while it runs."""
+    return read_profile(file)

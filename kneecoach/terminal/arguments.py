@@ -4,6 +4,7 @@ import argparse
 import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -124,7 +125,9 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+@cache
 def _parser() -> Parser:
+    """Made once: a process that takes command after command would otherwise spend most of its time here."""
     everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--data-dir", type=folder, metavar="DIR", help="the folder that holds everything")
     everywhere.add_argument("--json", action="store_true", help="print one JSON document and nothing else")

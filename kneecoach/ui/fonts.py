@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from kneecoach.paths import resource
 
@@ -55,6 +55,8 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}")))
         except FileNotFoundError:
             continue
+    width_px.cache_clear()
+    height_px.cache_clear()
 
 
 def font(family: str, size_px: float, weight: int, tracking: float = 0.0) -> QFont:
@@ -72,7 +74,24 @@ def _made(family: str, size_px: float, weight: int, tracking: float) -> QFont:
     return made
 
 
+@lru_cache(maxsize=4_096)
+def width_px(text: str, family: str, size_px: float, weight: int, tracking: float = 0.0) -> int:
+    """How far a text reaches in one line. One layout asks for the same few widths some thousand times."""
+    return QFontMetrics(_made(family, size_px, weight, tracking)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=512)
+def height_px(family: str, size_px: float, weight: int) -> int:
+    """How high a line is."""
+    return QFontMetrics(_made(family, size_px, weight, 0.0)).height()
+
+
 def role_font(role: Role, scale: float = 1.0) -> QFont:
     """The font of a role at the text size of the settings, 1.0 being 100 %."""
     kind = role.value
     return font(kind.family, kind.size_px * scale, kind.weight, kind.tracking)
+
+
+def role_width_px(text: str, role: Role, scale: float = 1.0) -> int:
+    kind = role.value
+    return width_px(text, kind.family, kind.size_px * scale, kind.weight, kind.tracking)

@@ -1,14 +1,16 @@
 """The colours of the design, light and dark, and which of them a widget paints with."""
 
 from dataclasses import dataclass, replace
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 PROPERTY = "tokens"
 APART = "tokens_apart"
-"""Set on the application once any widget was given tokens of its own; before that nobody needs to be asked."""
+"""Of the application: the widgets that were given tokens of their own. While there are none nobody has to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,24 @@ def pain_word(value: int) -> str:
 
 def tokens_of(widget: QWidget) -> Tokens:
     """What `widget` paints with: the nearest tokens given to it or a parent, else the application's."""
-    if not (app := QApplication.instance()) or not app.property(APART):
-        return app_tokens()
-    at: QWidget | None = widget
+    apart = _apart()
+    at: QWidget | None = widget if apart else None
     while at is not None:
-        if (found := at.property(PROPERTY)) is not None:
-            return found
+        if at in apart:
+            return at.property(PROPERTY)
         at = at.parentWidget()
     return app_tokens()
+
+
+def _apart() -> "WeakSet[QWidget]":
+    """Those with tokens of their own, without the ones that Qt has deleted since."""
+    app = QApplication.instance()
+    apart: WeakSet[QWidget] | None = app.property(APART) if app is not None else None
+    if not apart:
+        return apart or WeakSet()
+    for widget in [one for one in apart if not isValid(one)]:
+        apart.discard(widget)
+    return apart
 
 
 def app_tokens() -> Tokens:
@@ -134,8 +146,10 @@ def app_tokens() -> Tokens:
 def set_tokens(widget: QWidget, tokens: Tokens | None) -> None:
     """Paint `widget` and everything in it with these tokens; None goes back to the application's."""
     widget.setProperty(PROPERTY, tokens)
+    apart = _apart()
+    apart.discard(widget) if tokens is None else apart.add(widget)
     if (app := QApplication.instance()) is not None:
-        app.setProperty(APART, "yes")
+        app.setProperty(APART, apart)
     widget.setPalette(QPalette() if tokens is None else tokens.palette())
     # Under a style sheet Qt does not hand palettes on, so everyone inside is told
     for inside in widget.findChildren(QWidget):

@@ -13,6 +13,7 @@ from kneecoach.ui.widgets.segmented import Segmented
 from tests.scenes import SCENES, Scene
 
 GROUPS = (Segmented, ChoiceCards, ChipRow)
+pytestmark = pytest.mark.usefixtures("unmeasured")
 MOST_TABS = 120
 
 

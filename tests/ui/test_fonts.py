@@ -5,12 +5,22 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFontInfo, QFontMetrics, QFontMetricsF
 
 from kneecoach.paths import resource
-from kneecoach.ui.fonts import DISPLAY, FILES, TEXT, Role, font, load_fonts, role_font
+from kneecoach.ui.fonts import (
+    DISPLAY,
+    FILES,
+    TEXT,
+    Role,
+    font,
+    height_px,
+    load_fonts,
+    role_font,
+    role_width_px,
+    width_px,
+)
 
 
-@pytest.fixture(autouse=True)
-def loaded(request):
-    request.getfixturevalue("qapp")
+@pytest.fixture(autouse=True, scope="module")
+def loaded(qapp):  # noqa: ARG001 - there are no fonts without an application
     load_fonts()
 
 
@@ -35,6 +45,22 @@ def test_the_three_weights_of_the_text_font_look_different():
     widths = [QFontMetricsF(font(TEXT, 100, weight)).horizontalAdvance("warm-up") for weight in (400, 500, 600)]
 
     assert widths == sorted(set(widths))
+
+
+def test_a_measured_text_is_as_wide_and_high_as_qt_sets_it():
+    plain, title = QFontMetrics(font(TEXT, 13, 500)), QFontMetrics(role_font(Role.H1, 1.3))
+
+    assert width_px("Warm-up", TEXT, 13, 500) == plain.horizontalAdvance("Warm-up")
+    assert height_px(TEXT, 13, 500) == plain.height()
+    assert role_width_px("Warm-up", Role.H1, 1.3) == title.horizontalAdvance("Warm-up")
+
+
+def test_a_text_that_was_measured_before_the_fonts_were_there_is_measured_again():
+    width_px("Warm-up", TEXT, 13, 500)
+
+    load_fonts()
+
+    assert width_px.cache_info().currsize == height_px.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize("family", [TEXT, DISPLAY])

@@ -12,6 +12,7 @@ from kneecoach.ui.widgets.text import Label
 from tests.scenes import SCENES, Scene, settle
 
 LONGER = 1.35
+pytestmark = pytest.mark.usefixtures("unmeasured")
 SLACK_PX = 2
 
 

@@ -1,6 +1,7 @@
 """The tokens of both themes: contrast, the pain ramp, and how they reach the widgets."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,7 @@ from kneecoach.ui.theme import (
     style_sheet,
     tokens_of,
 )
+from kneecoach.ui.tokens import APART
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +117,18 @@ def test_a_widget_paints_with_the_tokens_of_the_area_it_lies_in(qtbot):
 
     assert at_rest == LIGHT.rest
     assert tokens_of(inside) == app_tokens()
+
+
+def test_once_the_area_is_gone_nobody_is_asked_for_its_tokens_any_more(qapp):
+    area = QWidget()
+    set_tokens(area, LIGHT.at_rest())
+    before = len(qapp.property(APART))
+    area.deleteLater()
+    QCoreApplication.sendPostedEvents(area, QEvent.Type.DeferredDelete)
+
+    assert tokens_of(QWidget()) == app_tokens()
+
+    assert len(qapp.property(APART)) == before - 1
 
 
 def test_the_style_sheet_has_no_colour_left_out():

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.fonts import DISPLAY, TEXT, font, role_font
+from kneecoach.ui.fonts import DISPLAY, TEXT, font, role_font, role_width_px, width_px
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Role, Tone
@@ -55,8 +55,9 @@ class BigEdit(QLineEdit):
 
     def width_at(self, size_px: float) -> int:
         """How wide the digits are at a size."""
-        metrics = QFontMetrics(self.face(size_px))
-        return metrics.horizontalAdvance(self.text() or self.placeholderText()) + 3 * EDGE_PX
+        typed = self.text()
+        face = (DISPLAY, size_px, 600, TRACKING) if typed else (TEXT, size_px, 400, TRACKING)
+        return width_px(typed or self.placeholderText(), *face) + 3 * EDGE_PX
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(self._size_px), self._size_px + 2 * EDGE_PX)
@@ -119,14 +120,14 @@ class BigValue(QWidget):
         self.update()
 
     def width_at(self, size_px: float) -> int:
-        digits = QFontMetrics(font(TEXT, size_px, 400, TRACKING)).horizontalAdvance(self._text)
-        unit = QFontMetrics(role_font(Role.UNIT, tokens_of(self).text_scale)).horizontalAdvance(self._unit)
+        digits = width_px(self._text, TEXT, size_px, 400, TRACKING)
+        unit = role_width_px(self._unit, Role.UNIT, tokens_of(self).text_scale)
         return max(digits + 8 + unit, self._label.sizeHint().width())
 
     def usual_width_at(self, size_px: float) -> int:
         """How wide it is with four digits."""
-        usual = QFontMetrics(font(TEXT, size_px, 400, TRACKING))
-        return self.width_at(size_px) + max(0, usual.horizontalAdvance("0:00") - usual.horizontalAdvance(self._text))
+        usual, shown = (width_px(text, TEXT, size_px, 400, TRACKING) for text in ("0:00", self._text))
+        return self.width_at(size_px) + max(0, usual - shown)
 
     def _label_px(self) -> int:
         return self._label.sizeHint().height()
@@ -203,7 +204,7 @@ class BigField(QWidget):
 
     def usual_width_at(self, size_px: float) -> int:
         """How wide it is with a value of the usual length, so that the digits keep their size while it is written."""
-        usual = QFontMetrics(font(DISPLAY, size_px, 600, TRACKING)).horizontalAdvance(self._usual) + 3 * EDGE_PX
+        usual = width_px(self._usual, DISPLAY, size_px, 600, TRACKING) + 3 * EDGE_PX
         return max(self.width_at(size_px), usual + self._unit_width())
 
     def width_at(self, size_px: float) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.icons import paint_icon
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.focus import Focusable
@@ -59,7 +59,6 @@ class Button(Focusable, QAbstractButton):
         self._key = key
         self._measures = size.value
         self._fixed_measures = False
-        self._hinted: tuple[tuple[object, ...], QSize] | None = None
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,8 +87,14 @@ class Button(Focusable, QAbstractButton):
     def _scale(self) -> float:
         return 1.0 if self._fixed_measures else tokens_of(self).text_scale
 
+    def _text_px(self) -> float:
+        return self._measures.text * self._scale()
+
     def _text_font(self) -> QFont:
-        return font(TEXT, self._measures.text * self._scale(), 600)
+        return font(TEXT, self._text_px(), 600)
+
+    def _words_px(self) -> int:
+        return width_px(self.text(), TEXT, self._text_px(), 600)
 
     def _content_width(self) -> int:
         m = self._measures
@@ -97,21 +102,14 @@ class Button(Focusable, QAbstractButton):
         if self._icon:
             parts.append(m.icon)
         if self.text():
-            parts.append(QFontMetrics(self._text_font()).horizontalAdvance(self.text()))
+            parts.append(self._words_px())
         if self._key:
             parts.append(keycap_size(self._key, m.key * self._scale()).width())
         return sum(parts) + m.gap * (len(parts) - 1)
 
     def sizeHint(self) -> QSize:
-        # Qt asks for it hundreds of times before anything is shown
-        shown = (self.text(), self._icon, self._key, self._measures, self._scale())
-        if self._hinted is None or self._hinted[0] != shown:
-            self._hinted = (shown, self._measure())
-        return QSize(self._hinted[1])
-
-    def _measure(self) -> QSize:
         m = self._measures
-        height = max(m.height, QFontMetrics(self._text_font()).height() + 12)
+        height = max(m.height, height_px(TEXT, self._text_px(), 600) + 12)
         return QSize(max(self._content_width() + 2 * m.padding, height), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -159,7 +157,7 @@ class Button(Focusable, QAbstractButton):
             x += m.icon + m.gap
         if self.text():
             self._paint_text(painter, x, look)
-            x += QFontMetrics(self._text_font()).horizontalAdvance(self.text()) + m.gap
+            x += self._words_px() + m.gap
         if self._key:
             key_px = m.key * self._scale()
             cap = keycap_size(self._key, key_px)

@@ -1,13 +1,12 @@
 """The surfaces that things lie on: card, coloured area, banner, and the footer of a flow."""
 
 from enum import Enum
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.tokens import Tokens, tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.icon import Icon
@@ -109,14 +108,6 @@ class UprightLine(QWidget):
         fill(QPainter(self), self.rect(), tokens_of(self).line)
 
 
-class _Words(NamedTuple):
-    """Each word with its font, width and ascent, in pixels."""
-
-    line_px: int
-    space_px: int
-    measured: list[tuple[str, QFont, int, int]]
-
-
 class LeadText(QWidget):
     """A bold lead and the sentences after it, wrapping as one text."""
 
@@ -125,7 +116,6 @@ class LeadText(QWidget):
         self._size_px = size_px
         self._lead = ""
         self._text = ""
-        self._measured: dict[float, _Words] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -133,7 +123,6 @@ class LeadText(QWidget):
 
     def set_text(self, lead: str, text: str) -> None:
         self._lead, self._text = lead, text
-        self._measured.clear()
         self.setAccessibleName(f"{lead} {text}".strip())
         self.updateGeometry()
         self.update()
@@ -153,7 +142,7 @@ class LeadText(QWidget):
     def minimumSizeHint(self):
         hint = self.sizeHint()
         hint.setWidth(160)
-        hint.setHeight(self._words().line_px)
+        hint.setHeight(height_px(TEXT, self._size_px * tokens_of(self).text_scale, 400))
         return hint
 
     def changeEvent(self, event: QEvent) -> None:
@@ -163,33 +152,19 @@ class LeadText(QWidget):
 
     def _flow(self, width: int, painter: QPainter | None) -> int:
         """Set word after word; the height used. With no painter it only measures."""
-        words = self._words()
-        x = y = 0
-        for word, face, advance, ascent in words.measured:
-            if x and x + advance > width:
-                x, y = 0, y + words.line_px
-            if painter is not None:
-                painter.setFont(face)
-                painter.drawText(x, y + ascent, word)
-            x += advance + words.space_px
-        return y + words.line_px
-
-    def _words(self) -> "_Words":
-        """Measured once: Qt asks for the height at many widths before anything is shown."""
         px = self._size_px * tokens_of(self).text_scale
-        if px not in self._measured:
-            bold, plain = font(TEXT, px, 600), font(TEXT, px, 400)
-            metrics, plain_metrics = QFontMetrics(bold), QFontMetrics(plain)
-            self._measured[px] = _Words(
-                plain_metrics.height(),
-                plain_metrics.horizontalAdvance(" "),
-                [(word, bold, metrics.horizontalAdvance(word), metrics.ascent()) for word in self._lead.split()]
-                + [
-                    (word, plain, plain_metrics.horizontalAdvance(word), plain_metrics.ascent())
-                    for word in self._text.split()
-                ],
-            )
-        return self._measured[px]
+        words = [(word, 600) for word in self._lead.split()] + [(word, 400) for word in self._text.split()]
+        line, space = height_px(TEXT, px, 400), width_px(" ", TEXT, px, 400)
+        x = y = 0
+        for word, weight in words:
+            advance = width_px(word, TEXT, px, weight)
+            if x and x + advance > width:
+                x, y = 0, y + line
+            if painter is not None:
+                painter.setFont(face := font(TEXT, px, weight))
+                painter.drawText(x, y + QFontMetrics(face).ascent(), word)
+            x += advance + space
+        return y + line
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.icons import paint_icon
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.flow_layout import FlowLayout
@@ -33,9 +33,9 @@ class Chip(Focusable, QAbstractButton):
         return font(TEXT, 13 * tokens_of(self).text_scale, 600 if self.isChecked() else 500)
 
     def sizeHint(self) -> QSize:
-        bold = QFontMetrics(font(TEXT, 13 * tokens_of(self).text_scale, 600))
-        width = bold.horizontalAdvance(self.text()) + 2 * self._padding + self.TICK + self.GAP
-        return QSize(width, max(32, bold.height() + 12))
+        size_px = 13 * tokens_of(self).text_scale
+        width = width_px(self.text(), TEXT, size_px, 600) + 2 * self._padding + self.TICK + self.GAP
+        return QSize(width, max(32, height_px(TEXT, size_px, 600) + 12))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

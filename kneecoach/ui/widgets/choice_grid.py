@@ -4,10 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.focus import Focusable
 from kneecoach.ui.widgets.painting import fill, outline
@@ -16,6 +16,8 @@ RADIUS_PX = 4
 WRAPPED_PX = 36
 SPARE_PX = 10
 LEAST_SPARE_PX = 5
+CHOSEN = 600
+"""The weight of the chosen word; every cell has room for it."""
 CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 YES_NO_KEYS: dict[int, object] = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
 
@@ -32,15 +34,16 @@ class Cell(Focusable, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _font(self, *, bold: bool):
-        return font(TEXT, self._text_px * tokens_of(self).text_scale, 600 if bold else 400)
+    def _letters_px(self) -> float:
+        return self._text_px * tokens_of(self).text_scale
 
     def word_px(self) -> int:
-        return QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
+        return width_px(self.text(), TEXT, self._letters_px(), CHOSEN)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font(bold=True))
-        return QSize(self.word_px() + 2 * SPARE_PX, metrics.height() + 10)
+        letters_px = self._letters_px()
+        wide = width_px(self.text(), TEXT, letters_px, CHOSEN)
+        return QSize(wide + 2 * SPARE_PX, height_px(TEXT, letters_px, CHOSEN) + 10)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.word_px(), self.sizeHint().height())
@@ -78,7 +81,7 @@ class Cell(Focusable, QAbstractButton):
                 fill(painter, QRect(0, 0, 1, self.height()), tokens.line)
             if self.y() > 1:
                 fill(painter, QRect(0, 0, self.width(), 1), tokens.line)
-        painter.setFont(self._font(bold=on))
+        painter.setFont(font(TEXT, self._letters_px(), CHOSEN if on else 400))
         painter.setPen(tokens.surface if on else tokens.ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 

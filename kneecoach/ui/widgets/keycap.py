@@ -1,10 +1,10 @@
 """The cap that shows a key, alone or inside a button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kneecoach.ui.fonts import TEXT, font
+from kneecoach.ui.fonts import TEXT, font, height_px, width_px
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.painting import outline
 
@@ -14,9 +14,8 @@ RADIUS_PX = 3
 
 def keycap_size(text: str, size_px: float = SIZE_PX) -> QSize:
     """How much room the cap takes with letters of this size."""
-    metrics = QFontMetrics(font(TEXT, size_px, 500))
-    height = metrics.height() + 4
-    return QSize(max(metrics.horizontalAdvance(text) + 14, height), height)
+    height = height_px(TEXT, size_px, 500) + 4
+    return QSize(max(width_px(text, TEXT, size_px, 500) + 14, height), height)
 
 
 def paint_keycap(

@@ -18,6 +18,7 @@ from tests.ui.pages.test_player_distance import SIZES, routine
 from tests.ui.pages.test_player_geometry import to_state
 
 Key = Qt.Key
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 
 @pytest.fixture

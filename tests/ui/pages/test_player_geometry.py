@@ -15,6 +15,7 @@ from tests.builders import counted, timed
 from tests.fakes import ScriptedAwake, SilentSounds
 from tests.ui.pages.playing import Playing, long_worded, named, shown_children
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 SIZES = [(1024, 640), (1280, 800), (1920, 1080), (1024, 768)]
 Key = Qt.Key
 
