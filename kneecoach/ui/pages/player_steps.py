@@ -13,7 +13,10 @@ MOST_LINES = 6
 
 
 class StepsBox(QWidget):
-    """Numbered steps, in the frame of whoever holds them. Their size is a share of the window's height, smaller only when they would not fit."""
+    """Numbered steps, in the frame of whoever holds them.
+
+    Their size is a share of the window's height, smaller only when they would not fit.
+    """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
