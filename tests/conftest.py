@@ -1,6 +1,7 @@
 """What every test gets: a home of its own, and no dialog, timer or widget left behind."""
 
 import gc
+import itertools
 import os
 import sys
 import weakref
@@ -29,9 +30,17 @@ def pytest_collection_finish():
     gc.disable()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """New folders by their numbers. Pytest would look for the last number among thousands before each test."""
+    street = tmp_path_factory.mktemp("homes")
+    return (street / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home_of_its_own(monkeypatch, tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
+def home_of_its_own(monkeypatch, homes):
+    home = next(homes)
+    home.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(home))
     for variable, name in XDG_FOLDERS.items():
         folder = home / name

@@ -110,7 +110,8 @@ class Notice(QWidget):
         ]
         reach = QRect(first, low - HIGHEST_PX, last - first + width, HIGHEST_PX + height)
         controls = [one for one in self._controls() if one.intersects(reach)]
-        self.setGeometry(min(places, key=lambda place: _covered(place, controls)))
+        free = next((place for place in places if not _covered(place, controls)), None)
+        self.setGeometry(free if free is not None else min(places, key=lambda place: _covered(place, controls)))
 
     def _controls(self) -> list[QRect]:
         # Kind by kind: all widgets of the window would take longer to name than it takes to paint it

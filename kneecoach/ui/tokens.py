@@ -118,23 +118,22 @@ def pain_word(value: int) -> str:
 
 def tokens_of(widget: QWidget) -> Tokens:
     """What `widget` paints with: the nearest tokens given to it or a parent, else the application's."""
-    apart = _apart()
-    at: QWidget | None = widget
-    while apart and at is not None:
-        if at in apart:
-            return at.property(PROPERTY)
-        at = at.parentWidget()
+    if apart := _apart():
+        at: QWidget | None = widget
+        while at is not None:
+            if at in apart:
+                return at.property(PROPERTY)
+            at = at.parentWidget()
     return app_tokens()
 
 
 def _apart() -> "WeakSet[QWidget] | None":
-    """Those with tokens of their own, without the ones that Qt has deleted since; None for none."""
+    """Those with tokens of their own, without the ones that Qt has deleted since; None when there never were any."""
     app = QApplication.instance()
     apart: WeakSet[QWidget] | None = app.property(APART) if app is not None else None
-    if not apart:
-        return None
-    for widget in [one for one in apart if not isValid(one)]:
-        apart.discard(widget)
+    if apart:
+        for widget in [one for one in apart if not isValid(one)]:
+            apart.discard(widget)
     return apart
 
 
@@ -146,7 +145,8 @@ def app_tokens() -> Tokens:
 def set_tokens(widget: QWidget, tokens: Tokens | None) -> None:
     """Paint `widget` and everything in it with these tokens; None goes back to the application's."""
     widget.setProperty(PROPERTY, tokens)
-    apart = _apart() or WeakSet()
+    if (apart := _apart()) is None:
+        apart = WeakSet()
     apart.discard(widget) if tokens is None else apart.add(widget)
     if (app := QApplication.instance()) is not None:
         app.setProperty(APART, apart)

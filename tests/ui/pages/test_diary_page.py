@@ -76,6 +76,7 @@ def test_one_and_zero_make_ten_in_one_entry_with_nothing_in_the_bin(open_diary):
     opened = open_diary()
 
     opened.page.log_pain()
+    opened.panel.strip._clock = lambda: 0.0
     opened.key(Qt.Key.Key_1)
     opened.key(Qt.Key.Key_0)
 
