@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kneecoach.domain.finding import Record
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.settings import Settings
@@ -47,6 +48,7 @@ _OWN = (
     "AND (id IN (SELECT routine FROM favourite) OR id IN (SELECT before_run FROM settings))"
 )
 _PLAN = "SELECT * FROM week_plan WHERE person = ?"
+_ZONES = "SELECT name, numbers FROM thresholds WHERE person = ?"
 _SETS = (
     "SELECT * FROM session_set WHERE session IN "
     "(SELECT id FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open')) ORDER BY session, idx"
@@ -126,7 +128,18 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
         injuries=_values(connection, injury_of, "SELECT * FROM injury WHERE person = ? ORDER BY at", whose),
         pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
         check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
+        zones=_zones(connection, whose),
     )
+
+
+def _zones(connection: sqlite3.Connection, whose: tuple[str]) -> Zones:
+    rows = _rows(connection, _ZONES, whose)
+    if not rows:
+        return Zones()
+    # Only for those whose physio has set limits
+    from kneecoach.storage.threshold_rows import zones_of  # noqa: PLC0415
+
+    return understood(zones_of, rows[0])
 
 
 def _plan(connection: sqlite3.Connection, person: UUID) -> "Plan | None":

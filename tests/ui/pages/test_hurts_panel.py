@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.ui.pages.player_states import View
 from tests.builders import counted, timed
+from tests.domain.advice.logs import PROFILE
 from tests.ui.pages.playing import Playing
 
 Key = Qt.Key
@@ -240,5 +242,5 @@ def test_what_follows_names_its_rule_with_its_source_and_how_sure_it_is(player, 
 
     assert not asked
     assert on.view.hurts._why.isVisible()
-    for words in ("Rule R10:", RULES["R10"].condition, "Silbernagel 2007", "How sure: moderate."):
+    for words in ("Rule R10:", condition_of(RULES["R10"], PROFILE), "Silbernagel 2007", "How sure: moderate."):
         assert words in on.view.hurts._why.text()
