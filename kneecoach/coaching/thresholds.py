@@ -1,11 +1,12 @@
 """The limits that the advice for a person goes by: looked up, chosen from a file, and put back."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from kneecoach.domain.advice.chosen import Chosen
-from kneecoach.domain.advice.differences import Difference, differences
+from kneecoach.domain.advice.differences import Difference, compared, differences
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.diary_writing import write_whole
@@ -28,9 +29,34 @@ def chosen(store: Store, person_id: UUID) -> Chosen | None:
         return thresholds.chosen(tx, person_id)
 
 
-def changed(profile: Profile) -> tuple[Difference, ...]:
-    """How these limits differ from KneeCoach's own."""
-    return differences(profile, default_profile())
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The limits that hold, and since when they were chosen; `at` is None for KneeCoach's own."""
+
+    profile: Profile
+    at: datetime | None = None
+
+    @property
+    def all(self) -> tuple[Difference, ...]:
+        """Every threshold beside KneeCoach's own."""
+        return compared(self.profile, default_profile())
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        """Those that differ."""
+        return differences(self.profile, default_profile())
+
+
+def holding(store: Store, person_id: UUID | None) -> Holding:
+    """What holds for a person; for nobody KneeCoach's own."""
+    found = None if person_id is None else chosen(store, person_id)
+    return Holding(default_profile()) if found is None else Holding(found.profile, found.at)
+
+
+def in_file(file: Path, now: datetime) -> Holding:
+    """What would hold if this file were chosen; `InvalidInput` as `read_profile`."""
+    profile = read_profile(file)
+    return Holding(profile, None if profile.is_ours else now)
 
 
 def choose(store: Store, person_id: UUID, file: Path, now: datetime) -> Chosen | None:
@@ -55,8 +81,6 @@ def put(store: Store, person_id: UUID, wanted: Chosen | None) -> Chosen | None:
     return before
 
 
-def write_out(store: Store, person_id: UUID | None, file: Path) -> None:
-    """Write the limits that hold for a person as a file to change and choose; `InvalidInput`, `DiskTrouble`."""
-    with store.begin() as tx:
-        profile = profile_of(tx, person_id)
+def write_out(profile: Profile, file: Path) -> None:
+    """Write these limits as a file to change and choose; `InvalidInput`, `DiskTrouble`."""
     write_whole(file, written(profile))

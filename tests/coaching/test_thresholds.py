@@ -117,17 +117,17 @@ def test_nobody_has_limits(store, file):
 def test_the_limits_that_hold_are_written_out_to_be_chosen_elsewhere(strict, tmp_path):
     file = tmp_path / "out.toml"
 
-    thresholds.write_out(strict, PERSON_ID, file)
+    thresholds.write_out(in_force(strict), file)
     thresholds.put(strict, PERSON_ID, None)
     thresholds.choose(strict, PERSON_ID, file, NOW)
 
     assert in_force(strict) == with_limits(STRICT)
-    assert [one.name for one in thresholds.changed(in_force(strict))] == ["green_max", "amber_max", "rise"]
+    assert [one.name for one in thresholds.holding(strict, PERSON_ID).changed] == ["green_max", "amber_max", "rise"]
 
 
-def test_where_no_file_can_be_that_is_said(store, tmp_path):
+def test_where_no_file_can_be_that_is_said(tmp_path):
     with pytest.raises(InvalidInput, match=r"no such folder"):
-        thresholds.write_out(store, None, tmp_path / "gone" / "out.toml")
+        thresholds.write_out(default_profile(), tmp_path / "gone" / "out.toml")
 
 
 # What judges, and how: by the usual limits, then by stricter ones

@@ -10,7 +10,7 @@ from kneecoach.domain.person import Units
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A threshold that is `now` another number than it is by KneeCoach itself."""
+    """A threshold as it is `now` beside what it is by KneeCoach itself."""
 
     name: str
     threshold: Threshold
@@ -28,10 +28,13 @@ class Difference:
         return f"{self.threshold.rule}: {said[0].lower()}{said[1:]} {now}, in place of {usual}"
 
 
+def compared(profile: Profile, usual: Profile) -> tuple[Difference, ...]:
+    """All of them, also those that are the same, in the order of the rules."""
+    return tuple(
+        Difference(name, known, getattr(usual, name), getattr(profile, name)) for name, known in THRESHOLDS.items()
+    )
+
+
 def differences(profile: Profile, usual: Profile) -> tuple[Difference, ...]:
     """Those that differ, in the order of the rules."""
-    return tuple(
-        Difference(name, known, getattr(usual, name), getattr(profile, name))
-        for name, known in THRESHOLDS.items()
-        if getattr(profile, name) != getattr(usual, name)
-    )
+    return tuple(one for one in compared(profile, usual) if one.now != one.usual)
