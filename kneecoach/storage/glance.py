@@ -17,7 +17,7 @@ from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
 from kneecoach.storage.diary_rows import check_in_of, flag_of, injury_of, pain_of
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
-from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood
+from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood, zones_of
 from kneecoach.storage.session_rows import sessions_of
 from kneecoach.storage.trained import Trained, trained
 from kneecoach.storage.waiting import Waiting, waiting
@@ -133,13 +133,8 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
 
 
 def _zones(connection: sqlite3.Connection, whose: tuple[str]) -> Zones:
-    rows = _rows(connection, _ZONES, whose)
-    if not rows:
-        return Zones()
-    # Only for those whose physio has set limits
-    from kneecoach.storage.threshold_rows import zones_of  # noqa: PLC0415
-
-    return understood(zones_of, rows[0])
+    found = _values(connection, zones_of, _ZONES, whose)
+    return found[0] if found else Zones()
 
 
 def _plan(connection: sqlite3.Connection, person: UUID) -> "Plan | None":

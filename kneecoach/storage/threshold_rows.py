@@ -7,7 +7,6 @@ from uuid import UUID
 from kneecoach.domain.advice.chosen import Chosen
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.threshold import THRESHOLDS
-from kneecoach.domain.pain_gate import Zones
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, zone_name
 
 
@@ -28,9 +27,3 @@ def chosen_of(row: Row) -> Chosen:
     """The profile again."""
     profile = Profile(name=row["name"], made_by=row["made_by"], **json.loads(row["numbers"]))
     return Chosen(profile, moment_of(row["at"], row["zone"]))
-
-
-def zones_of(row: Row) -> Zones:
-    """Of it what Today needs."""
-    numbers = json.loads(row["numbers"])
-    return Zones(numbers["green_max"], numbers["amber_max"], numbers["rise"], row["name"])
