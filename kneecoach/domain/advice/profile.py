@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kneecoach.domain.advice.threshold import THRESHOLDS, Threshold, Unit
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.pain_gate import Zones
+from kneecoach.domain.shoe import Wear
 
 OURS = "KneeCoach"
 """The name of what the program goes by itself; no other profile may have it."""
@@ -89,6 +90,12 @@ class Profile:
     def is_ours(self) -> bool:
         """Whether it is what KneeCoach itself goes by."""
         return self.name.strip().casefold() == OURS.casefold()
+
+    def wear(self, distance_m: int) -> Wear:
+        """What a distance says about a pair of shoes (R23)."""
+        if distance_m >= self.shoe_caution_m:
+            return Wear.CAUTION
+        return Wear.INFO if distance_m >= self.shoe_info_m else Wear.FINE
 
     @property
     def zones(self) -> Zones:

@@ -21,7 +21,7 @@ _ALL = (
         "{green} as planned; {amber} shorter or slower; above {amber_max}, or a limp: walk home, and "
         "{return_off_hours} hours off.",
         "Up to 2: Esculier 2018, Br J Sports Med 52(10):659. Above 5: Thomeé 1997, Phys Ther 77(12):1690; Silbernagel "
-        "2007, Am J Sports Med 35(6):897. The 48 hours are our own choice",
+        "2007, Am J Sports Med 35(6):897. The hours off are our own choice",
         Evidence.MODERATE,
         "Studied with pain around the kneecap and of the Achilles tendon. Here it is used for the whole knee.",
         trains=True,
