@@ -240,7 +240,7 @@ def test_the_parts_of_a_stage_name_the_pain_of_the_limits():
 
 
 def test_red_flags_stand_whatever_the_limits(store):
-    loose = replace(with_limits("green_max=4"), name="Loose")
+    loose = replace(with_limits("green_max=3"), name="Loose")
     thresholds.put(store, PERSON_ID, Chosen(loose, NOW))
 
     said = checked_in(store, 7)

@@ -58,7 +58,7 @@ def test_what_is_written_to_start_from_can_be_chosen_as_it_is(tmp_path):
     profile = read_profile(a_file(tmp_path, WHOLE))
 
     assert profile == replace(OURS, name="For one patient")
-    assert "green_max = 2  # 0 to 4 of 10" in WHOLE
+    assert "green_max = 2  # 0 to 3 of 10" in WHOLE
     assert "episode_gap = 14  # always 14 days" in WHOLE
     assert "Thomeé 1997; Silbernagel 2007" in WHOLE
 

@@ -110,7 +110,7 @@ def test_the_check_in_and_the_player_go_by_them(qtbot, runner, file):
 
 def test_a_red_flag_stands_whatever_the_file_says(qtbot, runner, file):
     begin(runner, f"0 flag {Flag.GIVES_WAY.value}", "0 run 5 max=2 no_limp")
-    file.write_text(f'name = "{NAME}"\ngreen_max = 4\n')
+    file.write_text(f'name = "{NAME}"\ngreen_max = 3\n')
     before = [one.rule for one in found(qtbot, runner) if one.urgency]
 
     choose(qtbot, runner, file)

@@ -35,7 +35,7 @@ class Threshold:
 
 
 THRESHOLDS = {
-    "green_max": Threshold("R10", "Carry on with pain up to", Unit.SCORE, 0, 4),
+    "green_max": Threshold("R10", "Carry on with pain up to", Unit.SCORE, 0, 3),
     "amber_max": Threshold("R10", "Stop when pain is above", Unit.SCORE, 1, 5),
     "rise": Threshold("R10", "Stop when pain rises by", Unit.POINTS, 1, 3),
     "rest_above": Threshold("R13", "Rest after a morning above the usual by", Unit.POINTS, 1, 3),

@@ -154,7 +154,7 @@ def test_a_copy_is_saved_where_the_person_wants_it(qtbot, opened, card, file, tm
 
     assert ending == "toml"
     assert said(opened) == "The limits are in copy.toml."
-    assert "green_max = 1  # 0 to 4 of 10" in (tmp_path / "copy.toml").read_text()
+    assert "green_max = 1  # 0 to 3 of 10" in (tmp_path / "copy.toml").read_text()
 
 
 def test_a_copy_that_can_not_be_saved_is_said(opened, tmp_path):
