@@ -110,7 +110,7 @@ def _in_the_terminal(options: argparse.Namespace, folder: Path, terminal: Termin
     # The window must not wait for what only the commands need
     from kneecoach.terminal.commands import COMMANDS  # noqa: PLC0415
 
-    if options.command == "advice" and options.pdf is not None:
+    if options.command == "advice" and options.pdf is not None and options.doing is None:
         return _write_summary(options, folder, terminal)
     return COMMANDS[options.command](options, folder, terminal)
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 
+from kneecoach.coaching import thresholds
 from kneecoach.coaching.check_in import note_flags
+from kneecoach.domain.advice.chosen import Chosen
 from kneecoach.domain.flag import Flag
+from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from kneecoach.ui.advice_flow import AdviceFlow
 from kneecoach.ui.advising import Advising
+from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.shell import ADVICE
+from tests.limits import with_limits
 from tests.made_up_autumn import fill_autumn
 
 if TYPE_CHECKING:
@@ -119,4 +124,31 @@ def advice_of_nothing(scene: Scene) -> Iterator[str]:
     yield "27_advice_nothing"
 
 
-ADVICE_SCENES = (advice, advice_with_red_flag, advice_of_nothing, why_this_advice, why_a_red_flag, guide)
+SOME = "green_max=1 amber_max=4 rise=2 spike_small=105 spike_days=28 row_caution=2 shoe_info_m=400000"
+
+
+def own_limits(scene: Scene) -> Iterator[str]:
+    autumn(scene)
+    store = open_store(scene.folder)
+    with store.begin() as tx:
+        person = people.current(tx)
+    assert person is not None, "autumn has made one"
+    chosen = Chosen(with_limits(SOME, made_by="Practice at the park"), scene.clock.wall())
+    thresholds.put(store, person.id, chosen)
+    store.close()
+    page = shown(scene)
+    scene.window.findChild(AdviceFlow).show_why(
+        next(card.finding for card in page.found.cards if card.finding.rule == "R11")
+    )
+    yield "28_why_own_limits"
+    scene.window.go_settings()
+    settings = scene.window.shell.page("settings")
+    bar = settings.findChild(Scrolled).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    yield "11_settings_limits"
+    settings.limits_files.go_back()
+    scene.window.notice().hide()
+    yield "11_settings_limits_usual"
+
+
+ADVICE_SCENES = (advice, advice_with_red_flag, advice_of_nothing, why_this_advice, why_a_red_flag, guide, own_limits)

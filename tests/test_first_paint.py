@@ -4,10 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kneecoach.domain.advice.chosen import Chosen
+from kneecoach.storage import people, thresholds
+from kneecoach.storage.database import open_store
+from tests.builders import A_DAY
+from tests.limits import with_limits
 from tests.made_up import used_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +23,8 @@ HEAVY = (
     "kneecoach.coaching",
     "kneecoach.domain.advice.engine",
     "kneecoach.domain.advice.texts",
+    "kneecoach.domain.advice.profile",
+    "kneecoach.exchange.thresholds",
     "kneecoach.terminal.arguments",
     "kneecoach.ui.areas",
     "kneecoach.ui.session_flow",
@@ -80,6 +88,8 @@ def looked(folder):
 @pytest.mark.slow
 def test_today_is_painted_before_anything_heavy_is_loaded(tmp_path):
     used_folder(tmp_path / "data")
+    with closing(open_store(tmp_path / "data")) as store, store.begin() as tx:
+        thresholds.keep(tx, people.current(tx).id, Chosen(with_limits("green_max=1"), A_DAY))
 
     seen = looked(tmp_path / "data")
 

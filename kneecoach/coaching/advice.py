@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kneecoach.coaching import patterns
 from kneecoach.coaching.check_in import record_of
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.advice.engine import findings
 from kneecoach.domain.advice.history import WEEKS_12, Past, history
 from kneecoach.domain.advice.log import TrainingLog, log_at
@@ -25,24 +26,27 @@ from kneecoach.storage.database import Store, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """What was found at `now` and is shown, the gravest first, with everything that was read for it."""
+    """What was found at `now` and is shown, the gravest first, with everything that was read for it.
+
+    `profile` are the limits that the person's rules go by.
+    """
 
     now: datetime
     record: Record
     log: TrainingLog
+    profile: Profile
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
 
 
-def advise(
-    store: Store, person_id: UUID, now: datetime, profile: Profile, exercises: Mapping[str, Exercise]
-) -> list[Finding]:
+def advise(store: Store, person_id: UUID, now: datetime, exercises: Mapping[str, Exercise]) -> list[Finding]:
     """Every finding that is open at `now` (aware), the gravest first, R20 among them: where it was not kept, that one
     takes a while. Those of the red flags name what they read, too.
     """
-    advised = read_advised(store, person_id, now, profile, exercises)
+    advised = read_advised(store, person_id, now, exercises)
+    profile = advised.profile
     looked = patterns.kept(store, person_id, advised.log, profile) or patterns.look(advised.log, profile)
-    found = with_patterns(advised, profile, [] if looked.found is None else [looked.found]).findings
+    found = with_patterns(advised, [] if looked.found is None else [looked.found]).findings
     return [replace(one, entries=entries_of(one, advised.record)) for one in found]
 
 
@@ -50,7 +54,6 @@ def read_advised(
     store: Store,
     person_id: UUID,
     now: datetime,
-    profile: Profile,
     exercises: Mapping[str, Exercise],
     *,
     patterns: Collection[Finding] = (),
@@ -59,20 +62,24 @@ def read_advised(
     with store.begin() as tx:
         record = record_at(record_of(tx, person_id), now)
         log = read_log(tx, person_id, now, record, exercises)
-    return with_patterns(Advised(now, record, log, (), waiting(record, log, now, profile)), profile, patterns)
+        profile = profile_of(tx, person_id)
+    return with_patterns(Advised(now, record, log, profile, (), waiting(record, log, now, profile)), patterns)
 
 
-def with_patterns(advised: Advised, profile: Profile, patterns: Collection[Finding]) -> Advised:
+def with_patterns(advised: Advised, patterns: Collection[Finding]) -> Advised:
     """The same with what R20 found, and with the stage of who is on the way back to running (R25)."""
-    stage = stage_finding(log_at(advised.now, advised.log), profile)
+    stage = stage_finding(log_at(advised.now, advised.log), advised.profile)
     told = [*patterns, *([] if stage is None else [stage])]
-    found = findings(advised.record, advised.log, advised.now, profile, patterns=told)
+    found = findings(advised.record, advised.log, advised.now, advised.profile, patterns=told)
     return replace(advised, findings=tuple(found))
 
 
-def look_back(advised: Advised, profile: Profile, days: int = WEEKS_12) -> tuple[Past, ...]:
-    """What was found on these days before today and is over, the newest first. It takes a while."""
-    return history(advised.record, advised.log, advised.now, profile, days)
+def look_back(advised: Advised, days: int = WEEKS_12) -> tuple[Past, ...]:
+    """What was found on these days before today, by the limits of today, and is over, the newest first.
+
+    It takes a while.
+    """
+    return history(advised.record, advised.log, advised.now, advised.profile, days)
 
 
 def read_log(

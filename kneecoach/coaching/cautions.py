@@ -6,13 +6,14 @@ from uuid import UUID
 
 from kneecoach.coaching import ice
 from kneecoach.coaching.check_in import record_of, standing
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.advice.habits import warm_up
 from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
-from kneecoach.domain.advice.words import in_units
+from kneecoach.domain.advice.words import by_limits, in_units
 from kneecoach.domain.diary import Entry
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
@@ -22,7 +23,6 @@ from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Verdict, may_start, warning_of
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.catalogue import WARM_UPS
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, runs, settings
 from kneecoach.storage.database import Store, Transaction
@@ -52,7 +52,7 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, shor
     """
     with store.begin() as tx:
         record = record_of(tx, person)
-        told = _of_run(tx, person, entry, now, default_profile()) if isinstance(entry, Run) else []
+        told = _of_run(tx, person, entry, now, profile_of(tx, person)) if isinstance(entry, Run) else []
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:
         told = [one for one in told if one.level is Level.STOP]
@@ -75,7 +75,7 @@ def _of_run(tx: Transaction, person: UUID, run: Run, now: datetime, profile: Pro
     alone = TrainingLog(run.at, runs=(run,), earlier=bin_table.earlier_runs(tx, person, now))
     month = log_at(run.at, TrainingLog(run.at, runs=(*before, run)))
     found = (run_gate(alone, profile), hour_later(alone, profile), session_spike(month, profile))
-    said = [one for one in found if one is not None and one.level > Level.INFO]
+    said = [by_limits(one, profile) for one in found if one is not None and one.level > Level.INFO]
     return sorted(said, key=lambda one: -one.level)
 
 
@@ -84,11 +84,13 @@ def of_session(store: Store, record: SessionRecord, exercises: Mapping[str, Exer
     with store.begin() as tx:
         pains = diary.pains_of(tx, record.id)
         warm_ups = WARM_UPS | {settings.read(tx).before_run}
+        profile = profile_of(tx, record.person)
     end = record.ended_at or record.started_at
     log = TrainingLog(end, sessions=(record,), pains=pains, warm_ups=warm_ups, exercises=exercises)
-    alone, profile = log_at(end, log), default_profile()
+    alone = log_at(end, log)
     found = (exercise_gate(alone, profile), warm_up(alone, profile))
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.level))
+    said = (by_limits(one, profile) for one in found if one is not None)
+    return tuple(sorted(said, key=lambda one: -one.level))
 
 
 def _words(found: Finding, *, short: bool = False) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kneecoach.coaching.stops import stops_of
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
@@ -35,6 +36,7 @@ def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = No
         injuries=diary.injuries(tx, person_id),
         pains=diary.pains(tx, person_id),
         check_ins=diary.check_ins(tx, person_id),
+        zones=profile_of(tx, person_id).zones,
     )
 
 

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from kneecoach.coaching.diary import NOWHERE
 from kneecoach.coaching.returning import told_by_runs
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
+from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.diary import Kind, day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
 from kneecoach.domain.errors import InvalidInput
@@ -26,13 +28,14 @@ class Due:
     """A morning that waits for its answer. `closes` are the runs, and the sessions with pain, of the day before.
 
     `usual` is that of the seven days before the day that is closed (R13), None while it is not known. `week` are the
-    answers of the seven days before the morning, the earliest first.
+    answers of the seven days before the morning, the earliest first; `profile` are the limits they are judged by.
     """
 
     morning: date
     closes: tuple[Run | SessionRecord, ...]
     usual: Fraction | None
     week: tuple[MorningCheck, ...]
+    profile: Profile
 
 
 def due(store: Store, person: UUID, now: datetime) -> Due | None:
@@ -42,12 +45,13 @@ def due(store: Store, person: UUID, now: datetime) -> Due | None:
         loads = _loads(tx, person, today - 2 * _DAY, today)
         checks = mornings.checks(tx, person, today - (USUAL_DAYS + 2) * _DAY)
         waved = mornings.waved(tx, person)
+        profile = profile_of(tx, person)
     morning = morning_due({day_of(load) for load in loads}, {check.on for check in checks}, waved, now)
     if morning is None:
         return None
     closes = tuple(load for load in loads if day_of(load) == morning - _DAY)
     week = tuple(check for check in checks if morning - USUAL_DAYS * _DAY <= check.on < morning)
-    return Due(morning, closes, usual_morning(checks, morning - _DAY), week)
+    return Due(morning, closes, usual_morning(checks, morning - _DAY), week, profile)
 
 
 def answer(

@@ -29,7 +29,7 @@ from kneecoach.domain.session import (
     SetFinished,
 )
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
-from kneecoach.domain.timeline import Timeline, agreed, plan, with_agreed
+from kneecoach.domain.timeline import Timeline, agreed, by_zones, plan, with_agreed
 from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, sessions
 from kneecoach.storage.database import Store, Transaction
@@ -74,7 +74,7 @@ def start(  # noqa: PLR0913
         for older in sessions.open_sessions(tx, record.person):
             _close(tx, older.id, SessionStatus.STOPPED, now)
         sessions.add(tx, record)
-    return Session(timeline, id=record.id, speed=speed)
+    return Session(by_zones(timeline, permission.zones), id=record.id, speed=speed)
 
 
 def keep(store: Store, session: Session, events: Iterable[SessionEvent], now: datetime) -> None:
@@ -124,7 +124,7 @@ def resume(
         raise
     timeline = plan(record.routine, exercises, first=record.first_side)
     return Session(
-        with_agreed(timeline, dict(record.agreed)),
+        by_zones(with_agreed(timeline, dict(record.agreed)), permission.zones),
         id=record.id,
         speed=speed,
         records=record.sets,

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import told
 from kneecoach.domain.advice.attempts import attempts_of, others_of
 from kneecoach.domain.advice.log import TrainingLog, log_at
@@ -24,6 +25,7 @@ from kneecoach.domain.advice.returning import (
 )
 from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine, told_id
 from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
+from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.exercise import Side
@@ -34,7 +36,6 @@ from kneecoach.domain.routine import Routine
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, mornings, runs, sessions
 from kneecoach.storage.database import Store, Transaction
@@ -48,7 +49,7 @@ class Returning:
     """Everything that is known of it at `now`.
 
     `attempts` are those of this course, `others` the other runs, each with the earliest first. `stop` is the one of
-    `stops` that leaves no room for a stage.
+    `stops` that leaves no room for a stage; `profile` are the limits it was judged by.
     """
 
     now: datetime
@@ -58,6 +59,7 @@ class Returning:
     finding: Finding
     conditions: tuple[Condition, ...]
     left: int
+    profile: Profile
     last_run: date | None = None
     others: tuple[Attempt, ...] = ()
     stop: Finding | None = None
@@ -71,7 +73,7 @@ class Returning:
 
     @property
     def stopped(self) -> bool:
-        """Whether a red flag, or pain of 6 and above, leaves no room for a run."""
+        """Whether a red flag, or a pain that stops everything, leaves no room for a run."""
         return self.permission.verdict <= Verdict.CALM_ONLY
 
     @property
@@ -101,28 +103,25 @@ def stops_in(permission: Permission) -> tuple[Finding, ...]:
     return tuple(one for one in permission.findings if one.level is Level.STOP and one.urgency is None)
 
 
-def where(store: Store, person_id: UUID | None, now: datetime, profile: Profile | None = None) -> Returning:
+def where(store: Store, person_id: UUID | None, now: datetime) -> Returning:
     """Where a person stands at `now` (aware), with what decided it."""
     with store.begin() as tx:
-        return _where(tx, person_id, now, default_profile() if profile is None else profile)
+        return _where(tx, person_id, now)
 
 
-def refuse_unready(
-    tx: Transaction, person_id: UUID | None, routine: Routine, now: datetime, profile: Profile | None = None
-) -> None:
+def refuse_unready(tx: Transaction, person_id: UUID | None, routine: Routine, now: datetime) -> None:
     """`NotAllowed` in a sentence when this routine is a stage that may not be done now; nothing for any other one."""
     stage = stage_of(routine)
     if stage is None:
         return
-    profile = default_profile() if profile is None else profile
-    found = _where(tx, person_id, now, profile)
+    found = _where(tx, person_id, now)
     if stage.number > found.standing.stage.number:
         raise NotAllowed(not_due_words(found.standing))
     if not found.ready:
         raise NotAllowed(found.refusal)
     pain = found.permission.pain
-    if stage.run_min and (pain is None or pain > profile.green_max):
-        raise NotAllowed(too_sore_words(pain, profile))
+    if stage.run_min and (pain is None or pain > found.profile.green_max):
+        raise NotAllowed(too_sore_words(pain, found.profile))
 
 
 def keep_attempt(tx: Transaction, session_id: UUID, now: datetime) -> None:
@@ -174,7 +173,8 @@ def run_named(store: Store, known: UUID) -> Run | None:
         return runs.run(tx, known)
 
 
-def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
+def _where(tx: Transaction, person_id: UUID | None, now: datetime) -> Returning:
+    profile = profile_of(tx, person_id)
     record = record_at(record_of(tx, person_id, now), now)
     log = _log(tx, person_id, record, now)
     days = run_days(log)
@@ -189,12 +189,13 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Prof
         permission=permission,
         standing=stands,
         attempts=attempts,
-        finding=return_finding(stands, attempts, profile, others),
+        finding=by_limits(return_finding(stands, attempts, profile, others), profile),
         conditions=asked,
         left=runs_left(days, now.date(), profile),
         last_run=max(days, default=None),
         others=others,
         stop=blocking(stops_in(permission), asked, log, profile),
+        profile=profile,
     )
 
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.diary import read_diary
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import refuse_future
 from kneecoach.domain.advice.course import persistent
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.person import Person
@@ -31,7 +33,6 @@ from kneecoach.domain.weekly import (
     week_numbers,
 )
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import mornings, people, plans, settings
 from kneecoach.storage.database import Store
 
@@ -73,9 +74,9 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         review = mornings.review_of(tx, person_id, monday)
         person = people.person(tx, person_id)
         plan = plans.plan(tx, person_id)
+        profile = profile_of(tx, person_id)
     kinds = Kinds(WARM_UPS | {before_run}, frozenset({STRENGTH_DAY}))
     this, last = week_numbers(entries, monday, kinds), week_numbers(entries, monday - WEEK, kinds)
-    profile = default_profile()
     in_a_row = runs_in_a_row(entries, monday + (WEEK_DAYS - 1) * _DAY, profile)
     most_in_week_m, most_in_run_m = most_in_weeks(entries, monday)
     return WeekLooked(
@@ -98,7 +99,7 @@ def _gone_on(record: Record, now: datetime, profile: Profile) -> list[Finding]:
     """R18, which reads pain alone."""
     log = log_at(now, TrainingLog(now, pains=record_at(record, now).pains))
     found = persistent(log, profile)
-    return [] if found is None else [found]
+    return [] if found is None else [by_limits(found, profile)]
 
 
 def keep(store: Store, person_id: UUID, review: WeeklyReview, now: datetime) -> WeeklyReview | None:

@@ -3,16 +3,16 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import run_gate
-from kneecoach.domain.advice.words import in_units
+from kneecoach.domain.advice.words import by_limits, in_units
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import USUAL_DAYS
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.person import Units
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import mornings, people, runs, sessions
 from kneecoach.storage.database import Transaction
 
@@ -23,11 +23,12 @@ _DAY = timedelta(days=1)
 
 def stops_of(tx: Transaction, person: UUID, now: datetime) -> tuple[Finding, ...]:
     """The stops that are open at `now` (aware), by the rules in their order."""
-    profile = default_profile()
+    profile = profile_of(tx, person)
     found = (_of_runs(tx, person, now, profile), _of_mornings(tx, person, now, profile))
     known = people.person(tx, person)
     units = known.units if known is not None else Units.KM
-    return tuple(in_units(one, units) for one in found if one is not None and one.level is Level.STOP)
+    stops = (one for one in found if one is not None and one.level is Level.STOP)
+    return tuple(in_units(by_limits(one, profile), units) for one in stops)
 
 
 def _of_runs(tx: Transaction, person: UUID, now: datetime, profile: Profile) -> Finding | None:

@@ -75,13 +75,13 @@ class Entries:
         """The record as it stands once these are stored."""
         closed = {entry.id: entry for entry in self.closed_flags}
         changed = {injury.id: injury for injury in self.changed_injuries}
-        return Record(
+        return replace(
+            record,
             person=self.person or record.person,
             flags=(*(closed.get(entry.id, entry) for entry in record.flags), *self.flags),
             injuries=(*(changed.get(injury.id, injury) for injury in record.injuries), *self.injuries),
             pains=(*record.pains, *self.pains),
             check_ins=(*record.check_ins, self.check_in),
-            stops=record.stops,
         )
 
 

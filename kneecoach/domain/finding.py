@@ -1,12 +1,13 @@
 """What the rules read and what they say: a knee's record, and a finding with its reasons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from uuid import UUID
 
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.flag import FlagEntry, Injury, Urgency
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Person
 
 STAGE_RULE = "R25"
@@ -32,7 +33,8 @@ class Record:
     """Everything one person has logged that decides whether a session may start, in any order.
 
     It holds the whole history: what a rule once found stays until something logged later answers it. `stops` is what
-    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those.
+    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those. `zones` are the
+    person's own where a physio has set some.
     """
 
     person: Person | None = None
@@ -41,6 +43,7 @@ class Record:
     pains: tuple[PainEntry, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     stops: "tuple[Finding, ...]" = ()
+    zones: Zones = field(default_factory=Zones)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Exercise, Kind, Position
+from kneecoach.domain.pain_gate import Zones
 
 MOST_REPEATS = 5
 BRISK_WALK = "brisk_walk"
@@ -12,15 +13,18 @@ SOURCE = "Trials 2023, doi 10.1186/s13063-023-07502-x"
 RUN_STEPS = (
     "Run easily on level ground, slowly enough to talk in whole sentences.",
     "Keep the steps short and light.",
-    "Pain of 3 to 5: say so and walk, and go on only if it falls to 2 or less.",
-    "Pain above 5, or a limp: stop, and walk home.",
+    "Pain of {amber}: say so and walk, and go on only if it falls to {green_max} or less.",
+    "Pain above {amber_max}, or a limp: stop, and walk home.",
 )
 WALK_STEPS = ("Walk on without standing still.", "Notice the knee: is it as it was before?", "The next part is told.")
 BRISK_STEPS = (
     "Walk as if you were a little late.",
     "Stay on level ground.",
-    "Pain above 2, or a limp: no run today.",
+    "Pain above {green_max}, or a limp: no run today.",
 )
+
+
+_STEPS = {"run": RUN_STEPS, "walk": WALK_STEPS, "brisk": BRISK_STEPS}
 
 
 def part(exercise: str, minutes: int) -> Dosage:
@@ -38,6 +42,16 @@ def is_run(known_as: str) -> bool:
 def numbered(kind: str, number: int, of: int) -> str:
     """The id of one part: "run_2_of_4"."""
     return f"{kind}_{number}_of_{of}"
+
+
+def told_by(part: Exercise, zones: Zones) -> Exercise:
+    """The same part, whose steps name the pain to walk and to stop at by these zones; any other exercise as it is."""
+    return replace(part, steps=_steps(part.id, zones)) if part.id in INTERVALS else part
+
+
+def _steps(known_as: str, zones: Zones) -> tuple[str, ...]:
+    steps = _STEPS[known_as.partition("_")[0]]
+    return tuple(step.format(**zones.shown) for step in steps)
 
 
 def _part(known_as: str, name: str, steps: tuple[str, ...], cues: tuple[str, ...]) -> Exercise:
@@ -67,9 +81,10 @@ def _name(word: str, number: int, of: int) -> str:
 
 
 def _all_parts() -> dict[str, Exercise]:
-    brisk = _part(BRISK_WALK, "Brisk walk", BRISK_STEPS, ("A little faster than a stroll",))
-    run = _part("run", "Run", RUN_STEPS, ("Slow enough to talk", "Short, light steps"))
-    walk = _part("walk", "Walk", WALK_STEPS, ("Keep walking",))
+    usual = Zones()
+    brisk = _part(BRISK_WALK, "Brisk walk", _steps(BRISK_WALK, usual), ("A little faster than a stroll",))
+    run = _part("run", "Run", _steps("run", usual), ("Slow enough to talk", "Short, light steps"))
+    walk = _part("walk", "Walk", _steps("walk", usual), ("Keep walking",))
     parts = {BRISK_WALK: brisk}
     for of in range(1, MOST_REPEATS + 1):
         for number in range(1, of + 1):

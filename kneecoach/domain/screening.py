@@ -1,6 +1,6 @@
 """Before a session: what the record shows, and whether a session may start."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 from uuid import UUID
@@ -11,7 +11,7 @@ from kneecoach.domain.flag import Urgency
 from kneecoach.domain.known import scores
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import MAX_PAIN
-from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.routine import Routine
@@ -44,7 +44,8 @@ class Permission:
     """The answer of `may_start`: the verdict, why, and the words for the person.
 
     `title` says the verdict, `words` what was logged and what to do. `pain` is the pain now as known, None when it
-    is not. CALM_ONLY holds only after the person has acknowledged it. `numbers` are given in an emergency only.
+    is not, judged by `zones`. CALM_ONLY holds only after the person has acknowledged it. `numbers` are given in an
+    emergency only.
     """
 
     verdict: Verdict
@@ -54,6 +55,7 @@ class Permission:
     words: str
     pain: int | None = None
     numbers: tuple[str, ...] = ()
+    zones: Zones = field(default_factory=Zones)
 
     def allows(self, routine: Routine) -> bool:
         """Whether this routine may be played: any, only a calming one, or none."""
@@ -98,22 +100,22 @@ def may_start(record: Record, now: datetime) -> Permission:
     reassures: the verdict is then EASIER at best. A check-in that asked nobody adds its pain and nothing else: it
     takes back neither a pain nor the answers that somebody gave.
     """
-    found = findings(record, now)
+    found, zones = findings(record, now), record.zones
     urgency = max((finding.urgency for finding in found if finding.urgency), default=None)
     pain = pain_now(record, now)
     complete = last_good(record, now) is not None
     eased = any(finding.level is Level.STOP and finding.urgency is None for finding in found)
     if urgency is not None and urgency >= Urgency.SAME_DAY:
         verdict = Verdict.REFUSED
-    elif urgency is Urgency.DAYS or (pain is not None and pain > AMBER_UP_TO):
+    elif urgency is Urgency.DAYS or (pain is not None and pain > zones.amber_max):
         verdict = Verdict.CALM_ONLY
-    elif eased or pain is None or pain > GREEN_UP_TO or not complete:
+    elif eased or pain is None or pain > zones.green_max or not complete:
         verdict = Verdict.EASIER
     else:
         verdict = Verdict.GO
-    title, words = _words(verdict, found, pain, complete=complete)
+    title, words = _words(verdict, found, pain, zones, complete=complete)
     numbers = _numbers(record) if urgency is Urgency.EMERGENCY else ()
-    return Permission(verdict, urgency, found, title, words, pain, numbers)
+    return Permission(verdict, urgency, found, title, words, pain, numbers, zones)
 
 
 def warning_of(record: Record, entry_id: UUID, now: datetime) -> Permission | None:
@@ -154,26 +156,29 @@ def _numbers(record: Record) -> tuple[str, ...]:
     return record.person.emergency_numbers if record.person else EMERGENCY_NUMBERS[Country.UNKNOWN]
 
 
-def _words(verdict: Verdict, found: tuple[Finding, ...], pain: int | None, *, complete: bool) -> tuple[str, str]:
+def _words(
+    verdict: Verdict, found: tuple[Finding, ...], pain: int | None, zones: Zones, *, complete: bool
+) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
+    stop = f"Stop if pain goes above {zones.amber_max} or changes how you move. {zones.note}".rstrip()
     if verdict is Verdict.REFUSED:
         # What calls for an emergency is never answered as gone
         ways = "it has been seen" if found[0].urgency is Urgency.EMERGENCY else "it has been seen, or is gone"
         return (found[0].title, f"{found[0].text} No session until {ways}.")
     if verdict is Verdict.CALM_ONLY:
-        return _calm_words(found, said)
+        return _calm_words(found, said, zones)
     if verdict is Verdict.GO:
-        return ("Fine to warm up.", f"{said}Stop if pain goes above {AMBER_UP_TO} or changes how you move.")
-    if complete or (pain is not None and pain > GREEN_UP_TO):
-        stop = f"Stop if pain goes above {AMBER_UP_TO} or changes how you move."
+        return ("Fine to warm up.", f"{said}{stop}")
+    if complete or (pain is not None and pain > zones.green_max):
         run = ", and leave the run" if any(one.urgency is None for one in found) else ""
         return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {stop}")
     unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
     return ("Go easier: not everything was asked.", said + unsure)
 
 
-def _calm_words(found: tuple[Finding, ...], said: str) -> tuple[str, str]:
+def _calm_words(found: tuple[Finding, ...], said: str, zones: Zones) -> tuple[str, str]:
     if found and found[0].urgency is Urgency.DAYS:
         return (f"Calm-down day only. {found[0].title}", found[0].text)
-    rest = f"From {AMBER_UP_TO + 1} up, leave the run and the warm-up."
-    return ("Calm-down day only.", f"{said}{rest} If it stays this high, ask a doctor or physio.")
+    rest = f"From {zones.amber_max + 1} up, leave the run and the warm-up."
+    stays = f"If it stays this high, ask a doctor or physio. {zones.note}".rstrip()
+    return ("Calm-down day only.", f"{said}{rest} {stays}")

@@ -172,7 +172,7 @@ class Session:
         return self._control(now, self._end)
 
     def say_pain(self, now: Moment, score: int, sharp: bool = False) -> list[SessionEvent]:  # noqa: FBT001, FBT002
-        """Keep the highest score said in this set. What follows from it is for `pain_gate.gate` to say."""
+        """Keep the highest score said in this set. What follows from it is for `Zones.gate` to say."""
         checked_pain(score)
         return self._control(now, lambda: self._say_pain(PainSaid(self._head.planned, score, sharp, now)))
 

@@ -11,9 +11,6 @@ from kneecoach.domain.run import Run
 
 MAX_SHOE_NAME = 200
 MAX_START_M = 10_000_000
-INFO_M = 480_000
-CAUTION_M = 800_000
-"""clinical.md R23: foam varies, many runners change between 500 and 800 km."""
 
 
 class Wear(IntEnum):
@@ -46,10 +43,3 @@ class Shoe:
 def shoe_distance_m(shoe: Shoe, runs: Iterable[Run]) -> int:
     """How far the pair has gone, with what it had gone before."""
     return shoe.start_m + sum(run.distance_m for run in runs if run.shoe == shoe.id)
-
-
-def wear(distance_m: int) -> Wear:
-    """What a distance says about a pair."""
-    if distance_m >= CAUTION_M:
-        return Wear.CAUTION
-    return Wear.INFO if distance_m >= INFO_M else Wear.FINE

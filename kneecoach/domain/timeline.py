@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from kneecoach.domain.dosage import Dosage, Sides
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Exercise, Position, Side
-from kneecoach.domain.intervals import INTERVALS, is_run
+from kneecoach.domain.intervals import INTERVALS, is_run, told_by
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.routine import Routine
 
 LONGEST_ID = 40
@@ -46,10 +47,11 @@ class PlannedSet:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The sets in order; `seconds` is what they add up to."""
+    """The sets in order; `seconds` is what they add up to. By `zones` a pain that is said is judged."""
 
     routine: Routine
     sets: tuple[PlannedSet, ...]
+    zones: Zones = field(default_factory=Zones)
 
     @property
     def seconds(self) -> float:
@@ -171,6 +173,12 @@ def with_agreed(timeline: Timeline, targets: Mapping[int, float]) -> Timeline:
         for planned in timeline.sets
     )
     return replace(timeline, sets=sets)
+
+
+def by_zones(timeline: Timeline, zones: Zones) -> Timeline:
+    """The timeline of a person with these zones of pain, which its parts that are run name."""
+    sets = tuple(replace(planned, exercise=told_by(planned.exercise, zones)) for planned in timeline.sets)
+    return replace(timeline, sets=sets, zones=zones)
 
 
 def _with_target(planned: PlannedSet, target: float) -> PlannedSet:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kneecoach.domain.finding import Record
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Person
 from kneecoach.domain.screening import Permission, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
@@ -17,7 +18,7 @@ from kneecoach.domain.settings import Settings
 from kneecoach.storage import disk
 from kneecoach.storage.diary_rows import check_in_of, flag_of, injury_of, pain_of
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
-from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood
+from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood, zones_of
 from kneecoach.storage.session_rows import sessions_of
 from kneecoach.storage.trained import Trained, trained
 from kneecoach.storage.waiting import Waiting, waiting
@@ -48,6 +49,7 @@ _OWN = (
     "AND (id IN (SELECT routine FROM favourite) OR id IN (SELECT before_run FROM settings))"
 )
 _PLAN = "SELECT * FROM week_plan WHERE person = ?"
+_ZONES = "SELECT name, numbers FROM thresholds WHERE person = ?"
 _SETS = (
     "SELECT * FROM session_set WHERE session IN "
     "(SELECT id FROM session WHERE person IS ? AND (started_at >= ? OR status = 'open')) ORDER BY session, idx"
@@ -131,7 +133,13 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
         injuries=_values(connection, injury_of, "SELECT * FROM injury WHERE person = ? ORDER BY at", whose),
         pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
         check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
+        zones=_zones(connection, whose),
     )
+
+
+def _zones(connection: sqlite3.Connection, whose: tuple[str]) -> Zones:
+    found = _values(connection, zones_of, _ZONES, whose)
+    return found[0] if found else Zones()
 
 
 def _plan(connection: sqlite3.Connection, person: UUID) -> "Plan | None":

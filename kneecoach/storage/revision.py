@@ -12,7 +12,7 @@ DATABASE = "kneecoach.db"
 APPLICATION_ID = 0x4B6E6565
 """Written into the file's head, so that a file says whose it is: "Knee"."""
 SIGN = "PRAGMA application_id = 1265526117"
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision this version knows, oldest first."""
 NEWEST = REVISIONS[-1]
 TABLES = frozenset(
@@ -40,6 +40,7 @@ TABLES = frozenset(
         "settings",
         "shoe",
         "support",
+        "thresholds",
         "week_plan",
         "weekly_review",
     }

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Began, Country, HurtingFor, Person, Role, Units
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.storage.disk import DAMAGED
@@ -194,3 +195,9 @@ def understood(read: Callable[[Given], Value], row: Given) -> Value:
         return read(row)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, InvalidInput) as error:
         raise CannotStart(DAMAGED) from error
+
+
+def zones_of(row: Row) -> Zones:
+    """Of the limits chosen for a person what Today needs; the whole of them is in `threshold_rows`."""
+    numbers = json.loads(row["numbers"])
+    return Zones(numbers["green_max"], numbers["amber_max"], numbers["rise"], row["name"])

@@ -453,6 +453,18 @@ pattern = Table(
     sqlite_strict=True,
 )
 
+# The limits that a physio has set for a person, whole; no row: those of KneeCoach
+thresholds = Table(
+    "thresholds",
+    metadata,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    *_when(),
+    Column("name", Text, _at_most_long("name", 60), nullable=False),
+    Column("made_by", Text, _at_most_long("made_by", 60), nullable=False),
+    Column("numbers", Text, _json("numbers"), nullable=False),
+    sqlite_strict=True,
+)
+
 # What was deleted or changed, as its rows were then: table by table, column by column
 bin_entry = Table(
     "bin",

@@ -9,7 +9,6 @@ from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.exchange.catalogue import load_exercises
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.json_documents import dumped
@@ -23,7 +22,7 @@ LEVEL_WORDS = {Level.INFO: "note", Level.CAUTION: "caution", Level.STOP: "stop",
 def advice(store: Store, person_id: UUID | None, on: date | None, terminal: Terminal) -> int:
     """Say what the rules find at the end of that day, or now."""
     at = end_of(on, terminal.wall())
-    found = [] if person_id is None else advise(store, person_id, at, default_profile(), load_exercises())
+    found = [] if person_id is None else advise(store, person_id, at, load_exercises())
     if terminal.json:
         terminal.document(dumped([finding_document(finding) for finding in found]))
         return 0

@@ -160,7 +160,7 @@ def _parser() -> Parser:
             "import", "take in runs (GPX, TCX, FIT, CSV, an export of Strava) or a diary; importing twice adds none"
         )
     )
-    _add_advice(command("advice", "what the rules find in the record, with their reasons"))
+    _add_advice(command("advice", "what the rules find in the record, with their reasons"), under)
     returning = command("return", "returning to running: today's stage, and why it is that one")
     returning.add_argument("--on", type=day, metavar="DATE", help="at the end of that day")
     command("doctor", "what works on this computer, and what to do about the rest")
@@ -199,10 +199,13 @@ def _add_start(start: argparse.ArgumentParser) -> None:
     unfinished.add_argument("--discard", action="store_true", help="end the unfinished session and begin anew")
 
 
-def _add_advice(advice: argparse.ArgumentParser) -> None:
+def _add_advice(advice: argparse.ArgumentParser, under: Callable[..., Adding]) -> None:
     advice.add_argument("--on", type=day, metavar="DATE", help="at the end of that day")
     advice.add_argument("--pdf", type=path, metavar="FILE", help="write the one-page summary for the doctor instead")
     advice.add_argument("--no-name", action="store_true", help="without name and year of birth on that page")
+    limits = under(advice)("thresholds", "the limits it goes by; a physio may set others for a person")
+    limits.add_argument("file", nargs="?", metavar="FILE", help="limits to go by from now on; “default” goes back")
+    limits.add_argument("--write", type=path, metavar="FILE", help="write them to a file to change, and choose nothing")
 
 
 def _add_import(files: argparse.ArgumentParser) -> None:

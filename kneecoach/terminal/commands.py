@@ -114,9 +114,13 @@ def note_flags(options: argparse.Namespace, folder: Path, terminal: Terminal) ->
 
 
 def advise(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
-    """`advice`; reads beside an open window."""
+    """`advice` and `advice thresholds`; the former reads beside an open window."""
     # The rules are needed by no other command
     from kneecoach.terminal.advice import advice  # noqa: PLC0415
+    from kneecoach.terminal.thresholds import choose_thresholds  # noqa: PLC0415
+
+    if options.doing == "thresholds":
+        return choose_thresholds(options, folder, terminal)
 
     with closing(open_to_read(folder)) as store:
         person = named_person(store, options.person)

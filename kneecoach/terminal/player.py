@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from kneecoach.domain.errors import DiskTrouble
-from kneecoach.domain.pain_gate import Gate, gate
+from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.session import STRETCH_S, Cause, Moment, Session, SessionEvent
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.terminal.hurting import END_KEYS, END_WORDS, HURTING_KEYS, SAID, STOP_KEYS, Hurting
@@ -231,9 +231,11 @@ class Player:
 
     def _answer_pain(self, score: int) -> None:
         session = self._session
-        said = gate(score, self._pain_at_start, self._hurting.sharp)
+        zones = session.timeline.zones
+        said = zones.gate(score, self._pain_at_start, sharp=self._hurting.sharp)
         self._happened(session.say_pain(self._now(), score, self._hurting.sharp))
-        self._message = SAID[said].format(easier=session.playing.planned.exercise.easier)
+        words = SAID[said].format(easier=session.playing.planned.exercise.easier)
+        self._message = f"{words} {zones.note}".rstrip()
         if said is Gate.GREEN:
             self._happened(session.resume(self._now()))
         elif said is Gate.AMBER:

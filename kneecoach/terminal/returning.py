@@ -7,12 +7,10 @@ from uuid import UUID
 
 from kneecoach.coaching import diary, returning
 from kneecoach.coaching.returning import Returning
-from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import STAGES, Attempt, Stage
 from kneecoach.domain.advice.stage_session import stage_routine
 from kneecoach.domain.advice.stage_words import plan_words
 from kneecoach.domain.routine import Routine
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage.database import Store
 from kneecoach.terminal.advice import NOT_A_DIAGNOSIS, end_of, finding_document
 from kneecoach.terminal.console import Terminal
@@ -27,10 +25,9 @@ SIGNS = {True: "yes", False: "no", None: "not known"}
 
 def show_return(store: Store, person_id: UUID | None, on: date | None, terminal: Terminal) -> int:
     """Say where the person stands at the end of that day, or now."""
-    profile = default_profile()
-    found = returning.where(store, person_id, end_of(on, terminal.wall()), profile)
+    found = returning.where(store, person_id, end_of(on, terminal.wall()))
     if terminal.json:
-        terminal.document(dumped(return_document(found, profile)))
+        terminal.document(dumped(return_document(found)))
         return 0
     if found.stopped:
         terminal.say(visible(found.permission.sentence))
@@ -51,7 +48,7 @@ def show_return(store: Store, person_id: UUID | None, on: date | None, terminal:
     return 0
 
 
-def return_document(found: Returning, profile: Profile) -> dict[str, Any]:
+def return_document(found: Returning) -> dict[str, Any]:
     """What `return --json` prints. Under a red flag there is no stage: `stopped_by` says what to do."""
     stopped = {"title": found.permission.title, "text": found.permission.words} if found.stopped else None
     return {
@@ -64,7 +61,7 @@ def return_document(found: Returning, profile: Profile) -> dict[str, Any]:
         "entries": [str(entry) for entry in found.finding.entries],
         "source": found.finding.source,
         "clean": found.standing.clean,
-        "clean_wanted": profile.return_clean,
+        "clean_wanted": found.profile.return_clean,
         "from": None if found.stopped else found.standing.from_day.isoformat(),
         "ready": found.ready,
         "runs_left": found.left,

@@ -1,16 +1,16 @@
 """`kneecoach shoes`: the pairs, how far each has gone, and what that says."""
 
 import argparse
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from kneecoach.coaching import diary
+from kneecoach.coaching.shoes import ShoeGone, gone
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.person import Person, Units
 from kneecoach.domain.run_input import distance_m, distance_words
-from kneecoach.domain.shoe import MAX_START_M, Shoe, Wear, wear
+from kneecoach.domain.shoe import MAX_START_M, Shoe, Wear
 from kneecoach.storage import runs
 from kneecoach.storage.database import Store, open_store, open_to_read
 from kneecoach.terminal.console import Terminal
@@ -67,17 +67,12 @@ def _retire(store: Store, person: UUID, options: argparse.Namespace, terminal: T
 
 
 def _show(store: Store, person: Person | None, terminal: Terminal) -> None:
-    there: tuple[Shoe, ...] = ()
-    gone: Mapping[UUID, int] = {}
-    if person is not None:
-        with store.begin() as tx:
-            there, gone = runs.shoes(tx, person.id), runs.shoe_distances(tx, person.id)
+    there = () if person is None else gone(store, person.id)
     units = person.units if person is not None else Units.KM
-    metres = {shoe.id: shoe.start_m + gone.get(shoe.id, 0) for shoe in there}
     if terminal.json:
-        terminal.document(dumped([_document(shoe, metres[shoe.id]) for shoe in there]))
+        terminal.document(dumped([_document(one.shoe, one.metres) for one in there]))
     elif there:
-        rows = [_row(shoe, metres[shoe.id], units) for shoe in there]
+        rows = [_row(one, units) for one in there]
         show_table(terminal, ("Name", "Gone so far", "First day", "Retired", "Hint"), rows)
     else:
         terminal.say(NO_SHOES)
@@ -94,6 +89,7 @@ def _document(shoe: Shoe, metres: int) -> Document:
     }
 
 
-def _row(shoe: Shoe, metres: int, units: Units) -> tuple[str, ...]:
+def _row(one: ShoeGone, units: Units) -> tuple[str, ...]:
+    shoe = one.shoe
     days = ("" if day is None else day.isoformat() for day in (shoe.first_day, shoe.retired))
-    return shoe.name, distance_words(metres, units), *days, "" if shoe.retired else HINTS[wear(metres)]
+    return shoe.name, distance_words(one.metres, units), *days, "" if shoe.retired else HINTS[one.wear()]

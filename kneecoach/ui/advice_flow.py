@@ -89,14 +89,13 @@ class AdviceFlow(QObject):
     def show_why(self, finding: "Finding", past: "Past | None" = None) -> None:
         """The reasons of a finding that is open, or of one that is over."""
         from kneecoach.domain.advice.words import in_units
-        from kneecoach.exchange.thresholds import default_profile
         from kneecoach.ui.pages.advice_why_words import reasons, terms_of
 
         if self._advised is None:
             return
         self._window.shell.page(WHY)
         assert self._why is not None, "the shell has just made it"
-        units, profile = self._units(), default_profile()
+        units, profile = self._units(), self._advised.profile
         behind = reasons(in_units(finding, units), self._advised, profile, units)
         self._at = finding if past is None else past
         self._why.show_reasons(behind, terms_of(self._advised, units), profile, self._wall().date(), past=past)
@@ -225,10 +224,9 @@ class AdviceFlow(QObject):
         if self._back.busy or self._back_on == advised.now.date():
             return
         from kneecoach.coaching.advice import look_back
-        from kneecoach.exchange.thresholds import default_profile
 
-        self._back_on, profile = advised.now.date(), default_profile()
-        self._back.begin(lambda: look_back(advised, profile))
+        self._back_on = advised.now.date()
+        self._back.begin(lambda: look_back(advised))
 
     def _take_back(self, pasts: "tuple[Past, ...]") -> None:
         if self._page is not None:

@@ -21,7 +21,6 @@ from kneecoach.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from kneecoach.coaching.advice import Advised
     from kneecoach.domain.advice.pattern import Looked
-    from kneecoach.domain.advice.profile import Profile
 
 # What it needs is imported when something is first read: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -38,7 +37,6 @@ class Came:
 
     person: UUID
     advised: "Advised"
-    profile: "Profile"
     whole: bool
 
 
@@ -121,7 +119,7 @@ class Advising(QObject):
             return
         from kneecoach.coaching import patterns
 
-        self._slow.begin(lambda: (came, patterns.look(came.advised.log, came.profile)))
+        self._slow.begin(lambda: (came, patterns.look(came.advised.log, came.advised.profile)))
 
     def _keep_pattern(self, looked: "tuple[Came, Looked]") -> None:
         from kneecoach.coaching import patterns
@@ -148,16 +146,14 @@ def read(folder: Path, person: UUID, now: datetime, exercises: Mapping[str, Exer
     """Through a connection of its own, which keeps nobody from writing."""
     from kneecoach.coaching import patterns
     from kneecoach.coaching.advice import read_advised, with_patterns
-    from kneecoach.exchange.thresholds import default_profile
     from kneecoach.storage.database import open_to_read
 
-    profile = default_profile()
     with closing(open_to_read(folder)) as store:
-        advised = read_advised(store, person, now, profile, exercises)
-        looked = patterns.kept(store, person, advised.log, profile)
+        advised = read_advised(store, person, now, exercises)
+        looked = patterns.kept(store, person, advised.log, advised.profile)
     if looked is not None and looked.found is not None:
-        advised = with_patterns(advised, profile, [looked.found])
-    return Came(person, advised, profile, looked is not None)
+        advised = with_patterns(advised, [looked.found])
+    return Came(person, advised, looked is not None)
 
 
 class Slow(QObject):

@@ -85,10 +85,9 @@ class ReturnFlow(QObject):
         return returning.where(self._late.get(), person.id if person else None, self._edges.wall())
 
     def _make(self) -> QWidget:
-        from kneecoach.exchange.thresholds import default_profile
         from kneecoach.ui.pages.return_page import ReturnPage
 
-        page = self._page = ReturnPage(self._read, default_profile(), changes=self._changes)
+        page = self._page = ReturnPage(self._read, changes=self._changes)
         page.timer_requested.connect(self._start_timer)
         page.warm_up_requested.connect(self._start_warm_up)
         page.log_requested.connect(self._log)

@@ -20,11 +20,12 @@ from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import DIARY, ENTRY
 
 if TYPE_CHECKING:
+    from kneecoach.coaching.shoes import ShoeGone
     from kneecoach.domain.ice import Ice
     from kneecoach.ui.dialogs.shoes import Shoes
     from kneecoach.ui.pages.activity_entry import ActivityEntryPage
     from kneecoach.ui.pages.run_entry import RunEntryPage
-    from kneecoach.ui.pages.run_entry_words import RunTold, ShoeGone
+    from kneecoach.ui.pages.run_entry_words import RunTold
 
 # The pages and what they need are imported when one is first shown: the first paint needs Today alone
 # ruff: noqa: PLC0415
@@ -263,13 +264,9 @@ class RunFlow(QObject):
             self._changes.diary.emit()
 
     def _pairs(self) -> "tuple[ShoeGone, ...]":
-        from kneecoach.storage import runs
-        from kneecoach.ui.pages.run_entry_words import ShoeGone
+        from kneecoach.coaching import shoes
 
-        with self._late.get().begin() as tx:
-            person = self._known().id
-            gone = runs.shoe_distances(tx, person)
-            return tuple(ShoeGone(shoe, shoe.start_m + gone.get(shoe.id, 0)) for shoe in runs.shoes(tx, person))
+        return shoes.gone(self._late.get(), self._known().id)
 
     def _ices(self) -> "tuple[Ice, ...]":
         from kneecoach.storage import mornings

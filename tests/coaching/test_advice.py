@@ -27,7 +27,7 @@ def ran(store, days_ago, pain_max, kind=RunKind.EASY):
 
 
 def read(store):
-    return read_advised(store, PERSON_ID, NOW, PROFILE, EXERCISES)
+    return read_advised(store, PERSON_ID, NOW, EXERCISES)
 
 
 def test_a_run_that_hurt_is_found_with_its_entry(store):
@@ -50,11 +50,11 @@ def test_the_pattern_is_found_apart_and_joins_the_rest(store):
     advised = read(store)
 
     shared = patterns.look(advised.log, PROFILE).found
-    joined = with_patterns(advised, PROFILE, [shared])
+    joined = with_patterns(advised, [shared])
 
     assert "R20" not in {one.rule for one in advised.findings}
     assert "R20" in {one.rule for one in joined.findings}
-    assert list(joined.findings) == advise(store, PERSON_ID, NOW, PROFILE, EXERCISES)
+    assert list(joined.findings) == advise(store, PERSON_ID, NOW, EXERCISES)
 
 
 def test_a_red_flag_stands_alone(store):
@@ -68,7 +68,7 @@ def test_looking_back_tells_what_is_over(store):
     ran(store, 5, 4)
     ran(store, 2, 1)
 
-    (past,) = [one for one in look_back(read(store), PROFILE) if one.finding.rule == "R11"]
+    (past,) = [one for one in look_back(read(store)) if one.finding.rule == "R11"]
 
     assert (past.first, past.last) == ((NOW - 5 * DAY).date(), (NOW - 3 * DAY).date())
 
@@ -77,7 +77,7 @@ def rules_after_change(store, told, changed_to, *, after):
     run = Run(uuid4(), NOW, 5_000, 1_800, pain_before=1, pain_60=told)
     log_run(store, PERSON_ID, run, NOW)
     change_run(store, PERSON_ID, replace(run, pain_60=changed_to), NOW + after)
-    advised = read_advised(store, PERSON_ID, NOW + after, PROFILE, EXERCISES)
+    advised = read_advised(store, PERSON_ID, NOW + after, EXERCISES)
     return {one.rule for one in advised.findings}, {one.rule for one in advised.waiting}
 
 
@@ -116,7 +116,7 @@ def test_a_red_flag_names_the_pain_before_the_run_that_it_read(store):
     run = Run(uuid4(), NOW - DAY, 5_000, 1_800, pain_before=7, pain_max=7)
     log_run(store, PERSON_ID, run, NOW)
 
-    severe = next(one for one in advise(store, PERSON_ID, NOW, PROFILE, EXERCISES) if one.rule == "R08")
+    severe = next(one for one in advise(store, PERSON_ID, NOW, EXERCISES) if one.rule == "R08")
 
     assert severe.entries == tuple(pain.id for pain in read(store).record.pains if pain.phase is PainPhase.BEFORE_RUN)
     assert len(severe.entries) == 1

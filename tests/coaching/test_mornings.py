@@ -15,6 +15,7 @@ from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
+from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import sessions
 from tests.builders import PERSON_ID, a_session_record, a_set_record
 
@@ -57,7 +58,7 @@ def test_the_morning_after_a_run_closes_it(store):
 
     due = mornings.due(store, PERSON_ID, BREAKFAST)
 
-    assert due == mornings.Due(NEXT, (replace(A_RUN, entered=EVENING + DAY),), None, ())
+    assert due == mornings.Due(NEXT, (replace(A_RUN, entered=EVENING + DAY),), None, (), default_profile())
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def hilly(store):
 
 
 def log_of(store, now=NOW):
-    return read_advised(store, PERSON_ID, now, PROFILE, {}).log
+    return read_advised(store, PERSON_ID, now, {}).log
 
 
 def look_and_keep(store):
@@ -72,7 +72,7 @@ def test_it_is_told_from_what_is_kept_without_looking_again(store, monkeypatch):
     look_and_keep(store)
     monkeypatch.setattr(patterns, "pattern", None)
 
-    assert "R20" in {one.rule for one in advise(store, PERSON_ID, NOW, PROFILE, {})}
+    assert "R20" in {one.rule for one in advise(store, PERSON_ID, NOW, {})}
 
 
 def log_another(store, _runs):
@@ -160,8 +160,8 @@ def test_it_can_be_told_again_from_its_own_values_only():
 
 @pytest.mark.usefixtures("hilly")
 def test_the_rules_say_the_same_whether_it_was_kept_or_not(store):
-    first = advise(store, PERSON_ID, NOW, PROFILE, {})
+    first = advise(store, PERSON_ID, NOW, {})
     look_and_keep(store)
 
-    assert advise(store, PERSON_ID, NOW, PROFILE, {}) == first
+    assert advise(store, PERSON_ID, NOW, {}) == first
     assert patterns.look(log_of(store), PROFILE).found in first

@@ -21,7 +21,6 @@ from kneecoach.domain.once import OnceAnswer
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Symptom, Tenderness
 from kneecoach.domain.run import Run
 from kneecoach.exchange.catalogue import load_exercises
-from kneecoach.exchange.thresholds import default_profile
 from tests.builders import A_DAY, PERSON_ID, a_person, at
 from tests.coaching.stories import begun
 
@@ -30,11 +29,11 @@ LATER = NOW + timedelta(days=1)
 NO = tuple((family, False) for family in Family)
 
 
-EXERCISES, PROFILE = cache(load_exercises), cache(default_profile)
+EXERCISES = cache(load_exercises)
 
 
 def said(store, now=NOW):
-    return advise(store, PERSON_ID, now, PROFILE(), EXERCISES())
+    return advise(store, PERSON_ID, now, EXERCISES())
 
 
 def rules(store, now=NOW):

@@ -1,14 +1,17 @@
 """R13: what the morning after says of the run before it."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
-from kneecoach.domain.morning_answer import Outcome, caution_from, outcome, rest_from
+from kneecoach.domain.morning_answer import Outcome, caution_from, rest_from
+from kneecoach.domain.morning_answer import outcome as outcome_by
 from kneecoach.domain.pain import Amount
 
 ONE, TWO_AND_A_HALF = Fraction(1), Fraction(5, 2)
 NONE, LITTLE, CLEAR = Amount.NONE, Amount.LITTLE, Amount.CLEAR
+outcome = partial(outcome_by, rest_above=2)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +78,17 @@ def test_a_painkiller_hides_no_bad_morning():
     ],
 )
 def test_the_scores_that_are_named_are_those_that_count(usual, caution, rest):
-    assert (caution_from(usual), rest_from(usual)) == (caution, rest)
+    assert (caution_from(usual), rest_from(usual, 2)) == (caution, rest)
     for pain in range(11):
         follows = outcome(pain, NONE, usual)
         assert (follows is Outcome.REST) == (rest is not None and pain >= rest)
         assert (follows in (Outcome.REST, Outcome.CAUTION)) == (caution is not None and pain >= caution)
+
+
+@pytest.mark.parametrize(
+    ("above", "pain", "follows"),
+    [(1, 2, Outcome.REST), (1, 1, Outcome.OK), (3, 3, Outcome.CAUTION), (3, 4, Outcome.REST)],
+)
+def test_how_far_above_the_usual_is_a_day_of_rest_is_the_limit_of_the_person(above, pain, follows):
+    assert outcome_by(pain, NONE, ONE, rest_above=above) is follows
+    assert rest_from(ONE, above) == 1 + above

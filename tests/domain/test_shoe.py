@@ -7,8 +7,10 @@ import pytest
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.run import Run
-from kneecoach.domain.shoe import Shoe, Wear, shoe_distance_m, wear
+from kneecoach.domain.shoe import Shoe, Wear, shoe_distance_m
+from kneecoach.exchange.thresholds import default_profile
 from tests.builders import A_DAY
+from tests.limits import with_limits
 
 PAIR, OTHER = UUID(int=1), UUID(int=2)
 
@@ -68,4 +70,9 @@ def test_shoes_have_gone_what_they_had_gone_before_and_their_own_runs():
     ],
 )
 def test_hints_come_at_480_and_800_km(metres, wanted):
-    assert wear(metres) is wanted
+    assert default_profile().wear(metres) is wanted
+
+
+@pytest.mark.parametrize(("metres", "wanted"), [(299_999, Wear.FINE), (300_000, Wear.INFO), (500_000, Wear.CAUTION)])
+def test_hints_come_where_a_physio_wants_them(metres, wanted):
+    assert with_limits("shoe_info_m=300000 shoe_caution_m=500000").wear(metres) is wanted

@@ -201,13 +201,13 @@ def test_three_days_in_a_row_are_many_and_two_when_the_last_run_hurt(days, last_
 
 
 def test_a_physio_may_set_what_is_many_and_what_is_clear():
-    strict = replace(PROFILE, row_caution=2, spike_days=7, trend_points=1, trend_least=1, trend_share=50)
+    strict = replace(PROFILE, row_caution=2, spike_days=7, trend_points=1, trend_least=3, trend_share=50)
     runs = [a_run(5, pain_max=0), a_run(6, pain_max=0)]
 
     assert runs_in_a_row(runs, MONDAY + 6 * DAY, strict) == 2
     assert longest_before([a_run(-8)], MONDAY, strict) is None
-    assert change(with_pains(3), with_pains(2), strict) is Change.WORSE
-    assert change(with_pains(0), with_pains(1), replace(strict, trend_points=3)) is Change.BETTER
+    assert change(with_pains(3, 3, 3), with_pains(2, 2, 2), strict) is Change.WORSE
+    assert change(with_pains(0, 0, 0), with_pains(1, 1, 1), replace(strict, trend_points=3)) is Change.BETTER
 
 
 def found(rule, urgency):

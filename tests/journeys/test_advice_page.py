@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kneecoach.coaching import diary
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.red_rules import EVERY_RULE, rule_of
 from kneecoach.domain.person import Units
 from kneecoach.ui.advice_flow import AdviceFlow
@@ -14,7 +15,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.pages.advice_words import HIDDEN
 from kneecoach.ui.shell import ADVICE, DIARY, GUIDE, TODAY, WHY
-from tests.domain.advice.logs import moment
+from tests.domain.advice.logs import PROFILE, moment
 from tests.fakes import HandClock
 from tests.journeys.keeping import keep, keep_stage
 from tests.ui.pages.advising import advised
@@ -112,7 +113,7 @@ def test_the_finding_of_every_rule_is_shown_with_its_reasons(qtbot, runner, rule
     told = runner.reads()
     assert runner.window.shell.current() == WHY
     assert title in told
-    assert rule_of(rule).condition in told
+    assert condition_of(rule_of(rule), PROFILE) in told
     assert card.finding.clears_when in told
     runner.key(Qt.Key.Key_Escape)
     assert runner.window.shell.current() == ADVICE

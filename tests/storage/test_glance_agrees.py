@@ -10,8 +10,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.domain.finding import Record
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.storage import diary, own_routines, people, plans, sessions
+from kneecoach.storage import diary, own_routines, people, plans, sessions, thresholds
 from kneecoach.storage import settings as settings_table
 from kneecoach.storage.database import open_store
 from kneecoach.storage.glance import SHOWN, Glance, glance
@@ -34,6 +35,7 @@ some_records = st.fixed_dictionaries(
         "injuries": lists_of(values.some_injuries),
         "check_ins": lists_of(values.some_check_ins),
         "plans": lists_of(values.some_plans, most=1),
+        "limits": st.lists(values.some_chosen, max_size=2),
         "own": lists_of(values.some_own_routines),
         "stars": st.sets(st.integers(0, FEW)),
         "sessions": lists_of(values.some_sessions, most=6),
@@ -65,6 +67,7 @@ def keep(tx, known):
         ("injuries", diary.add_injury),
         ("check_ins", diary.add_check_in),
         ("plans", plans.keep_plan),
+        ("limits", thresholds.keep),
     )
     for name, add in kept:
         for number, value in enumerate(known[name]):
@@ -81,6 +84,7 @@ def read_by_the_store(tx):
             injuries=diary.injuries(tx, person.id),
             pains=diary.pains(tx, person.id),
             check_ins=diary.check_ins(tx, person.id),
+            zones=chosen.profile.zones if (chosen := thresholds.chosen(tx, person.id)) else Zones(),
         )
     played = [one for one in sessions.sessions(tx) if one.person == (person.id if person else None)]
     stars, before_run = own_routines.favourites(tx), settings_table.read(tx).before_run

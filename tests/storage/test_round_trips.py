@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry
-from kneecoach.storage import diary, mornings, people, plans, rows, runs, sessions, settings
+from kneecoach.storage import diary, mornings, people, plans, rows, runs, sessions, settings, thresholds
 from kneecoach.storage.database import open_in_memory
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
 from tests.storage import values
@@ -105,6 +105,18 @@ def test_what_is_kept_again_replaces_all_of_it(always, kind, data):
         keep(tx, person, value)
 
     assert there_and_back(always, twice, read, second) == (second,)
+
+
+@given(values.some_chosen, values.some_chosen)
+def test_chosen_limits_come_back_equal_and_replace_those_before(always, first, second):
+    def both(tx, person, value):
+        thresholds.keep(tx, person, first)
+        thresholds.keep(tx, person, value)
+
+    back = there_and_back(always, both, thresholds.chosen, second)
+
+    assert back == second
+    assert local(back.at) == local(second.at)
 
 
 @given(values.some_check_ins)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from kneecoach.domain.errors import CannotStart
 from kneecoach.domain.novelty import NewThing
 from kneecoach.domain.plan import Use
-from kneecoach.storage import database, people, plans, revision, sessions, tables, upgrade
+from kneecoach.storage import database, people, plans, revision, sessions, tables, thresholds, upgrade
 from kneecoach.storage.database import WRITING, open_store, open_to_read
 from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS, TABLES
 from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
@@ -24,7 +24,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "9999"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade():
@@ -99,6 +99,18 @@ def test_every_released_schema_comes_up_with_its_data(folder, number):
     assert session.routine.items[0].exercise == "exercise_0"
 
 
+def test_chosen_limits_come_up_with_the_third_schema(folder):
+    folder.mkdir()
+    shutil.copyfile(RELEASED / "schema_3.db", folder / DATABASE)
+
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        (ada,) = people.people(tx)
+        profile = thresholds.chosen(tx, ada.id).profile
+
+    assert (profile.name, profile.made_by) == ("After an operation", "A physio")
+    assert (profile.green_max, profile.amber_max, profile.rise) == (1, 4, 3)
+
+
 def test_a_plan_and_what_changed_come_up_with_the_second_schema(folder):
     folder.mkdir()
     shutil.copyfile(RELEASED / "schema_2.db", folder / DATABASE)
@@ -159,11 +171,11 @@ def test_links_that_a_step_broke_are_noticed_and_undone(used, tmp_path, next_ste
 
 def test_a_copy_is_set_aside_and_can_be_opened(used, next_step):
     next_step(fails=False)
-    used.with_name("kneecoach-before-upgrade-from-0002.part").write_text("of a start that was killed")
+    used.with_name("kneecoach-before-upgrade-from-0003.part").write_text("of a start that was killed")
 
     upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
-    aside = used.with_name("kneecoach-before-upgrade-from-0002.db")
+    aside = used.with_name("kneecoach-before-upgrade-from-0003.db")
     assert aside.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("SELECT name FROM person").fetchall() == [("Ada",)]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.advice.chosen import Chosen
 from kneecoach.domain.check_in import CheckIn, Family, Mark
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Side
@@ -25,6 +26,7 @@ from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRec
 from kneecoach.domain.settings import Settings, Theme
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import Support, SupportUsed
+from tests.limits import some_profiles
 
 ZONES = ("UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Auckland", "America/St_Johns", "Asia/Kathmandu")
 some_zones = st.sampled_from(ZONES).map(ZoneInfo) | st.integers(-23 * 60, 23 * 60).map(
@@ -182,6 +184,7 @@ some_planned_days = st.tuples(some_days, st.none() | st.integers(1, 500_000)).ma
     lambda told: PlannedDay(told[0], told[1] if Use.RUN in told[0] else None)
 )
 some_plans = st.builds(Plan, id=st.uuids(), at=some_times, goal=some_text, days=st.tuples(*[some_planned_days] * 7))
+some_chosen = st.builds(Chosen, some_profiles(), some_times)
 some_novelties = st.builds(
     Novelty,
     id=st.uuids(),

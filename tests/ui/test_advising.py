@@ -202,7 +202,7 @@ def test_what_was_kept_is_told_at_once_and_not_looked_for_again(qtbot, hilly, mo
 def keep_pattern(scene):
     def keep(store, person):
         came = advising.read(scene.folder, person, now_of(scene), {})
-        patterns.keep(store, person, patterns.look(came.advised.log, came.profile))
+        patterns.keep(store, person, patterns.look(came.advised.log, came.advised.profile))
 
     return keep
 

@@ -12,6 +12,7 @@ from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import exercise_gate, hour_later, masked_run, run_gate
 from kneecoach.domain.advice.rules import RULES
+from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.local_time import utc
@@ -54,6 +55,7 @@ def every_finding(
     told = [finding for condition in CONDITIONS.values() if (finding := condition(at, profile))]
     told += patterns
     told += [newest] if (newest := newest_shoe(at, patterns)) else []
+    told = [by_limits(finding, profile) for finding in told]
     moments = _moments(at)
     told.sort(key=lambda finding: (-max((moments.get(one, 0) for one in finding.entries), default=0), finding.rule))
     return sorted([*red_flags(record, now), *told], key=_rank)

@@ -13,7 +13,7 @@ from kneecoach.domain.ice import BEFORE_RUN, CAUTION_ABOVE_MINUTES, GAP, Ice
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetStatus
-from kneecoach.domain.shoe import Shoe, shoe_distance_m
+from kneecoach.domain.shoe import Shoe, Wear, shoe_distance_m
 from kneecoach.domain.warm_up_order import LONG_HOLD, warm_up_notes
 
 TO_COMPARE = 2
@@ -113,9 +113,10 @@ def shoes(log: TrainingLog, profile: Profile) -> Finding | None:
     """R23 for the pair in use that has gone furthest."""
     gone = [(shoe_distance_m(shoe, log.runs), shoe) for shoe in in_use(log)]
     metres, shoe = max(gone, key=lambda one: one[0], default=(0, None))
-    if shoe is None or metres < profile.shoe_info_m:
+    wear = profile.wear(metres)
+    if shoe is None or wear is Wear.FINE:
         return None
-    caution = metres >= profile.shoe_caution_m
+    caution = wear is Wear.CAUTION
     said = Said(Level.CAUTION if caution else Level.INFO, {"distance_m": metres, "shoe": f"“{shoe.name}”"}, (shoe.id,))
     return found("R23.caution" if caution else "R23.info", said)
 

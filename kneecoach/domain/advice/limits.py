@@ -33,6 +33,10 @@ def _points(value: int) -> str:
     return f"{value} of 10"
 
 
+def _points_words(value: int) -> str:
+    return "1 point" if value == 1 else f"{value} points"
+
+
 def _tenths(value: int) -> str:
     return f"{value // 10}.{value % 10} points"
 
@@ -42,7 +46,7 @@ def _exercise(profile: Profile, _units: Units) -> _Told:
     return (
         ("Carry on up to", _points(profile.green_max), zones),
         ("Stop above", _points(profile.amber_max), zones),
-        ("Stop at a rise of", f"{profile.rise} points", OURS),
+        ("Stop at a rise of", _points_words(profile.rise), OURS),
     )
 
 
@@ -56,7 +60,7 @@ def _run(profile: Profile, _units: Units) -> _Told:
 def _morning(profile: Profile, _units: Units) -> _Told:
     return (
         ("No more than last time", "above the usual", "Silbernagel 2007, made stricter"),
-        ("A day of rest", f"{profile.rest_above} points above", OURS),
+        ("A day of rest", f"{_points_words(profile.rest_above)} above", OURS),
     )
 
 
@@ -94,16 +98,19 @@ def _balance(profile: Profile, _units: Units) -> _Told:
 def _lasting(profile: Profile, _units: Units) -> _Told:
     return (
         ("Not better after", f"{profile.lasting_days} days", "g-care knee pathway"),
-        ("Better means", f"{profile.lasting_better} point less", OURS),
+        ("Judged from", f"{profile.lasting_least} entries", OURS),
+        ("Better means", f"{_points_words(profile.lasting_better)} less", OURS),
         ("Still there after", f"{profile.long_days} days", "Morecambe Bay leaflet"),
         ("With a score of", f"{profile.long_score} or more", OURS),
-        ("Times in half a year", str(profile.episodes), OURS),
+        ("Or times with pain", str(profile.episodes), OURS),
+        ("Within", f"{profile.episodes_days} days", OURS),
+        ("Over after painless", f"{profile.episode_gap} days", OURS),
     )
 
 
 def _trend(profile: Profile, _units: Units) -> _Told:
     return (
-        ("More, or less, by", f"{profile.trend_points} points", "Salaffi 2004"),
+        ("More, or less, by", _points_words(profile.trend_points), "Salaffi 2004"),
         ("Or less by", f"{profile.trend_share} %", "Salaffi 2004"),
         ("Entries in each week", f"{profile.trend_least} or more", OURS),
     )

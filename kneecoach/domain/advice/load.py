@@ -5,14 +5,16 @@ from datetime import date
 
 from kneecoach.domain.activity import ActivityKind
 from kneecoach.domain.advice.log import DAY, TrainingLog
-from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.profile import AS_LONG, Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.effort import load
 from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.red_flag_words import listed
 from kneecoach.domain.run import Run
 
 WEEK = 7
+MONTH = 30
 REST, STRENGTH, OTHER = "day of rest", "strength session", "other kind of training"
 OTHER_TRAINING = frozenset({ActivityKind.WALK, ActivityKind.BIKE, ActivityKind.SWIM, ActivityKind.OTHER})
 
@@ -50,11 +52,23 @@ def session_spike(log: TrainingLog, profile: Profile) -> Finding | None:
     if size is None:
         return None
     longest = longest_before(log, day, profile)
-    values: dict[str, int | str] = {"distance_m": run.distance_m, "day": day_of_words(day)}
+    days = profile.spike_days
+    period = "month" if days == MONTH else f"{days} days"
+    values: dict[str, int | str] = {"distance_m": run.distance_m, "day": day_of_words(day), "days": days}
+    values |= {"period": period, "a_period": "a month" if days == MONTH else period}
     if longest is None:
         return found("R14.first", Said(Level.INFO, {**values, "most_m": run.distance_m}, (run.id,)))
     values |= {"longest_m": longest, "percent": 100 * run.distance_m // longest, "most_m": most_m(longest, profile)}
-    return found(f"R14.{size}", Said(Level.CAUTION, values, (run.id,)))
+    return found(f"R14.{_studied(run.distance_m, longest)}", Said(Level.CAUTION, values, (run.id,)))
+
+
+def _studied(distance_m: int, longest_m: int) -> str:
+    """In which step of the study the run lies, which are not those of a profile."""
+    return next((name for name, percent in _STUDIED if 100 * distance_m > percent * longest_m), "below")
+
+
+_STUDIED = (("large", 200), ("moderate", 130), ("small", 110))
+"""Frandsen 2025."""
 
 
 def week_jump(log: TrainingLog, profile: Profile) -> Finding | None:
@@ -86,7 +100,9 @@ def _jump(log: TrainingLog, day: date, profile: Profile) -> tuple[str, dict[str,
         and (then := _total(before, of)) is not None
         and _rose(now, then, profile)
     }
-    return ("R15.several", _several(risen, day)) if len(risen) >= SEVERAL else None
+    if len(risen) < SEVERAL:
+        return None
+    return "R15.several", _several(risen, day) | {"percent": profile.week_jump - AS_LONG}
 
 
 def _several(risen: Mapping[str, tuple[int, int]], day: date) -> dict[str, int | str]:
@@ -144,7 +160,8 @@ def consecutive_days(log: TrainingLog, profile: Profile) -> Finding | None:
     pain = log.runs[-1].pain_max
     if pain is None or pain < profile.row_sore:
         return None
-    return found("R16.info", Said(Level.INFO, {"pain": pain, "clear_day": clear}, ids))
+    values: dict[str, int | str] = {"pain": pain, "clear_day": clear, "days": days}
+    return found("R16.info", Said(Level.INFO, values | {"lead": in_words(days).capitalize()}, ids))
 
 
 def week_balance(log: TrainingLog, profile: Profile) -> Finding | None:

@@ -13,6 +13,7 @@ from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, Quality
+from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 
@@ -34,10 +35,14 @@ def exercise_gate(log: TrainingLog, profile: Profile) -> Finding | None:
         answered |= highest.keys()
         for exercise, pain in highest.items():
             # Which set was sharp is not kept; one whose highest pain stays under it was not
-            level = _gate(pain, session.pain_before, profile, sharp=pain >= sharp.get(session.id, pain + 1))
+            gate = profile.zones.gate(pain, session.pain_before, sharp=pain >= sharp.get(session.id, pain + 1))
+            level = _LEVELS[gate]
             if level is not None and (worst is None or (level, pain) > worst[:2]):
                 worst = (level, pain, session, exercise)
     return None if worst is None else _exercise_finding(log, profile, worst)
+
+
+_LEVELS = {Gate.GREEN: None, Gate.AMBER: Level.CAUTION, Gate.RED: Level.STOP}
 
 
 def _is_sharp(entry: PainEntry) -> bool:
@@ -56,13 +61,6 @@ def _highest(session: SessionRecord, answered: Collection[str]) -> dict[str, int
         if exercise not in answered:
             highest[exercise] = max(pain, highest.get(exercise, 0))
     return highest
-
-
-def _gate(pain: int, start: int | None, profile: Profile, *, sharp: bool) -> Level | None:
-    risen = start is not None and pain - start >= profile.rise
-    if pain > profile.amber_max or risen or sharp:
-        return Level.STOP
-    return Level.CAUTION if pain > profile.green_max else None
 
 
 def _exercise_finding(log: TrainingLog, profile: Profile, worst: tuple[Level, int, SessionRecord, str]) -> Finding:
@@ -110,6 +108,7 @@ def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Findin
         "day": day_of_words(run.at.date()),
         "distance_m": run.distance_m,
         "green": profile.green_max,
+        "hours": profile.return_off_hours,
         "other": "" if elsewhere is None else elsewhere.pain_max or 0,
         "other_day": "" if elsewhere is None else day_of_words(elsewhere.at.date()),
     }

@@ -22,6 +22,8 @@ class Evidence(IntEnum):
 class Rule:
     """One rule. `version` rises when its condition changes, `does_not_mean` is its limit in a sentence.
 
+    In `condition` the thresholds are names in braces, for `conditions.condition_of`.
+
     `trains` tells a hint for training: while a red flag is open, none of these is shown that does not say stop.
     """
 

@@ -1,4 +1,4 @@
-"""The rules R10 to R25 by their ids, in their order."""
+"""The rules R10 to R25 by their ids, in their order; `conditions.py` puts the thresholds into their conditions."""
 
 from kneecoach.domain.advice.rule import Evidence, Rule
 
@@ -7,7 +7,8 @@ _ALL = (
         "R10",
         1,
         "Pain in an exercise",
-        "0 to 2 carry on; 3 to 5 less of it; above 5, a rise of 3 or more, or sharp pain: that exercise stops.",
+        "{green} carry on; {amber} less of it; above {amber_max}, a rise of {rise} or more, or sharp pain: that "
+        "exercise stops.",
         "Thomeé 1997, Phys Ther 77(12):1690; Silbernagel 2007, Am J Sports Med 35(6):897",
         Evidence.MODERATE,
         "The zones were tried with kneecap and Achilles pain. Ours has whole numbers; theirs was a line.",
@@ -17,9 +18,10 @@ _ALL = (
         "R11",
         1,
         "Pain on a run",
-        "0 to 2 as planned; 3 to 5 shorter or slower; above 5, or a limp: walk home, and 48 hours off.",
+        "{green} as planned; {amber} shorter or slower; above {amber_max}, or a limp: walk home, and "
+        "{return_off_hours} hours off.",
         "Up to 2: Esculier 2018, Br J Sports Med 52(10):659. Above 5: Thomeé 1997, Phys Ther 77(12):1690; Silbernagel "
-        "2007, Am J Sports Med 35(6):897. The 48 hours are our own choice",
+        "2007, Am J Sports Med 35(6):897. The hours off are our own choice",
         Evidence.MODERATE,
         "Studied with pain around the kneecap and of the Achilles tendon. Here it is used for the whole knee.",
         trains=True,
@@ -39,8 +41,8 @@ _ALL = (
         "R13",
         1,
         "The morning after",
-        "The next morning is above the usual one: no more than last time. Two above it: a day of rest. Swelling: "
-        "rest until there has been none for 48 hours.",
+        "The next morning is above the usual one: no more than last time. Above it by {rest_above} or more: a day of "
+        "rest. Swelling: rest until there has been none for 48 hours.",
         "Silbernagel 2007, Am J Sports Med 35(6):897; articles for runners",
         Evidence.MODERATE,
         "Studied at the Achilles tendon. The trial bore more pain in the morning than this rule does.",
@@ -50,7 +52,7 @@ _ALL = (
         "R14",
         1,
         "A longer run than before",
-        "A run of more than 1.1 times the longest of the 30 days before it, from 3 km up.",
+        "A run of more than {spike_times} times the longest of the {spike_days} days before it, from {spike_least} up.",
         "Frandsen 2025, Br J Sports Med 59(17):1203",
         Evidence.MODERATE,
         "A link in what 5,205 runners recorded. It does not say that this run will hurt you.",
@@ -60,8 +62,8 @@ _ALL = (
         "R15",
         1,
         "A week with more of everything",
-        "More than 1.3 times the kilometres of the week before and at least 3 km more; or two of distance, minutes, "
-        "load and climb up by more than 30 percent.",
+        "More than {week_times} times the distance of the week before and at least {week_least} more; or two of "
+        "distance, minutes, load and climb up by more than {week_percent} percent.",
         "Nielsen 2014, J Orthop Sports Phys Ther 44(10):739 (p = .07)",
         Evidence.WEAK,
         "A later and larger study found no link between weeks and injury.",
@@ -71,7 +73,7 @@ _ALL = (
         "R16",
         1,
         "Days in a row",
-        "A run on three days in a row, or on two when the last one hurt 3 or more.",
+        "A run on {row_caution_words} days in a row, or on {row_info_words} when the last one hurt {row_sore} or more.",
         "Capin 2018, Ann Jt 3:40; an article for runners",
         Evidence.OPINION,
         "Some clinics find many short runs gentler than few long ones.",
@@ -81,7 +83,7 @@ _ALL = (
         "R17",
         1,
         "What the week leaves out",
-        "Three runs or more in seven days without a day of rest, strength, or another kind of training.",
+        "Runs in seven days, {balance_words} or more, without a day of rest, strength, or another kind of training.",
         "Articles for runners; an answer on a consumer health site",
         Evidence.OPINION,
         "Nobody has shown that a week needs all three.",
@@ -91,7 +93,8 @@ _ALL = (
         "R18",
         1,
         "It has gone on",
-        "Two weeks without getting better by a point, six weeks with 3 or more still, or three times in half a year.",
+        "It goes on for {lasting} without getting better by {better}, for {long} with {long_score} or more still, or "
+        "comes {episodes_words} times in {within}.",
         "An article for runners; g-care knee pathway; Morecambe Bay leaflet",
         Evidence.OPINION,
         "It does not mean that something is broken. Of injured runners in one study half needed more than ten weeks; "
@@ -101,7 +104,7 @@ _ALL = (
         "R19",
         1,
         "Up or down",
-        "The mean of a week stands 2 points above the week before, or 2 points or 30 percent below it.",
+        "The mean of a week stands {trend} above the week before, or {trend} or {trend_share} percent below it.",
         "Salaffi 2004, Eur J Pain 8:283",
         Evidence.MODERATE,
         "It says that pain changed, not why.",
@@ -111,7 +114,8 @@ _ALL = (
         "R20",
         1,
         "What the painful runs share",
-        "Four runs or more of one kind hurt 1.5 points more than the others, and chance alone would rarely do that.",
+        "Runs of one kind, {pattern_words} or more, hurt {pattern} points more than the others, and chance alone would "
+        "rarely do that.",
         "Your own runs; a permutation test over all groups together",
         Evidence.WEAK,
         "It goes together. It need not be the cause.",
@@ -131,7 +135,7 @@ _ALL = (
         1,
         "The warm-up",
         "Another order than roll, stretch, walk, lunge; 60 seconds or more on one muscle; no movement at the end; a "
-        "roll of more than 2 minutes, or with pain of 5 or more.",
+        "roll of more than 2 minutes, or with pain of {roll_pain} or more.",
         "Behm 2016, Appl Physiol Nutr Metab 41(1); Behm 2020, J Strength Cond Res 34(11)",
         Evidence.MODERATE,
         "Another order is allowed. The studies measured strength and spring, not knee pain.",
@@ -141,7 +145,8 @@ _ALL = (
         "R23",
         1,
         "Shoes",
-        "A pair has gone 480 km or more, from 800 km with caution; or the newest pair goes with more pain.",
+        "A pair has gone {shoe_info} or more, from {shoe_caution} with caution; or the newest pair goes with more "
+        "pain.",
         "Cook 1985, Am J Sports Med 13(4); custom among runners",
         Evidence.WEAK,
         "Foams differ, and worn shoes have not been shown to cause knee pain.",
@@ -159,7 +164,8 @@ _ALL = (
         "R25",
         1,
         "Return to running",
-        "Two clean times at a stage with a rest day between: on. Amber: again. Red, swelling or a limp: back a stage.",
+        "Clean times at a stage, {clean_words} of them with a rest day between: on. Amber: again. Red, swelling or a "
+        "limp: back a stage.",
         "Trials 2023, doi 10.1186/s13063-023-07502-x; Capin 2018, Ann Jt 3:40",
         Evidence.OPINION,
         "The stages come from plans of trials and clinics. Nobody has compared them with others.",

@@ -29,6 +29,15 @@ _LATER_MORNING = "A later morning {clear}, with no painkiller before a run of th
 _NEXT_TIME = "Changes after your next run-walk is logged."
 _READ = "Runs read: {dates}"
 _FROM = "The next time on {day} at the earliest"
+_LONGEST = "longest of the {days} days before"
+_STUDY = (
+    "In a large group of runners, injury was about {times} times as likely as after runs no more than a tenth longer. "
+    "A link, not a cause. "
+)
+# Hazard ratios of Frandsen 2025, whose steps are its own whatever limits hold; it says nothing of what is below them
+_STUDIED = {"below": ""} | {
+    size: _STUDY.format(times=times) for size, times in (("small", "1.6"), ("moderate", "1.5"), ("large", "2.3"))
+}
 WORDS: Mapping[str, Words] = {
     "R10.caution": Words(
         "Less of this exercise",
@@ -53,8 +62,8 @@ WORDS: Mapping[str, Words] = {
     ),
     "R11.stop": Words(
         "No run until it has settled",
-        "You logged {what} on the run of {day}. No run for at least 48 hours, and not before walking and the morning "
-        "are as usual; then begin with a short run-walk.",
+        "You logged {what} on the run of {day}. No run for at least {hours} hours, and not before walking and the "
+        "morning are as usual; then begin with a short run-walk.",
         ("Run of {day}, {distance_m}: {what}", _OTHER_RUN),
         _AGAIN_SETTLED,
     ),
@@ -87,25 +96,22 @@ WORDS: Mapping[str, Words] = {
     ),
     **{
         f"R14.{size}": Words(
-            "A longer run than in the last month",
-            "You logged {distance_m}; the longest of the 30 days before was {longest_m}. "
-            f"In a large group of runners, injury was about {times} times as likely as after runs no more than a tenth "
-            "longer. A link, not a cause. Keep the next one to {most_m}.",
+            "A longer run than in the last {period}",
+            f"You logged {{distance_m}}; the {_LONGEST} was {{longest_m}}. {study}Keep the next one to {{most_m}}.",
             (
                 "Run of {day}: {distance_m}",
-                "Longest of the 30 days before: {longest_m}",
+                f"{_LONGEST[0].upper()}{_LONGEST[1:]}: {{longest_m}}",
                 "That is {percent} percent of it",
             ),
             "A next run of at most {most_m} on a later day, or a week after {day}.",
         )
-        # Hazard ratios of Frandsen 2025
-        for size, times in (("small", "1.6"), ("moderate", "1.5"), ("large", "2.3"))
+        for size, study in _STUDIED.items()
     },
     "R14.first": Words(
-        "The first run in a month",
-        "You logged {distance_m}, and no run in the 30 days before it. There is nothing to measure it by. Keep the "
+        "The first run in {a_period}",
+        "You logged {distance_m}, and no run in the {days} days before it. There is nothing to measure it by. Keep the "
         "next one no longer, and see how the knee takes it.",
-        ("Run of {day}: {distance_m}", "Runs in the 30 days before: none"),
+        ("Run of {day}: {distance_m}", "Runs in the {days} days before: none"),
         "A next run of at most {most_m} on a later day, or a week after {day}.",
     ),
     "R15.distance": Words(
@@ -116,7 +122,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "R15.several": Words(
         "Several things rose together",
-        "You logged over 30 percent more {risen} in the seven days to {day} than in the seven before. "
+        "You logged over {percent} percent more {risen} in the seven days to {day} than in the seven before. "
         "Change one thing at a time.",
         (
             "Distance in seven days: {week_distance_m}, and {before_distance_m} in the seven before",
@@ -127,9 +133,10 @@ WORDS: Mapping[str, Words] = {
         "On {clear_day}, if you log no further run; you may run, the date then moves.",
     ),
     "R16.info": Words(
-        "Two days in a row",
-        "You logged runs on two days in a row, and {pain} of 10 on the last. A day without a run lets the knee settle.",
-        ("Days in a row with a run: 2", "Highest pain of the last run: {pain} of 10"),
+        "{lead} days in a row",
+        "You logged runs on {days} days in a row, and {pain} of 10 on the last. A day without a run lets the knee "
+        "settle.",
+        ("Days in a row with a run: {days}", "Highest pain of the last run: {pain} of 10"),
         "A day without a run: {clear_day}.",
     ),
     "R16.caution": Words(

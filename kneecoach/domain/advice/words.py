@@ -7,13 +7,17 @@ from fractions import Fraction
 from string import Formatter
 from uuid import UUID
 
+from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.texts import WORDS
+from kneecoach.domain.advice.threshold import THRESHOLDS
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import day_words
 
+LIMITS = "limits"
+_WITH_LIMITS = frozenset(one.rule for one in THRESHOLDS.values()) | {"R11"}
 METRES_A_MILE = Fraction(1_609_344, 1_000)
 Value = int | str
 
@@ -53,7 +57,9 @@ def in_units(finding: Finding, units: Units) -> Finding:
         return finding
     words = WORDS[finding.key]
     shown = {name: _shown(name, value, units) for name, value in finding.values}
-    because = (line.format(**shown) for line in words.because if _known(line, shown))
+    because = [line.format(**shown) for line in words.because if _known(line, shown)]
+    if LIMITS in shown:
+        because.append(f"Limits: {shown[LIMITS]}")
     return replace(
         finding,
         title=words.title.format(**shown),
@@ -61,6 +67,14 @@ def in_units(finding: Finding, units: Units) -> Finding:
         because=tuple(_capital(line) for line in because),
         clears_when=_capital(words.clears.format(**shown)),
     )
+
+
+def by_limits(finding: Finding, profile: Profile) -> Finding:
+    """The same finding, which names the limits it goes by where they are not those of KneeCoach itself."""
+    if profile.is_ours or not finding.key or finding.rule not in _WITH_LIMITS:
+        return finding
+    said = replace(finding, values=(*finding.values, (LIMITS, f"“{profile.name}”")))
+    return in_units(said, Units.KM)
 
 
 def distance(metres: int, units: Units) -> str:

@@ -8,13 +8,14 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kneecoach.coaching.shoes import ShoeGone
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.moment_input import day_of_text
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_WORDS, distance_m, distance_text
 from kneecoach.domain.shoe import MAX_SHOE_NAME, MAX_START_M, Shoe, Wear
 from kneecoach.ui.dialogs.frame import Frame
-from kneecoach.ui.pages.run_entry_words import ShoeGone, shoe_line
+from kneecoach.ui.pages.run_entry_words import shoe_line
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area, Hairline

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.engine import is_red
 from kneecoach.domain.advice.limits import limits
 from kneecoach.domain.advice.profile import Profile
@@ -148,7 +149,7 @@ class RuleCard(Card):
         self.body.setSpacing(6)
         rule = rule_of(finding.rule)
         self.body.addWidget(Label("The rule", Role.H3, parent=self))
-        self.body.addWidget(Label(rule.condition, Role.BODY, wrap=True, parent=self))
+        self.body.addWidget(Label(condition_of(rule, profile, units), Role.BODY, wrap=True, parent=self))
         known = limits(rule.id, profile, units)
         for limit in known:
             self.body.addWidget(Hairline(parent=self))

@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.advice.rules import RULES
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.pain import MAX_PAIN
-from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
+from kneecoach.domain.pain_gate import Gate, Zones
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.ui.widgets.buttons import Button, InkButton, Measures, PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.pain_strip import PainStrip
@@ -14,19 +15,22 @@ from kneecoach.ui.widgets.segmented import YesNo
 from kneecoach.ui.widgets.text import Heading, Label, Role, Tone
 
 ASK = ("How much does it hurt now?", f"0 is nothing, {MAX_PAIN} is the worst you can think of.")
-CARRY_ON = ("You can carry on.", f"Up to {GREEN_UP_TO} out of {MAX_PAIN} is fine. If it rises, press P again.")
-LESS = (
-    "Do less of it.",
-    f"{GREEN_UP_TO + 1} to {AMBER_UP_TO} out of {MAX_PAIN} means an easier version, or less of this exercise.",
-)
+CARRY_ON = ("You can carry on.", "Up to {green_max} out of 10 is fine. If it rises, press P again.")
+LESS = ("Do less of it.", "{amber} out of 10 means an easier version, or less of this exercise.")
 STOP = (
     "Stopping now is doing it right.",
-    f"Above {AMBER_UP_TO}, three points up, or sharp pain: this exercise ends here. Your other sets are saved.",
+    "Above {amber_max}, {points} up, or sharp pain: this exercise ends here. Your other sets are saved.",
 )
 
 
 RULE = RULES["R10"]
-WHY = f"Rule {RULE.id}: {RULE.condition} Source: {RULE.source}. How sure: {RULE.evidence.word.lower()}."
+
+
+def why_words(zones: Zones) -> str:
+    """The rule behind it, with these zones, its source and how sure that is."""
+    condition = RULE.condition.format(**zones.shown)
+    sure = RULE.evidence.word.lower()
+    return f"Rule {RULE.id}: {condition} Source: {RULE.source}. How sure: {sure}. {zones.note}".rstrip()
 
 
 class HurtsPanel(QWidget):
@@ -43,12 +47,13 @@ class HurtsPanel(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: int | None = None
+        self._zones = Zones()
         self._verdict: Gate | None = None
         self._planned: PlannedSet | None = None
         self._title = Heading(role=Role.H1, parent=self)
         self._text = Label(role=Role.BODY_MEDIUM, tone=Tone.INK2, wrap=True, parent=self)
         self._easier = Label(role=Role.BODY_MEDIUM, wrap=True, parent=self)
-        self._why = Label(WHY, role=Role.SMALL, tone=Tone.INK2, wrap=True, parent=self)
+        self._why = Label(why_words(self._zones), role=Role.SMALL, tone=Tone.INK2, wrap=True, parent=self)
         self.strip = PainStrip(name="Pain now", parent=self)
         self.sharp = YesNo(name="Is it a sharp pain?", parent=self)
         self._question = Label("Is it a sharp pain? Y or N", role=Role.BODY_MEDIUM, parent=self)
@@ -71,8 +76,10 @@ class HurtsPanel(QWidget):
             button.clicked.connect(slot)
         self._lay_out()
 
-    def open(self, planned: PlannedSet, before: int | None, *, has_next: bool) -> None:
-        """Ask about this set. `before` is the pain the session began with."""
+    def open(self, planned: PlannedSet, before: int | None, zones: Zones, *, has_next: bool) -> None:
+        """Ask about this set. `before` is the pain the session began with, `zones` what a score is judged by."""
+        self._zones = zones
+        self._why.setText(why_words(zones))
         self._planned, self._before, self._verdict = planned, before, None
         self._has_next = has_next
         self.strip.set_value(None)
@@ -146,7 +153,9 @@ class HurtsPanel(QWidget):
 
     def _complete(self) -> bool:
         score = self.strip.value()
-        return score is not None and (self.sharp.value() is not None or gate(score, self._before) is Gate.RED)
+        return score is not None and (
+            self.sharp.value() is not None or self._zones.gate(score, self._before) is Gate.RED
+        )
 
     def _continue(self) -> None:
         if self._verdict is Gate.GREEN:
@@ -155,7 +164,7 @@ class HurtsPanel(QWidget):
         if not self._complete():
             return
         score, sharp = self.strip.value() or 0, self.sharp.value() is True
-        self._verdict = gate(score, self._before, sharp)
+        self._verdict = self._zones.gate(score, self._before, sharp=sharp)
         self._show()
         self._default().setFocus(Qt.FocusReason.OtherFocusReason)
         self.scored.emit(score, sharp)
@@ -168,7 +177,9 @@ class HurtsPanel(QWidget):
         verdict = self._verdict
         title, text = {None: ASK, Gate.GREEN: CARRY_ON, Gate.AMBER: LESS, Gate.RED: STOP}[verdict]
         self._title.setText(title)
-        self._text.setText(text)
+        points = self._zones.rise
+        rise = f"{in_words(points)} {'point' if points == 1 else 'points'}"
+        self._text.setText(text.format(points=rise, **self._zones.shown))
         self._easier.setText(f"Easier: {self._planned.exercise.easier}" if self._planned else "")
         self._easier.setVisible(verdict is Gate.AMBER and bool(self._planned and self._planned.exercise.easier))
         for widget in (self.strip, self.sharp, self._question):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kneecoach.coaching.mornings import Due
 from kneecoach.domain.morning_answer import Outcome, caution_from, outcome, rest_from
+from kneecoach.domain.number_words import in_words
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
@@ -92,7 +93,8 @@ def outcome_of(due: Due, pain: int, swelling: Amount | None) -> Outcome:
     """R13 for what is closed: the least pain before it counts, and one painkiller hides the signal of all."""
     befores = [load.pain_before for load in due.closes if load.pain_before is not None]
     masked = any(isinstance(load, Run) and load.painkiller for load in due.closes)
-    return outcome(pain, swelling, due.usual, min(befores, default=None), masked=masked)
+    above = due.profile.rest_above
+    return outcome(pain, swelling, due.usual, min(befores, default=None), rest_above=above, masked=masked)
 
 
 def foot_words(due: Due, today: date, pain: int, swelling: Amount | None, permission: Permission) -> Said:
@@ -108,7 +110,7 @@ def foot_words(due: Due, today: date, pain: int, swelling: Amount | None, permis
         if due.usual is None:
             lead = f"Above the {min(befores)} before it: repeat or shorten, do not add."
             return (Kind.WARN, lead, USUAL_FROM)
-        return (Kind.WARN, "Above your usual morning: repeat or shorten, do not add.", _steps(due.usual, pain))
+        return (Kind.WARN, "Above your usual morning: repeat or shorten, do not add.", _steps(due, due.usual, pain))
     if due.usual is None:
         measured = f"Not above the {min(befores)} given before it. " if befores else ""
         return (Kind.INFO, f"{USUAL_UNKNOWN}.", f"{measured}{USUAL_FROM}")
@@ -121,18 +123,18 @@ def _calm_words(follows: Outcome, due: Due, usual: Fraction, pain: int, today: d
         return (Kind.INFO, lead, "Swelling is not answered yet: without it this is only half of the answer.")
     if follows is Outcome.MASKED:
         return (Kind.INFO, lead, "A painkiller was taken before the run and can hide the signal: do not add for now.")
-    return (Kind.OK, f"{lead} {closed_name(due, today)} was within what the knee took.", _steps(usual, pain))
+    return (Kind.OK, f"{lead} {closed_name(due, today)} was within what the knee took.", _steps(due, usual, pain))
 
 
-def _steps(usual: Fraction, pain: int) -> str:
+def _steps(due: Due, usual: Fraction, pain: int) -> str:
     """From which score what follows; what is already reached is not said again."""
-    caution, rest = caution_from(usual), rest_from(usual)
+    caution, rest = caution_from(usual), rest_from(usual, due.profile.rest_above)
     above = caution is not None and pain >= caution
     said = [f"{pain} this morning, usual {usual_number(usual)}."] if above else []
-    if caution is not None and not above:
+    if caution is not None and not above and caution != rest:
         said.append(f"From {caution}: repeat or shorten.")
     said.append(f"From {rest}, or with swelling: a day without running." if rest is not None else "")
-    return " ".join(part for part in said if part)
+    return " ".join(part for part in (*said, due.profile.zones.note) if part)
 
 
 def _rest_words(due: Due, pain: int, swelling: Amount | None) -> str:
@@ -141,4 +143,7 @@ def _rest_words(due: Due, pain: int, swelling: Amount | None) -> str:
     if swelling is Amount.LITTLE:
         return f"The knee is a little swollen this morning. {AGAIN_TOMORROW}"
     usual = usual_number(due.usual) if due.usual is not None else ""
-    return f"{pain} in the morning is two points or more above your usual {usual}. {AGAIN_TOMORROW}"
+    points = due.profile.rest_above
+    many = f"{in_words(points)} {'point' if points == 1 else 'points'}"
+    said = f"{pain} in the morning is {many} or more above your usual {usual}. {AGAIN_TOMORROW}"
+    return f"{said} {due.profile.zones.note}".rstrip()

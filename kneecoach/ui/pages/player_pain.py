@@ -42,7 +42,7 @@ class PainFlow(QObject):
         following = any(planned.item > playing.planned.item for planned in self._session.timeline.sets)
         self.asking = True
         self.opened.emit()
-        self._panel.open(playing.planned, self._pain_before, has_next=following)
+        self._panel.open(playing.planned, self._pain_before, self._session.timeline.zones, has_next=following)
 
     def close(self) -> None:
         """The panel goes; the session still stands."""

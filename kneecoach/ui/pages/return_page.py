@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching.returning import Returning
-from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import STAGES, Step
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.pages import return_words as words
@@ -40,13 +39,12 @@ class ReturnPage(Area):
     def __init__(
         self,
         read: Callable[[], Returning],
-        profile: Profile,
         *,
         changes: Changes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._read, self._profile = read, profile
+        self._read = read
         self._found: Returning | None = None
         self.crumbs = Crumbs("Today", parent=self)
         self.crumbs.set_name(words.TITLE)
@@ -86,7 +84,7 @@ class ReturnPage(Area):
         self.ladder.show_stage(stands.stage.number, done=stands.step is Step.DONE)
         self._look_at()
         self.today.show_today(found)
-        self.move_on.show_times(found, self._profile)
+        self.move_on.show_times(found, found.profile)
 
     def _show_banner(self, found: Returning) -> None:
         """A red flag alone; else what another rule says of leaving the run, before anything of the stage."""

@@ -92,7 +92,7 @@ class MoveOn(Card):
         waiting = words.waiting_words(attempts, found.now.date())
         self._waiting.setText(waiting)
         self._waiting.setVisible(bool(waiting))
-        self._limits.setText(f"{words.LIMITS} Source: {SOURCE}.")
+        self._limits.setText(f"{words.limits_words(profile)} Source: {SOURCE}.")
 
     def _show_table(self, attempts: tuple[Attempt, ...], found: Returning, profile: Profile) -> None:
         self.body.removeWidget(self._table)

@@ -79,6 +79,7 @@ class TodayStage(Card):
         self._caption = LeadText(size_px=13, parent=self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._home = LeadText(size_px=13, parent=self)
         self._stop = QWidget(self)
         self.warm_up.clicked.connect(self.warm_up_requested)
         self.timer.clicked.connect(self.timer_requested)
@@ -99,9 +100,10 @@ class TodayStage(Card):
         self.log.setVisible(not done)
         self._rest.setVisible(not may)
         lead = "Nothing left to step up." if done else words.rest_lead(found)
-        self._rest.set_text(lead, words.FINISHED if done else words.next_day_words(found))
+        self._rest.set_text(lead, words.finished(found.profile) if done else words.next_day_words(found))
         self._bar.show_parts(words.parts_of(stage))
         self._caption.set_text(*words.caption_of(stage))
+        self._home.set_text(*words.walk_home(found.profile))
         self._show_rows(found)
 
     def _show_rows(self, found: Returning) -> None:
@@ -134,7 +136,7 @@ class TodayStage(Card):
         stop.setContentsMargins(0, 12, 0, 0)
         stop.setSpacing(12)
         stop.addWidget(Icon("stop", 20, Tone.STOP, parent=self))
-        stop.addWidget(LeadText(*words.WALK_HOME, size_px=13, parent=self), 1)
+        stop.addWidget(self._home, 1)
         self.body.addLayout(top)
         self.body.addLayout(head)
         self.body.addSpacing(8)

@@ -20,16 +20,16 @@ UNKNOWN = "–"
 TITLE = "Return to running"
 LEVEL_GROUND = "on level ground, effort up to {most} of 10"
 LIMITS = (
-    "At most two stages in seven days. Pain above 5, swelling or a limp: one stage back and 48 hours off. "
+    "At most {most} in seven days. Pain above {amber_max}, swelling or a limp: one stage back and {hours} hours off. "
     "After 14 days without a run the stages begin anew."
 )
-WALK_HOME = ("Walk home", "if pain passes 5 or you start to limp. 3 to 5: walk, and go on only at 2 or less.")
+WALK_HOME = "if pain passes {amber_max} or you start to limp. {amber}: walk, and go on only at {green_max} or less."
 HOUR_LATER = "An hour after it, click its day and say how the knee is."
 REST_LEAD, DONE_LEAD = "Rest today.", "Done for today."
 REST_TEXT = "Or walk for 20 minutes if that feels well."
 FINISHED = (
-    "Lengthen only the longest run from now on, by at most a tenth, while pain stays 2 or less and the next morning is "
-    "as usual."
+    "Lengthen only the longest run from now on, by at most a tenth, while pain stays {green_max} or less and the next "
+    "morning is as usual."
 )
 
 
@@ -63,6 +63,24 @@ def title_of(found: Returning) -> str:
     if found.standing.step is Step.DONE:
         return "The stages are done"
     return f"Stage {found.standing.stage.number} of {STAGES[-1].number}"
+
+
+def walk_home(profile: Profile) -> tuple[str, str]:
+    """When to stop on the way: in bold what to do, and when."""
+    return "Walk home", WALK_HOME.format(**profile.zones.shown)
+
+
+def finished(profile: Profile) -> str:
+    """What holds once the stages are done."""
+    return FINISHED.format(**profile.zones.shown)
+
+
+def limits_words(profile: Profile) -> str:
+    """What the stages go by, and whose limits these are where they are not KneeCoach's own."""
+    steps = profile.return_advances
+    most = f"{in_words(steps)} {'stage' if steps == 1 else 'stages'}"
+    said = LIMITS.format(most=most, hours=profile.return_off_hours, **profile.zones.shown)
+    return f"{said} {profile.zones.note}".rstrip()
 
 
 def read_words(found: Returning) -> str:

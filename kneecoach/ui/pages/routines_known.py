@@ -11,7 +11,6 @@ from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Record
 from kneecoach.domain.known import worst_of_day
 from kneecoach.domain.own_routine import DeletedRoutine
-from kneecoach.domain.pain_gate import GREEN_UP_TO
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord
@@ -83,4 +82,4 @@ def read_known(store: Store, library: Library, now: datetime) -> Known:
 def _was_sore(record: Record, today: date) -> bool:
     """Amber or red pain was said for yesterday."""
     worst = worst_of_day(record, today - timedelta(days=1))
-    return worst is not None and worst > GREEN_UP_TO
+    return worst is not None and worst > record.zones.green_max

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.coaching.shoes import ShoeGone
 from kneecoach.domain.entry_pains import Place
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.ice import Ice
@@ -18,7 +19,7 @@ from kneecoach.domain.run import Run, RunKind
 from kneecoach.domain.run_moment import refusal_of_end, start_of
 from kneecoach.ui.pages.run_entry_form import RunForm
 from kneecoach.ui.pages.run_entry_knee import NOWHERE, RunKnee
-from kneecoach.ui.pages.run_entry_words import LATER, RunTold, ShoeGone
+from kneecoach.ui.pages.run_entry_words import LATER, RunTold
 from kneecoach.ui.pages.scroll_card import ScrollCard
 from kneecoach.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, Size
 from kneecoach.ui.widgets.card import Area

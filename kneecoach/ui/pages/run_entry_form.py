@@ -1,19 +1,21 @@
 """The left card of a run: how far, how long, what kind, on what, how hard, in which shoes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from kneecoach.coaching.shoes import ShoeGone
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run, RunKind, Surface
 from kneecoach.domain.run_input import climb_m
 from kneecoach.domain.shoe import Shoe
 from kneecoach.ui.pages.effort_question import EffortQuestion, NoteEdit
-from kneecoach.ui.pages.run_entry_words import KINDS, SURFACES, ShoeGone, shoe_line
+from kneecoach.ui.pages.run_entry_words import KINDS, SURFACES, shoe_line
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.choice_grid import WRAPPED_PX, ChoiceGrid, YesNoUnknown
 from kneecoach.ui.widgets.field import LineField
@@ -183,7 +185,7 @@ class RunForm(QWidget):
 
     def _shown(self, gone: ShoeGone, chosen: UUID | None, metres: int | None) -> ShoeShown:
         shoe: Shoe = gone.shoe
-        without = ShoeGone(shoe, gone.metres - self._counted_m.get(shoe.id, 0))
+        without = replace(gone, metres=gone.metres - self._counted_m.get(shoe.id, 0))
         line, said = shoe_line(without, self._units, this_run_m=metres if shoe.id == chosen else None)
         return ShoeShown(shoe.id, shoe.name, line, said)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from kneecoach.coaching.shoes import ShoeGone
 from kneecoach.domain.entry_pains import Place
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.domain.run_input import distance_words
-from kneecoach.domain.shoe import Shoe, Wear, wear
+from kneecoach.domain.shoe import Wear
 
 KINDS: tuple[tuple[RunKind, str], ...] = (
     (RunKind.EASY, "Easy"),
@@ -57,14 +58,6 @@ class RunTold:
     place: Place = (None, ())
 
 
-@dataclass(frozen=True, slots=True)
-class ShoeGone:
-    """A pair and how far it has gone by now, with this run when it is counted already."""
-
-    shoe: Shoe
-    metres: int = 0
-
-
 def said_words(pains: dict[str, int | None]) -> str:
     """The four pains in a line, so that a marker is never the only one to know."""
     return ", ".join(
@@ -76,7 +69,7 @@ def said_words(pains: dict[str, int | None]) -> str:
 def shoe_line(gone: ShoeGone, units: Units, *, this_run_m: int | None) -> tuple[str, Wear]:
     """How far a pair has gone, "after this run" when it is the chosen one, and what that says."""
     metres = gone.metres + (this_run_m or 0)
-    said = wear(metres)
+    said = gone.wear(this_run_m or 0)
     after = " after this run" if this_run_m else ""
     hint = {Wear.FINE: after, Wear.INFO: f"{after}, check the sole", Wear.CAUTION: f"{after}, many change by now"}[said]
     return f"{distance_words(metres, units)}{hint}", said

@@ -1,4 +1,4 @@
-"""Settings: the person and the knee, the display, sound and voice, and where the data is. Saved as they are changed."""
+"""Settings: person and knee, display, sound and voice, the data, and the limits. Saved as they are changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kneecoach.coaching import people
+from kneecoach.coaching import people, thresholds
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.flag import Flag
@@ -23,9 +23,11 @@ from kneecoach.ui import words
 from kneecoach.ui.changes import Changes
 from kneecoach.ui.diary_files import DiaryFiles
 from kneecoach.ui.edges import Edges
+from kneecoach.ui.limits_files import LimitsFiles
 from kneecoach.ui.notice import Notice
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.pages.settings_cards import DataCard, DisplayCard, OnceCard, PersonCard
+from kneecoach.ui.pages.settings_limits import LimitsCard
 from kneecoach.ui.pages.settings_sound import LISTEN, Asking, SoundCard
 from kneecoach.ui.sound_doctor import look
 from kneecoach.ui.sounds import Beep
@@ -61,7 +63,11 @@ class SettingsPage(Area):
         self.display = DisplayCard(parent=self)
         self.sound = SoundCard(parent=self)
         self.data = DataCard(parent=self)
+        self.limits = LimitsCard(parent=self)
         self.files = files
+        self.limits_files = LimitsFiles(
+            store, lambda: self._person.id, changes=changes, notice=notice, wall=edges.wall, parent=self
+        )
         self.about = QuietButton("About and licences", icon="info", parent=self)
         self._lay_out()
         self._connect()
@@ -91,6 +97,7 @@ class SettingsPage(Area):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(grid, 1)
+        column.addWidget(self.limits)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inside, parent=self))
@@ -112,6 +119,9 @@ class SettingsPage(Area):
         self.data.import_requested.connect(self.files.ask_which)
         self.files.doing_changed.connect(self.data.show_doing)
         self.data.show_doing(self.files.doing)
+        self.limits.choose_requested.connect(self.limits_files.ask_which)
+        self.limits.copy_requested.connect(self.limits_files.ask_where)
+        self.limits.usual_requested.connect(self.limits_files.go_back)
         self.about.clicked.connect(self._show_about)
         for changed in (self._changes.person, self._changes.diary, self._changes.settings):
             changed.connect(self._read)
@@ -123,6 +133,7 @@ class SettingsPage(Area):
             self._settings = settings_table.read(tx)
             self._once = people_table.once_answers(tx, self._person.id)
         record = read_record(self._store, self._person.id)
+        self._holding = thresholds.holding(self._store, self._person.id)
         self._noted = {flag: last_entry(flag, record.flags) for flag in ONCE}
         self._show()
 
@@ -135,6 +146,7 @@ class SettingsPage(Area):
         self.sound.show_settings(self._settings)
         self._show_voice()
         self.data.show_folder(self._folder)
+        self.limits.show_limits(self._holding, self._person.units, self._wall().date())
 
     def _change_person(self, person: Person, sentence: str = "Saved.") -> None:
         """Only the fields that differ are written, and put back: the others may change in between."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.number_words import in_words
-from kneecoach.domain.pain_gate import AMBER_UP_TO, GREEN_UP_TO, Gate, gate
+from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionRecord, SessionStatus, SetRecord, SetStatus
 from kneecoach.domain.timeline import Timeline
@@ -98,9 +98,9 @@ def next_steps(
 ) -> tuple[Step, ...]:
     """What is next, honestly: no run is suggested after a stop, or while a rule says less or nothing.
 
-    A clear rise, or more than 5 out of 10, asks for walking only (pain-monitoring model, as rules R10 and R11), and so
-    does a set that hurt enough to end its exercise. What the rules `found` in this session stands before the morning;
-    under a red flag only what stops.
+    A clear rise, or a pain that stops an exercise, asks for walking only (pain-monitoring model, as R10 and R11), and
+    so does a set that hurt enough to end its exercise. What the rules `found` in this session stands before the
+    morning; under a red flag only what stops.
     """
     if permission.red_flag:
         stops = (_step_of(one) for one in found if one.level is Level.STOP)
@@ -115,11 +115,11 @@ def _step_of(found: Finding) -> Step:
 
 
 def _today(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
-    before = record.pain_before
+    before, zones = record.pain_before, permission.zones
     risen = after is not None and before is not None and after - before >= CLEAR_CHANGE
     stopped = record.stop_reason == "pain"
-    hurt = any(one.pain is not None and gate(one.pain, before) is Gate.RED for one in record.sets)
-    if stopped or hurt or (after is not None and (risen or after > AMBER_UP_TO)):
+    hurt = any(one.pain is not None and zones.gate(one.pain, before) is Gate.RED for one in record.sets)
+    if stopped or hurt or (after is not None and (risen or after > zones.amber_max)):
         praise = "Stopping for pain is doing it right. " if stopped else ""
         return (
             Step("stop", "Walk today, no run", f"{praise}Let it settle first."),
@@ -127,12 +127,13 @@ def _today(record: SessionRecord, after: int | None, permission: Permission) -> 
         )
     if after is None:
         return (Step("pain", "How is the knee now?", "Give a score above to see what fits today."),)
-    if after > GREEN_UP_TO or permission.verdict < Verdict.GO or record.status is SessionStatus.STOPPED:
-        return (Step("info", "Keep it easy today", "Walking is fine while it stays at 5 or below and does not rise."),)
+    if after > zones.green_max or permission.verdict < Verdict.GO or record.status is SessionStatus.STOPPED:
+        still = f"Walking is fine while it stays at {zones.amber_max} or below and does not rise."
+        return (Step("info", "Keep it easy today", still),)
     if record.routine.calming:
         return (Step("check", "Enough for today", "A calm day is part of getting better."),)
     return (
-        Step("run", "Start your run easy", "Walk if pain passes 5 or your stride changes."),
+        Step("run", "Start your run easy", f"Walk if pain passes {zones.amber_max} or your stride changes."),
         Step(
             "ice", "Ice after the run if it aches", "A cloth between. The timer is under the key I, and in the diary."
         ),

@@ -13,12 +13,12 @@ from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.exchange.thresholds import read_profile
+from kneecoach.exchange.thresholds import default_profile
 from tests.builders import a_session_record, a_set_record
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DEFAULT = Path(__file__).parents[3] / "resources" / "advice" / "default.toml"
-PROFILE = read_profile(DEFAULT)
+PROFILE = default_profile()
 
 
 def day(number):

@@ -5,12 +5,14 @@ from string import Formatter
 
 import pytest
 
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.rule import Evidence
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.texts import WORDS
 from kneecoach.domain.advice.words import Said, distance, found, in_units, mean_words
 from kneecoach.domain.finding import Level
 from kneecoach.domain.person import Units
+from tests.domain.advice.logs import PROFILE
 from tests.domain.advice.test_vignettes import VIGNETTES
 
 UNSAID = {
@@ -69,13 +71,14 @@ def test_it_begins_with_what_was_logged(key):
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_each_rule_has_its_source_its_strength_and_its_limit(rule):
-    said = " ".join((rule.name, rule.condition, rule.source, rule.does_not_mean))
+    condition = condition_of(rule, PROFILE)
+    said = " ".join((rule.name, condition, rule.source, rule.does_not_mean))
 
     for pattern in (UNSAID["a promise"], UNSAID["blame"], UNSAID["a medicine"], UNSAID["an empty place"]):
         assert not re.search(pattern, said, re.IGNORECASE)
     assert rule.source
     assert rule.does_not_mean.endswith(".")
-    assert rule.condition.endswith(".")
+    assert condition.endswith(".")
 
 
 def test_every_key_belongs_to_a_rule_and_every_rule_has_words():

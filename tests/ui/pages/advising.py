@@ -20,7 +20,7 @@ def advised(*lines, on):
     tale, now = told(lines), moment(on, EVENING)
     record = record_at(tale.record, now)
     found = findings(record, tale.log, now, PROFILE)
-    return Advised(now, record, tale.log, tuple(found), waiting(record, tale.log, now, PROFILE))
+    return Advised(now, record, tale.log, PROFILE, tuple(found), waiting(record, tale.log, now, PROFILE))
 
 
 def pasts(*lines, on):

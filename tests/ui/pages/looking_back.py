@@ -10,6 +10,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run, RunKind
+from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import people
 from kneecoach.ui.pages.morning_page import MorningPage
 from kneecoach.ui.pages.review_page import ReviewPage
@@ -37,8 +38,8 @@ def a_runner_who_ran(store, *, usual=(1, 1, 2), place=PLACE, run=A_RUN, **person
     diary.log_run(store, PERSON_ID, run, BREAKFAST, place)
 
 
-def a_due(*closes, usual=None, week=()):
-    return Due(BREAKFAST.date(), closes or (A_RUN,), usual, week)
+def a_due(*closes, usual=None, week=(), profile=None):
+    return Due(BREAKFAST.date(), closes or (A_RUN,), usual, week, profile or default_profile())
 
 
 def pains(store):

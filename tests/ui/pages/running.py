@@ -4,18 +4,22 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from kneecoach.coaching.shoes import ShoeGone
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run, RunKind, Surface
 from kneecoach.domain.shoe import Shoe
+from kneecoach.exchange.thresholds import default_profile
 from kneecoach.ui.pages.run_entry import RunEntryPage
-from kneecoach.ui.pages.run_entry_words import ShoeGone
 
 NOW = datetime(2026, 11, 21, 18, 53, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 PEGASUS = Shoe(UUID(int=1), "Pegasus 41")
 GHOST = Shoe(UUID(int=2), "Ghost 15")
 RETIRED = Shoe(UUID(int=3), "Old ones", retired=NOW.date())
-PAIRS = (ShoeGone(PEGASUS, 412_000), ShoeGone(GHOST, 782_000), ShoeGone(RETIRED, 900_000))
+PAIRS = tuple(
+    ShoeGone(shoe, metres, default_profile())
+    for shoe, metres in ((PEGASUS, 412_000), (GHOST, 782_000), (RETIRED, 900_000))
+)
 PLACE = (Side.LEFT, ("pes_anserine",))
 
 

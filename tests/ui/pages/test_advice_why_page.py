@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.red_rules import rule_of
 from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.person import Units
@@ -67,7 +68,7 @@ def test_every_kind_of_rule_shows_its_numbers_condition_source_limits_and_end(qt
 
     pictures = [one for one in page.findChildren(Drawing) if one.accessibleName()[:8] != "How sure"]
     assert [type(one) for one in pictures] == ([] if drawn is None else [drawn])
-    assert known.condition in told
+    assert condition_of(known, PROFILE) in told
     assert finding.source in told
     assert finding.clears_when in told
     assert known.does_not_mean.split(". ")[0].rstrip(".") in told

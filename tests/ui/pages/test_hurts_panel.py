@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.rules import RULES
+from kneecoach.domain.pain_gate import Gate, Zones
 from kneecoach.domain.session import Cause
 from kneecoach.domain.session_record import SessionStatus, SetStatus
+from kneecoach.domain.timeline import by_zones
 from kneecoach.ui.pages.player_states import View
+from kneecoach.ui.widgets.text import Label
 from tests.builders import counted, timed
+from tests.domain.advice.logs import PROFILE
 from tests.ui.pages.playing import Playing
 
 Key = Qt.Key
@@ -240,5 +245,21 @@ def test_what_follows_names_its_rule_with_its_source_and_how_sure_it_is(player, 
 
     assert not asked
     assert on.view.hurts._why.isVisible()
-    for words in ("Rule R10:", RULES["R10"].condition, "Silbernagel 2007", "How sure: moderate."):
+    for words in ("Rule R10:", condition_of(RULES["R10"], PROFILE), "Silbernagel 2007", "How sure: moderate."):
         assert words in on.view.hurts._why.text()
+
+
+@pytest.mark.parametrize(
+    ("score", "verdict"), [("1", Gate.GREEN), ("2", Gate.AMBER), ("3", Gate.AMBER), ("4", Gate.RED)]
+)
+def test_the_zones_of_the_person_decide_and_are_named(player, score, verdict):
+    on = player(counted(10))
+    on.session.timeline = by_zones(on.session.timeline, Zones(1, 3, 3, "After an operation"))
+    on.to_work()
+
+    hurting(on, score)
+
+    assert on.view.hurts.verdict is verdict
+    words = "\n".join(label.text() for label in on.view.hurts.findChildren(Label))
+    assert "0 to 1 carry on; 2 to 3 less of it; above 3, a rise of 3 or more" in words
+    assert "Limits: “After an operation”." in words

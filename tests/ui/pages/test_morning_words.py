@@ -12,6 +12,7 @@ from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.ui.pages import morning_words
 from kneecoach.ui.widgets.card import Kind
 from tests.builders import a_session_record, a_set_record
+from tests.limits import NAME, with_limits
 from tests.ui.pages.looking_back import A_RUN, BREAKFAST, DAY, RAN_AT, a_due
 
 TODAY = BREAKFAST.date()
@@ -124,3 +125,14 @@ def test_mornings_without_an_answer_are_named_when_there_is_one():
     assert "answer." not in morning_words.chart_words(())
     assert morning_words.chart_words((TODAY,)).endswith("Sunday has no answer.")
     assert morning_words.chart_words((TODAY, TODAY - DAY)).endswith("A question mark is a morning without an answer.")
+
+
+def test_limits_that_a_physio_has_set_decide_and_are_named():
+    strict, loose = (a_due(usual=ONE, profile=with_limits(f"rest_above={points}")) for points in (1, 3))
+
+    assert said(strict, 2)[0] is Kind.STOP
+    assert said(strict, 2)[2].startswith("2 in the morning is one point or more above your usual 1.")
+    assert said(strict, 2)[2].endswith(f"Limits: “{NAME}”.")
+    assert said(strict, 1)[2] == f"From 2, or with swelling: a day without running. Limits: “{NAME}”."
+    assert said(loose, 3)[0] is Kind.WARN
+    assert said(loose, 4)[0] is Kind.STOP

@@ -30,14 +30,16 @@ def a_returning(
 ):
     stands = Standing(STAGES[stage], step, day(from_day), read, clean_ones)
     permission = may_start(record or Record(), NOW)
-    return Returning(NOW, permission, stands, attempts, return_finding(stands, attempts, PROFILE), conditions, 2)
+    return Returning(
+        NOW, permission, stands, attempts, return_finding(stands, attempts, PROFILE), conditions, 2, PROFILE
+    )
 
 
 class Opened:
     def __init__(self, qtbot):
         self.found = a_returning()
         self.changes = Changes()
-        self.page = ReturnPage(self.read, PROFILE, changes=self.changes)
+        self.page = ReturnPage(self.read, changes=self.changes)
         self.reads = 0
         qtbot.addWidget(self.page)
         self.page.resize(1072, 800)

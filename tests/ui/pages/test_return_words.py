@@ -26,7 +26,7 @@ def a_standing(stage=2, step=Step.REPEAT, *, from_day=9, read=(), count=0):
 
 def found(stands, *attempts):
     finding = return_finding(stands, attempts, PROFILE)
-    return Returning(NOW, may_start(Record(), NOW), stands, attempts, finding, (), 2)
+    return Returning(NOW, may_start(Record(), NOW), stands, attempts, finding, (), 2, PROFILE)
 
 
 @pytest.mark.parametrize(

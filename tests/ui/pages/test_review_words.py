@@ -238,11 +238,11 @@ def test_strength_is_praised_by_what_is_usual(days, detail):
 
 
 def test_what_a_physio_set_is_said_in_its_own_numbers():
-    own = replace(PROFILE, trend_points=3, trend_share=25, trend_least=4, spike_small=120, spike_days=28)
+    own = replace(PROFILE, trend_points=3, trend_share=35, trend_least=4, spike_small=120, spike_days=28)
     few = looked(a_week(3, 9), change=Change.TOO_FEW, profile=own)
 
     assert "Four in each week are needed." in review_words.sentence(few)[2]
-    assert "the three points, or 25 percent," in review_words.sentence(looked(profile=own))[2]
+    assert "the three points, or 35 percent," in review_words.sentence(looked(profile=own))[2]
     row = review_words.next_week(looked(profile=own))[0]
     assert (row.title, row.detail) == (
         "Longest run up to 7.4 km",

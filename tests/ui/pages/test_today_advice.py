@@ -33,7 +33,9 @@ def advised(*runs, pains=(), flags=(), waiting=0):
     record = a_glance(pains=pains, flags=flags).record
     log = TrainingLog(SATURDAY, runs=runs, pains=pains)
     found = findings(record, log, SATURDAY, PROFILE)
-    return Advised(SATURDAY, record, log, tuple(found), tuple(Waiting("R12", "A run.") for _ in range(waiting)))
+    return Advised(
+        SATURDAY, record, log, PROFILE, tuple(found), tuple(Waiting("R12", "A run.") for _ in range(waiting))
+    )
 
 
 def shown(qtbot, *runs, pains=(), flags=(), **more):
