@@ -7,8 +7,10 @@ from uuid import UUID
 
 from kneecoach.domain.advice.chosen import Chosen
 from kneecoach.domain.advice.differences import Difference, compared, differences
+from kneecoach.domain.advice.limits import Limit, limits
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.person import Units
 from kneecoach.exchange.diary_writing import write_whole
 from kneecoach.exchange.thresholds import default_profile, read_profile, written
 from kneecoach.storage import people, thresholds
@@ -51,6 +53,11 @@ def holding(store: Store, person_id: UUID | None) -> Holding:
     """What holds for a person; for nobody KneeCoach's own."""
     found = None if person_id is None else chosen(store, person_id)
     return Holding(default_profile()) if found is None else Holding(found.profile, found.at)
+
+
+def limits_of(rule: str, profile: Profile, units: Units) -> tuple[Limit, ...]:
+    """The limits of a rule with where each comes from, also which of them are not KneeCoach's own."""
+    return limits(rule, profile, default_profile(), units)
 
 
 def in_file(file: Path, now: datetime) -> Holding:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+import kneecoach
 from kneecoach.coaching import cautions, diary, play, returning, reviews, thresholds
 from kneecoach.coaching.advice import advise, look_back, read_advised
 from kneecoach.coaching.check_in import read_record, save_check_in
@@ -29,6 +31,7 @@ from tests.limits import NAME, with_limits
 
 DAY = timedelta(days=1)
 NOW = A_DAY + timedelta(hours=1)
+PACKAGE = Path(kneecoach.__file__).parent
 NO = tuple((family, False) for family in Family)
 STRICT = "green_max=1 amber_max=3 rise=2"
 EXERCISES = load_exercises()
@@ -247,3 +250,13 @@ def test_red_flags_stand_whatever_the_limits(store):
 
     assert said.verdict is Verdict.CALM_ONLY
     assert advise(store, PERSON_ID, NOW, EXERCISES)[0].rule == "R08"
+
+
+def test_nobody_else_asks_for_the_usual_limits():
+    asking = {
+        file.relative_to(PACKAGE).as_posix()
+        for file in PACKAGE.rglob("*.py")
+        if "default_profile" in file.read_text(encoding="utf-8")
+    }
+
+    assert asking == {"coaching/thresholds.py", "exchange/thresholds.py"}

@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kneecoach.domain.advice.response import exercise_gate
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Level
 from kneecoach.domain.pain_gate import Gate, Zones
 from tests.domain.advice.logs import PROFILE, a_log, a_played
+
+IN_ORDER = [Gate.GREEN, Gate.AMBER, Gate.RED]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,14 @@ def test_the_zones_are_named_by_their_scores(zones, green, amber):
 def test_whose_zones_they_are_is_said_only_of_others_than_its_own():
     assert Zones().note == ""
     assert Zones(1, 4, 2, "After an operation").note == "Limits: “After an operation”."
+
+
+@given(st.tuples(st.integers(0, 3), st.integers(1, 5), st.integers(1, 3)), st.data())
+def test_stricter_zones_never_let_more_pass(wide, data):
+    green, amber, rise = wide
+    narrow = Zones(*(data.draw(st.integers(0 if place == 0 else 1, most)) for place, most in enumerate(wide)))
+    score, start = data.draw(st.integers(0, 10)), data.draw(st.none() | st.integers(0, 10))
+
+    stricter, usual = narrow.gate(score, start), Zones(green, amber, rise).gate(score, start)
+
+    assert IN_ORDER.index(stricter) >= IN_ORDER.index(usual)

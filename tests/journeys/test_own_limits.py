@@ -78,6 +78,7 @@ def test_limits_are_chosen_seen_in_why_kept_over_a_restart_and_taken_back(qtbot,
     assert condition_of(RULES["R11"], with_limits(STRICT)) in told
     assert f"Limits: “{NAME}”" in told
     assert f"Limits: {NAME}." in told
+    assert f"“{NAME}”; usually 2 of 10: Esculier 2018" in told
     assert "1 of 10" in told
 
     runner.close()

@@ -20,10 +20,21 @@ class Limit:
     source: str
 
 
-def limits(rule: str, profile: Profile, units: Units) -> tuple[Limit, ...]:
-    """Those of a rule. The red flags have fixed ones, which are in their condition and nobody's to change."""
+def limits(rule: str, profile: Profile, usual: Profile, units: Units) -> tuple[Limit, ...]:
+    """Those of a rule. The red flags have fixed ones, which are in their condition and nobody's to change.
+
+    A source stands for the `usual` figure: one that is another was set by whoever made the profile.
+    """
     told = _LIMITS.get(rule)
-    return () if told is None else tuple(Limit(*one) for one in told(profile, units))
+    if told is None:
+        return ()
+    pairs = zip(told(profile, units), told(usual, units), strict=True)
+    return tuple(_limit(one, value, profile) for one, (_, value, _) in pairs)
+
+
+def _limit(told: tuple[str, str, str], usual: str, profile: Profile) -> Limit:
+    words, value, source = told
+    return Limit(words, value, source if value == usual else f"“{profile.name}”; usually {usual}: {source}")
 
 
 _Told = tuple[tuple[str, str, str], ...]

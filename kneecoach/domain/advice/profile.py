@@ -81,7 +81,9 @@ class Profile:
             raise InvalidInput("The hours off after a step back are whole days: 48, 72, 96 and so on.")
 
     def _check_text(self, name: str, text: object, *, needed: bool) -> None:
-        if not isinstance(text, str) or (needed and not text.strip()):
+        if not isinstance(text, str):
+            raise InvalidInput(f"The {name} of a profile is a text in quotation marks.")
+        if needed and not text.strip():
             raise InvalidInput("A profile of thresholds has a name.")
         if len(text) > MAX_NAME or not text.isprintable():
             raise InvalidInput(f"The {name} of a profile is one line of at most {MAX_NAME} characters.")

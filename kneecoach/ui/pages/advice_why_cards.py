@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneecoach.coaching.thresholds import limits_of
 from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.engine import is_red
-from kneecoach.domain.advice.limits import limits
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.red_rules import rule_of
 from kneecoach.domain.advice.rule import Rule
@@ -150,7 +150,7 @@ class RuleCard(Card):
         rule = rule_of(finding.rule)
         self.body.addWidget(Label("The rule", Role.H3, parent=self))
         self.body.addWidget(Label(condition_of(rule, profile, units), Role.BODY, wrap=True, parent=self))
-        known = limits(rule.id, profile, units)
+        known = limits_of(rule.id, profile, units)
         for limit in known:
             self.body.addWidget(Hairline(parent=self))
             row = QHBoxLayout()

@@ -149,7 +149,7 @@ def test_the_words_of_a_rule_follow_every_threshold_that_belongs_to_it(rule):
         if known.rule != rule.id:
             continue
         told_of = {condition_of(rule, one) for one in near(name)} | {
-            tuple(one.value for one in limits(rule.id, profile, Units.KM)) for profile in near(name)
+            tuple(one.value for one in limits(rule.id, profile, PROFILE, Units.KM)) for profile in near(name)
         }
         assert len(told_of) > 2 or len(near(name)) == 1, name
 
@@ -176,7 +176,7 @@ def test_what_differs_is_told_in_words_and_units():
         "R14: a run is measured by the longest of the last 28 days, in place of 30 days",
         "R15: a week is a jump with more by at least 5.0 km, in place of 3.0 km",
         "R18: better means less by 2 points, in place of 1 point",
-        "R20: the means lie apart by 2.0 points, in place of 1.5 points",
+        "R20: kinds of runs differ by 2.0 points, in place of 1.5 points",
     ]
     assert differences(profile, PROFILE)[2].values(Units.MILES) == ("1.8 miles", "3.1 miles")
     assert differences(PROFILE, PROFILE) == ()
@@ -216,3 +216,12 @@ def test_only_digits_that_belong_to_no_threshold_stand_in_the_conditions():
 
     # Of swelling, of stretching and rolling, and of ice: limits that no profile holds
     assert set(re.findall(r"\d+", texts)) == {"48", "20", "2", "60"}
+
+
+def test_a_source_is_named_only_for_the_figure_it_stands_for():
+    found = {one.words: one.source for one in limits("R11", with_limits("green_max=1"), PROFILE, Units.KM)}
+
+    assert found == {
+        "As planned up to": f"“{NAME}”; usually 2 of 10: Esculier 2018",
+        "Stop above": "Thomeé 1997; Silbernagel 2007",
+    }

@@ -91,14 +91,14 @@ def test_each_rule_has_its_name_source_and_limits_in_words():
 def test_thresholds_are_those_of_the_profile():
     mine = replace(PROFILE, green_max=3, spike_least_m=5_000)
 
-    assert {one.words: one.value for one in limits("R10", mine, Units.KM)}["Carry on up to"] == "3 of 10"
-    assert "5.0 km" in {one.value for one in limits("R14", mine, Units.KM)}
-    assert "3.1 miles" in {one.value for one in limits("R14", mine, Units.MILES)}
+    assert {one.words: one.value for one in limits("R10", mine, PROFILE, Units.KM)}["Carry on up to"] == "3 of 10"
+    assert "5.0 km" in {one.value for one in limits("R14", mine, PROFILE, Units.KM)}
+    assert "3.1 miles" in {one.value for one in limits("R14", mine, PROFILE, Units.MILES)}
 
 
 @pytest.mark.parametrize("rule", [*EVERY_RULE, "FLAG"])
 def test_every_threshold_has_a_source(rule):
-    told_limits = limits(rule, PROFILE, Units.KM)
+    told_limits = limits(rule, PROFILE, PROFILE, Units.KM)
 
     assert all(one.words and one.value and one.source for one in told_limits)
     # R12 and R24 compare what was said, and those of the red flags are fixed
