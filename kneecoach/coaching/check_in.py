@@ -14,6 +14,8 @@ from kneecoach.domain.screening import Permission, last_good, may_start
 from kneecoach.storage import diary, people
 from kneecoach.storage.database import Store, Transaction
 
+LOG_THE_PLACE = "Soreness over bone is found in the diary: log where it hurts, how large it is, and how sore to touch."
+
 
 def read_record(store: Store, person_id: UUID | None, now: datetime | None = None) -> Record:
     """Everything this person has logged that decides whether a session may start; empty for nobody.
@@ -72,10 +74,13 @@ def save_check_in(store: Store, person_id: UUID, answered: Answered, now: dateti
 
 def note_flags(store: Store, person_id: UUID, flags: Iterable[Flag], at: datetime) -> tuple[FlagEntry, ...]:
     """Open these flags, all in one transaction; one that is open already stays as it is, and is given back."""
+    flags = tuple(dict.fromkeys(flags))
+    if Flag.BONE_SORE in flags:
+        raise InvalidInput(LOG_THE_PLACE)
     noted = []
     with store.begin() as tx:
         known = {entry.flag: entry for entry in diary.flags(tx, person_id) if entry.is_open}
-        for flag in dict.fromkeys(flags):
+        for flag in flags:
             entry = known.get(flag)
             if entry is None:
                 entry = FlagEntry(uuid4(), flag, at)
@@ -97,8 +102,10 @@ def answer_flags(
         record = record_of(tx, person_id)
         closings = tuple((flag_id, closed) for flag_id in flag_ids)
         entries = entries_of(Answered(closings=closings, asked=False), record, now)
-        if len(entries.closed_flags) + len(entries.changed_injuries) < len(flag_ids):
+        if len(entries.closed_flags) + len(entries.changed_injuries) + len(entries.flags) < len(flag_ids):
             raise InvalidInput("There is no open flag or injury with that number.")
+        for entry in entries.flags:
+            diary.add_flag(tx, person_id, entry)
         for entry in entries.closed_flags:
             diary.close_flag(tx, entry.id, closed)
         for injury in entries.changed_injuries:

@@ -12,7 +12,7 @@ from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mech
 from kneecoach.domain.known import ASKED_DAYS, lately_told, open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.person import Person
-from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places
+from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places, unticked
 
 INJURY_DAYS = ASKED_DAYS
 
@@ -61,7 +61,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What a check-in writes: new entries, entries with a new state, and the person when something was learnt."""
+    """What a check-in writes: new entries, some answered already, changed ones, and the person if there is news."""
 
     check_in: CheckIn
     flags: tuple[FlagEntry, ...]
@@ -98,6 +98,8 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
     open_still = {entry.flag for entry in open_flags(record) if entry.id not in gone}
     _refuse_bare_yes(answered, open_still, told=bool(lately_told(record, now)))
     new = list(dict.fromkeys(flag for flag in _ticked(answered) if flag not in open_still))
+    found = unticked(record, now)
+    seen = [replace(found, closed=closings[found.id])] if found is not None and found.id in closings else []
     check_in = CheckIn(
         id=uuid4(),
         at=now,
@@ -111,7 +113,7 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
     learnt = person is not None and answered.birth_year is not None
     return Entries(
         check_in=check_in,
-        flags=tuple(FlagEntry(uuid4(), flag, now) for flag in new),
+        flags=(*(FlagEntry(uuid4(), flag, now) for flag in new), *seen),
         injuries=_injuries(answered, now),
         pains=_pains(answered, record, now),
         closed_flags=tuple(closed_flags),

@@ -30,6 +30,7 @@ RULE_OF = {
     Flag.WEIGHT_LOSS: "R06",
     Flag.NEW_LUMP: "R06",
     Flag.HOP_PAIN: "R07",
+    Flag.BONE_SORE: "R07",
     Flag.SWOLLEN: "R09",
 }
 

@@ -1,20 +1,21 @@
 """R07: pin-point soreness over bone with pain on loading."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from uuid import uuid5
 
 from kneecoach.domain.bone_settled import Sign, Told, settled_at
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Flag, FlagEntry, Urgency
-from kneecoach.domain.known import days_between, real, seen_on
+from kneecoach.domain.known import days_between, open_flags, real, seen_on
 from kneecoach.domain.local_time import by_instant, later, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
-from kneecoach.domain.red_flags_acute import seen_note
+from kneecoach.domain.red_flags_acute import seen_note, ticked
 
 # MED_PLATEAU and MED_CONDYLE of the evidence table
 BONE_REGIONS = frozenset({"medial_tibial_plateau", "medial_femoral_condyle"})
@@ -36,10 +37,10 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
     spots = places.standing()
     if not spots:
         return None
-    seen = seen_on(record, Flag.HOP_PAIN, now)
-    unseen = [spot for spot in spots if seen is None or not places.known_on(spot, seen)]
+    seen = _visit(record, now)
+    unseen = places.unseen(spots, seen)
     spot = (unseen or spots)[-1]
-    because = [_place(spot), *_known(places, spot)]
+    because = [_place(spot), *_known(places, spot), *ticked(open_flags(record, Flag.BONE_SORE))]
     if seen and not unseen:
         return seen_note("R07", because, seen)
     return Finding(
@@ -51,9 +52,38 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
         "advised to stop running and to ask a clinician about bone stress in the next days.",
         because=tuple(because),
         source="blog of a sports physiotherapist; American Family Physician 2007",
-        clears_when="A clinician has seen it; or, for 14 days, a place that is not tender at all and no pain on "
-        "walking, on hopping or at night, each told again at the end of them.",
+        clears_when="A clinician has seen it: answer that at a check-in. Or, for 14 days, a place that is not tender "
+        "at all and no pain on walking, on hopping or at night, each told again at the end of them.",
     )
+
+
+def _visit(record: Record, now: datetime) -> date | None:
+    """The last day on which a clinician saw pain on hopping or the sore place, while that is a note."""
+    seen = (seen_on(record, flag, now) for flag in (Flag.HOP_PAIN, Flag.BONE_SORE))
+    return max((day for day in seen if day is not None), default=None)
+
+
+def unticked(record: Record, now: datetime) -> FlagEntry | None:
+    """What R07 found at `now` as a sign that can be answered as seen; None while an open sign stands for it.
+
+    It is no entry of the record until then: only its answer is kept. The visit can't be before the place was logged.
+    What fires only because nobody has answered its questions is asked those instead.
+    """
+    if open_flags(record, Flag.HOP_PAIN, Flag.BONE_SORE):
+        return None
+    places = Places.of(record)
+    spots = [spot for spot in places.unseen(places.standing(), _visit(record, now)) if places.is_told(spot)]
+    if not spots:
+        return None
+    # A place may be seen, lapse, and be seen again
+    before = sum(entry.flag is Flag.BONE_SORE for entry in record.flags)
+    return FlagEntry(uuid5(spots[0].id, f"{Flag.BONE_SORE.value} {before}"), Flag.BONE_SORE, spots[0].at)
+
+
+def answerable(record: Record, now: datetime) -> list[FlagEntry]:
+    """The signs that wait for an answer, the oldest first: those that were ticked, and what R07 found without one."""
+    found = unticked(record, now)
+    return [*open_flags(record), *([] if found is None else [found])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +133,10 @@ class Places:
                 found += [spot] if last is None or last < utc(spot.at) else []
         return found
 
+    def unseen(self, spots: Sequence[PainEntry], seen: date | None) -> list[PainEntry]:
+        """Those of these places that nobody can have seen on that day."""
+        return [spot for spot in spots if seen is None or not self.known_on(spot, seen)]
+
     def size(self, spot: PainEntry) -> PainSize | None:
         """How large the place is, as said then or at the next time it was asked."""
         if spot.size is not None:
@@ -139,6 +173,11 @@ class Places:
         if "pain at night" not in signs and any(pain.score for pain in _around(self.nights, spot)):
             signs.append("pain at night")
         return signs
+
+    def is_told(self, spot: PainEntry) -> bool:
+        """Whether its size, its tenderness and what hurts on loading were all told."""
+        told = self.size(spot) is not None and self.tenderness(spot) is not None
+        return told and bool(self.loading(spot))
 
     def _fires(self, spot: PainEntry) -> bool:
         asked = spot.score >= ASK_FROM

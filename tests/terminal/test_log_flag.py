@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import date
 
 import pytest
 
@@ -67,6 +68,22 @@ def test_an_emergency_is_closed_by_being_seen_only(desk):
 
     assert desk.run("log", "flag", "deformity", "--seen", "2026-11-21", "--json") == 0
     assert json.loads(desk.out)[0]["closed_on"] == "2026-11-21"
+
+
+def test_soreness_over_bone_is_found_in_the_diary_and_answered_as_seen(desk):
+    assert desk.run("log", "flag", "bone_sore") == 2
+    assert desk.err.startswith("Soreness over bone is found in the diary")
+    sore = ["--region", "medial_tibial_plateau", "--phase", "walking", "--size", "fingertip", "--tenderness", "clear"]
+    desk.run("log", "pain", "4", *sore, "--at", "2026-11-19T10:00")
+    assert desk.run("log", "flag", "bone_sore", "--gone") == 2
+    assert "answered as seen by a clinician" in desk.err
+    assert flags(desk) == ()
+
+    assert desk.run("log", "flag", "bone_sore", "--seen", "2026-11-20") == 0
+
+    assert desk.out.startswith("bone_sore: seen.\n")
+    assert [(one.flag, one.closed.on) for one in flags(desk)] == [(Flag.BONE_SORE, date(2026, 11, 20))]
+    assert desk.run("log", "flag", "bone_sore", "--seen", "2026-11-20") == 2
 
 
 def test_what_is_not_open_cannot_be_closed(desk):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Entry
-from kneecoach.domain.flag import URGENCY, FlagEntry, Injury, Urgency
+from kneecoach.domain.flag import Closing, FlagEntry, Injury, answers_of
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.ui.pages.diary_answer import AnswerBox
@@ -133,9 +133,8 @@ class EntryPanel(Card):
         if not entry.is_open:
             return
         entered = entry.entered if isinstance(entry, Injury) else entry.at
-        emergency = isinstance(entry, FlagEntry) and URGENCY[entry.flag] is Urgency.EMERGENCY
-        today = self._wall().date()
-        self.row = AnswerBox(entered.date(), today, emergency=emergency, parent=self._inside)
+        answers = answers_of(entry.flag) if isinstance(entry, FlagEntry) else tuple(Closing)
+        self.row = AnswerBox(entered.date(), self._wall().date(), answers=answers, parent=self._inside)
         self.row.answered.connect(self.answered)
         rows.addWidget(self.row)
 
