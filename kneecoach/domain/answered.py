@@ -13,6 +13,7 @@ from kneecoach.domain.known import ASKED_DAYS, lately_told, open_flags, open_inj
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places, unticked
+from kneecoach.domain.red_flags_gone import waits_for_visit
 
 INJURY_DAYS = ASKED_DAYS
 
@@ -92,7 +93,9 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
         if closed.on > now.date():
             raise InvalidInput("The day you were seen can't be in the future.")
     closed_flags = [
-        replace(entry, closed=closings[entry.id]) for entry in record.flags if entry.is_open and entry.id in closings
+        replace(entry, closed=closings[entry.id])
+        for entry in record.flags
+        if entry.id in closings and (entry.is_open or _seen_after_all(entry, closings[entry.id], now))
     ]
     gone = {entry.id for entry in closed_flags}
     open_still = {entry.flag for entry in open_flags(record) if entry.id not in gone}
@@ -117,9 +120,14 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
         injuries=_injuries(answered, now),
         pains=_pains(answered, record, now),
         closed_flags=tuple(closed_flags),
-        changed_injuries=_changed(answered, record),
+        changed_injuries=_changed(answered, record, now),
         person=replace(person, birth_year=answered.birth_year) if person and learnt else None,
     )
+
+
+def _seen_after_all(entry: FlagEntry | Injury, closed: Closed, now: datetime) -> bool:
+    """Whether what was answered as gone is answered as seen now."""
+    return closed.how is Closing.SEEN and waits_for_visit(entry, now)
 
 
 def _ticked(answered: Answered) -> list[Flag]:
@@ -165,7 +173,7 @@ def _injuries(answered: Answered, now: datetime) -> tuple[Injury, ...]:
     )
 
 
-def _changed(answered: Answered, record: Record) -> tuple[Injury, ...]:
+def _changed(answered: Answered, record: Record, now: datetime) -> tuple[Injury, ...]:
     closings = dict(answered.closings)
     changed = []
     for injury in open_injuries(record):
@@ -177,7 +185,8 @@ def _changed(answered: Answered, record: Record) -> tuple[Injury, ...]:
             after = replace(after, closed=closings[injury.id])
         if after != injury:
             changed.append(after)
-    return tuple(changed)
+    late = [one for one in record.injuries if one.id in closings and _seen_after_all(one, closings[one.id], now)]
+    return (*changed, *(replace(one, closed=closings[one.id]) for one in late))
 
 
 def _with_sign(injury: Injury, sign: Asks, *, yes: bool) -> Injury:

@@ -19,6 +19,7 @@ from kneecoach.domain.red_flags_acute import (
     ticked,
 )
 from kneecoach.domain.red_flags_bone import bone_stress
+from kneecoach.domain.red_flags_gone import gone_unseen
 from kneecoach.domain.red_flags_lasting import severe, swelling, systemic
 
 RULES = (emergency, hot_joint, ottawa, same_day, instability, systemic, bone_stress, severe, swelling)
@@ -48,7 +49,9 @@ def red_flags(record: Record, now: datetime) -> list[Finding]:
     found = [finding for rule in RULES if (finding := rule(record, now))]
     flags = dict.fromkeys(entry.flag for entry in open_flags(record))
     found += [_own(record, flag, now) for flag in flags if not _read(record, flag, found)]
-    return found + _lately_seen(record, now, {finding.rule for finding in found})
+    found += _lately_seen(record, now, {finding.rule for finding in found})
+    gone = gone_unseen(record, now)
+    return found if gone is None else [*found, gone]
 
 
 def _read(record: Record, flag: Flag, found: list[Finding]) -> bool:

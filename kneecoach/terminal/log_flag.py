@@ -11,6 +11,7 @@ from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
 from kneecoach.domain.red_flags_bone import answerable
+from kneecoach.domain.red_flags_gone import waits_for_visit
 from kneecoach.exchange.diary_entries import document
 from kneecoach.storage import people
 from kneecoach.storage.database import Store
@@ -64,7 +65,11 @@ def flag_named(name: str) -> Flag:
 def _answered(
     store: Store, person: Person, flags: Sequence[Flag], closed: Closed, at: datetime | None, now: datetime
 ) -> Sequence[FlagEntry]:
-    waiting = answerable(read_record(store, person.id), now)
+    record = read_record(store, person.id)
+    waiting = answerable(record, now)
+    if closed.how is Closing.SEEN:
+        known = {entry.flag for entry in waiting}
+        waiting += [entry for entry in record.flags if entry.flag not in known and waits_for_visit(entry, now)]
     for flag in flags:
         if flag not in {entry.flag for entry in waiting}:
             raise InvalidInput(f"{capital(FLAG_NAMES[flag])} ({flag.value}) is not noted as open.")

@@ -147,7 +147,9 @@ def test_the_seven_days_end_with_the_flag_not_with_time():
 
 def test_an_injury_counts_until_it_is_answered():
     assert "R03" in fired(an_injury(30, told_days=29), a_check_in(days=29), person=aged(60))
-    assert fired(an_injury(30, told_days=29, closed=gone(1)), a_check_in(days=29), person=aged(60)) == {}
+    assert fired(an_injury(30, told_days=29, closed=gone(1)), a_check_in(days=29), person=aged(60)) == {
+        "FLAG": "routine"
+    }
     assert fired(an_injury(30, told_days=29, closed=seen(1)), a_check_in(days=29), person=aged(60)) == {}
 
 

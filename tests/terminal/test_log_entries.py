@@ -259,6 +259,9 @@ def test_an_injury_is_answered_as_seen_or_gone(desk):
     assert desk.run("log", "injury", "fall", "--gone") == 0
 
     assert [one.is_open for one in record(desk).injuries] == [False, False]
+    assert desk.run("log", "injury", "fall", "--gone") == 2
+    assert desk.run("log", "injury", "fall", "--seen", "2026-11-21") == 0
+    assert "fall, seen 2026-11-21." in desk.out
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,20 @@ def test_soreness_over_bone_is_found_in_the_diary_and_answered_as_seen(desk):
     assert desk.run("log", "flag", "bone_sore", "--seen", "2026-11-20") == 2
 
 
+def test_a_sign_of_the_same_day_that_is_gone_is_still_told_until_it_is_answered_as_seen(desk):
+    desk.run("log", "flag", "locked", "limp", "--at", "07:30")
+
+    desk.run("log", "flag", "locked", "limp", "--gone")
+    desk.run("advice")
+    assert "Gone, but have it looked at." in desk.out
+    assert desk.run("log", "flag", "limp", "--seen", "2026-11-21") == 2
+    assert desk.run("log", "flag", "locked", "--seen", "2026-11-21") == 0
+
+    assert [entry.closed.how for entry in flags(desk)] == [Closing.SEEN, Closing.GONE]
+    desk.run("advice")
+    assert "Gone, but" not in desk.out
+
+
 def test_what_is_not_open_cannot_be_closed(desk):
     assert desk.run("log", "flag", "swollen", "--gone") == 2
 

@@ -14,6 +14,7 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 
 ASKED = "What became of it?"
 EMERGENCY = "This needs a clinician's answer. Only a sign that was ticked by mistake closes without one."
+GONE = "It was answered as gone. Gone or not, it should be looked at: when somebody has, say so here."
 
 
 class AnswerBox(QWidget):
@@ -22,11 +23,18 @@ class AnswerBox(QWidget):
     answered = Signal(object)
 
     def __init__(
-        self, entered: date, today: date, *, answers: Sequence[Closing], parent: QWidget | None = None
+        self,
+        entered: date,
+        today: date,
+        *,
+        answers: Sequence[Closing],
+        gone: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
-        offered: list[tuple[object, str]] = [(Closing.SEEN, "Seen"), *other_answers(answers)]
+        others = [] if gone else other_answers(answers)
+        offered: list[tuple[object, str]] = [(Closing.SEEN, "Seen"), *others]
         self.choice = Segmented(offered, name=ASKED, compact=True, parent=self)
         self.day = Combo("The day a clinician saw it", parent=self)
         self.day.setPlaceholderText("Which day?")
@@ -45,8 +53,7 @@ class AnswerBox(QWidget):
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
         column.addWidget(Label(ASKED, Role.H3, wrap=True, parent=self))
-        if Closing.GONE not in answers:
-            why = EMERGENCY if Closing.MISTAKE in answers else ONLY_LOGGED
+        if why := GONE if gone else _limits(answers):
             column.addWidget(Label(why, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         column.addWidget(self.choice)
         column.addWidget(self._seen)
@@ -64,3 +71,10 @@ class AnswerBox(QWidget):
         day = self.day.value()
         if isinstance(day, date):
             self.answered.emit(Closed(Closing.SEEN, day))
+
+
+def _limits(answers: Sequence[Closing]) -> str:
+    """Why "gone" is no answer; "" where it is one."""
+    if Closing.GONE in answers:
+        return ""
+    return EMERGENCY if Closing.MISTAKE in answers else ONLY_LOGGED

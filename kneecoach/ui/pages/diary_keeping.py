@@ -96,7 +96,7 @@ class Keeping(QObject):
         return True
 
     def _open_again(self, entry: FlagEntry | Injury) -> None:
-        self._keep(lambda _person: answers.open_again(self._book.store, entry))
+        self._keep(lambda _person: answers.take_back(self._book.store, entry))
 
     def put_back(self, bin_id: UUID) -> bool:
         """Have something back from the bin; taking a change back can be undone in turn."""
