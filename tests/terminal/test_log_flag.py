@@ -16,11 +16,15 @@ from kneecoach.terminal.listing import show_table
 from tests.terminal.stand_ins import Screen
 
 
-def flags(desk):
+def record(desk):
     with closing(open_store(desk.folder)) as store:
         with store.begin() as tx:
             person = people.current(tx)
-        return read_record(store, person.id).flags
+        return read_record(store, person.id)
+
+
+def flags(desk):
+    return record(desk).flags
 
 
 def test_a_flag_is_noted_and_what_follows_is_said(desk):
@@ -98,6 +102,20 @@ def test_a_sign_of_the_same_day_that_is_gone_is_still_told_until_it_is_answered_
     assert [entry.closed.how for entry in flags(desk)] == [Closing.SEEN, Closing.GONE]
     desk.run("advice")
     assert "Gone, but" not in desk.out
+
+
+def test_an_injury_is_answered_as_seen_or_gone(desk):
+    desk.run("log", "injury", "twist", "--at", "07:00")
+    desk.run("log", "injury", "fall")
+
+    assert desk.run("log", "injury", "twist", "--seen", "2026-11-21") == 0
+    assert "twist, seen 2026-11-21." in desk.out
+    assert desk.run("log", "injury", "fall", "--gone") == 0
+
+    assert [one.is_open for one in record(desk).injuries] == [False, False]
+    assert desk.run("log", "injury", "fall", "--gone") == 2
+    assert desk.run("log", "injury", "fall", "--seen", "2026-11-21") == 0
+    assert "fall, seen 2026-11-21." in desk.out
 
 
 def test_what_is_not_open_cannot_be_closed(desk):
