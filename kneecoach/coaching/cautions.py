@@ -23,9 +23,9 @@ from kneecoach.domain.screening import Verdict, may_start, warning_of
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.catalogue import WARM_UPS
 from kneecoach.exchange.thresholds import default_profile
-from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, runs, settings
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import told_before
 
 ASK_LATER = "In an hour, note on this run how the knee is then."
 
@@ -51,7 +51,7 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, shor
     gravest of what is said of training: Today says it whole.
     """
     with store.begin() as tx:
-        record = record_of(tx, person)
+        record = record_of(tx, person, now, stops=False)
         told = _of_run(tx, person, entry, now, default_profile()) if isinstance(entry, Run) else []
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:
@@ -72,7 +72,7 @@ def _of_run(tx: Transaction, person: UUID, run: Run, now: datetime, profile: Pro
     """R11, R12 and R14 of this run alone, as on its day, the gravest first; information waits on Today."""
     first = run.at - timedelta(days=profile.spike_days + 2)
     before = tuple(one for one in runs.runs(tx, person, first, run.at) if one.at.date() < run.at.date())
-    alone = TrainingLog(run.at, runs=(run,), earlier=bin_table.earlier_runs(tx, person, now))
+    alone = TrainingLog(run.at, runs=(run,), earlier=told_before(tx, person, now).runs)
     month = log_at(run.at, TrainingLog(run.at, runs=(*before, run)))
     found = (run_gate(alone, profile), hour_later(alone, profile), session_spike(month, profile))
     said = [one for one in found if one is not None and one.level > Level.INFO]

@@ -13,30 +13,33 @@ from kneecoach.domain.flag import Closed, Flag, FlagEntry
 from kneecoach.domain.screening import Permission, last_good, may_start
 from kneecoach.storage import diary, people
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import pains_told_before
 
 LOG_THE_PLACE = "Soreness over bone is found in the diary: log where it hurts, how large it is, and how sore to touch."
 
 
-def read_record(store: Store, person_id: UUID | None, now: datetime | None = None) -> Record:
+def read_record(store: Store, person_id: UUID | None, now: datetime | None = None, *, stops: bool = True) -> Record:
     """Everything this person has logged that decides whether a session may start; empty for nobody.
 
-    With `now` (aware) the stops of that moment are read too, which takes longer.
+    What is judged needs `now` (aware): of that moment are what was told before it was changed, and the stops, which
+    take longer. Without it there are the entries alone.
     """
     with store.begin() as tx:
-        return record_of(tx, person_id, now)
+        return record_of(tx, person_id, now, stops=stops)
 
 
-def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = None) -> Record:
+def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = None, *, stops: bool = True) -> Record:
     """The same, inside a transaction that goes on."""
     if person_id is None:
         return Record()
     return Record(
-        stops=() if now is None else stops_of(tx, person_id, now),
+        stops=() if now is None or not stops else stops_of(tx, person_id, now),
         person=people.person(tx, person_id),
         flags=diary.flags(tx, person_id),
         injuries=diary.injuries(tx, person_id),
         pains=diary.pains(tx, person_id),
         check_ins=diary.check_ins(tx, person_id),
+        earlier=() if now is None else pains_told_before(tx, person_id, now),
     )
 
 
@@ -99,7 +102,7 @@ def answer_flags(
 ) -> Permission:
     """The same for several, all of them or none."""
     with store.begin() as tx:
-        record = record_of(tx, person_id)
+        record = record_of(tx, person_id, now, stops=False)
         closings = tuple((flag_id, closed) for flag_id in flag_ids)
         entries = entries_of(Answered(closings=closings, asked=False), record, now)
         if len(entries.closed_flags) + len(entries.changed_injuries) + len(entries.flags) < len(flag_ids):

@@ -14,6 +14,7 @@ from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tender
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places, unticked
 from kneecoach.domain.red_flags_gone import waits_for_visit
+from kneecoach.domain.told_before import as_told
 
 INJURY_DAYS = ASKED_DAYS
 
@@ -83,6 +84,7 @@ class Entries:
             pains=(*record.pains, *self.pains),
             check_ins=(*record.check_ins, self.check_in),
             stops=record.stops,
+            earlier=record.earlier,
         )
 
 
@@ -221,7 +223,7 @@ def _marked(answered: Answered, mark: Mark, now: datetime) -> PainEntry:
 
 def _followed(answered: Answered, pain: int, record: Record, now: datetime) -> list[PainEntry]:
     """Today's tenderness of each place that was asked about again, with the pain of today."""
-    places = Places.of(record)
+    places = Places.of(as_told(record))
     return [
         PainEntry(
             id=uuid4(),

@@ -32,7 +32,8 @@ class Record:
     """Everything one person has logged that decides whether a session may start, in any order.
 
     It holds the whole history: what a rule once found stays until something logged later answers it. `stops` is what
-    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those.
+    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those. `earlier` holds
+    pains as they were told before they were changed on a later day.
     """
 
     person: Person | None = None
@@ -41,6 +42,7 @@ class Record:
     pains: tuple[PainEntry, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     stops: "tuple[Finding, ...]" = ()
+    earlier: tuple[PainEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kneecoach.domain.local_time import by_instant, later, utc
 from kneecoach.domain.pain import PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import day_words
 from kneecoach.domain.red_flags_acute import seen_note, ticked
+from kneecoach.domain.told_before import as_told
 
 # MED_PLATEAU and MED_CONDYLE of the evidence table
 BONE_REGIONS = frozenset({"medial_tibial_plateau", "medial_femoral_condyle"})
@@ -71,7 +72,7 @@ def unticked(record: Record, now: datetime) -> FlagEntry | None:
     """
     if open_flags(record, Flag.HOP_PAIN, Flag.BONE_SORE):
         return None
-    places = Places.of(record)
+    places = Places.of(as_told(record))
     spots = [spot for spot in places.unseen(places.standing(), _visit(record, now)) if places.is_told(spot)]
     if not spots:
         return None

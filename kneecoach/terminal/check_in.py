@@ -47,7 +47,8 @@ NO_DAY = "Please type a day from when it was noted to today, such as 2026-11-21.
 
 def ask_check_in(store: Store, person: Person, terminal: Terminal, *, pain: int | None) -> Answered:
     """Everything the window asks, one question a line; `pain` is not asked when it is given."""
-    return _Asking(terminal, read_record(store, person.id), terminal.wall()).everything(pain)
+    now = terminal.wall()
+    return _Asking(terminal, read_record(store, person.id, now, stops=False), now).everything(pain)
 
 
 @dataclass(slots=True)

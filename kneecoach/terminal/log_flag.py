@@ -65,7 +65,7 @@ def flag_named(name: str) -> Flag:
 def _answered(
     store: Store, person: Person, flags: Sequence[Flag], closed: Closed, at: datetime | None, now: datetime
 ) -> Sequence[FlagEntry]:
-    record = read_record(store, person.id)
+    record = read_record(store, person.id, now, stops=False)
     waiting = answerable(record, now)
     if closed.how is Closing.SEEN:
         known = {entry.flag for entry in waiting}

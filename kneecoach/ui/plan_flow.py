@@ -76,7 +76,8 @@ class PlanFlow(QObject):
         from kneecoach.coaching.check_in import read_record
         from kneecoach.domain.screening import may_start
 
-        return may_start(read_record(self._late.get(), person), self._wall()).red_flag
+        now = self._wall()
+        return may_start(read_record(self._late.get(), person, now, stops=False), now).red_flag
 
     def _leave(self) -> None:
         self._window.end_flow(self._from)
@@ -114,7 +115,7 @@ class PlanFlow(QObject):
         def keep() -> None:
             store, now = self._late.get(), self._wall()
             kept = diary.log_injury(store, person, injury, now)
-            after = may_start(read_record(store, person), now)
+            after = may_start(read_record(store, person, now, stops=False), now)
             said = WARNS.format(sentence=after.sentence) if after.red_flag else "Noted."
             mistake = Closed(Closing.MISTAKE, now.date())
             self._offer(person, said, lambda: answers.answer(store, kept, mistake), stays=after.red_flag)

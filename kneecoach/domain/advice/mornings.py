@@ -5,11 +5,14 @@ from fractions import Fraction
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.response import before_it
+from kneecoach.domain.advice.told import hidden_days, told_morning, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.told_before import CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
 
     Pain and swelling are two questions; a later morning answers each, unless a painkiller may have hidden it.
     """
-    mornings = _unanswered(log)
+    mornings = _unanswered(log, profile)
     worst = max(mornings, key=lambda one: one.stops(profile), default=None)
     if worst is None:
         return None
@@ -45,22 +48,24 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
         "day": day_of_words(worst.check.on),
         "usual": worst.usual,
         "clear": " and ".join(wanted),
+        "changed": "" if worst.check in log.mornings else CHANGED,
     }
     stop = worst.stops(profile)
     said = Said(Level.STOP if stop else Level.CAUTION, values, (worst.check.id,))
     return found("R13.swollen" if worst.swollen else "R13.stop" if stop else "R13.caution", said)
 
 
-def _unanswered(log: TrainingLog) -> list[_Open]:
+def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
     """The newest first."""
     open_ones: list[_Open] = []
     least: int | None = None
     dry = False
-    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if _hurt(one)}
-    hidden = {run.at.date() for run in log.runs if run.painkiller}
-    for check in reversed(log.mornings):
+    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if _hurt(told_session(one, log))}
+    hidden = hidden_days(log, profile)
+    for kept in reversed(log.mornings):
         if least == 0 and dry:
             break
+        check = told_morning(kept, log)
         day = check.on - DAY
         if day in loaded:
             lowest = check.pain if least is None else min(check.pain, least)
@@ -87,8 +92,9 @@ def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None
     usual = log.usual_morning(day)
     if usual is not None:
         return usual, f"your usual is {_number(usual)}"
-    before = [run.pain_before for run in log.runs_between(day, day) if run.pain_before is not None]
-    before += [one.pain_before for one in log.worked(day, day) if one.pain_before is not None]
+    said = [before_it(run, log) for run in log.runs_between(day, day)]
+    said += [told_session(one, log).pain_before for one in log.worked(day, day)]
+    before = [pain for pain in said if pain is not None]
     if not before:
         return None, "your usual morning is not known yet"
     return Fraction(min(before)), f"it was {min(before)} before you started the day before"

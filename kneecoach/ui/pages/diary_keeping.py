@@ -120,7 +120,8 @@ class Keeping(QObject):
         if person is None or told is None:
             return
         try:
-            said = warning_of(read_record(self._book.store, person), told, self._wall())
+            now = self._wall()
+            said = warning_of(read_record(self._book.store, person, now, stops=False), told, now)
         except KneeCoachError as error:
             self._notice().say(str(error))
             return
