@@ -30,6 +30,7 @@ ASK_FROM = 3
 WITHIN_DAYS = 14
 SOFT = (Tenderness.NONE, Tenderness.MILD)
 SOON = timedelta(microseconds=1)
+NEAR = timedelta(days=WITHIN_DAYS + 2)
 
 
 def bone_stress(record: Record, now: datetime) -> Finding | None:
@@ -56,6 +57,11 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
         clears_when="A clinician has seen it: answer that at a check-in. Or, for 14 days, a place that is not tender "
         "at all and no pain on walking, on hopping or at night, each told again at the end of them.",
     )
+
+
+def is_read(pain: PainEntry) -> bool:
+    """Whether this rule reads the entry at all."""
+    return pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions)
 
 
 def _visit(record: Record, now: datetime) -> date | None:
@@ -102,23 +108,29 @@ class Places:
     flags: tuple[FlagEntry, ...]
     denied: tuple[datetime, ...]
     """The times at which pain on hopping was answered no."""
+    instants: dict[str, list[datetime]]
+    """Of the lists with these names, so that each is worked out once."""
 
     @classmethod
     def of(cls, record: Record) -> "Places":
         """The parts of this record."""
-        read = [pain for pain in record.pains if pain.phase in PHASES or not BONE_REGIONS.isdisjoint(pain.regions)]
+        read = [pain for pain in record.pains if is_read(pain)]
         pains = by_instant(read, lambda pain: pain.at)
         denied = [check_in.at for check_in in record.check_ins if Flag.HOP_PAIN in check_in.denied]
         flags = [entry for entry in real(record.flags) if entry.flag in (Flag.HOP_PAIN, Flag.NIGHT_PAIN)]
-        spots = tuple(pain for pain in pains if BONE_REGIONS & set(pain.regions))
+        spots = tuple(pain for pain in pains if not BONE_REGIONS.isdisjoint(pain.regions))
+        lists = {
+            "sized": tuple(pain for pain in spots if pain.size is not None),
+            "touched": tuple(pain for pain in spots if pain.tenderness is not None),
+            "walks": tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
+            "nights": tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT),
+        }
         return cls(
             spots=spots,
-            sized=tuple(pain for pain in spots if pain.size is not None),
-            touched=tuple(pain for pain in spots if pain.tenderness is not None),
-            walks=tuple(pain for pain in pains if pain.phase is PainPhase.WALKING),
-            nights=tuple(pain for pain in pains if pain.phase is PainPhase.NIGHT),
+            **lists,
             flags=tuple(flags),
             denied=tuple(by_instant(denied, lambda at: at)),
+            instants={name: [utc(pain.at) for pain in listed] for name, listed in lists.items()},
         )
 
     def standing(self) -> list[PainEntry]:
@@ -142,13 +154,14 @@ class Places:
         """How large the place is, as said then or at the next time it was asked."""
         if spot.size is not None:
             return spot.size
-        return next((pain.size for pain in _since(self.sized, spot) if _same_place(spot, pain)), None)
+        return next((pain.size for pain in self._since("sized", self.sized, spot) if _same_place(spot, pain)), None)
 
     def tenderness(self, spot: PainEntry) -> Tenderness | None:
         """How sore the place is to the touch, as said then or at the next time it was asked."""
         if spot.tenderness is not None:
             return spot.tenderness
-        return next((pain.tenderness for pain in _since(self.touched, spot) if _same_place(spot, pain)), None)
+        later = self._since("touched", self.touched, spot)
+        return next((pain.tenderness for pain in later if _same_place(spot, pain)), None)
 
     def known_on(self, spot: PainEntry, day: date) -> bool:
         """Whether this place had been logged by that day as one that may be bone: a visit can't see what came later."""
@@ -168,10 +181,10 @@ class Places:
         for flag, words in ((Flag.HOP_PAIN, "pain on hopping"), (Flag.NIGHT_PAIN, "pain at night")):
             if any(entry.flag is flag and _near(entry, spot) for entry in self.flags):
                 signs.append(words)
-        walks = [pain.score for pain in _around(self.walks, spot) if pain.score >= LOADING_SCORE]
+        walks = [pain.score for pain in self._around("walks", self.walks, spot) if pain.score >= LOADING_SCORE]
         if walks:
             signs.append(f"pain {max(walks)} of 10 on walking")
-        if "pain at night" not in signs and any(pain.score for pain in _around(self.nights, spot)):
+        if "pain at night" not in signs and any(pain.score for pain in self._around("nights", self.nights, spot)):
             signs.append("pain at night")
         return signs
 
@@ -182,12 +195,22 @@ class Places:
 
     def _fires(self, spot: PainEntry) -> bool:
         asked = spot.score >= ASK_FROM
-        size, tenderness = self.size(spot), self.tenderness(spot)
+        size = self.size(spot)
         if not (size is PainSize.FINGERTIP or (size is None and asked)):
             return False
+        tenderness = self.tenderness(spot)
         if not (tenderness is Tenderness.CLEAR or (tenderness is None and asked)):
             return False
         return bool(self.loading(spot)) or (asked and not self.hop_known(spot))
+
+    def _since(self, name: str, pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:
+        return islice(pains, bisect_left(self.instants[name], utc(spot.at)), None)
+
+    def _around(self, name: str, pains: tuple[PainEntry, ...], spot: PainEntry) -> list[PainEntry]:
+        # Local days, whatever the zone of each, lie within two more of these instants
+        instants, at = self.instants[name], utc(spot.at)
+        start, end = bisect_left(instants, at - NEAR), bisect_right(instants, at + NEAR)
+        return [pain for pain in pains[start:end] if abs(days_between(pain.at, spot.at)) < WITHIN_DAYS]
 
     def _told(self, spot: PainEntry) -> list[Told]:
         """What was told of the place of this entry, and of loading. The other knee answers nothing."""
@@ -235,18 +258,6 @@ def _tells(spot: PainEntry, pain: PainEntry) -> bool:
 def _same_place(spot: PainEntry, other: PainEntry) -> bool:
     one_knee = Side.BOTH in (spot.side, other.side) or None in (spot.side, other.side) or spot.side is other.side
     return one_knee and any(region in BONE_REGIONS and region in other.regions for region in spot.regions)
-
-
-def _since(pains: tuple[PainEntry, ...], spot: PainEntry) -> Iterator[PainEntry]:
-    return islice(pains, bisect_left(pains, utc(spot.at), key=lambda pain: utc(pain.at)), None)
-
-
-def _around(pains: tuple[PainEntry, ...], spot: PainEntry) -> list[PainEntry]:
-    # Local days, whatever the zone of each, lie within two more of these instants
-    first, last = (utc(spot.at) + timedelta(days=days) for days in (-WITHIN_DAYS - 2, WITHIN_DAYS + 2))
-    start = bisect_left(pains, first, key=lambda pain: utc(pain.at))
-    end = bisect_right(pains, last, key=lambda pain: utc(pain.at))
-    return [pain for pain in pains[start:end] if abs(days_between(pain.at, spot.at)) < WITHIN_DAYS]
 
 
 def _near(entry: FlagEntry, spot: PainEntry) -> bool:

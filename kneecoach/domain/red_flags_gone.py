@@ -22,7 +22,8 @@ def gone_unseen(record: Record, now: datetime) -> Finding | None:
     if not flags and not injuries:
         return None
     said = listed([*(FLAG_NAMES[entry.flag] for entry in flags), *(injury_words(one) for one in injuries)])
-    gone = [one.closed.on for one in (*flags, *injuries) if one.closed is not None]
+    entries: list[FlagEntry | Injury] = [*flags, *injuries]
+    gone = [day_words(one.closed.on) for one in entries if one.closed is not None]
     return Finding(
         rule="FLAG",
         level=Level.CAUTION,
@@ -33,7 +34,7 @@ def gone_unseen(record: Record, now: datetime) -> Finding | None:
         because=(
             *ticked(flags),
             *(injury_words(one) for one in injuries),
-            f"answered as gone on {listed([day_words(day) for day in gone])}",
+            f"answered as gone on {listed(gone)}",
         ),
         source="g-care and Kernow knee pathways; that it is told for 14 days is this program's own choice",
         clears_when="Answer it in the diary as seen by a clinician. It lapses 14 days after it was answered as gone.",

@@ -17,8 +17,11 @@ from kneecoach.domain.run import Run
 
 def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
     """Every time at a stage whose run is in the log, the earliest first."""
+    staged = staged_runs(log)
+    if not staged:
+        return ()
     others = set(other_days(log))
-    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged_runs(log))
+    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged)
 
 
 def others_of(log: TrainingLog, profile: Profile, attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:

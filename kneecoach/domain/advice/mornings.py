@@ -60,17 +60,20 @@ def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
     open_ones: list[_Open] = []
     least: int | None = None
     dry = False
-    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if _hurt(told_session(one, log))}
+    sessions = (told_session(one, log) for one in log.sessions) if log.earlier_sessions else log.sessions
+    loaded = log.run_days() | {one.started_at.date() for one in sessions if _hurt(one)}
     hidden = hidden_days(log, profile)
     for kept in reversed(log.mornings):
         if least == 0 and dry:
             break
-        check = told_morning(kept, log)
+        check = told_morning(kept, log) if log.earlier_mornings else kept
+        if least == 0 and check.swelling is None:
+            # Nothing is above what can't be under 0
+            continue
         day = check.on - DAY
         if day in loaded:
             lowest = check.pain if least is None else min(check.pain, least)
             swollen = check.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
-            # Nothing is above what can't be under 0
             level, usual = level_before(log, check) if lowest or swollen else (None, "")
             above = level is not None and lowest > level
             if above or swollen:
@@ -82,8 +85,9 @@ def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
 
 
 def _hurt(session: SessionRecord) -> bool:
-    said = (session.pain_before, session.pain_after)
-    return any(said) or any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
+    if session.pain_before or session.pain_after:
+        return True
+    return any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
 
 
 def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None, str]:

@@ -32,11 +32,13 @@ def exercise_gates(log: TrainingLog, profile: Profile) -> list[Finding]:
     """R10 for each exercise that hurt when it was last done with a score said, the newest first."""
     sharp: dict[UUID, int] = {}
     for entry in log.pains:
-        if entry.of is not None and _is_sharp(entry):
+        if is_sharp(entry) and entry.of is not None:
             sharp[entry.of] = min(entry.score, sharp.get(entry.of, entry.score))
     answered: set[str] = set()
     found: list[Finding] = []
     for session in reversed(log.sessions):
+        if session.id not in log.earlier_sessions and not _says_more(session, answered):
+            continue
         told = told_session(session, log)
         highest, now = _highest(told, answered), _highest(session, answered)
         answered |= highest.keys()
@@ -49,7 +51,18 @@ def exercise_gates(log: TrainingLog, profile: Profile) -> list[Finding]:
     return found
 
 
-def _is_sharp(entry: PainEntry) -> bool:
+def _says_more(session: SessionRecord, answered: Collection[str]) -> bool:
+    if session.pains:
+        return True
+    # A plain loop: it is gone through for every session of many years
+    for done in session.sets:  # noqa: SIM110
+        if done.pain is not None and done.exercise not in answered:
+            return True
+    return False
+
+
+def is_sharp(entry: PainEntry) -> bool:
+    """Whether it hurt sharply in an exercise."""
     return entry.phase is PainPhase.EXERCISE and entry.score > 0 and Quality.SHARP in entry.qualities
 
 

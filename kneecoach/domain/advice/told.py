@@ -39,7 +39,8 @@ def _highest(now: int | None, earlier: list[int | None], profile: Profile) -> in
 
 def hidden_days(log: TrainingLog, profile: Profile) -> set[date]:
     """The local days of the runs before which a painkiller was told."""
-    return {run.at.date() for run in log.runs if told_run(run, log, profile).painkiller}
+    runs = (told_run(run, log, profile) for run in log.runs) if log.earlier else log.runs
+    return {run.at.date() for run in runs if run.painkiller}
 
 
 def told_morning(check: MorningCheck, log: TrainingLog) -> MorningCheck:
