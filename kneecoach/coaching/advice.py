@@ -57,7 +57,7 @@ def read_advised(
 ) -> Advised:
     """All but R20, which takes long: `patterns` is what that last found."""
     with store.begin() as tx:
-        record = record_at(record_of(tx, person_id, now, stops=False), now)
+        record = record_at(record_of(tx, person_id, now, stops=False, whole=True), now)
         log = read_log(tx, person_id, now, record, exercises)
     return with_patterns(Advised(now, record, log, (), waiting(record, log, now, profile)), profile, patterns)
 

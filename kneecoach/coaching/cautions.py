@@ -13,10 +13,12 @@ from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
 from kneecoach.domain.advice.words import in_units
-from kneecoach.domain.diary import Entry
+from kneecoach.domain.diary import Entry, instant_of
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.ice import Ice
+from kneecoach.domain.lately import LATELY
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Verdict, may_start, warning_of
@@ -51,7 +53,8 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, shor
     gravest of what is said of training: Today says it whole.
     """
     with store.begin() as tx:
-        record = record_of(tx, person, now, stops=False)
+        recent = utc(now) - instant_of(entry) < LATELY
+        record = record_of(tx, person, now, stops=False, whole=not recent)
         told = _of_run(tx, person, entry, now, default_profile()) if isinstance(entry, Run) else []
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:

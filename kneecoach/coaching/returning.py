@@ -175,7 +175,7 @@ def run_named(store: Store, known: UUID) -> Run | None:
 
 
 def _where(tx: Transaction, person_id: UUID | None, now: datetime, profile: Profile) -> Returning:
-    record = record_at(record_of(tx, person_id, now), now)
+    record = record_at(record_of(tx, person_id, now, whole=True), now)
     log = _log(tx, person_id, record, now)
     days = run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())

@@ -28,8 +28,11 @@ def stays(pain: PainEntry) -> bool:
 
 def tells_for_long(check_in: CheckIn) -> bool:
     """The same for a check-in: R07 reads when hopping was painless."""
-    scores = (check_in.pain or 0, *(mark.pain for mark in check_in.marks))
-    return Flag.HOP_PAIN in check_in.denied or max(scores) >= HIGH_AT_REST
+    return Flag.HOP_PAIN in check_in.denied or _is_high(check_in)
+
+
+def _is_high(check_in: CheckIn) -> bool:
+    return max(check_in.pain or 0, *(mark.pain for mark in check_in.marks), 0) >= HIGH_AT_REST
 
 
 def is_enough(record: Record, since: datetime, now: datetime) -> bool:
@@ -43,7 +46,8 @@ def is_enough(record: Record, since: datetime, now: datetime) -> bool:
     told = [pain for pain in record.pains if utc(since) <= utc(pain.at) <= utc(now)]
     if record.person and record.person.cancer_history and not any(pain.score for pain in told):
         return False
-    return _answers_high_scores(told, since) and _nights_are_known(record.pains, told, since)
+    answered = _answers_high_scores(told, since) or not _had_high_scores(record, since)
+    return answered and _nights_are_known(record.pains, told, since)
 
 
 def _answered_ones(record: Record) -> Iterable[FlagEntry | Injury]:
@@ -62,6 +66,12 @@ def _answers_high_scores(told: Sequence[PainEntry], since: datetime) -> bool:
     return asked and any(
         pain.phase in REST_PHASES and pain.score < HIGH_AT_REST and pain.at.date() > first for pain in told
     )
+
+
+def _had_high_scores(record: Record, since: datetime) -> bool:
+    edge = utc(since)
+    pains = any(pain.score >= HIGH_AT_REST and utc(pain.at) < edge for pain in record.pains)
+    return pains or any(_is_high(one) and utc(one.at) < edge for one in record.check_ins)
 
 
 def _nights_are_known(pains: Sequence[PainEntry], told: Sequence[PainEntry], since: datetime) -> bool:

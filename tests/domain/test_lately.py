@@ -20,6 +20,7 @@ from tests.screening import NOW, PLATEAU, a_check_in, a_flag, a_pain, a_record, 
 
 SINCE = NOW - LATELY
 CALM = a_pain(1, 20)
+HIGH = a_pain(9, 61, PainPhase.STAIRS)
 
 
 def quiet(first, last):
@@ -31,12 +32,16 @@ def quiet(first, last):
     ("entries", "enough"),
     [
         ([CALM], True),
-        ([], False),
-        ([a_pain(1, 20, PainPhase.DURING_RUN)], False),
-        ([a_pain(6, 20)], False),
-        ([a_pain(1, 20, PainPhase.WALKING)], False),
-        ([a_pain(1, 52)], False),
-        ([a_pain(1, 50)], True),
+        ([], True),
+        ([HIGH], False),
+        ([HIGH, a_pain(1, 20, PainPhase.DURING_RUN)], False),
+        ([HIGH, a_pain(6, 20)], False),
+        ([HIGH, a_pain(1, 20, PainPhase.WALKING)], False),
+        ([HIGH, a_pain(1, 52)], False),
+        ([HIGH, a_pain(1, 50)], True),
+        ([a_check_in(6, 61)], False),
+        ([a_check_in(5, 61, marks=(Mark(Side.LEFT, "pes_anserine", 6),))], False),
+        ([a_check_in(5, 61)], True),
         ([CALM, a_pain(9, 90)], True),
         ([CALM, a_pain(5, 70, PainPhase.NIGHT)], False),
         ([CALM, a_pain(3, 70, PainPhase.NIGHT)], True),

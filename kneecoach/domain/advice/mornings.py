@@ -1,6 +1,9 @@
 """R13: what the morning says of the run or the session of the day before."""
 
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
@@ -9,7 +12,7 @@ from kneecoach.domain.advice.response import before_it
 from kneecoach.domain.advice.told import hidden_days, told_morning, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.morning import USUAL_DAYS, USUAL_FROM, MorningCheck, MorningMark
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.told_before import CHANGED
@@ -53,6 +56,37 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
     stop = worst.stops(profile)
     said = Said(Level.STOP if stop else Level.CAUTION, values, (worst.check.id,))
     return found("R13.swollen" if worst.swollen else "R13.stop" if stop else "R13.caution", said)
+
+
+def may_be_open(marks: Sequence[MorningMark], hidden: Collection[date]) -> list[date]:
+    """The days of mornings that R13 may not let go yet, the newest first, whatever was done before them.
+
+    `marks` are all mornings, the earliest first; `hidden` the days of runs with a painkiller.
+    """
+    found: list[date] = []
+    days = [mark.on for mark in marks]
+    least: int | None = None
+    dry = False
+    for mark in reversed(marks):
+        if least == 0 and dry:
+            break
+        lowest = mark.pain if least is None else min(mark.pain, least)
+        wet = mark.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
+        if wet or (lowest and _may_be_above(lowest, mark.on - DAY, marks, days)):
+            found.append(mark.on)
+        if mark.on - DAY not in hidden:
+            least = lowest
+            dry = dry or mark.swelling is Amount.NONE
+    return found
+
+
+def _may_be_above(pain: int, day: date, marks: Sequence[MorningMark], days: Sequence[date]) -> bool:
+    before = marks[bisect_left(days, day - USUAL_DAYS * DAY) : bisect_left(days, day)]
+    # Without a usual morning what was said on the day before decides; no median lies under half of its numbers
+    if len(before) < USUAL_FROM:
+        return True
+    lower = sum(mark.pain < pain for mark in before)
+    return 2 * lower >= len(before)
 
 
 def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:

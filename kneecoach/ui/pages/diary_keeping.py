@@ -121,7 +121,7 @@ class Keeping(QObject):
             return
         try:
             now = self._wall()
-            said = warning_of(read_record(self._book.store, person, now, stops=False), told, now)
+            said = warning_of(read_record(self._book.store, person, now, stops=False, whole=True), told, now)
         except KneeCoachError as error:
             self._notice().say(str(error))
             return
