@@ -10,7 +10,7 @@ from sqlalchemy import Table, delete, insert, select
 
 from kneecoach.domain.diary import Binned, How, Kind, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
-from kneecoach.storage import diary_rows, morning_rows, run_rows, tables
+from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, rows_of, write
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, moment_of, understood
@@ -30,6 +30,7 @@ _TABLES: dict[Kind, Table] = {
     Kind.ICE: tables.ice,
     Kind.SUPPORT: tables.support,
     Kind.SESSION: tables.session,
+    Kind.NOVELTY: tables.novelty,
 }
 _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.PAIN: diary_rows.pain_of,
@@ -38,6 +39,7 @@ _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.MORNING: morning_rows.check_of,
     Kind.ICE: morning_rows.ice_of,
     Kind.SUPPORT: morning_rows.support_of,
+    Kind.NOVELTY: plan_rows.novelty_of,
 }
 _ADD = insert(tables.bin_entry)
 

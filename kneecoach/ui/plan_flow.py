@@ -123,7 +123,7 @@ class PlanFlow(QObject):
         self._try(keep)
 
     def _keep_novelty(self, person: UUID, novelty: Novelty) -> None:
-        from kneecoach.coaching import plans
+        from kneecoach.coaching import diary, plans
 
         def keep() -> None:
             store = self._late.get()
@@ -131,21 +131,21 @@ class PlanFlow(QObject):
 
             def undo() -> None:
                 if before is None:
-                    plans.forget_novelty(store, person, novelty.id)
+                    plans.forget_novelty(store, person, novelty.id, self._wall())
                 else:
-                    plans.keep_novelty(store, person, before, self._wall())
+                    diary.put_back(store, before, self._wall())
 
             self._offer(person, "Kept.", undo)
 
         self._try(keep)
 
     def _delete(self, person: UUID, novelty: Novelty) -> None:
-        from kneecoach.coaching import plans
+        from kneecoach.coaching import diary, plans
 
         def forget() -> None:
             store = self._late.get()
-            gone = plans.forget_novelty(store, person, novelty.id)
-            self._offer(person, "Deleted.", lambda: plans.keep_novelty(store, person, gone, self._wall()))
+            gone = plans.forget_novelty(store, person, novelty.id, self._wall())
+            self._offer(person, "Deleted.", lambda: diary.put_back(store, gone, self._wall()))
 
         self._try(forget)
 

@@ -32,6 +32,7 @@ NAMES: dict[Kind, str] = {
     Kind.ICE: "The icing",
     Kind.SUPPORT: "What was used that day",
     Kind.SESSION: "The session",
+    Kind.NOVELTY: "What changed",
 }
 
 
