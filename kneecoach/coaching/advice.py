@@ -19,9 +19,9 @@ from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
-from kneecoach.storage import bin as bin_table
 from kneecoach.storage import mornings, runs, sessions, settings
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import told_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_advised(
 ) -> Advised:
     """All but R20, which takes long: `patterns` is what that last found."""
     with store.begin() as tx:
-        record = record_at(record_of(tx, person_id), now)
+        record = record_at(record_of(tx, person_id, now, stops=False, whole=True), now)
         log = read_log(tx, person_id, now, record, exercises)
         profile = profile_of(tx, person_id)
     return with_patterns(Advised(now, record, log, profile, (), waiting(record, log, now, profile)), patterns)
@@ -86,6 +86,7 @@ def read_log(
     tx: Transaction, person_id: UUID, now: datetime, record: Record, exercises: Mapping[str, Exercise]
 ) -> TrainingLog:
     """All that was trained and how it went; the pains are those of the record."""
+    before = told_before(tx, person_id, now)
     return TrainingLog(
         now=now,
         runs=runs.runs(tx, person_id),
@@ -98,5 +99,7 @@ def read_log(
         warm_ups=WARM_UPS | {settings.read(tx).before_run},
         strength=frozenset({STRENGTH_DAY}),
         exercises=exercises,
-        earlier=bin_table.earlier_runs(tx, person_id, now),
+        earlier=before.runs,
+        earlier_mornings=before.mornings,
+        earlier_sessions=before.sessions,
     )

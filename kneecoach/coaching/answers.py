@@ -18,10 +18,10 @@ def answer(store: Store, entry: FlagEntry | Injury, closed: Closed) -> FlagEntry
     return answered
 
 
-def open_again(store: Store, entry: FlagEntry | Injury) -> None:
-    """Take the answer back right after it was given: the entry is open as before."""
+def take_back(store: Store, entry: FlagEntry | Injury) -> None:
+    """Take the answer back right after it was given: the entry is as it was before, open or answered as gone."""
     with store.begin() as tx:
         if isinstance(entry, FlagEntry):
-            diary.close_flag(tx, entry.id, None)
+            diary.close_flag(tx, entry.id, entry.closed)
         else:
-            diary.close_injury(tx, entry.id, None)
+            diary.close_injury(tx, entry.id, entry.closed)

@@ -14,18 +14,20 @@ from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
 from kneecoach.domain.advice.words import by_limits, in_units
-from kneecoach.domain.diary import Entry
+from kneecoach.domain.diary import Entry, instant_of
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.ice import Ice
+from kneecoach.domain.lately import LATELY
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Verdict, may_start, warning_of
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.catalogue import WARM_UPS
-from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, runs, settings
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import told_before
 
 ASK_LATER = "In an hour, note on this run how the knee is then."
 
@@ -51,7 +53,8 @@ def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, shor
     gravest of what is said of training: Today says it whole.
     """
     with store.begin() as tx:
-        record = record_of(tx, person)
+        recent = utc(now) - instant_of(entry) < LATELY
+        record = record_of(tx, person, now, stops=False, whole=not recent)
         told = _of_run(tx, person, entry, now, profile_of(tx, person)) if isinstance(entry, Run) else []
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:
@@ -72,7 +75,7 @@ def _of_run(tx: Transaction, person: UUID, run: Run, now: datetime, profile: Pro
     """R11, R12 and R14 of this run alone, as on its day, the gravest first; information waits on Today."""
     first = run.at - timedelta(days=profile.spike_days + 2)
     before = tuple(one for one in runs.runs(tx, person, first, run.at) if one.at.date() < run.at.date())
-    alone = TrainingLog(run.at, runs=(run,), earlier=bin_table.earlier_runs(tx, person, now))
+    alone = TrainingLog(run.at, runs=(run,), earlier=told_before(tx, person, now).runs)
     month = log_at(run.at, TrainingLog(run.at, runs=(*before, run)))
     found = (run_gate(alone, profile), hour_later(alone, profile), session_spike(month, profile))
     said = [by_limits(one, profile) for one in found if one is not None and one.level > Level.INFO]

@@ -1,6 +1,7 @@
 """The check-in: what was answered, kept whole or not at all, and what may start after it."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -11,33 +12,60 @@ from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Closed, Flag, FlagEntry
+from kneecoach.domain.lately import LATELY, is_enough, swelling_settled
+from kneecoach.domain.local_time import later
 from kneecoach.domain.screening import Permission, last_good, may_start
-from kneecoach.storage import diary, people
+from kneecoach.storage import diary, far_back, people
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import pains_told_before
+
+LOG_THE_PLACE = "Soreness over bone is found in the diary: log where it hurts, how large it is, and how sore to touch."
 
 
-def read_record(store: Store, person_id: UUID | None, now: datetime | None = None) -> Record:
+def read_record(
+    store: Store, person_id: UUID | None, now: datetime | None = None, *, stops: bool = True, whole: bool = False
+) -> Record:
     """Everything this person has logged that decides whether a session may start; empty for nobody.
 
-    With `now` (aware) the stops of that moment are read too, which takes longer.
+    What is judged needs `now` (aware): of that moment are what was told before it was changed, and the stops, which
+    take longer. Years that the red flags can't see any more at `now` are left out, unless it has to be `whole`.
+    Without `now` there are all entries and nothing else.
     """
     with store.begin() as tx:
-        return record_of(tx, person_id, now)
+        return record_of(tx, person_id, now, stops=stops, whole=whole)
 
 
-def record_of(tx: Transaction, person_id: UUID | None, now: datetime | None = None) -> Record:
+def record_of(
+    tx: Transaction, person_id: UUID | None, now: datetime | None = None, *, stops: bool = True, whole: bool = False
+) -> Record:
     """The same, inside a transaction that goes on."""
     if person_id is None:
         return Record()
-    return Record(
-        stops=() if now is None else stops_of(tx, person_id, now),
+    record = Record(
+        stops=() if now is None or not stops else stops_of(tx, person_id, now),
         person=people.person(tx, person_id),
         flags=diary.flags(tx, person_id),
         injuries=diary.injuries(tx, person_id),
-        pains=diary.pains(tx, person_id),
-        check_ins=diary.check_ins(tx, person_id),
         zones=profile_of(tx, person_id).zones,
+        earlier=() if now is None else pains_told_before(tx, person_id, now),
     )
+    found = None if now is None or whole else _lately(tx, person_id, record, now)
+    if found is not None:
+        return found
+    return replace(record, pains=diary.pains(tx, person_id), check_ins=diary.check_ins(tx, person_id))
+
+
+def _lately(tx: Transaction, person_id: UUID, record: Record, now: datetime) -> Record | None:
+    """The record with what the red flags can see at `now`; None where they may see all of it."""
+    since = later(now, -LATELY)
+    pains = far_back.pains_lately(tx, person_id, since)
+    read = replace(record, pains=pains, check_ins=far_back.check_ins_lately(tx, person_id, since))
+    if not is_enough(read, since, now):
+        return None
+    if swelling_settled(read, since, now):
+        return read
+    known = {pain.id: pain for pain in (*pains, *far_back.swellings_before(tx, person_id, since))}
+    return replace(read, pains=tuple(known.values()))
 
 
 def standing(store: Store, person_id: UUID, now: datetime) -> tuple[str, ...]:
@@ -74,10 +102,13 @@ def save_check_in(store: Store, person_id: UUID, answered: Answered, now: dateti
 
 def note_flags(store: Store, person_id: UUID, flags: Iterable[Flag], at: datetime) -> tuple[FlagEntry, ...]:
     """Open these flags, all in one transaction; one that is open already stays as it is, and is given back."""
+    flags = tuple(dict.fromkeys(flags))
+    if Flag.BONE_SORE in flags:
+        raise InvalidInput(LOG_THE_PLACE)
     noted = []
     with store.begin() as tx:
         known = {entry.flag: entry for entry in diary.flags(tx, person_id) if entry.is_open}
-        for flag in dict.fromkeys(flags):
+        for flag in flags:
             entry = known.get(flag)
             if entry is None:
                 entry = FlagEntry(uuid4(), flag, at)
@@ -96,11 +127,13 @@ def answer_flags(
 ) -> Permission:
     """The same for several, all of them or none."""
     with store.begin() as tx:
-        record = record_of(tx, person_id)
+        record = record_of(tx, person_id, now, stops=False)
         closings = tuple((flag_id, closed) for flag_id in flag_ids)
         entries = entries_of(Answered(closings=closings, asked=False), record, now)
-        if len(entries.closed_flags) + len(entries.changed_injuries) < len(flag_ids):
+        if len(entries.closed_flags) + len(entries.changed_injuries) + len(entries.flags) < len(flag_ids):
             raise InvalidInput("There is no open flag or injury with that number.")
+        for entry in entries.flags:
+            diary.add_flag(tx, person_id, entry)
         for entry in entries.closed_flags:
             diary.close_flag(tx, entry.id, closed)
         for injury in entries.changed_injuries:

@@ -18,7 +18,7 @@ READ = timedelta(days=WEEKS * WEEK_DAYS + 2)
 def facts(store: Store, person_id: UUID, now: datetime, *, record: Record | None = None) -> DoctorFacts:
     """As they stand at `now` (aware). `record` stands in place of what is kept, with answers that are not kept yet."""
     with store.begin() as tx:
-        known = record_of(tx, person_id) if record is None else record
+        known = record_of(tx, person_id, now, stops=False, whole=True) if record is None else record
         told = Told(
             record=known,
             log=_log(tx, person_id, now, known),

@@ -5,11 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
+from kneecoach.domain.diary import Kind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import Injury
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.person import Person
 from kneecoach.domain.plan import Plan
+from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, people, plans
 from kneecoach.storage.database import Store
 
@@ -55,22 +57,22 @@ def put_plan_back(store: Store, person_id: UUID, before: Plan | None) -> None:
             plans.keep_plan(tx, person_id, before)
 
 
-def keep_novelty(store: Store, person_id: UUID, novelty: Novelty, now: datetime) -> Novelty | None:
-    """Keep what changed, new or corrected; how it was said before, None for a new one."""
+def keep_novelty(store: Store, person_id: UUID, novelty: Novelty, now: datetime) -> UUID | None:
+    """Keep what changed, new or corrected; the id to have it back with as it was before, None for a new one."""
     refuse_future(novelty.at, now)
     if novelty.on > now.date():
         raise InvalidInput(IN_THE_FUTURE)
     with store.begin() as tx:
-        before = plans.novelty(tx, person_id, novelty.id)
+        kept = None
+        if plans.novelty(tx, person_id, novelty.id) is not None:
+            kept = bin_table.before_edit(tx, person_id, Kind.NOVELTY, novelty.id, now)
         plans.keep_novelty(tx, person_id, novelty)
-    return before
+    return kept
 
 
-def forget_novelty(store: Store, person_id: UUID, novelty_id: UUID) -> Novelty:
-    """Delete what changed; as it was, to keep it again. `InvalidInput` when there is no such entry."""
+def forget_novelty(store: Store, person_id: UUID, novelty_id: UUID, now: datetime) -> UUID:
+    """Move what changed into the bin, for 30 days; the id to have it back with. `InvalidInput` for no such entry."""
     with store.begin() as tx:
-        before = plans.novelty(tx, person_id, novelty_id)
-        if before is None:
+        if plans.novelty(tx, person_id, novelty_id) is None:
             raise InvalidInput(NO_SUCH_CHANGE)
-        plans.forget_novelty(tx, person_id, novelty_id)
-    return before
+        return bin_table.remove(tx, person_id, Kind.NOVELTY, novelty_id, now)

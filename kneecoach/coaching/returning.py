@@ -36,9 +36,9 @@ from kneecoach.domain.routine import Routine
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
-from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary, mornings, runs, sessions
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import told_before
 
 READ_DAYS = 400
 """Longer than the stages take anyone; what lies before is not read."""
@@ -175,7 +175,7 @@ def run_named(store: Store, known: UUID) -> Run | None:
 
 def _where(tx: Transaction, person_id: UUID | None, now: datetime) -> Returning:
     profile = profile_of(tx, person_id)
-    record = record_at(record_of(tx, person_id, now), now)
+    record = record_at(record_of(tx, person_id, now, whole=True), now)
     log = _log(tx, person_id, record, now)
     days = run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())
@@ -204,13 +204,16 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
         return TrainingLog(now)
     first = now.date() - timedelta(days=READ_DAYS)
     since = datetime.combine(first, time(), UTC)
+    before = told_before(tx, person_id, now)
     log = TrainingLog(
         now=now,
         runs=runs.runs(tx, person_id, since),
         mornings=mornings.checks(tx, person_id, first),
         sessions=sessions.sessions(tx, first, person_id),
         pains=record.pains,
-        earlier=bin_table.earlier_runs(tx, person_id, now),
+        earlier=before.runs,
+        earlier_mornings=before.mornings,
+        earlier_sessions=before.sessions,
     )
     return log_at(now, log)
 

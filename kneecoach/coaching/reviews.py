@@ -70,7 +70,7 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
     entries = read_diary(store, person_id, monday - (SCALE_WEEKS - 1) * WEEK, monday + WEEK - _DAY).entries
     with store.begin() as tx:
         before_run = settings.read(tx).before_run
-        record = record_of(tx, person_id)
+        record = record_of(tx, person_id, now, stops=False, whole=True)
         review = mornings.review_of(tx, person_id, monday)
         person = people.person(tx, person_id)
         plan = plans.plan(tx, person_id)

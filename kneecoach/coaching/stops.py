@@ -1,69 +1,109 @@
 """What R11 and R13 say of stopping: it refuses no session, and eases it."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.advice.log import TrainingLog, log_at
-from kneecoach.domain.advice.mornings import next_morning
+from kneecoach.domain.advice.mornings import may_be_open, next_morning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import run_gate
+from kneecoach.domain.advice.told import hidden_days
 from kneecoach.domain.advice.words import by_limits, in_units
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.morning import USUAL_DAYS
+from kneecoach.domain.morning import MorningCheck, MorningMark
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.person import Units
-from kneecoach.storage import mornings, people, runs, sessions
+from kneecoach.domain.run import Run
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.told_before import graver
+from kneecoach.storage import far_back, people, runs, sessions
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.told_before import ToldBefore, told_before
 
-LOOKED_BACK = (60, 400, None)
-"""Days, further each time until there is an answer in them: nothing is ever cleared by being long ago."""
+NEAR = timedelta(days=14)
+"""Days so near to each other are read at once: to ask the disk takes longer than to read some days more."""
 _DAY = timedelta(days=1)
 
 
 def stops_of(tx: Transaction, person: UUID, now: datetime) -> tuple[Finding, ...]:
     """The stops that are open at `now` (aware), by the rules in their order."""
     profile = profile_of(tx, person)
-    found = (_of_runs(tx, person, now, profile), _of_mornings(tx, person, now, profile))
+    before = told_before(tx, person, now)
+    found = (_of_runs(tx, person, now, profile, before), _of_mornings(tx, person, now, profile, before))
     known = people.person(tx, person)
     units = known.units if known is not None else Units.KM
     stops = (one for one in found if one is not None and one.level is Level.STOP)
     return tuple(in_units(by_limits(one, profile), units) for one in stops)
 
 
-def _of_runs(tx: Transaction, person: UUID, now: datetime, profile: Profile) -> Finding | None:
-    log = TrainingLog(now)
-    for days in LOOKED_BACK:
-        since = None if days is None else now - days * _DAY
-        log = log_at(now, TrainingLog(now, runs=runs.runs(tx, person, since)))
-        plain = [run for run in log.runs if not run.painkiller]
-        if any(run.pain_max is not None for run in plain) and any(run.limp is not None for run in plain):
-            break
-    return run_gate(log, profile)
+def _of_runs(tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore) -> Finding | None:
+    """R11 reads the last answers alone, so only the runs down to these are read."""
+    masked = {known for known, told in before.runs.items() if any(run.painkiller for run in told)}
+    read = [
+        *far_back.runs_that_say(tx, person, "pain_max", masked),
+        *far_back.runs_that_say(tx, person, "limp", masked),
+        *_changed_runs(tx, before),
+    ]
+    kept = tuple({run.id: run for run in read}.values())
+    return run_gate(log_at(now, TrainingLog(now, runs=kept, earlier=before.runs)), profile)
 
 
-def _of_mornings(tx: Transaction, person: UUID, now: datetime, profile: Profile) -> Finding | None:
-    log = TrainingLog(now)
-    for days in LOOKED_BACK:
-        first = None if days is None else now.date() - days * _DAY
-        since = None if first is None else datetime.combine(first, time(), now.tzinfo)
-        checks = mornings.checks(tx, person, first)
-        whole = TrainingLog(now, runs=runs.runs(tx, person, since), mornings=checks)
-        log = log_at(now, whole)
-        if first is None or _answered(log, first):
-            break
-    if log.mornings:
-        # Whoever has answered no morning has played nothing that one could speak of
-        played = sessions.sessions(tx, log.mornings[0].on - _DAY, person)
-        log = log_at(now, TrainingLog(now, runs=log.runs, mornings=log.mornings, sessions=played))
-    return next_morning(log, profile)
-
-
-def _answered(log: TrainingLog, first: date) -> bool:
-    """Whether some morning answers all before it, with the days before that which its usual is measured by."""
-    hidden = {run.at.date() for run in log.runs if run.painkiller}
-    return any(
-        check.pain == 0 and check.swelling is Amount.NONE and check.on - _DAY not in hidden
-        for check in log.mornings
-        if check.on - (USUAL_DAYS + 1) * _DAY >= first
+def _of_mornings(tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore) -> Finding | None:
+    """R13 for the mornings that may be open still, with what was done on the days before them."""
+    earlier = TrainingLog(now, earlier=before.runs, earlier_mornings=before.mornings, earlier_sessions=before.sessions)
+    masked = [*far_back.masked_runs(tx, person), *_changed_runs(tx, before)]
+    hidden = hidden_days(log_at(now, replace(earlier, runs=tuple(masked))), profile)
+    marks = far_back.morning_marks(tx, person, now.date())
+    told = tuple(_told(mark, before) for mark in marks) if before.mornings else marks
+    days = sorted({on - _DAY for on in may_be_open(told, hidden)})
+    if not days:
+        return None
+    log = replace(
+        earlier,
+        runs=tuple({run.id: run for run in (*masked, *_runs_on(tx, person, days))}.values()),
+        # When a morning was told is nothing that R13 reads
+        mornings=tuple(
+            MorningCheck(UUID(mark.known), mark.on, now, mark.pain, swelling=mark.swelling) for mark in marks
+        ),
+        sessions=_sessions_on(tx, person, days),
     )
+    return next_morning(log_at(now, log), profile)
+
+
+def _changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:
+    return [run for known in before.runs if (run := runs.run(tx, known)) is not None]
+
+
+def _told(mark: MorningMark, before: ToldBefore) -> MorningMark:
+    for check in before.mornings.get(UUID(mark.known), ()):
+        swelling = graver(mark.swelling, check.swelling, tuple(Amount))
+        mark = replace(mark, pain=max(mark.pain, check.pain), swelling=swelling)
+    return mark
+
+
+def _runs_on(tx: Transaction, person: UUID, days: Sequence[date]) -> tuple[Run, ...]:
+    return tuple(
+        run
+        for first, last in _spans(days)
+        for run in runs.runs(
+            tx, person, datetime.combine(first - _DAY, time(), UTC), datetime.combine(last + 2 * _DAY, time(), UTC)
+        )
+    )
+
+
+def _sessions_on(tx: Transaction, person: UUID, days: Sequence[date]) -> tuple[SessionRecord, ...]:
+    return tuple(one for first, last in _spans(days) for one in sessions.sessions(tx, first, person, last + _DAY))
+
+
+def _spans(days: Sequence[date]) -> list[tuple[date, date]]:
+    """The days, the earliest first, as few times of which each can be read at once."""
+    spans: list[tuple[date, date]] = []
+    for day in days:
+        if spans and day - spans[-1][1] <= NEAR:
+            spans[-1] = (spans[-1][0], day)
+        else:
+            spans.append((day, day))
+    return spans

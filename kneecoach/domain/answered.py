@@ -12,7 +12,9 @@ from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mech
 from kneecoach.domain.known import ASKED_DAYS, lately_told, open_flags, open_injuries
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.person import Person
-from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places
+from kneecoach.domain.red_flags_bone import BONE_REGIONS, Places, unticked
+from kneecoach.domain.red_flags_gone import waits_for_visit
+from kneecoach.domain.told_before import as_told
 
 INJURY_DAYS = ASKED_DAYS
 
@@ -61,7 +63,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What a check-in writes: new entries, entries with a new state, and the person when something was learnt."""
+    """What a check-in writes: new entries, some answered already, changed ones, and the person if there is news."""
 
     check_in: CheckIn
     flags: tuple[FlagEntry, ...]
@@ -92,12 +94,16 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
         if closed.on > now.date():
             raise InvalidInput("The day you were seen can't be in the future.")
     closed_flags = [
-        replace(entry, closed=closings[entry.id]) for entry in record.flags if entry.is_open and entry.id in closings
+        replace(entry, closed=closings[entry.id])
+        for entry in record.flags
+        if entry.id in closings and (entry.is_open or _seen_after_all(entry, closings[entry.id], now))
     ]
     gone = {entry.id for entry in closed_flags}
     open_still = {entry.flag for entry in open_flags(record) if entry.id not in gone}
     _refuse_bare_yes(answered, open_still, told=bool(lately_told(record, now)))
     new = list(dict.fromkeys(flag for flag in _ticked(answered) if flag not in open_still))
+    found = unticked(record, now)
+    seen = [replace(found, closed=closings[found.id])] if found is not None and found.id in closings else []
     check_in = CheckIn(
         id=uuid4(),
         at=now,
@@ -111,13 +117,18 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
     learnt = person is not None and answered.birth_year is not None
     return Entries(
         check_in=check_in,
-        flags=tuple(FlagEntry(uuid4(), flag, now) for flag in new),
+        flags=(*(FlagEntry(uuid4(), flag, now) for flag in new), *seen),
         injuries=_injuries(answered, now),
         pains=_pains(answered, record, now),
         closed_flags=tuple(closed_flags),
-        changed_injuries=_changed(answered, record),
+        changed_injuries=_changed(answered, record, now),
         person=replace(person, birth_year=answered.birth_year) if person and learnt else None,
     )
+
+
+def _seen_after_all(entry: FlagEntry | Injury, closed: Closed, now: datetime) -> bool:
+    """Whether what was answered as gone is answered as seen now."""
+    return closed.how is Closing.SEEN and waits_for_visit(entry, now)
 
 
 def _ticked(answered: Answered) -> list[Flag]:
@@ -163,7 +174,7 @@ def _injuries(answered: Answered, now: datetime) -> tuple[Injury, ...]:
     )
 
 
-def _changed(answered: Answered, record: Record) -> tuple[Injury, ...]:
+def _changed(answered: Answered, record: Record, now: datetime) -> tuple[Injury, ...]:
     closings = dict(answered.closings)
     changed = []
     for injury in open_injuries(record):
@@ -175,7 +186,8 @@ def _changed(answered: Answered, record: Record) -> tuple[Injury, ...]:
             after = replace(after, closed=closings[injury.id])
         if after != injury:
             changed.append(after)
-    return tuple(changed)
+    late = [one for one in record.injuries if one.id in closings and _seen_after_all(one, closings[one.id], now)]
+    return (*changed, *(replace(one, closed=closings[one.id]) for one in late))
 
 
 def _with_sign(injury: Injury, sign: Asks, *, yes: bool) -> Injury:
@@ -210,7 +222,7 @@ def _marked(answered: Answered, mark: Mark, now: datetime) -> PainEntry:
 
 def _followed(answered: Answered, pain: int, record: Record, now: datetime) -> list[PainEntry]:
     """Today's tenderness of each place that was asked about again, with the pain of today."""
-    places = Places.of(record)
+    places = Places.of(as_told(record))
     return [
         PainEntry(
             id=uuid4(),

@@ -11,6 +11,7 @@ from kneecoach.domain.known import amounts, days_between, denied_since, open_fla
 from kneecoach.domain.red_flags_acute import FAST_SWELLING_WITHIN, OTTAWA_DAYS, OTTAWA_FLAGS
 from kneecoach.domain.red_flags_bone import Places
 from kneecoach.domain.red_flags_lasting import swelling
+from kneecoach.domain.told_before import as_told
 
 
 class Asks(Enum):
@@ -38,6 +39,7 @@ class Companion:
 
 def companions(record: Record, now: datetime) -> tuple[Companion, ...]:
     """What to ask besides the five questions, each once, in the order of the rules."""
+    record = as_told(record)
     asked: list[Companion] = []
     for injury in open_injuries(record):
         asked += _ottawa(record, injury) + _of_injury(record, injury)

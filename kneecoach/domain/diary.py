@@ -12,13 +12,14 @@ from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
 
 Entry: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | FlagEntry | Injury | SupportUsed | SessionRecord
-Removable: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | SupportUsed | SessionRecord
+Removable: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | SupportUsed | SessionRecord | Novelty
 """Flags and injuries are answered, never deleted."""
 
 
@@ -32,6 +33,7 @@ class Kind(Enum):
     ICE = "ice"
     SUPPORT = "support"
     SESSION = "session"
+    NOVELTY = "novelty"
 
 
 _KINDS: dict[type[Removable], Kind] = {
@@ -42,6 +44,7 @@ _KINDS: dict[type[Removable], Kind] = {
     Ice: Kind.ICE,
     SupportUsed: Kind.SUPPORT,
     SessionRecord: Kind.SESSION,
+    Novelty: Kind.NOVELTY,
 }
 
 
@@ -84,7 +87,7 @@ class Diary:
         return tuple(entry for entry in self.entries if day_of(entry) == day)
 
 
-def moment_of_entry(entry: Entry) -> datetime:
+def moment_of_entry(entry: Entry | Novelty) -> datetime:
     """When it was: the start of what lasts. A morning check is at the moment it was told."""
     return entry.started_at if isinstance(entry, SessionRecord) else entry.at
 
@@ -94,9 +97,9 @@ def instant_of(entry: Entry) -> datetime:
     return utc(moment_of_entry(entry))
 
 
-def day_of(entry: Entry) -> date:
+def day_of(entry: Entry | Novelty) -> date:
     """The person's local day that the entry belongs to."""
-    return entry.on if isinstance(entry, MorningCheck | SupportUsed) else moment_of_entry(entry).date()
+    return entry.on if isinstance(entry, MorningCheck | SupportUsed | Novelty) else moment_of_entry(entry).date()
 
 
 def told_later(entry: Entry) -> bool:

@@ -33,8 +33,9 @@ class Record:
     """Everything one person has logged that decides whether a session may start, in any order.
 
     It holds the whole history: what a rule once found stays until something logged later answers it. `stops` is what
-    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those. `zones` are the
-    person's own where a physio has set some.
+    the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those. `earlier` holds
+    pains as they were told before they were changed on a later day. `zones` are the person's own where a physio has set
+    some.
     """
 
     person: Person | None = None
@@ -44,6 +45,7 @@ class Record:
     check_ins: tuple[CheckIn, ...] = ()
     stops: "tuple[Finding, ...]" = ()
     zones: Zones = field(default_factory=Zones)
+    earlier: tuple[PainEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Flag(Enum):
     WEIGHT_LOSS = "weight_loss"
     NEW_LUMP = "new_lump"
     HOP_PAIN = "hop_pain"
+    BONE_SORE = "bone_sore"
+    """Nobody ticks it: it stands for what R07 found in the diary, so that this too can be answered as seen."""
     LIMP = "limp"
 
 
@@ -71,6 +73,7 @@ URGENCY: dict[Flag, Urgency] = {
     Flag.WEIGHT_LOSS: Urgency.DAYS,
     Flag.NEW_LUMP: Urgency.DAYS,
     Flag.HOP_PAIN: Urgency.DAYS,
+    Flag.BONE_SORE: Urgency.DAYS,
     Flag.CATCHES: Urgency.ROUTINE,
 }
 
@@ -91,6 +94,21 @@ class Closed:
     on: date
 
 
+ONLY_SEEN = "An emergency sign is closed by being seen by a clinician, or as ticked by mistake."
+ONLY_LOGGED = (
+    "Soreness over bone is answered as seen by a clinician. Otherwise it goes by what is logged over fourteen days."
+)
+
+
+def answers_of(flag: Flag) -> tuple[Closing, ...]:
+    """How this flag can be answered. What R07 found is taken back by what is logged, and by nothing else."""
+    if flag is Flag.BONE_SORE:
+        return (Closing.SEEN,)
+    if URGENCY[flag] is Urgency.EMERGENCY:
+        return (Closing.SEEN, Closing.MISTAKE)
+    return (Closing.SEEN, Closing.GONE, Closing.MISTAKE)
+
+
 def _refuse_bad_closing(closed: Closed | None, entered: datetime) -> None:
     if closed and closed.how is Closing.SEEN and closed.on < entered.date():
         raise InvalidInput("The day you were seen can't be before the day you noted it.")
@@ -107,9 +125,8 @@ class FlagEntry:
 
     def __post_init__(self) -> None:
         _refuse_bad_closing(self.closed, self.at)
-        emergency = URGENCY[self.flag] is Urgency.EMERGENCY
-        if emergency and self.closed and self.closed.how is Closing.GONE:
-            raise InvalidInput("An emergency sign is closed by being seen by a clinician, or as ticked by mistake.")
+        if self.closed and self.closed.how not in answers_of(self.flag):
+            raise InvalidInput(ONLY_LOGGED if self.flag is Flag.BONE_SORE else ONLY_SEEN)
 
     @property
     def is_open(self) -> bool:

@@ -37,6 +37,16 @@ class MorningCheck:
         checked_pain(self.pain)
 
 
+@dataclass(frozen=True, slots=True)
+class MorningMark:
+    """Of the morning of a local day what R13 reads of it; `known` is its id as text, for thousands are read at once."""
+
+    known: str
+    on: date
+    pain: int
+    swelling: Amount | None = None
+
+
 def usual_morning(mornings: Iterable[MorningCheck], day: date) -> Fraction | None:
     """The median pain of the seven days before `day`; None with fewer than three answers: not known yet."""
     first = day - USUAL_DAYS * _DAY

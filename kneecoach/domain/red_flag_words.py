@@ -27,6 +27,7 @@ FLAG_NAMES: dict[Flag, str] = {
     Flag.WEIGHT_LOSS: "weight loss without a reason",
     Flag.NEW_LUMP: "new lump",
     Flag.HOP_PAIN: "pain on hopping",
+    Flag.BONE_SORE: "sore at one point over the bone",
     Flag.LIMP: "limping",
 }
 

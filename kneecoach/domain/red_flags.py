@@ -1,5 +1,6 @@
 """The rules R01 to R09 in their order, and the open flags that none of them reads."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from kneecoach.domain.finding import Finding, Level, Record
@@ -19,7 +20,9 @@ from kneecoach.domain.red_flags_acute import (
     ticked,
 )
 from kneecoach.domain.red_flags_bone import bone_stress
+from kneecoach.domain.red_flags_gone import gone_unseen
 from kneecoach.domain.red_flags_lasting import severe, swelling, systemic
+from kneecoach.domain.told_before import as_told, marked
 
 RULES = (emergency, hot_joint, ottawa, same_day, instability, systemic, bone_stress, severe, swelling)
 
@@ -30,6 +33,7 @@ RULE_OF = {
     Flag.WEIGHT_LOSS: "R06",
     Flag.NEW_LUMP: "R06",
     Flag.HOP_PAIN: "R07",
+    Flag.BONE_SORE: "R07",
     Flag.SWOLLEN: "R09",
 }
 
@@ -43,11 +47,21 @@ _CLEARS = {Urgency.EMERGENCY: CLEARS_SEEN, Urgency.SAME_DAY: CLEARS_TODAY}
 
 
 def red_flags(record: Record, now: datetime) -> list[Finding]:
-    """Every finding of the red-flag rules at `now` (aware), in the order of the rules, then the flags left over."""
+    """Every finding of the red-flag rules at `now` (aware), in the order of the rules, then the flags left over.
+
+    What was changed on a later day than it was told counts beside what it was changed to.
+    """
+    plain = _found(replace(record, earlier=()), now)
+    return marked(_found(as_told(record), now), plain) if record.earlier else plain
+
+
+def _found(record: Record, now: datetime) -> list[Finding]:
     found = [finding for rule in RULES if (finding := rule(record, now))]
     flags = dict.fromkeys(entry.flag for entry in open_flags(record))
     found += [_own(record, flag, now) for flag in flags if not _read(record, flag, found)]
-    return found + _lately_seen(record, now, {finding.rule for finding in found})
+    found += _lately_seen(record, now, {finding.rule for finding in found})
+    gone = gone_unseen(record, now)
+    return found if gone is None else [*found, gone]
 
 
 def _read(record: Record, flag: Flag, found: list[Finding]) -> bool:

@@ -10,12 +10,12 @@ from sqlalchemy import Table, delete, insert, select
 
 from kneecoach.domain.diary import Binned, How, Kind, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
-from kneecoach.domain.run import Run
-from kneecoach.storage import diary_rows, morning_rows, run_rows, tables
-from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, oldest, rows_of, write
+from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
+from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, rows_of, write
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, moment_of, understood
 from kneecoach.storage.session_rows import sessions_of
+from kneecoach.storage.told_rows import oldest
 
 NO_SUCH_ENTRY = "There is no such entry in the diary."
 STILL_OPEN = "This session still goes on. End it first."
@@ -30,6 +30,7 @@ _TABLES: dict[Kind, Table] = {
     Kind.ICE: tables.ice,
     Kind.SUPPORT: tables.support,
     Kind.SESSION: tables.session,
+    Kind.NOVELTY: tables.novelty,
 }
 _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.PAIN: diary_rows.pain_of,
@@ -38,6 +39,7 @@ _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.MORNING: morning_rows.check_of,
     Kind.ICE: morning_rows.ice_of,
     Kind.SUPPORT: morning_rows.support_of,
+    Kind.NOVELTY: plan_rows.novelty_of,
 }
 _ADD = insert(tables.bin_entry)
 
@@ -108,24 +110,6 @@ def listed(tx: Transaction, person: UUID, now: datetime) -> tuple[Binned, ...]:
     return tuple(binned for binned in found if binned is not None)
 
 
-def earlier_runs(tx: Transaction, person: UUID, now: datetime) -> dict[UUID, tuple[Run, ...]]:
-    """By its id, what was told of a run before it was changed on a later local day than it was told.
-
-    As far as it can be had back at `now` (aware). What can't be understood is left out.
-    """
-    table = tables.bin_entry
-    edits = (table.c.kind == Kind.RUN.value) & (table.c.how == How.EDITED.value)
-    kept = select(table).where(table.c.person == str(person), edits, table.c.at >= oldest(now))
-    found: dict[UUID, tuple[Run, ...]] = {}
-    for row in tx.execute(kept).mappings().all():
-        binned = _binned(tx, row)
-        if binned is None or not isinstance(run := binned.value, Run):
-            continue
-        if binned.at.date() > (run.entered or run.at).date():
-            found[run.id] = (*found.get(run.id, ()), run)
-    return found
-
-
 def _put_in(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime, how: How) -> UUID:
     content = _content(tx, person, kind, entry)
     tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < oldest(at)))
@@ -168,6 +152,12 @@ def _binned(tx: Transaction, row: Row) -> Binned | None:
         return Binned(UUID(row["id"]), at, How(row["how"]), kind, entry, _value(tx, kind, content))
     except CannotStart:
         return None
+
+
+def value_of(tx: Transaction, row: Row) -> Removable:
+    """The entry of a row of the bin, as it was; `CannotStart` when it can't be understood."""
+    kind, _, _, content = understood(_what, row)
+    return _value(tx, kind, content)
 
 
 def _value(tx: Transaction, kind: Kind, content: Content) -> Removable:

@@ -1,7 +1,7 @@
 """What lies in the bin: rows of other tables by their table, as JSON, and their way back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,8 +10,6 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from kneecoach.domain.diary import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
-from kneecoach.domain.local_time import later
-from kneecoach.domain.own_routine import KEPT_DAYS
 from kneecoach.storage import tables
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.disk import DAMAGED
@@ -67,8 +65,3 @@ def write(tx: Transaction, content: Content) -> None:
             # A value that no column takes; a disk that refuses is none of these, and says so itself
             except (InterfaceError, ProgrammingError) as error:
                 raise CannotStart(DAMAGED) from error
-
-
-def oldest(now: datetime) -> str:
-    """What is older than this is let go."""
-    return instant(later(now, -timedelta(days=KEPT_DAYS)))

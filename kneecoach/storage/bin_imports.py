@@ -13,11 +13,12 @@ from kneecoach.domain.diary import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
-from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, oldest, portions, rows_of, write
+from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, portions, rows_of, write
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, understood, zone_name
 from kneecoach.storage.session_rows import sessions_of, set_of
 from kneecoach.storage.tables import bin_entry
+from kneecoach.storage.told_rows import oldest
 
 Brought = Mapping[str, Sequence[UUID]]
 """Ids by what they are of.

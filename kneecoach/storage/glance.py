@@ -20,6 +20,7 @@ from kneecoach.storage.diary_rows import check_in_of, flag_of, injury_of, pain_o
 from kneecoach.storage.revision import DATABASE, NEWEST, open_still, revision_of
 from kneecoach.storage.rows import Row, instant, person_of, settings_of, understood, zones_of
 from kneecoach.storage.session_rows import sessions_of
+from kneecoach.storage.told_rows import EDITS, oldest, pains_before
 from kneecoach.storage.trained import Trained, trained
 from kneecoach.storage.waiting import Waiting, waiting
 
@@ -101,7 +102,7 @@ def _read(connection: sqlite3.Connection, now: datetime) -> Glance:
     found = _values(connection, person_of, _PERSON)
     person = found[0] if found else None
     settings = _values(connection, settings_of, "SELECT * FROM settings")
-    record = _record(connection, person)
+    record = _record(connection, person, now)
     sessions = _sessions(connection, person.id if person else None, now)
     going_on = [session for session in sessions if session.status is SessionStatus.OPEN]
     return Glance(
@@ -123,7 +124,7 @@ def _logged(connection: sqlite3.Connection, person: UUID) -> bool:
     return connection.execute(_LOGGED, {"person": str(person)}).fetchone() is not None
 
 
-def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
+def _record(connection: sqlite3.Connection, person: Person | None, now: datetime) -> Record:
     if person is None:
         return Record()
     whose = (str(person.id),)
@@ -134,6 +135,7 @@ def _record(connection: sqlite3.Connection, person: Person | None) -> Record:
         pains=_values(connection, pain_of, "SELECT * FROM pain_entry WHERE person = ? ORDER BY at", whose),
         check_ins=_values(connection, check_in_of, "SELECT * FROM check_in WHERE person = ? ORDER BY at", whose),
         zones=_zones(connection, whose),
+        earlier=pains_before(_rows(connection, EDITS, {"person": str(person.id), "oldest": oldest(now)})),
     )
 
 
@@ -180,5 +182,5 @@ def _values(
     return tuple(understood(value_of, row) for row in _rows(connection, query, chosen))
 
 
-def _rows(connection: sqlite3.Connection, query: str, chosen: tuple[str | None, ...]) -> list[Row]:
+def _rows(connection: sqlite3.Connection, query: str, chosen: tuple[str | None, ...] | dict[str, str]) -> list[Row]:
     return [dict(row) for row in connection.execute(query, chosen)]

@@ -52,9 +52,3 @@ def novelty(tx: Transaction, person: UUID, novelty_id: UUID) -> Novelty | None:
 def keep_novelty(tx: Transaction, person: UUID, novelty: Novelty) -> None:
     """Keep something that changed, new or corrected."""
     tx.execute(_KEEP_NOVELTY, plan_rows.novelty_row(novelty, person))
-
-
-def forget_novelty(tx: Transaction, person: UUID, novelty_id: UUID) -> None:
-    """This never changed."""
-    table = tables.novelty
-    tx.execute(delete(table).where(table.c.id == str(novelty_id), table.c.person == str(person)))

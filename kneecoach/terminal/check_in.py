@@ -9,11 +9,12 @@ from kneecoach.domain.answered import INJURY_DAYS, Answered, NewInjury, entries_
 from kneecoach.domain.check_in import FAMILY_FLAGS, Family
 from kneecoach.domain.companions import Asks, Companion, companions
 from kneecoach.domain.finding import Record
-from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, Mechanism, Urgency
-from kneecoach.domain.known import open_flags, open_injuries
+from kneecoach.domain.flag import Closed, Closing, Flag, Mechanism, answers_of
+from kneecoach.domain.known import open_injuries
 from kneecoach.domain.pain import Amount, PainSize, Tenderness
 from kneecoach.domain.person import EARLIEST_BIRTH, Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital, day_words, injury_words
+from kneecoach.domain.red_flags_bone import answerable
 from kneecoach.storage.database import Store
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.questions import ask, ask_one, ask_pain, ask_some, ask_yes
@@ -25,6 +26,11 @@ QUESTIONS: dict[Family, str] = {
     Family.INJURY: "In the last seven days: a pop, a twist, a fall or a blow?",
     Family.CALF_FEVER_FOOT: "A sore or swollen calf, a fever, a numb or cold foot, or short of breath?",
 }
+WAYS = (
+    (Closing.SEEN, "Seen by a clinician"),
+    (Closing.MISTAKE, "Ticked by mistake"),
+    (Closing.GONE, "Gone"),
+)
 SIGNS = {
     Asks.POP: "Did you hear or feel a pop when it happened?",
     Asks.SNAP: "Did something snap when it happened?",
@@ -41,7 +47,8 @@ NO_DAY = "Please type a day from when it was noted to today, such as 2026-11-21.
 
 def ask_check_in(store: Store, person: Person, terminal: Terminal, *, pain: int | None) -> Answered:
     """Everything the window asks, one question a line; `pain` is not asked when it is given."""
-    return _Asking(terminal, read_record(store, person.id), terminal.wall()).everything(pain)
+    now = terminal.wall()
+    return _Asking(terminal, read_record(store, person.id, now, stops=False), now).everything(pain)
 
 
 @dataclass(slots=True)
@@ -67,14 +74,13 @@ class _Asking:
         return self.answered
 
     def _ask_about_open(self) -> None:
-        for entry in open_flags(self.record):
-            emergency = URGENCY[entry.flag] is Urgency.EMERGENCY
-            self._ask_closing(entry.id, FLAG_NAMES[entry.flag], entry.at.date(), may_be_gone=not emergency)
+        for entry in answerable(self.record, self.now):
+            self._ask_closing(entry.id, FLAG_NAMES[entry.flag], entry.at.date(), answers_of(entry.flag))
         for injury in open_injuries(self.record):
-            self._ask_closing(injury.id, injury_words(injury), injury.entered.date(), may_be_gone=True)
+            self._ask_closing(injury.id, injury_words(injury), injury.entered.date(), tuple(Closing))
 
-    def _ask_closing(self, entry: UUID, name: str, noted: date, *, may_be_gone: bool) -> None:
-        ways = ["Still there", "Seen by a clinician", "Ticked by mistake", *(["Gone"] if may_be_gone else [])]
+    def _ask_closing(self, entry: UUID, name: str, noted: date, answers: tuple[Closing, ...]) -> None:
+        ways = ["Still there", *(words for closing, words in WAYS if closing in answers)]
         way = ways[ask_one(self.terminal, f"{capital(name)}, noted on {day_words(noted)}: ", ways)]
         if way == "Still there":
             return

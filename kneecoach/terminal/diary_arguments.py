@@ -103,7 +103,7 @@ def add_plan(nested: Adding, day: Day) -> None:
     )
     changed.add_argument("--note", default="", metavar="TEXT", help="in your own words")
     changed.add_argument("--on", type=day, metavar="DATE", help="on which day, if not today")
-    nested("forget", "delete something that changed").add_argument("id", metavar="ID", help=ID)
+    nested("forget", "put something that changed into the bin, for 30 days").add_argument("id", metavar="ID", help=ID)
 
 
 def add_sessions(nested: Adding, score: Score) -> None:

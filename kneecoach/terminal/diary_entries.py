@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kneecoach.domain.diary import Entry
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.person import Person
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.diary_entries import document
@@ -39,7 +40,7 @@ def found(start: str, there: Iterable[Found]) -> Found:
     return fitting[0]
 
 
-def tell(terminal: Terminal, store: Store, person: Person, entry: Entry, sentence: str) -> None:
+def tell(terminal: Terminal, store: Store, person: Person, entry: Entry | Novelty, sentence: str) -> None:
     """What became of an entry, in a `sentence` that has room for its words."""
     names = shoe_names(store, person)
     if terminal.json:
@@ -49,7 +50,7 @@ def tell(terminal: Terminal, store: Store, person: Person, entry: Entry, sentenc
         terminal.say(sentence.format(words=visible(words)))
 
 
-def entry_document(store: Store, entry: Entry, names: ShoeNames) -> Document:
+def entry_document(store: Store, entry: Entry | Novelty, names: ShoeNames) -> Document:
     """As `--json` prints it; a session with its check-in."""
     if not isinstance(entry, SessionRecord):
         return document(entry, names)

@@ -8,6 +8,7 @@ from kneecoach.domain.diary import Entry, day_of, moment_of_entry, told_later
 from kneecoach.domain.flag import Closed, FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
@@ -28,12 +29,12 @@ def row_of(entry: Entry, shoe_names: ShoeNames, units: Units) -> tuple[str, str,
     return when, type_of(entry), words_of(entry, shoe_names, units) + later, str(entry.id)[:SHORT_ID]
 
 
-def type_of(entry: Entry) -> str:
+def type_of(entry: Entry | Novelty) -> str:
     """What it is called: "run"."""
     return _TYPES[type(entry)]
 
 
-def words_of(entry: Entry, shoe_names: ShoeNames, units: Units) -> str:  # noqa: PLR0911 - one for each kind
+def words_of(entry: Entry | Novelty, shoe_names: ShoeNames, units: Units) -> str:  # noqa: C901, PLR0911 - one for each kind
     """What it says."""
     match entry:
         case PainEntry():
@@ -55,6 +56,8 @@ def words_of(entry: Entry, shoe_names: ShoeNames, units: Units) -> str:  # noqa:
             names = ("pop", "snap", "bruise", "fast_swelling")
             said = [_yes_or_no(getattr(entry, name), _plain(name), f"no {_plain(name)}") for name in names]
             return _joined(_plain(entry.mechanism.value), *said, closing(entry.closed))
+        case Novelty():
+            return _joined(*(_plain(thing.value) for thing in entry.things), entry.note)
         case SessionRecord():
             pains = f"pain {pain_word(entry.pain_before)} to {pain_word(entry.pain_after)}"
             return _joined(entry.routine.name, STATUS[entry.status], pains, _said("effort", entry.effort), entry.note)
@@ -117,13 +120,14 @@ def _plain(word: str) -> str:
     return word.replace("_", " ")
 
 
-_TYPES: dict[type[Entry], str] = {
+_TYPES: dict[type[Entry | Novelty], str] = {
     PainEntry: "pain",
     Run: "run",
     Activity: "activity",
     MorningCheck: "morning",
     Ice: "ice",
     SupportUsed: "support",
+    Novelty: "changed",
     FlagEntry: "flag",
     Injury: "injury",
     SessionRecord: "session",

@@ -21,6 +21,7 @@ from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
 from kneecoach.domain.person import Units
+from kneecoach.domain.red_flags_gone import waits_for_visit
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
 from kneecoach.domain.run_input import climb_m, distance_m, minutes_of, refuse_unlikely, seconds_of
 from kneecoach.domain.run_moment import refusal_of_end, start_of
@@ -127,7 +128,11 @@ def log_injury(store: Store, person: UUID, options: argparse.Namespace, now: dat
         raise InvalidInput(NEW_ONLY)
     if (at is not None and utc(at) > utc(now)) or (options.seen is not None and options.seen > now.date()):
         raise InvalidInput(FUTURE)
-    open_ones = [one for one in open_injuries(read_record(store, person)) if one.mechanism is mechanism]
+    record = read_record(store, person)
+    open_ones = [one for one in open_injuries(record) if one.mechanism is mechanism]
+    if not open_ones and options.seen is not None:
+        same = (one for one in record.injuries if one.mechanism is mechanism)
+        open_ones = [one for one in same if waits_for_visit(one, now)]
     if not open_ones:
         raise InvalidInput(NO_INJURY)
     closed = Closed(Closing.GONE, (at or now).date()) if options.gone else Closed(Closing.SEEN, options.seen)

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from kneecoach.coaching.check_in import answer_flags, note_flags, read_record, standing
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Urgency
-from kneecoach.domain.known import open_flags
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital
+from kneecoach.domain.red_flags_bone import answerable
+from kneecoach.domain.red_flags_gone import waits_for_visit
 from kneecoach.exchange.diary_entries import document
 from kneecoach.storage import people
 from kneecoach.storage.database import Store
@@ -64,11 +65,15 @@ def flag_named(name: str) -> Flag:
 def _answered(
     store: Store, person: Person, flags: Sequence[Flag], closed: Closed, at: datetime | None, now: datetime
 ) -> Sequence[FlagEntry]:
-    record = read_record(store, person.id)
+    record = read_record(store, person.id, now, stops=False)
+    waiting = answerable(record, now)
+    if closed.how is Closing.SEEN:
+        known = {entry.flag for entry in waiting}
+        waiting += [entry for entry in record.flags if entry.flag not in known and waits_for_visit(entry, now)]
     for flag in flags:
-        if not open_flags(record, flag):
+        if flag not in {entry.flag for entry in waiting}:
             raise InvalidInput(f"{capital(FLAG_NAMES[flag])} ({flag.value}) is not noted as open.")
-    entries = open_flags(record, *flags)
+    entries = [entry for entry in waiting if entry.flag in flags]
     for entry in entries:
         if at is not None and utc(at) < utc(entry.at):
             raise InvalidInput(f"{capital(FLAG_NAMES[entry.flag])} ({entry.flag.value}) was noted after that time.")

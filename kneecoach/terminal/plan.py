@@ -71,12 +71,12 @@ def _changed(store: Store, person: Person, options: argparse.Namespace, now: dat
     plans.keep_novelty(store, person.id, Novelty(uuid4(), options.on or now.date(), now, things, options.note), now)
 
 
-def _forget(store: Store, person: Person, options: argparse.Namespace, _now: datetime) -> None:
+def _forget(store: Store, person: Person, options: argparse.Namespace, now: datetime) -> None:
     wanted = options.id.strip().casefold()
     found = [one for one in plans.read(store, person.id).novelties if str(one.id).startswith(wanted)]
     if len(found) != 1 or not wanted:
         raise InvalidInput(NO_SUCH_ID.format(id=visible(options.id)))
-    plans.forget_novelty(store, person.id, found[0].id)
+    plans.forget_novelty(store, person.id, found[0].id, now)
 
 
 _CHANGES: dict[str, Callable[[Store, Person, argparse.Namespace, datetime], None]] = {

@@ -76,7 +76,8 @@ class PlanFlow(QObject):
         from kneecoach.coaching.check_in import read_record
         from kneecoach.domain.screening import may_start
 
-        return may_start(read_record(self._late.get(), person), self._wall()).red_flag
+        now = self._wall()
+        return may_start(read_record(self._late.get(), person, now, stops=False), now).red_flag
 
     def _leave(self) -> None:
         self._window.end_flow(self._from)
@@ -114,7 +115,7 @@ class PlanFlow(QObject):
         def keep() -> None:
             store, now = self._late.get(), self._wall()
             kept = diary.log_injury(store, person, injury, now)
-            after = may_start(read_record(store, person), now)
+            after = may_start(read_record(store, person, now, stops=False), now)
             said = WARNS.format(sentence=after.sentence) if after.red_flag else "Noted."
             mistake = Closed(Closing.MISTAKE, now.date())
             self._offer(person, said, lambda: answers.answer(store, kept, mistake), stays=after.red_flag)
@@ -122,7 +123,7 @@ class PlanFlow(QObject):
         self._try(keep)
 
     def _keep_novelty(self, person: UUID, novelty: Novelty) -> None:
-        from kneecoach.coaching import plans
+        from kneecoach.coaching import diary, plans
 
         def keep() -> None:
             store = self._late.get()
@@ -130,21 +131,21 @@ class PlanFlow(QObject):
 
             def undo() -> None:
                 if before is None:
-                    plans.forget_novelty(store, person, novelty.id)
+                    plans.forget_novelty(store, person, novelty.id, self._wall())
                 else:
-                    plans.keep_novelty(store, person, before, self._wall())
+                    diary.put_back(store, before, self._wall())
 
             self._offer(person, "Kept.", undo)
 
         self._try(keep)
 
     def _delete(self, person: UUID, novelty: Novelty) -> None:
-        from kneecoach.coaching import plans
+        from kneecoach.coaching import diary, plans
 
         def forget() -> None:
             store = self._late.get()
-            gone = plans.forget_novelty(store, person, novelty.id)
-            self._offer(person, "Deleted.", lambda: plans.keep_novelty(store, person, gone, self._wall()))
+            gone = plans.forget_novelty(store, person, novelty.id, self._wall())
+            self._offer(person, "Deleted.", lambda: diary.put_back(store, gone, self._wall()))
 
         self._try(forget)
 

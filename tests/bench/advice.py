@@ -6,6 +6,7 @@ from random import Random
 from uuid import uuid4
 
 from kneecoach.domain.advice.engine import every_finding
+from kneecoach.domain.advice.history import history
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.finding import Record
@@ -21,6 +22,7 @@ from tests.domain.advice.logs import PROFILE, a_morning, a_pain, a_played, a_run
 TEN_YEARS = 3_650
 RUNS, PAINS, MORNINGS, SESSIONS = 1_500, 6_000, 3_600, 1_500
 LIMIT_MS = 50.0
+BACK_MS = 1_500.0
 PLACES = ((), ("pes_anserine",), ("medial_joint_line",), ("medial_tibial_plateau",))
 
 
@@ -31,7 +33,11 @@ def measure(turns: int = 9) -> list[Line]:
     entries = [*log.runs, *log.pains, *log.ices, *log.activities]
     ours = min(_ms(lambda: every_finding(record, log, now, PROFILE)) for _ in range(turns))
     floor = min(_ms(lambda: {entry.at.date() for entry in entries}) for _ in range(turns))
-    return [Line("all rules but R20 over ten years", "ms", ours, floor, LIMIT_MS, LIMIT_MS, of_ratio=False)]
+    back = min(_ms(lambda: history(record, log, now, PROFILE)) for _ in range(min(3, turns)))
+    return [
+        Line("all rules but R20 over ten years", "ms", ours, floor, LIMIT_MS, LIMIT_MS, of_ratio=False),
+        Line("twelve weeks of history after ten years", "ms", back, ours, BACK_MS, BACK_MS, of_ratio=False),
+    ]
 
 
 def _ms(work: Callable[[], object]) -> float:

@@ -12,6 +12,7 @@ from kneecoach.domain.run import Run, RunKind
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import bin as bin_table
+from kneecoach.storage.told_before import ToldBefore, told_before
 from tests.builders import A_DAY, PERSON_ID
 
 DAY = timedelta(days=1)
@@ -106,10 +107,10 @@ def test_a_change_that_was_undone_or_left_the_bin_tells_of_nothing_earlier(store
     kept = change_run(store, PERSON_ID, replace(run, pain_60=0), NOW + DAY)
 
     with store.begin() as tx:
-        assert list(bin_table.earlier_runs(tx, PERSON_ID, NOW + DAY)) == [run.id]
-        assert bin_table.earlier_runs(tx, PERSON_ID, NOW + 32 * DAY) == {}
+        assert list(told_before(tx, PERSON_ID, NOW + DAY).runs) == [run.id]
+        assert told_before(tx, PERSON_ID, NOW + 32 * DAY) == ToldBefore()
         bin_table.put_back(tx, kept, NOW + DAY)
-        assert bin_table.earlier_runs(tx, PERSON_ID, NOW + DAY) == {}
+        assert told_before(tx, PERSON_ID, NOW + DAY) == ToldBefore()
 
 
 def test_a_red_flag_names_the_pain_before_the_run_that_it_read(store):

@@ -35,7 +35,7 @@ def test_an_answer_closes_its_entry_alone_and_is_taken_back(told, entry):
     assert {one.id: one.is_open for one in kept(told)}[entry.id] is False
     assert sum(one.is_open for one in kept(told)) == 1
 
-    answers.open_again(told, entry)
+    answers.take_back(told, entry)
 
     assert kept(told) == (A_SIGN, AN_INJURY)
 

@@ -92,7 +92,7 @@ def test_a_flag_or_an_injury_can_be_answered_alone(store):
 
     record = read_record(store, PERSON_ID)
     assert (record.flags[0].closed, record.injuries[0].closed) == (gone, gone)
-    assert permission.findings == ()
+    assert [found.title for found in permission.findings] == ["Gone, but have it looked at."]
     assert record.check_ins == ()
 
 

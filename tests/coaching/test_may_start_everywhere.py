@@ -115,7 +115,7 @@ VERDICTS = {
 }
 
 
-@pytest.mark.parametrize("flag", Flag, ids=lambda flag: flag.value)
+@pytest.mark.parametrize("flag", [one for one in Flag if one is not Flag.BONE_SORE], ids=lambda flag: flag.value)
 def test_each_flag_gates_by_its_urgency_until_it_is_answered_and_time_opens_nothing(store, flag):
     (entry,) = note_flags(store, PERSON_ID, (flag,), NOW)
     _, now = save_check_in(store, PERSON_ID, Answered(1, NO), NOW)

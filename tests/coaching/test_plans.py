@@ -7,6 +7,9 @@ from uuid import UUID
 import pytest
 
 from kneecoach.coaching import plans
+from kneecoach.coaching.diary import binned as binned_now
+from kneecoach.coaching.diary import put_back
+from kneecoach.domain.diary import How, Kind, day_of, kind_of, moment_of_entry
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.plan import NOTHING_PLANNED, Plan, PlannedDay, Use
@@ -33,22 +36,28 @@ def test_what_changed_comes_the_newest_first_and_can_be_corrected(store):
     assert plans.keep_novelty(store, PERSON_ID, NEW_SHOES, A_DAY) is None
     plans.keep_novelty(store, PERSON_ID, older, A_DAY)
 
-    before = plans.keep_novelty(store, PERSON_ID, replace(older, note="A new chair"), A_DAY)
+    kept = plans.keep_novelty(store, PERSON_ID, replace(older, note="A new chair"), A_DAY)
 
-    assert before == older
     assert [one.note for one in plans.read(store, PERSON_ID).novelties] == ["", "A new chair"]
+    put_back(store, kept, A_DAY)
+    assert [one.note for one in plans.read(store, PERSON_ID).novelties] == ["", "A new mattress"]
 
 
-def test_what_was_deleted_can_be_kept_again(store):
+def test_what_was_deleted_can_be_had_back_for_thirty_days(store):
     plans.keep_novelty(store, PERSON_ID, NEW_SHOES, A_DAY)
 
-    gone = plans.forget_novelty(store, PERSON_ID, NEW_SHOES.id)
+    gone = plans.forget_novelty(store, PERSON_ID, NEW_SHOES.id, A_DAY)
 
     assert plans.read(store, PERSON_ID).novelties == ()
-    plans.keep_novelty(store, PERSON_ID, gone, A_DAY)
+    (binned,) = binned_now(store, PERSON_ID, A_DAY + 29 * DAY)
+    assert (binned.id, binned.kind, binned.how, binned.value) == (gone, Kind.NOVELTY, How.DELETED, NEW_SHOES)
+    assert kind_of(binned.value) is Kind.NOVELTY
+    assert (day_of(binned.value), moment_of_entry(binned.value)) == (NEW_SHOES.on, NEW_SHOES.at)
+    assert binned_now(store, PERSON_ID, A_DAY + 31 * DAY) == ()
+    put_back(store, gone, A_DAY + 29 * DAY)
     assert plans.read(store, PERSON_ID).novelties == (NEW_SHOES,)
     with pytest.raises(InvalidInput, match="not among what changed"):
-        plans.forget_novelty(store, PERSON_ID, UUID(int=8))
+        plans.forget_novelty(store, PERSON_ID, UUID(int=8), A_DAY)
 
 
 def test_nothing_changes_in_the_future(store):

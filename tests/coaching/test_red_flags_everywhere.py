@@ -174,7 +174,7 @@ def test_an_answer_taken_back_opens_it_again(running):
     sign = the_sign(running)
     answers.answer(running, sign, closed(Closing.GONE))
 
-    answers.open_again(running, sign)
+    answers.take_back(running, sign)
 
     assert rules(running, LATER) == {"R04"}
 

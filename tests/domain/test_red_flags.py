@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag
+from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, Urgency, answers_of
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.person import Country
 from kneecoach.domain.screening import findings
@@ -147,7 +147,9 @@ def test_the_seven_days_end_with_the_flag_not_with_time():
 
 def test_an_injury_counts_until_it_is_answered():
     assert "R03" in fired(an_injury(30, told_days=29), a_check_in(days=29), person=aged(60))
-    assert fired(an_injury(30, told_days=29, closed=gone(1)), a_check_in(days=29), person=aged(60)) == {}
+    assert fired(an_injury(30, told_days=29, closed=gone(1)), a_check_in(days=29), person=aged(60)) == {
+        "FLAG": "routine"
+    }
     assert fired(an_injury(30, told_days=29, closed=seen(1)), a_check_in(days=29), person=aged(60)) == {}
 
 
@@ -238,7 +240,10 @@ def test_every_open_flag_is_found_at_its_own_urgency_or_above(flag):
 
 @pytest.mark.parametrize("flag", [flag for flag in Flag if flag is not Flag.SWOLLEN])
 def test_a_flag_answered_as_gone_or_mistaken_says_nothing_more(flag):
-    assert fired(a_flag(flag, 1, closed=Closed(Closing.MISTAKE, day_ago(0)))) == {}
+    for how in {Closing.GONE, Closing.MISTAKE} & set(answers_of(flag)):
+        found = fired(a_flag(flag, 1, closed=Closed(how, day_ago(0))))
+
+        assert found == ({"FLAG": "routine"} if how is Closing.GONE and URGENCY[flag] is Urgency.SAME_DAY else {})
 
 
 def test_a_text_never_says_what_one_has_and_starts_with_what_was_logged():

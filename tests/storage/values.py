@@ -10,7 +10,7 @@ from kneecoach.domain.advice.chosen import Chosen
 from kneecoach.domain.check_in import CheckIn, Family, Mark
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Injury, Mechanism, Urgency
+from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury, Mechanism, answers_of
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import NewThing, Novelty
@@ -203,11 +203,17 @@ some_check_ins = st.builds(
     asked=st.booleans(),
 )
 closings = st.builds(Closed, st.sampled_from([Closing.SEEN, Closing.MISTAKE]), st.dates(datetime(2100, 1, 1).date()))  # noqa: DTZ001
-some_flags = st.builds(FlagEntry, id=st.uuids(), flag=st.sampled_from(Flag), at=some_times, closed=st.none() | closings)
+some_flags = st.builds(
+    FlagEntry,
+    id=st.uuids(),
+    flag=st.sampled_from([flag for flag in Flag if Closing.MISTAKE in answers_of(flag)]),
+    at=some_times,
+    closed=st.none() | closings,
+)
 gone_flags = st.builds(
     FlagEntry,
     id=st.uuids(),
-    flag=st.sampled_from([flag for flag in Flag if URGENCY[flag] is not Urgency.EMERGENCY]),
+    flag=st.sampled_from([flag for flag in Flag if Closing.GONE in answers_of(flag)]),
     at=some_times,
     closed=st.builds(Closed, st.just(Closing.GONE), st.dates()),
 )

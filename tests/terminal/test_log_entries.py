@@ -250,17 +250,6 @@ def test_a_run_soon_after_ice_is_logged_with_a_caution(desk):
     assert "ice" not in desk.out
 
 
-def test_an_injury_is_answered_as_seen_or_gone(desk):
-    desk.run("log", "injury", "twist", "--at", "07:00")
-    desk.run("log", "injury", "fall")
-
-    assert desk.run("log", "injury", "twist", "--seen", "2026-11-21") == 0
-    assert "twist, seen 2026-11-21." in desk.out
-    assert desk.run("log", "injury", "fall", "--gone") == 0
-
-    assert [one.is_open for one in record(desk).injuries] == [False, False]
-
-
 @pytest.mark.parametrize(
     ("typed", "at"),
     [

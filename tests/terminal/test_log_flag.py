@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import date
 
 import pytest
 
@@ -15,11 +16,15 @@ from kneecoach.terminal.listing import show_table
 from tests.terminal.stand_ins import Screen
 
 
-def flags(desk):
+def record(desk):
     with closing(open_store(desk.folder)) as store:
         with store.begin() as tx:
             person = people.current(tx)
-        return read_record(store, person.id).flags
+        return read_record(store, person.id)
+
+
+def flags(desk):
+    return record(desk).flags
 
 
 def test_a_flag_is_noted_and_what_follows_is_said(desk):
@@ -67,6 +72,50 @@ def test_an_emergency_is_closed_by_being_seen_only(desk):
 
     assert desk.run("log", "flag", "deformity", "--seen", "2026-11-21", "--json") == 0
     assert json.loads(desk.out)[0]["closed_on"] == "2026-11-21"
+
+
+def test_soreness_over_bone_is_found_in_the_diary_and_answered_as_seen(desk):
+    assert desk.run("log", "flag", "bone_sore") == 2
+    assert desk.err.startswith("Soreness over bone is found in the diary")
+    sore = ["--region", "medial_tibial_plateau", "--phase", "walking", "--size", "fingertip", "--tenderness", "clear"]
+    desk.run("log", "pain", "4", *sore, "--at", "2026-11-19T10:00")
+    assert desk.run("log", "flag", "bone_sore", "--gone") == 2
+    assert "answered as seen by a clinician" in desk.err
+    assert flags(desk) == ()
+
+    assert desk.run("log", "flag", "bone_sore", "--seen", "2026-11-20") == 0
+
+    assert desk.out.startswith("bone_sore: seen.\n")
+    assert [(one.flag, one.closed.on) for one in flags(desk)] == [(Flag.BONE_SORE, date(2026, 11, 20))]
+    assert desk.run("log", "flag", "bone_sore", "--seen", "2026-11-20") == 2
+
+
+def test_a_sign_of_the_same_day_that_is_gone_is_still_told_until_it_is_answered_as_seen(desk):
+    desk.run("log", "flag", "locked", "limp", "--at", "07:30")
+
+    desk.run("log", "flag", "locked", "limp", "--gone")
+    desk.run("advice")
+    assert "Gone, but have it looked at." in desk.out
+    assert desk.run("log", "flag", "limp", "--seen", "2026-11-21") == 2
+    assert desk.run("log", "flag", "locked", "--seen", "2026-11-21") == 0
+
+    assert [entry.closed.how for entry in flags(desk)] == [Closing.SEEN, Closing.GONE]
+    desk.run("advice")
+    assert "Gone, but" not in desk.out
+
+
+def test_an_injury_is_answered_as_seen_or_gone(desk):
+    desk.run("log", "injury", "twist", "--at", "07:00")
+    desk.run("log", "injury", "fall")
+
+    assert desk.run("log", "injury", "twist", "--seen", "2026-11-21") == 0
+    assert "twist, seen 2026-11-21." in desk.out
+    assert desk.run("log", "injury", "fall", "--gone") == 0
+
+    assert [one.is_open for one in record(desk).injuries] == [False, False]
+    assert desk.run("log", "injury", "fall", "--gone") == 2
+    assert desk.run("log", "injury", "fall", "--seen", "2026-11-21") == 0
+    assert "fall, seen 2026-11-21." in desk.out
 
 
 def test_what_is_not_open_cannot_be_closed(desk):

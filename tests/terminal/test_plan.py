@@ -54,6 +54,9 @@ def test_something_that_changed_can_be_forgotten_by_its_id(desk):
     (changed,) = shown(desk, "changed", "--note", "a new chair")["changed"]
 
     assert shown(desk, "forget", changed["id"][:8])["changed"] == []
+    assert desk.run("undo") == 0
+    assert desk.out.startswith("Put back as it was: changed, ")
+    assert [one["id"] for one in shown(desk)["changed"]] == [changed["id"]]
 
 
 @pytest.mark.parametrize(

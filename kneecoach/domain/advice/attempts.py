@@ -9,6 +9,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import an_hour_later, before_it
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
+from kneecoach.domain.advice.told import told_morning, told_run
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
@@ -16,8 +17,11 @@ from kneecoach.domain.run import Run
 
 def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
     """Every time at a stage whose run is in the log, the earliest first."""
+    staged = staged_runs(log)
+    if not staged:
+        return ()
     others = set(other_days(log))
-    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged_runs(log))
+    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged)
 
 
 def others_of(log: TrainingLog, profile: Profile, attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
@@ -50,7 +54,9 @@ def other_days(log: TrainingLog) -> list[date]:
 
 def _attempt(run: Run, stage: int, log: TrainingLog, profile: Profile, others: Collection[date]) -> Attempt:
     on = run.at.date()
-    check = next((one for one in log.mornings if one.on == on + DAY), None)
+    run = told_run(run, log, profile)
+    kept = next((one for one in log.mornings if one.on == on + DAY), None)
+    check = None if kept is None else told_morning(kept, log)
     return Attempt(
         id=run.id,
         on=on,

@@ -143,7 +143,8 @@ def trend(log: TrainingLog, profile: Profile) -> Finding | None:
     if _rise(before, week) >= profile.trend_points * len(week) * len(before):
         explained = consecutive_days(log, profile) is not None
         return None if explained else _trend("R19.worse", Level.CAUTION, log, profile, (before, week))
-    hidden = {run.id for run in log.runs if run.painkiller}
+    lately = log.runs_between(log.today - (WEEK + 5) * DAY, log.today)
+    hidden = {run.id for run in lately if run.painkiller}
     open_week = [entry for entry in week if entry.of not in hidden]
     if all(_is_less(before, entries, profile) for entries in (week, open_week)):
         return _trend("R19.better", Level.INFO, log, profile, (before, open_week))

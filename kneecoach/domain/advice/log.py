@@ -25,7 +25,8 @@ class TrainingLog:
     """Everything up to the moment that is judged, the earliest first; rehearsals are not among the sessions.
 
     `warm_ups` and `strength` are the ids of routines of that use; `exercises` knows those of the sessions.
-    `earlier` has, by the id of a run, what was told of it before it was changed on a later day.
+    `earlier` has, by the id of a run, what was told of it before it was changed on a later day; so have the other two,
+    of mornings and sessions.
     """
 
     now: datetime
@@ -40,6 +41,8 @@ class TrainingLog:
     strength: Collection[str] = ()
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     earlier: Mapping[UUID, tuple[Run, ...]] = field(default_factory=dict)
+    earlier_mornings: Mapping[UUID, tuple[MorningCheck, ...]] = field(default_factory=dict)
+    earlier_sessions: Mapping[UUID, tuple[SessionRecord, ...]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

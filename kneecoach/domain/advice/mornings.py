@@ -1,15 +1,21 @@
 """R13: what the morning says of the run or the session of the day before."""
 
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.response import before_it
+from kneecoach.domain.advice.told import hidden_days, told_morning, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
-from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.morning import USUAL_DAYS, USUAL_FROM, MorningCheck, MorningMark
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.told_before import CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
 
     Pain and swelling are two questions; a later morning answers each, unless a painkiller may have hidden it.
     """
-    mornings = _unanswered(log)
+    mornings = _unanswered(log, profile)
     worst = max(mornings, key=lambda one: one.stops(profile), default=None)
     if worst is None:
         return None
@@ -45,27 +51,63 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
         "day": day_of_words(worst.check.on),
         "usual": worst.usual,
         "clear": " and ".join(wanted),
+        "changed": "" if worst.check in log.mornings else CHANGED,
     }
     stop = worst.stops(profile)
     said = Said(Level.STOP if stop else Level.CAUTION, values, (worst.check.id,))
     return found("R13.swollen" if worst.swollen else "R13.stop" if stop else "R13.caution", said)
 
 
-def _unanswered(log: TrainingLog) -> list[_Open]:
+def may_be_open(marks: Sequence[MorningMark], hidden: Collection[date]) -> list[date]:
+    """The days of mornings that R13 may not let go yet, the newest first, whatever was done before them.
+
+    `marks` are all mornings, the earliest first; `hidden` the days of runs with a painkiller.
+    """
+    found: list[date] = []
+    days = [mark.on for mark in marks]
+    least: int | None = None
+    dry = False
+    for mark in reversed(marks):
+        if least == 0 and dry:
+            break
+        lowest = mark.pain if least is None else min(mark.pain, least)
+        wet = mark.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
+        if wet or (lowest and _may_be_above(lowest, mark.on - DAY, marks, days)):
+            found.append(mark.on)
+        if mark.on - DAY not in hidden:
+            least = lowest
+            dry = dry or mark.swelling is Amount.NONE
+    return found
+
+
+def _may_be_above(pain: int, day: date, marks: Sequence[MorningMark], days: Sequence[date]) -> bool:
+    before = marks[bisect_left(days, day - USUAL_DAYS * DAY) : bisect_left(days, day)]
+    # Without a usual morning what was said on the day before decides; no median lies under half of its numbers
+    if len(before) < USUAL_FROM:
+        return True
+    lower = sum(mark.pain < pain for mark in before)
+    return 2 * lower >= len(before)
+
+
+def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
     """The newest first."""
     open_ones: list[_Open] = []
     least: int | None = None
     dry = False
-    loaded = log.run_days() | {one.started_at.date() for one in log.sessions if _hurt(one)}
-    hidden = {run.at.date() for run in log.runs if run.painkiller}
-    for check in reversed(log.mornings):
+    sessions = (told_session(one, log) for one in log.sessions) if log.earlier_sessions else log.sessions
+    loaded = log.run_days() | {one.started_at.date() for one in sessions if _hurt(one)}
+    hidden = hidden_days(log, profile)
+    for kept in reversed(log.mornings):
         if least == 0 and dry:
             break
+        check = told_morning(kept, log) if log.earlier_mornings else kept
+        if least == 0 and check.swelling is None:
+            # Nothing is above what can't be under 0
+            continue
         day = check.on - DAY
         if day in loaded:
             lowest = check.pain if least is None else min(check.pain, least)
             swollen = check.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
-            # Nothing is above what can't be under 0
             level, usual = level_before(log, check) if lowest or swollen else (None, "")
             above = level is not None and lowest > level
             if above or swollen:
@@ -77,8 +119,9 @@ def _unanswered(log: TrainingLog) -> list[_Open]:
 
 
 def _hurt(session: SessionRecord) -> bool:
-    said = (session.pain_before, session.pain_after)
-    return any(said) or any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
+    if session.pain_before or session.pain_after:
+        return True
+    return any(done.pain for done in session.sets) or any(pain for _, pain in session.pains)
 
 
 def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None, str]:
@@ -87,8 +130,9 @@ def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None
     usual = log.usual_morning(day)
     if usual is not None:
         return usual, f"your usual is {_number(usual)}"
-    before = [run.pain_before for run in log.runs_between(day, day) if run.pain_before is not None]
-    before += [one.pain_before for one in log.worked(day, day) if one.pain_before is not None]
+    said = [before_it(run, log) for run in log.runs_between(day, day)]
+    said += [told_session(one, log).pain_before for one in log.worked(day, day)]
+    before = [pain for pain in said if pain is not None]
     if not before:
         return None, "your usual morning is not known yet"
     return Fraction(min(before)), f"it was {min(before)} before you started the day before"

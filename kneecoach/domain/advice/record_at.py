@@ -19,6 +19,7 @@ def record_at(record: Record, now: datetime) -> Record:
         flags=tuple(_open_until(one, now.date()) for one in record.flags if utc(one.at) <= instant),
         injuries=tuple(_open_until(one, now.date()) for one in record.injuries if utc(one.at) <= instant),
         pains=tuple(one for one in record.pains if utc(one.at) <= instant),
+        earlier=tuple(one for one in record.earlier if utc(one.at) <= instant),
         check_ins=tuple(one for one in record.check_ins if utc(one.at) <= instant),
     )
 

@@ -17,6 +17,7 @@ from kneecoach.domain.red_flags_lasting import (
     SEVERE,
     WEEK_DAYS,
 )
+from kneecoach.domain.told_before import as_told
 
 
 def entries_of(finding: Finding, record: Record) -> tuple[UUID, ...]:
@@ -26,7 +27,7 @@ def entries_of(finding: Finding, record: Record) -> tuple[UUID, ...]:
     lines = finding.because
     flags = [one.id for one in record.flags if _named(one, lines)]
     injuries = [one.id for one in record.injuries if any(injury_words(one) in line for line in lines)]
-    return (*flags, *injuries, *(one.id for one in _pains(finding.rule, record)))
+    return tuple(dict.fromkeys((*flags, *injuries, *(one.id for one in _pains(finding.rule, record)))))
 
 
 def _named(flag: FlagEntry, lines: tuple[str, ...]) -> bool:
@@ -36,7 +37,7 @@ def _named(flag: FlagEntry, lines: tuple[str, ...]) -> bool:
 def _pains(rule: str, record: Record) -> list[PainEntry]:
     """The newest entry of the kind that the rule reads, and those of the days before it that count with it."""
     days = {"R06": NIGHTS_WITHIN_DAYS, "R07": 1, "R08": WEEK_DAYS, "R09": WEEK_DAYS}.get(rule, 0)
-    read = [pain for pain in record.pains if days and _counts(rule, pain)]
+    read = [pain for pain in as_told(record).pains if days and _counts(rule, pain)]
     if not read:
         return []
     last = max(pain.at.date() for pain in read)

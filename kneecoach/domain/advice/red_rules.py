@@ -99,7 +99,8 @@ _ALL = (
         "FLAG",
         1,
         "A sign you noted",
-        "A sign stays open until you answer it as gone, or as seen by a clinician.",
+        "A sign stays open until you answer it as gone, or as seen by a clinician. One that should be seen the same "
+        "day is told for 14 days more, unless it was seen.",
         "NHSGGC musculoskeletal knee page; g-care and Kernow knee pathways",
         Evidence.OPINION,
         f"A sign is no diagnosis. {AGREED}",

@@ -3,12 +3,13 @@
 What was found stays until something logged later answers it. What was not said answers nothing.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.advice.told import told_run, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.local_time import later, utc
@@ -16,36 +17,57 @@ from kneecoach.domain.pain import PainEntry, PainPhase, Quality
 from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.told_before import CHANGED
 
 HOUR_ASKED_WITHIN = timedelta(minutes=120)
 """After the end of the run. An answer that comes later counts all the same."""
-CHANGED = "Changed on a later day: of what was told, the worse counts"
 
 
 def exercise_gate(log: TrainingLog, profile: Profile) -> Finding | None:
     """R10 for the exercise that hurt most when it was last done with a score said; the gravest of them."""
+    gates = exercise_gates(log, profile)
+    return max(gates, key=lambda one: (one.level, dict(one.values)["pain"]), default=None)
+
+
+def exercise_gates(log: TrainingLog, profile: Profile) -> list[Finding]:
+    """R10 for each exercise that hurt when it was last done with a score said, the newest first."""
     sharp: dict[UUID, int] = {}
     for entry in log.pains:
-        if entry.of is not None and _is_sharp(entry):
+        if is_sharp(entry) and entry.of is not None:
             sharp[entry.of] = min(entry.score, sharp.get(entry.of, entry.score))
     answered: set[str] = set()
-    worst: tuple[Level, int, SessionRecord, str] | None = None
+    found: list[Finding] = []
     for session in reversed(log.sessions):
-        highest = _highest(session, answered)
+        if session.id not in log.earlier_sessions and not _says_more(session, answered):
+            continue
+        told = told_session(session, log)
+        highest, now = _highest(told, answered), _highest(session, answered)
         answered |= highest.keys()
         for exercise, pain in highest.items():
             # Which set was sharp is not kept; one whose highest pain stays under it was not
-            gate = profile.zones.gate(pain, session.pain_before, sharp=pain >= sharp.get(session.id, pain + 1))
+            gate = profile.zones.gate(pain, told.pain_before, sharp=pain >= sharp.get(session.id, pain + 1))
             level = _LEVELS[gate]
-            if level is not None and (worst is None or (level, pain) > worst[:2]):
-                worst = (level, pain, session, exercise)
-    return None if worst is None else _exercise_finding(log, profile, worst)
+            if level is not None:
+                same = (now.get(exercise), session.pain_before) == (pain, told.pain_before)
+                found.append(_exercise_finding(log, profile, (level, pain, told, exercise), "" if same else CHANGED))
+    return found
 
 
 _LEVELS = {Gate.GREEN: None, Gate.AMBER: Level.CAUTION, Gate.RED: Level.STOP}
 
 
-def _is_sharp(entry: PainEntry) -> bool:
+def _says_more(session: SessionRecord, answered: Collection[str]) -> bool:
+    if session.pains:
+        return True
+    # A plain loop: it is gone through for every session of many years
+    for done in session.sets:  # noqa: SIM110
+        if done.pain is not None and done.exercise not in answered:
+            return True
+    return False
+
+
+def is_sharp(entry: PainEntry) -> bool:
+    """Whether it hurt sharply in an exercise."""
     return entry.phase is PainPhase.EXERCISE and entry.score > 0 and Quality.SHARP in entry.qualities
 
 
@@ -63,8 +85,10 @@ def _highest(session: SessionRecord, answered: Collection[str]) -> dict[str, int
     return highest
 
 
-def _exercise_finding(log: TrainingLog, profile: Profile, worst: tuple[Level, int, SessionRecord, str]) -> Finding:
-    level, pain, session, exercise = worst
+def _exercise_finding(
+    log: TrainingLog, profile: Profile, hurt: tuple[Level, int, SessionRecord, str], changed: str
+) -> Finding:
+    level, pain, session, exercise = hurt
     known = log.exercises.get(exercise)
     values: dict[str, int | str] = {
         "pain": pain,
@@ -72,24 +96,28 @@ def _exercise_finding(log: TrainingLog, profile: Profile, worst: tuple[Level, in
         "day": day_of_words(session.started_at.date()),
         "green": profile.green_max,
         "start": "" if session.pain_before is None else session.pain_before,
+        "changed": changed,
     }
     return found("R10.stop" if level is Level.STOP else "R10.caution", Said(level, values, (session.id,)))
 
 
 def run_gate(log: TrainingLog, profile: Profile) -> Finding | None:
     """R11: pain and a limp are two questions; each stays as it was last answered without a painkiller."""
-    sore = [run for run in _last_said(log.runs, lambda run: run.pain_max) if (run.pain_max or 0) > profile.green_max]
-    limped = [run for run in _last_said(log.runs, lambda run: run.limp) if run.limp]
+    sore = [
+        run for run in _last_said(log, profile, lambda run: run.pain_max) if (run.pain_max or 0) > profile.green_max
+    ]
+    limped = [run for run in _last_said(log, profile, lambda run: run.limp) if run.limp]
     worst = max(sore, key=lambda run: run.pain_max or 0, default=None)
     if limped:
-        return _run_finding(limped[0], profile, other=worst)
-    return None if worst is None else _run_finding(worst, profile)
+        return _run_finding(limped[0], log, profile, other=worst)
+    return None if worst is None else _run_finding(worst, log, profile)
 
 
-def _last_said(runs: Sequence[Run], of: Callable[[Run], int | None]) -> list[Run]:
+def _last_said(log: TrainingLog, profile: Profile, of: Callable[[Run], int | None]) -> list[Run]:
     """The last run that answers a question, and before it those whose answer a painkiller may have hidden."""
     said: list[Run] = []
-    for run in reversed(runs):
+    for kept in reversed(log.runs):
+        run = told_run(kept, log, profile)
         if of(run) is not None:
             said.append(run)
             if not run.painkiller:
@@ -97,7 +125,7 @@ def _last_said(runs: Sequence[Run], of: Callable[[Run], int | None]) -> list[Run
     return said
 
 
-def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Finding:
+def _run_finding(run: Run, log: TrainingLog, profile: Profile, other: Run | None = None) -> Finding:
     pain = run.pain_max or 0
     what = [f"{pain} of 10"] if pain > profile.green_max else []
     stop = run.limp or pain > profile.amber_max
@@ -111,9 +139,16 @@ def _run_finding(run: Run, profile: Profile, other: Run | None = None) -> Findin
         "hours": profile.return_off_hours,
         "other": "" if elsewhere is None else elsewhere.pain_max or 0,
         "other_day": "" if elsewhere is None else day_of_words(elsewhere.at.date()),
+        "changed": CHANGED if any(one is not None and _is_changed(one, log) for one in (run, elsewhere)) else "",
     }
     read = (run.id,) if elsewhere is None else (run.id, elsewhere.id)
     return found("R11.stop" if stop else "R11.caution", Said(Level.STOP if stop else Level.CAUTION, values, read))
+
+
+def _is_changed(told: Run, log: TrainingLog) -> bool:
+    """Whether the diary says something else of this run than was told."""
+    now = next((run for run in log.runs if run.id == told.id), told)
+    return (now.pain_max, now.limp) != (told.pain_max, told.limp)
 
 
 def an_hour_later(run: Run, log: TrainingLog) -> int | None:
@@ -139,7 +174,7 @@ def asks_for_the_hour(run: Run, now: datetime) -> bool:
     return run.pain_before is not None and run.pain_60 is None and soon
 
 
-def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
+def hour_later(log: TrainingLog, profile: Profile) -> Finding | None:
     """R12: the last run of which both the pain before it and that an hour after it are known."""
     for run in reversed(log.runs):
         after, before = an_hour_later(run, log), before_it(run, log)
@@ -153,14 +188,15 @@ def hour_later(log: TrainingLog, _profile: Profile) -> Finding | None:
                 "changed": "" if (after, before) == (run.pain_60, run.pain_before) else CHANGED,
             }
             return found("R12.caution", Said(Level.CAUTION, values, (run.id,)))
-        if not run.painkiller:
+        if not told_run(run, log, profile).painkiller:
             return None
     return None
 
 
-def masked_run(log: TrainingLog, _profile: Profile) -> Finding | None:
+def masked_run(log: TrainingLog, profile: Profile) -> Finding | None:
     """R24, for the last run."""
-    if not log.runs or not log.runs[-1].painkiller:
+    if not log.runs or not told_run(log.runs[-1], log, profile).painkiller:
         return None
     run = log.runs[-1]
-    return found("R24.info", Said(Level.INFO, {"day": day_of_words(run.at.date())}, (run.id,)))
+    values = {"day": day_of_words(run.at.date()), "changed": "" if run.painkiller else CHANGED}
+    return found("R24.info", Said(Level.INFO, values, (run.id,)))

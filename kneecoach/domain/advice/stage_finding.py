@@ -11,7 +11,8 @@ from kneecoach.domain.finding import Finding
 
 def stage_finding(log: TrainingLog, profile: Profile) -> Finding | None:
     """R25 of a log as it stands at its moment; None without a time at a stage lately, and once all are done."""
-    attempts = course(attempts_of(log, profile), run_days(log), log.today)
+    known = attempts_of(log, profile)
+    attempts = course(known, run_days(log), log.today) if known else ()
     if not attempts or (log.today - attempts[-1].on).days > BREAK_DAYS:
         return None
     others = others_of(log, profile, attempts)

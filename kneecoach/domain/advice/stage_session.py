@@ -37,9 +37,10 @@ def stage_routine(stage: Stage) -> Routine:
 
 def stage_of(routine: Routine) -> Stage | None:
     """The stage that a routine is; None for any other routine."""
-    number = routine.id.removeprefix(ROUTINE)
+    if not routine.id.startswith(ROUTINE):
+        return None
     known = {str(stage.number): stage for stage in STAGES}
-    return known.get(number) if number != routine.id else None
+    return known.get(routine.id.removeprefix(ROUTINE))
 
 
 def run_id(session: UUID) -> UUID:

@@ -42,14 +42,14 @@ WORDS: Mapping[str, Words] = {
     "R10.caution": Words(
         "Less of this exercise",
         "You logged {pain} of 10 in {exercise}. Make it smaller, do fewer, or take the easier variant.",
-        ("{exercise}, {day}: {pain} of 10",),
+        ("{exercise}, {day}: {pain} of 10", "{changed}"),
         "{exercise} once more with {green} or less, and nothing sharp.",
     ),
     "R10.stop": Words(
         "Leave this exercise out",
         "You logged {pain} of 10 in {exercise}. Leave it out until walking and the morning are as usual; then begin "
         "with few and small ones.",
-        ("{exercise}, {day}: {pain} of 10", "Before the session: {start} of 10"),
+        ("{exercise}, {day}: {pain} of 10", "Before the session: {start} of 10", "{changed}"),
         "{exercise} later on with {green} or less, and nothing sharp. "
         "Don\N{RIGHT SINGLE QUOTATION MARK}t do it in order to clear this.",
     ),
@@ -57,14 +57,14 @@ WORDS: Mapping[str, Words] = {
         "Make the next run easier",
         "You logged {pain} of 10 on the run of {day}. Make the next one shorter, or 10 to 20 percent slower, or walk "
         "in between, and skip the downhill.",
-        ("Run of {day}, {distance_m}: highest pain {pain} of 10",),
+        ("Run of {day}, {distance_m}: highest pain {pain} of 10", "{changed}"),
         _AGAIN_EASIER,
     ),
     "R11.stop": Words(
         "No run until it has settled",
         "You logged {what} on the run of {day}. No run for at least {hours} hours, and not before walking and the "
         "morning are as usual; then begin with a short run-walk.",
-        ("Run of {day}, {distance_m}: {what}", _OTHER_RUN),
+        ("Run of {day}, {distance_m}: {what}", _OTHER_RUN, "{changed}"),
         _AGAIN_SETTLED,
     ),
     "R12.caution": Words(
@@ -78,20 +78,20 @@ WORDS: Mapping[str, Words] = {
         "Repeat, don\N{RIGHT SINGLE QUOTATION MARK}t add",
         "You logged {pain} of 10 on the morning of {day}; {usual}. Run as far as last time or less; on the "
         "way back to running, not today.",
-        ("Morning of {day}: {pain} of 10", "{usual}"),
+        ("Morning of {day}: {pain} of 10", "{usual}", "{changed}"),
         _LATER_MORNING,
     ),
     "R13.stop": Words(
         "Rest from running today",
         "You logged {pain} of 10 on the morning of {day}; {usual}. Take a day without a run.",
-        ("Morning of {day}: {pain} of 10", "{usual}"),
+        ("Morning of {day}: {pain} of 10", "{usual}", "{changed}"),
         _LATER_MORNING,
     ),
     "R13.swollen": Words(
         "Rest from running",
         "You logged {pain} of 10 and swelling on the morning of {day}; {usual}. Rest until there has been no swelling "
         "for 48 hours. If it comes back, or you can see it plainly, have it looked at.",
-        ("Morning of {day}: {pain} of 10 and swelling", "{usual}"),
+        ("Morning of {day}: {pain} of 10 and swelling", "{usual}", "{changed}"),
         f"{_LATER_MORNING} The 48 hours hold all the same.",
     ),
     **{
@@ -252,7 +252,7 @@ WORDS: Mapping[str, Words] = {
         "You logged a painkiller before the run of {day}. It can hide what the knee says, so a low score on that "
         "run won\N{RIGHT SINGLE QUOTATION MARK}t move you on. Don\N{RIGHT SINGLE QUOTATION MARK}t take one in order to "
         "run.",
-        ("Painkiller before the run of {day}",),
+        ("Painkiller before the run of {day}", "{changed}"),
         "A later run with no painkiller noted before it.",
     ),
     "R25.begin": Words(

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kneecoach.coaching.imports import Imported
 from kneecoach.domain.diary import Binned, How, Kind, day_of
 from kneecoach.domain.local_time import utc
+from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry
 from kneecoach.ui import words
 from kneecoach.ui.dialogs.frame import Frame
 from kneecoach.ui.pages.diary_words import Terms, line_of
+from kneecoach.ui.pages.plan_words import novelty_words
 from kneecoach.ui.pages.scrolled import Scrolled
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton, Size
 from kneecoach.ui.widgets.card import Area, Hairline
@@ -34,17 +36,15 @@ class BinRow(QWidget):
     def __init__(self, binned: Binned, terms: Terms, now: datetime, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.binned = binned
-        line = line_of(binned.value, terms)
-        pain = f"Pain {binned.value.score}: " if isinstance(binned.value, PainEntry) else ""
+        title, time, told = _said(binned, terms)
         when = words.plain_day(day_of(binned.value), now.date())
-        title = f"{pain}{line.title}"
         self.back = SecondaryButton("Put back", icon="undo", size=Size.SMALL, parent=self)
         self.back.setAccessibleName(f"Put back {title}, {when}")
         self.back.clicked.connect(self._ask)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(Label(title, Role.H3, wrap=True, parent=self))
-        detail = ", ".join(part for part in (f"{when} {line.time}".strip(), line.detail) if part)
+        detail = ", ".join(part for part in (f"{when} {time}".strip(), told) if part)
         said.addWidget(Label(detail, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         said.addWidget(Label(how_words(binned, now), Role.SMALL, Tone.INK3, wrap=True, parent=self))
         row = QHBoxLayout()
@@ -60,6 +60,15 @@ class BinRow(QWidget):
 
     def _ask(self) -> None:
         self.put_back_requested.emit(self.binned.id)
+
+
+def _said(binned: Binned, terms: Terms) -> tuple[str, str, str]:
+    """Its title, its time of the day, and what else it says."""
+    if isinstance(binned.value, Novelty):
+        return f"Changed: {novelty_words(binned.value)}", "", ""
+    line = line_of(binned.value, terms)
+    pain = f"Pain {binned.value.score}: " if isinstance(binned.value, PainEntry) else ""
+    return f"{pain}{line.title}", line.time, line.detail
 
 
 _VERBS = {

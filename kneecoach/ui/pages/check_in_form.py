@@ -12,10 +12,11 @@ from kneecoach.domain.answered import Answered, Entries
 from kneecoach.domain.check_in import FAMILY_FLAGS, Family, Mark
 from kneecoach.domain.companions import Asks, Companion, companions
 from kneecoach.domain.finding import Record
-from kneecoach.domain.flag import URGENCY, Flag, Urgency
-from kneecoach.domain.known import lately_told, open_flags, open_injuries
+from kneecoach.domain.flag import Closing, Flag, answers_of
+from kneecoach.domain.known import lately_told, open_injuries
 from kneecoach.domain.pain import Amount, PainSize, Tenderness
 from kneecoach.domain.red_flag_words import FLAG_NAMES, capital, injury_words
+from kneecoach.domain.red_flags_bone import answerable
 from kneecoach.ui.pages.check_in_questions import QuestionsCard
 from kneecoach.ui.pages.check_in_rows import AskRow, OpenRow, YearField
 from kneecoach.ui.pages.check_in_words import AMOUNTS, SIZES, TENDERNESSES, companion_words
@@ -102,12 +103,13 @@ class CheckInForm(QWidget):
     def _list_open(self) -> None:
         today = self._now.date()
         listed = [
-            (one.id, capital(FLAG_NAMES[one.flag]), one.at, URGENCY[one.flag] is Urgency.EMERGENCY)
-            for one in open_flags(self._record)
+            (one.id, capital(FLAG_NAMES[one.flag]), one.at, answers_of(one.flag))
+            for one in answerable(self._record, self._now)
         ]
-        listed += [(one.id, capital(injury_words(one)), one.entered, False) for one in open_injuries(self._record)]
-        for known, name, entered, emergency in listed:
-            row = OpenRow(name, entered.date(), today, emergency=emergency, parent=self.still_open)
+        injuries = open_injuries(self._record)
+        listed += [(one.id, capital(injury_words(one)), one.entered, tuple(Closing)) for one in injuries]
+        for known, name, entered, answers in listed:
+            row = OpenRow(name, entered.date(), today, answers=answers, parent=self.still_open)
             row.changed.connect(self.changed)
             self._open[known] = row
             self.still_open.body.addWidget(row)

@@ -94,18 +94,24 @@ class YearField(LineField):
         self.answered.emit(self.value())
 
 
+def other_answers(answers: Sequence[Closing]) -> list[tuple[Closing, str]]:
+    """What is offered beside "seen": gone, or where that is no answer, that it was a mistake."""
+    if Closing.GONE in answers:
+        return [(Closing.GONE, "Gone")]
+    return [(Closing.MISTAKE, "By mistake")] if Closing.MISTAKE in answers else []
+
+
 class OpenRow(QWidget):
     """One flag or injury that is still open, and what became of it. Unanswered leaves it as it is."""
 
     changed = Signal()
 
     def __init__(
-        self, name: str, entered: date, today: date, *, emergency: bool, parent: QWidget | None = None
+        self, name: str, entered: date, today: date, *, answers: Sequence[Closing], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._today = today
-        last = (Closing.MISTAKE, "By mistake") if emergency else (Closing.GONE, "Gone")
-        options: Sequence[tuple[object, str]] = ((STILL, "Still there"), (Closing.SEEN, "Seen"), last)
+        options: list[tuple[object, str]] = [(STILL, "Still there"), (Closing.SEEN, "Seen"), *other_answers(answers)]
         self.choice = Segmented(options, name=f"{name}: what became of it", compact=True, parent=self)
         row = AskRow(name, self.choice, note=f"Noted {when(entered, today)}", parent=self)
         self.day = Combo(f"{name}: the day a clinician saw it", parent=self)

@@ -1,18 +1,20 @@
 """What became of a warning sign or an injury, asked beside the diary."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kneecoach.domain.flag import Closed, Closing
-from kneecoach.ui.pages.check_in_rows import LOOK_BACK_DAYS, day_words
+from kneecoach.domain.flag import ONLY_LOGGED, Closed, Closing
+from kneecoach.ui.pages.check_in_rows import LOOK_BACK_DAYS, day_words, other_answers
 from kneecoach.ui.widgets.field import Combo
 from kneecoach.ui.widgets.segmented import Segmented
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
 ASKED = "What became of it?"
 EMERGENCY = "This needs a clinician's answer. Only a sign that was ticked by mistake closes without one."
+GONE = "It was answered as gone. Gone or not, it should be looked at: when somebody has, say so here."
 
 
 class AnswerBox(QWidget):
@@ -20,11 +22,20 @@ class AnswerBox(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, entered: date, today: date, *, emergency: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entered: date,
+        today: date,
+        *,
+        answers: Sequence[Closing],
+        gone: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
-        last = (Closing.MISTAKE, "By mistake") if emergency else (Closing.GONE, "Gone")
-        self.choice = Segmented(((Closing.SEEN, "Seen"), last), name=ASKED, compact=True, parent=self)
+        others = [] if gone else other_answers(answers)
+        offered: list[tuple[object, str]] = [(Closing.SEEN, "Seen"), *others]
+        self.choice = Segmented(offered, name=ASKED, compact=True, parent=self)
         self.day = Combo("The day a clinician saw it", parent=self)
         self.day.setPlaceholderText("Which day?")
         back = min((today - entered).days, LOOK_BACK_DAYS)
@@ -42,8 +53,8 @@ class AnswerBox(QWidget):
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
         column.addWidget(Label(ASKED, Role.H3, wrap=True, parent=self))
-        if emergency:
-            column.addWidget(Label(EMERGENCY, Role.SMALL, Tone.INK2, wrap=True, parent=self))
+        if why := GONE if gone else _limits(answers):
+            column.addWidget(Label(why, Role.SMALL, Tone.INK2, wrap=True, parent=self))
         column.addWidget(self.choice)
         column.addWidget(self._seen)
         self.choice.changed.connect(self._choose)
@@ -60,3 +71,10 @@ class AnswerBox(QWidget):
         day = self.day.value()
         if isinstance(day, date):
             self.answered.emit(Closed(Closing.SEEN, day))
+
+
+def _limits(answers: Sequence[Closing]) -> str:
+    """Why "gone" is no answer; "" where it is one."""
+    if Closing.GONE in answers:
+        return ""
+    return EMERGENCY if Closing.MISTAKE in answers else ONLY_LOGGED

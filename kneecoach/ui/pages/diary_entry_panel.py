@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.diary import Entry
-from kneecoach.domain.flag import URGENCY, FlagEntry, Injury, Urgency
+from kneecoach.domain.flag import Closing, FlagEntry, Injury, answers_of
+from kneecoach.domain.red_flags_gone import waits_for_visit
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.ui.pages.diary_answer import AnswerBox
@@ -130,12 +131,13 @@ class EntryPanel(Card):
         return row
 
     def _ask(self, rows: QVBoxLayout, entry: FlagEntry | Injury) -> None:
-        if not entry.is_open:
+        now = self._wall()
+        gone = waits_for_visit(entry, now)
+        if not entry.is_open and not gone:
             return
         entered = entry.entered if isinstance(entry, Injury) else entry.at
-        emergency = isinstance(entry, FlagEntry) and URGENCY[entry.flag] is Urgency.EMERGENCY
-        today = self._wall().date()
-        self.row = AnswerBox(entered.date(), today, emergency=emergency, parent=self._inside)
+        answers = answers_of(entry.flag) if isinstance(entry, FlagEntry) else tuple(Closing)
+        self.row = AnswerBox(entered.date(), now.date(), answers=answers, gone=gone, parent=self._inside)
         self.row.answered.connect(self.answered)
         rows.addWidget(self.row)
 

@@ -32,6 +32,7 @@ NAMES: dict[Kind, str] = {
     Kind.ICE: "The icing",
     Kind.SUPPORT: "What was used that day",
     Kind.SESSION: "The session",
+    Kind.NOVELTY: "What changed",
 }
 
 
@@ -96,7 +97,7 @@ class Keeping(QObject):
         return True
 
     def _open_again(self, entry: FlagEntry | Injury) -> None:
-        self._keep(lambda _person: answers.open_again(self._book.store, entry))
+        self._keep(lambda _person: answers.take_back(self._book.store, entry))
 
     def put_back(self, bin_id: UUID) -> bool:
         """Have something back from the bin; taking a change back can be undone in turn."""
@@ -120,7 +121,8 @@ class Keeping(QObject):
         if person is None or told is None:
             return
         try:
-            said = warning_of(read_record(self._book.store, person), told, self._wall())
+            now = self._wall()
+            said = warning_of(read_record(self._book.store, person, now, stops=False, whole=True), told, now)
         except KneeCoachError as error:
             self._notice().say(str(error))
             return

@@ -53,7 +53,7 @@ class MorningPage(Area):
     ) -> None:
         super().__init__(parent=parent)
         self._store, self._person_id, self._due, self._wall = store, person_id, due, wall
-        self._record = read_record(store, person_id)
+        self._record = read_record(store, person_id, wall(), stops=False)
         self._last = last_place(store, person_id)
         self._id = uuid4()
         self._left = False

@@ -62,7 +62,7 @@ def read_known(store: Store, library: Library, now: datetime) -> Known:
     with store.begin() as tx:
         person = people_table.current(tx)
         settings = settings_table.read(tx)
-    record = read_record(store, person.id) if person is not None else Record()
+    record = read_record(store, person.id, now, stops=False) if person is not None else Record()
     shelf = routines.shelf(store, library.routines.values(), library.exercises)
     permission = may_start(record, now)
     ids = [routine.id for routine in shelf.routines()]

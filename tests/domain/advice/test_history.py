@@ -1,10 +1,20 @@
 """What was found before and what became of it, worked out from the record day by day."""
 
-import pytest
+from random import Random
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kneecoach.domain.advice.cuts import Cuts
+from kneecoach.domain.advice.engine import every_finding
 from kneecoach.domain.advice.history import Became, history
-from tests.domain.advice.logs import PROFILE, day, moment
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.finding import Record
+from tests.domain.advice.logs import PROFILE, a_log, a_morning, a_pain, a_run, day, moment
 from tests.domain.advice.records import told
+from tests.domain.advice.test_attempts import a_time
 
 EVENING = 20
 
@@ -115,3 +125,41 @@ def test_what_passed_from_one_run_to_the_next_and_was_never_cleared_is_one():
     past = told_of("R11", *lines, "20 run 5 max=1 no_limp", on=21)
 
     assert (past.first, past.last) == (day(1), day(19))
+
+
+def test_each_exercise_has_a_history_of_its_own():
+    lines = ("0 session front_lunge=4 adductor_roll=6", "1 session front_lunge=1", "3 session adductor_roll=1")
+    found = {dict(one.finding.values)["exercise"]: one for one in earlier(*lines, on=4) if one.finding.rule == "R10"}
+
+    assert {name: (one.first, one.last) for name, one in found.items()} == {
+        "Front lunge": (day(0), day(0)),
+        "Inner-thigh foam roll": (day(0), day(2)),
+    }
+    assert {one.became for one in found.values()} == {Became.SESSION}
+
+
+def test_the_steps_of_the_stages_are_told_with_their_days():
+    log = a_log(8, *a_time(0), *a_time(3, pain_max=4), *a_time(6, pain_max=7))
+
+    found = [one for one in history(Record(), log, moment(8, EVENING), PROFILE, 20) if one.finding.rule == "R25"]
+
+    assert [(one.finding.key, one.first, one.last, one.became) for one in found] == [
+        ("R25.hold", day(3), day(5), Became.RUN),
+        ("R25.repeat", day(0), day(2), Became.RUN),
+    ]
+
+
+@given(st.integers(0, 10**6), st.integers(0, 60))
+@settings(max_examples=10, deadline=None)
+def test_looking_back_reads_each_day_as_if_it_were_today(seed, back):
+    chance = Random(seed)
+    pains = tuple(a_pain(chance.randint(0, 199), chance.randint(0, 8), hour=chance.randint(1, 22)) for _ in range(300))
+    runs = tuple(a_run(chance.randint(0, 199), pain_max=chance.randint(0, 7)) for _ in range(60))
+    mornings = tuple(a_morning(number, chance.randint(0, 4)) for number in chance.sample(range(200), 90))
+    record, log = Record(pains=pains), TrainingLog(moment(200), runs=runs, mornings=mornings, pains=pains)
+    at = moment(200 - back, 23)
+
+    cuts = Cuts(record, log, moment(130), moment(200))
+
+    cut = every_finding(cuts.record(at), cuts.log(at), at, PROFILE)
+    assert cut == every_finding(record_at(record, at), log, at, PROFILE)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneecoach.domain.advice.response import hour_later
+from kneecoach.domain.told_before import CHANGED
 from tests.domain.advice.logs import PROFILE, a_log, a_run
 
 SAID = st.none() | st.integers(0, 10)
@@ -33,7 +34,7 @@ def test_r12_takes_the_worse_of_what_was_told_and_what_it_was_changed_to_on_a_la
 
     values = None if found is None else dict(found.values)
     assert (values and (values["later"], values["before"])) == read
-    marked = found is not None and "Changed on a later day: of what was told, the worse counts" in found.because
+    marked = found is not None and CHANGED in found.because
     assert marked is (read is not None and read != (now[1], now[0]))
 
 

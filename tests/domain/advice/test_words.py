@@ -112,7 +112,7 @@ def test_a_red_flag_has_no_distances_and_stays_as_it_is():
 
 
 def test_a_line_that_lacks_its_number_is_left_out():
-    values = {"pain": 6, "exercise": "lunge", "day": "3 June", "green": 2, "start": ""}
+    values = {"pain": 6, "exercise": "lunge", "day": "3 June", "green": 2, "start": "", "changed": ""}
 
     assert len(found("R10.stop", Said(Level.STOP, values, ())).because) == 1
     assert len(found("R10.stop", Said(Level.STOP, values | {"start": 0}, ())).because) == 2

@@ -7,6 +7,7 @@ from uuid import uuid4
 from kneecoach.coaching.imports import Imported, TakenIn
 from kneecoach.domain.diary import Binned, How, Kind
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.ui.dialogs.bin import EMPTY, BinDialog, to_show
 from kneecoach.ui.pages.diary_words import Terms
@@ -102,3 +103,12 @@ def test_a_deletion_stays_a_row_of_its_own():
     deleted, changed = binned(1, How.DELETED), binned(2)
 
     assert to_show([deleted, changed]) == (deleted, changed)
+
+
+def test_what_changed_is_listed_in_its_own_words(qtbot):
+    shoes = Novelty(uuid4(), NOW.date() - timedelta(days=3), NOW, (NewThing.SHOES,), "firmer")
+    dialog = shown(qtbot, Binned(uuid4(), NOW, How.DELETED, Kind.NOVELTY, shoes.id, shoes))
+
+    (row,) = dialog.rows()
+    assert row.back.accessibleName().startswith("Put back Changed: Shoes")
+    assert any("\u201cfirmer\u201d" in label.text() for label in row.findChildren(Label))

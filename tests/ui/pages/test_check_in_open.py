@@ -6,11 +6,12 @@ import pytest
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.domain.companions import Asks, Companion
-from kneecoach.domain.flag import Closing, Flag
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.flag import Closed, Closing, Flag
+from kneecoach.domain.pain import Amount, PainPhase, PainSize, Tenderness
 from kneecoach.ui.pages.check_in_rows import STILL
+from kneecoach.ui.widgets.segmented import Segment
 from tests.builders import PERSON_ID
-from tests.screening import NOW, a_flag, an_injury
+from tests.screening import NOW, PLATEAU, a_flag, a_pain, an_injury
 from tests.ui.pages.checking import answer, click, pressable
 
 
@@ -87,3 +88,23 @@ def test_an_open_injury_is_listed_and_asks_what_is_not_known(qtbot, open_page, s
     click(qtbot, page.footer.start)
 
     assert read_record(store, PERSON_ID).injuries[0].pop is False
+
+
+def test_soreness_over_bone_that_nobody_ticked_is_listed_and_answered_as_seen_only(qtbot, open_page, store):
+    spot = {"regions": PLATEAU, "size": PainSize.FINGERTIP, "tenderness": Tenderness.CLEAR}
+    page = open_page(a_pain(3, 2, PainPhase.WALKING, **spot))
+    (row,) = page.form.open_rows()
+    assert [segment.text() for segment in row.choice.findChildren(Segment)] == ["Still there", "Seen"]
+
+    row.choice.press(Closing.SEEN)
+    row.day.setCurrentIndex(1)
+    row.day.activated.emit(1)
+    page.form.strip.press_digit(1)
+    answer(page)
+    for one in page.form.asked():
+        page.form.companion_row(one).press(Tenderness.CLEAR if one.asks is Asks.TENDERNESS else False)
+    click(qtbot, page.footer.start)
+
+    (kept,) = read_record(store, PERSON_ID).flags
+    assert (kept.flag, kept.closed) == (Flag.BONE_SORE, Closed(Closing.SEEN, NOW.date() - timedelta(days=1)))
+    assert page.heard == [("warm-up", 1)]

@@ -1,13 +1,16 @@
 """Warning signs and injuries in the diary: answered, the answer taken back, never deleted."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from kneecoach.coaching import check_in
-from kneecoach.domain.flag import Closed, Closing, Flag
+from kneecoach.domain.flag import ONLY_LOGGED, Closed, Closing, Flag, answers_of
 from kneecoach.storage import diary as diary_table
+from kneecoach.ui.pages.diary_answer import AnswerBox
+from kneecoach.ui.widgets.segmented import Segment
 from tests.ui.pages.diaries import Diaries
 
 DAY = timedelta(days=1)
@@ -87,3 +90,27 @@ def test_all_of_the_question_is_seen_in_a_small_window(answering):
     panel, choice = opened.page.columns.other, asked(opened).choice
     right = choice.mapTo(panel, choice.rect().topRight()).x()
     assert right < panel.width()
+
+
+def test_a_sign_of_the_same_day_that_is_gone_can_still_be_answered_as_seen_and_taken_back(answering):
+    opened = answering(Flag.LOCKED)
+    asked(opened).choice.press(Closing.GONE)
+    was = flag_of(opened).closed
+    assert "Gone or not, it should be looked at" in opened.reads()
+
+    asked(opened).choice.press(Closing.SEEN)
+    opened.key(Qt.Key.Key_Down)
+    opened.key(Qt.Key.Key_Down)
+
+    assert flag_of(opened).closed.how is Closing.SEEN
+    assert asked(opened) is None
+    opened.notice.undo()
+    assert flag_of(opened).closed == was
+
+
+def test_soreness_over_bone_that_is_open_again_is_answered_as_seen_only(qtbot):
+    box = AnswerBox(date(2026, 11, 20), date(2026, 11, 21), answers=answers_of(Flag.BONE_SORE))
+    qtbot.addWidget(box)
+
+    assert [segment.text() for segment in box.findChildren(Segment)] == ["Seen"]
+    assert any(label.text() == ONLY_LOGGED for label in box.findChildren(QLabel))

@@ -1,0 +1,61 @@
+"""What was changed on a later day than it was told, as the safety rules read it: the worse of both.
+
+A later change answers what was open, but it never hides a warning.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.run import Run
+from kneecoach.domain.session_record import SessionRecord
+from kneecoach.domain.told_before import graver
+
+
+def told_run(run: Run, log: TrainingLog, profile: Profile) -> Run:
+    """The run with the higher pain, the limp and the painkiller of all that was told of it."""
+    earlier = log.earlier.get(run.id, ())
+    if not earlier:
+        return run
+    return replace(
+        run,
+        pain_max=_highest(run.pain_max, [one.pain_max for one in earlier], profile),
+        pain_after=_highest(run.pain_after, [one.pain_after for one in earlier], profile),
+        limp=True if any(one.limp for one in earlier) else run.limp,
+        painkiller=True if any(one.painkiller for one in earlier) else run.painkiller,
+    )
+
+
+def _highest(now: int | None, earlier: list[int | None], profile: Profile) -> int | None:
+    """What warned of nothing says nothing once it was taken back."""
+    told = max((pain for pain in earlier if pain is not None), default=None)
+    if now is None:
+        return told if told is not None and told > profile.green_max else None
+    return now if told is None else max(now, told)
+
+
+def hidden_days(log: TrainingLog, profile: Profile) -> set[date]:
+    """The local days of the runs before which a painkiller was told."""
+    runs = (told_run(run, log, profile) for run in log.runs) if log.earlier else log.runs
+    return {run.at.date() for run in runs if run.painkiller}
+
+
+def told_morning(check: MorningCheck, log: TrainingLog) -> MorningCheck:
+    """The morning with the higher pain and the graver swelling of all that was told of it."""
+    for before in log.earlier_mornings.get(check.id, ()):
+        swelling = graver(check.swelling, before.swelling, tuple(Amount))
+        check = replace(check, pain=max(check.pain, before.pain), swelling=swelling)
+    return check
+
+
+def told_session(session: SessionRecord, log: TrainingLog) -> SessionRecord:
+    """The session with the lower pain before it, and the sets of all that was told of it; the highest counts."""
+    earlier = log.earlier_sessions.get(session.id, ())
+    if not earlier:
+        return session
+    before = [one.pain_before for one in (session, *earlier) if one.pain_before is not None]
+    sets = (*session.sets, *(done for one in earlier for done in one.sets))
+    return replace(session, pain_before=min(before, default=None), sets=sets)
