@@ -19,7 +19,6 @@ from kneecoach.domain.screening import Verdict
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.told_before import CHANGED
 from kneecoach.exchange.catalogue import load_exercises
-from kneecoach.exchange.thresholds import default_profile
 from kneecoach.storage import sessions
 from kneecoach.storage.glance import glance
 from tests.builders import A_DAY, PERSON_ID, a_session_record, a_set_record
@@ -27,7 +26,6 @@ from tests.builders import A_DAY, PERSON_ID, a_session_record, a_set_record
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 NOW = A_DAY + timedelta(hours=4)
-PROFILE = default_profile()
 EXERCISES = load_exercises()
 RUN = Run(uuid4(), NOW - 3 * MINUTE, 5_000, pain_max=1, limp=False)
 PAIN = PainEntry(uuid4(), NOW - MINUTE, 2, phase=PainPhase.DAILY)
@@ -55,7 +53,7 @@ def change(store, entry, now):
 
 
 def found(store, now):
-    return {one.rule: one for one in read_advised(store, PERSON_ID, now, PROFILE, EXERCISES).findings}
+    return {one.rule: one for one in read_advised(store, PERSON_ID, now, EXERCISES).findings}
 
 
 TOLD = [
