@@ -15,6 +15,7 @@ from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import day_of
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.novelty import Novelty
+from kneecoach.domain.person import Beginning
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.session_record import SessionRecord
@@ -182,7 +183,7 @@ def _between(values: Iterable[Kept], since: date | None, until: date | None) -> 
 
 
 def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
-    if isinstance(value, Shoe | Plan):
+    if isinstance(value, Shoe | Plan | Beginning):
         return True
     if isinstance(value, WeeklyReview):
         day = value.week

@@ -14,6 +14,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import Beginning
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
@@ -141,6 +142,8 @@ class Intake:
                 return mornings.review_of(tx, person, value.week)
             case Plan():
                 return plans.plan(tx, person)
+            case Beginning():
+                return whole_diary.beginning(tx, person)
         return None
 
     def _pains_of(self, value: Kept) -> tuple[PainEntry, ...]:
@@ -165,8 +168,8 @@ def _place(value: Kept) -> tuple[type, object] | None:
             return type(value), value.on
         case WeeklyReview():
             return WeeklyReview, value.week
-        case Plan():
-            return Plan, None
+        case Plan() | Beginning():
+            return type(value), None
     return None
 
 

@@ -2,7 +2,7 @@
 
 IN_ORDER = (
     *("run", "activity", "session", "pain", "morning", "ice", "flag", "injury"),
-    *("support", "review", "changed", "plan", "shoe", "check_in"),
+    *("support", "review", "changed", "began", "plan", "shoe", "check_in"),
 )
 """In which order they are told of."""
 MANY = {
@@ -17,6 +17,7 @@ MANY = {
     "shoe": "pairs of shoes",
     "check_in": "check-ins",
     "changed": "changes",
+    "began": "answers on how it began",
 }
 """What many of a kind are called, where that is not its name with an s."""
 ONE = {
@@ -28,6 +29,7 @@ ONE = {
     "review": "weekly review",
     "shoe": "pair of shoes",
     "changed": "change",
+    "began": "answer on how it began",
 }
 
 

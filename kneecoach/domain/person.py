@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
@@ -119,3 +119,16 @@ def first_side(person: Person | None) -> Side:
     """The side that begins: the sore one, the left when it is both or was not said."""
     knee = person.knee if person is not None else None
     return knee.leading if knee is not None else Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How the pain of a person began, as a diary file tells it; a person has one answer at most."""
+
+    id: UUID
+    began: Began
+
+
+def beginning_of(person: Person) -> Beginning | None:
+    """What this person said; None while the question is open. Its id is the same for everybody: it is one answer."""
+    return None if person.began is None else Beginning(uuid5(NAMESPACE_OID, "kneecoach began"), person.began)

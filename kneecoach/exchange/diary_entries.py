@@ -16,6 +16,7 @@ from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Quality, Symptom, Tenderness
+from kneecoach.domain.person import Began, Beginning
 from kneecoach.domain.plan import MAX_GOAL, Plan, PlannedDay, Use
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.run import Onset, Run, RunKind, Surface
@@ -129,6 +130,7 @@ _REVIEW = Shape("review", WeeklyReview, (ID, AT, day("week"), maybe(word("change
 _WEEK = listed("days", (words("uses", Use), maybe(metres("distance_m", "km"))), PlannedDay)
 _PLAN = Shape("plan", Plan, (ID, AT, text("goal", most=MAX_GOAL), _WEEK))
 _NOVELTY = Shape("changed", Novelty, (ID, AT, day("on"), words("things", NewThing), text("note")))
+_BEGINNING = Shape("began", Beginning, (ID, word("began", Began)))
 _SHOE = Shape(
     "shoe",
     Shoe,
@@ -151,6 +153,7 @@ SHAPES: dict[type, Shape] = {
     Shoe: _SHOE,
     Plan: _PLAN,
     Novelty: _NOVELTY,
+    Beginning: _BEGINNING,
 }
 """How each kind of entry is written; sessions and check-ins stand in `diary_played`."""
 ENTRY_TYPES = ("pain", "run", "activity", "morning", "ice", "flag", "injury", "support")

@@ -11,6 +11,7 @@ from kneecoach.domain.diary import Entry
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import Novelty
+from kneecoach.domain.person import Beginning
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.routine import Routine
@@ -45,7 +46,7 @@ _LOOKED_AT = 4_096
 _SHAPES = {shape.type: shape for shape in (*SHAPES.values(), CHECK_IN)}
 _TYPES = [*_SHAPES, SESSION.type]
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning
 """What a diary file holds."""
 
 
@@ -168,8 +169,8 @@ def _refuse_twice(value: Kept, known: set[object]) -> None:
         marks += [done.id for done in value.sets]
     if isinstance(value, MorningCheck | SupportUsed | WeeklyReview):
         marks.append((type(value), value.week if isinstance(value, WeeklyReview) else value.on))
-    if isinstance(value, Plan):
-        marks.append(Plan)
+    if isinstance(value, Plan | Beginning):
+        marks.append(type(value))
     if len(set(marks)) < len(marks) or not known.isdisjoint(marks):
         raise InvalidInput(TWICE)
     known.update(marks)

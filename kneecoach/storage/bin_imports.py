@@ -11,8 +11,9 @@ from sqlalchemy import Column, Table, delete, func, insert, select, update
 
 from kneecoach.domain.diary import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
+from kneecoach.domain.person import Began
 from kneecoach.storage import bin as bin_table
-from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
+from kneecoach.storage import diary_rows, morning_rows, people, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, portions, rows_of, write
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, understood, zone_name
@@ -67,6 +68,8 @@ _READ: dict[Table, Callable[[Row], object]] = {
     tables.pain_entry: diary_rows.pain_of,
     tables.session_set: set_of,
 }
+BEGAN = "began"
+"""What a diary calls the answer on how it began, which is the person's and no row of a table."""
 _Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -116,6 +119,8 @@ def take_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
         came = [one for what in whats for one in brought.get(what, ())]
         rows[table.name] = _unnamed(tx, person, came, naming, kept)
         _delete(tx, table, rows[table.name])
+    if BEGAN in brought:
+        rows[BEGAN] = _unsaid(tx, person)
     written = _written(brought | {"edits": undone} if "edits" in brought else brought)
     _note(tx, kept, now, {IMPORT: [written], **rows}, gone=True)
 
@@ -140,8 +145,26 @@ def put_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
         for table in (*_READ, tables.session)
     }
     write(tx, back)
+    _say_again(tx, person, content.get(BEGAN, ()))
     written = _written(brought | {"edits": _each(tx, brought["edits"], now)} if "edits" in brought else brought)
     _note(tx, kept, now, {IMPORT: [written]}, gone=False)
+
+
+def _unsaid(tx: Transaction, person: UUID) -> list[dict[str, Any]]:
+    """How it began, as it is now, once nobody has said it any more."""
+    known = people.person(tx, person)
+    if known is None or known.began is None:
+        return []
+    people.keep_began(tx, person, None)
+    return [{BEGAN: known.began.value}]
+
+
+def _say_again(tx: Transaction, person: UUID, rows: Sequence[Row]) -> None:
+    known = people.person(tx, person)
+    for row in rows:
+        began = understood(lambda kept: Began(kept[BEGAN]), row)
+        if known is not None and known.began is None:
+            people.keep_began(tx, person, began)
 
 
 def _all_of(tx: Transaction, person: UUID, brought: Brought) -> _Rows:

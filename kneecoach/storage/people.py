@@ -6,10 +6,10 @@ from sqlalchemy import ColumnElement, bindparam, delete, insert, literal_column,
 
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.once import OnceAnswer
-from kneecoach.domain.person import Person
+from kneecoach.domain.person import Began, Person
 from kneecoach.storage import settings
 from kneecoach.storage.database import Transaction
-from kneecoach.storage.rows import Row, instant, moment_of, person_of, person_row, understood, zone_name
+from kneecoach.storage.rows import Row, instant, moment_of, person_of, person_row, understood, word, zone_name
 from kneecoach.storage.tables import once_answer as _once
 from kneecoach.storage.tables import person as _person
 from kneecoach.storage.tables import settings as _settings
@@ -28,6 +28,11 @@ def add(tx: Transaction, person: Person) -> None:
 def replace(tx: Transaction, person: Person) -> None:
     """Keep a person's changed answers."""
     tx.execute(update(_person).where(_person.c.id == str(person.id)), person_row(person))
+
+
+def keep_began(tx: Transaction, person_id: UUID, began: Began | None) -> None:
+    """Keep how it began, None for not said; all else of the person stays."""
+    tx.execute(update(_person).where(_person.c.id == str(person_id)).values(began=word(began)))
 
 
 def people(tx: Transaction) -> tuple[Person, ...]:

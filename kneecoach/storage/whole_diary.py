@@ -17,6 +17,7 @@ from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import Beginning, beginning_of
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
@@ -28,6 +29,7 @@ from kneecoach.storage import (
     diary_rows,
     morning_rows,
     mornings,
+    people,
     plan_rows,
     plans,
     routines,
@@ -40,7 +42,7 @@ from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row
 from kneecoach.storage.session_rows import session_row, set_row
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning
 CONTRADICTS = "Something in it contradicts what is kept here."
 
 KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
@@ -75,10 +77,17 @@ def everything(tx: Transaction, person: UUID) -> tuple[Kept, ...]:
         *mornings.reviews(tx, person),
         *(() if (plan := plans.plan(tx, person)) is None else (plan,)),
         *plans.novelties(tx, person),
+        *(() if (began := beginning(tx, person)) is None else (began,)),
         *diary.flags(tx, person),
         *diary.injuries(tx, person),
         *diary.pains(tx, person),
     )
+
+
+def beginning(tx: Transaction, person: UUID) -> Beginning | None:
+    """How it began, if the person said so."""
+    known = people.person(tx, person)
+    return None if known is None else beginning_of(known)
 
 
 def owners(tx: Transaction) -> dict[UUID, UUID | None]:
@@ -100,6 +109,9 @@ def add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
 
 
 def _add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
+    for value in values:
+        if isinstance(value, Beginning):
+            people.keep_began(tx, person, value.began)
     for kind, table, row_of in KINDS:
         if rows := [row_of(value, person) for value in values if isinstance(value, kind)]:
             tx.execute(insert(table), rows)

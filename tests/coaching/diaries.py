@@ -13,6 +13,7 @@ from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.pain import Amount, PainEntry, Symptom
+from kneecoach.domain.person import Began
 from kneecoach.domain.plan import NOTHING_PLANNED, Plan, PlannedDay, Use
 from kneecoach.domain.review import Change, WeeklyReview
 from kneecoach.domain.run import Run
@@ -46,6 +47,14 @@ class Folder:
             found = whole_diary.everything(tx, self.person.id)
         return tuple(replace(one, person=None) if isinstance(one, SessionRecord) else one for one in found)
 
+    def say_began(self, began):
+        with self.store.begin() as tx:
+            people.keep_began(tx, self.person.id, began)
+
+    def said_began(self):
+        with self.store.begin() as tx:
+            return people.person(tx, self.person.id).began
+
     def take(self, *entries):
         return diary_files.keep(self.store, self.person.id, [Read("Entry 1 (x)", entry) for entry in entries], NOW)
 
@@ -74,6 +83,7 @@ def fill(folder):
         morning_table.keep_review(tx, person, WeeklyReview(uuid4(), date(2026, 11, 9), NOW, Change.BETTER, 7))
         goal = Plan(uuid4(), NOW, "=Run to the lake; and back", (PlannedDay((Use.RUN,), 6_200), *NOTHING_PLANNED[1:]))
         plans.keep_plan(tx, person, goal)
+        people.keep_began(tx, person, Began.GRADUALLY)
         plans.keep_novelty(tx, person, Novelty(uuid4(), date(2026, 11, 3), NOW, (NewThing.SHOES,), "firmer"))
         played = a_session_record(
             person=person, check_in=check_in.id, sets=(a_set_record(0, pain=2), a_set_record(1, seconds=12.345))

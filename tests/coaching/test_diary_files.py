@@ -66,6 +66,7 @@ def test_an_empty_folder_takes_in_a_diary_and_is_equal_to_it(here, there, tmp_pa
         "pain",
         "plan",
         "changed",
+        "began",
     )
     assert dict(brought.new) == dict.fromkeys(once, 1) | {"flag": 2}
     # The hour that comes twice is the same one again
@@ -81,7 +82,7 @@ def test_the_same_file_twice_brings_nothing_new(here, tmp_path, form):
 
     brought = diary_files.take_in(here.store, here.person.id, path, NOW)
 
-    assert (dict(brought.new), brought.duplicates) == ({}, 15)
+    assert (dict(brought.new), brought.duplicates) == ({}, 16)
     assert here.everything() == before
 
 
@@ -222,7 +223,17 @@ def test_some_days_of_a_diary_leave_alone(here, there, tmp_path):
     diary_files.take_in(there.store, there.person.id, path, NOW)
 
     kinds = [type(entry).__name__ for entry in there.everything()]
-    assert kinds == ["Shoe", "CheckIn", "SessionRecord", "Run", "Plan", "PainEntry", "PainEntry", "PainEntry"]
+    assert kinds == [
+        "Shoe",
+        "CheckIn",
+        "SessionRecord",
+        "Run",
+        "Plan",
+        "Beginning",
+        "PainEntry",
+        "PainEntry",
+        "PainEntry",
+    ]
 
 
 @pytest.mark.parametrize("name", ["diary", "diary.txt", "diary.json.gpx"])

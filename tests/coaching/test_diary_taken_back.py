@@ -17,6 +17,7 @@ from kneecoach.domain.errors import CannotStart, DiskTrouble
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.person import Began
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.run import Run
@@ -92,7 +93,7 @@ def test_for_thirty_days_it_is_one_import_that_says_what_it_brought(here, from_e
     assert (one.taken, one.at) == (brought.taken, NOW)
     assert one.taken.words == (
         "1 run, 1 other activity, 1 session, 1 pain entry, 1 morning, 1 time of ice, 2 signs, 1 injury,"
-        " 1 day of support, 1 weekly review, 1 change, 1 plan, 1 pair of shoes and 1 check-in"
+        " 1 day of support, 1 weekly review, 1 change, 1 answer on how it began, 1 plan, 1 pair of shoes and 1 check-in"
     )
     assert imports.imported(here.store, here.person.id, NOW + 30 * DAY + HOUR) == ()
 
@@ -105,6 +106,27 @@ def test_what_was_taken_back_can_come_in_again_from_its_file_and_go_again(here, 
     back(here, second)
 
     assert here.everything() == ()
+
+
+def test_how_it_began_stays_as_it_was_said_here_before_and_since(here, from_elsewhere):
+    said = here.said_began
+    here.say_began(Began.INCIDENT)
+    back(here, here.take(*from_elsewhere))
+    assert said() is Began.INCIDENT
+
+    here.say_began(None)
+    brought = here.take(*from_elsewhere)
+    assert said() is Began.GRADUALLY
+    here.say_began(None)
+    back(here, brought)
+    again(here, brought)
+    assert said() is None
+
+    here.say_began(Began.GRADUALLY)
+    back(here, brought)
+    here.say_began(Began.INCIDENT)
+    again(here, brought)
+    assert said() is Began.INCIDENT
 
 
 def test_what_brings_nothing_new_is_no_import(here, from_elsewhere):

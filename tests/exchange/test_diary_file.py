@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import MorningCheck
+from kneecoach.domain.person import Began, Beginning
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
@@ -34,7 +35,7 @@ real_shoes = st.builds(
 anything = st.one_of(
     *(values.some_pain, values.some_runs, values.some_activities, real_checks, values.some_ice, values.some_supports),
     *(real_flags, real_injuries, real_reviews, real_shoes, values.some_check_ins, values.some_sessions),
-    *(values.some_plans, real_novelties),
+    *(values.some_plans, real_novelties, st.builds(Beginning, st.uuids(), st.sampled_from(Began))),
 )
 few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 RUN = {"type": "run", "id": "6f6f6f6f-0000-4000-8000-000000000001", "at": "2026-11-01T08:00:00+01:00", "km": 6}
@@ -58,7 +59,7 @@ def table(*lines):
 
 
 def is_only_one_a_day(entry):
-    return isinstance(entry, MorningCheck | SupportUsed | Plan)
+    return isinstance(entry, MorningCheck | SupportUsed | Plan | Beginning)
 
 
 @few

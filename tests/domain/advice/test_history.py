@@ -163,3 +163,17 @@ def test_looking_back_reads_each_day_as_if_it_were_today(seed, back):
 
     cut = every_finding(cuts.record(at), cuts.log(at), at, PROFILE)
     assert cut == every_finding(record_at(record, at), log, at, PROFILE)
+
+
+def test_an_exercise_and_a_red_flag_too_can_be_cleared_and_found_anew_on_one_day():
+    played = ("0 session front_lunge=4", "3@7:00 session front_lunge=1", "3@18:00 session front_lunge=5")
+    swollen = ("0 pain 1 swollen", "2 pain 1 dry", "9@7:00 pain 1 dry", "9@18:00 pain 1 swollen")
+    found = earlier(*played, "5 session front_lunge=1", *swollen, "11 pain 1 dry", "14 pain 1 dry", on=20)
+
+    days = [(one.finding.rule, one.first, one.last) for one in found if one.finding.rule in {"R09", "R10"}]
+    assert days == [
+        ("R09", day(9), day(13)),
+        ("R09", day(0), day(8)),
+        ("R10", day(3), day(4)),
+        ("R10", day(0), day(2)),
+    ]

@@ -34,7 +34,7 @@ def test_before_anything_is_added_it_is_said_what_would_come_in(qtbot, opened, t
     asking = look(qtbot, opened, good, bad)
 
     words = words_of(asking)
-    assert words[:6] == ["Add this diary?", "good.json", "2", "pain entries", "2", "already in the diary"]
+    assert words[:6] == ["Add this diary?", "good.json", "2", "pain entries", "3", "already in the diary"]
     assert "bad.json: The file is damaged or not finished: it is no JSON." in words
     assert asking.add.text() == "Add 2 entries"
     assert (entries(opened), opened.files.doing) == (before, Doing.ASKING)

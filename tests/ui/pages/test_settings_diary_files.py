@@ -74,7 +74,7 @@ def test_a_diary_comes_in_once_and_the_pages_know(qtbot, opened, tmp_path):
         opened.files.asking.add.click()
 
     assert entry in entries(opened)
-    assert said(opened) == "1 entry came in, 1 was there already."
+    assert said(opened) == "1 entry came in, 2 were there already."
     bring(qtbot, opened, path)
     assert said(opened) == "All of mine.json is in the diary already."
 
@@ -157,7 +157,7 @@ def test_of_several_files_each_comes_in_or_is_named(qtbot, opened, tmp_path):
 
     bring(qtbot, opened, good, bad)
 
-    assert said(opened).startswith("1 entry came in, 1 was there already. bad.json: The file is damaged")
+    assert said(opened).startswith("1 entry came in, 2 were there already. bad.json: The file is damaged")
     bring(qtbot, opened, good, good)
     assert said(opened) == "All of what these files hold is in the diary already."
 
