@@ -20,12 +20,12 @@ class Reads:
     """Entries in memory, and how they were asked for."""
 
     def __init__(self, entries):
-        self.entries = entries
+        self._days = [(day_of(one), one) for one in entries]
         self.asked = []
 
     def __call__(self, since, until):
         self.asked.append((since, until))
-        return [one for one in self.entries if (since is None or day_of(one) >= since) and day_of(one) < until]
+        return [one for day, one in self._days if (since is None or day >= since) and day < until]
 
 
 def a_pain(days_ago, *, hours=0, of=None, phase=PainPhase.REST):
