@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Session
-from kneecoach.domain.timeline import Timeline, plan
+from kneecoach.domain.timeline import PlannedSet, Timeline, plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.exchange.movements import Movements
 from kneecoach.figure.drawing import Scene
@@ -122,11 +122,17 @@ def hero_of(movement: Movement):
     return pytest.approx(joints_of(movement, movement.hero), abs=2e-3)
 
 
+def seconds_of(planned: PlannedSet, name: str) -> float:
+    return sum(phase.seconds for phase in movements().find(planned.exercise.id).phases if phase.tempo == name)
+
+
 def close_to_a_boundary(timeline: Timeline, second: float) -> bool:
     """The very instant at which one thing ends and the next begins may be counted to either."""
     planned, working, within = where(timeline, second)
     length = planned.work_s if working else planned.lead_s
     marks = [0.0, length]
+    if not working:
+        marks += [seconds_of(timeline.sets[max(0, planned.index - 1)], "leave"), length - seconds_of(planned, "enter")]
     if working and planned.dosage.tempo:
         marks += [within - within % planned.dosage.rep_s, planned.dosage.rep_s + within - within % planned.dosage.rep_s]
         ends = accumulate(phase.seconds for phase in planned.dosage.tempo)
