@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.coaching import check_in, diary
 from kneecoach.domain.activity import Activity, ActivityKind
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.ice import Ice

@@ -10,7 +10,8 @@ from kneecoach.coaching.play import pain_after_session
 from kneecoach.coaching.returning import told_by_runs
 from kneecoach.coaching.told import changed, refuse_future, there, told
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Binned, DayShown, Diary, Entry, Kind, day_of, days_shown, instant_of
+from kneecoach.domain.bin_kind import Kind
+from kneecoach.domain.diary import Binned, DayShown, Diary, Entry, day_of, days_shown, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_run
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import Flag, FlagEntry, Injury

@@ -11,7 +11,7 @@ from kneecoach.coaching.diary import pains_said
 from kneecoach.coaching.kinds import IN_ORDER, counted
 from kneecoach.coaching.told import changed, there, told
 from kneecoach.domain.activity import Activity
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.run import Run
 from kneecoach.domain.same_run import NEAR_START, SAME_DAY, SAME_START, Likeness, closest, same_activity

@@ -10,7 +10,8 @@ from kneecoach.coaching.returning import told_by_runs
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.diary import Kind, day_of, instant_of
+from kneecoach.domain.bin_kind import Kind
+from kneecoach.domain.diary import day_of, instant_of
 from kneecoach.domain.entry_pains import Place, pains_of_morning
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck, morning_due, usual_morning

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kneecoach.coaching.told import IN_THE_FUTURE, refuse_future
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import Injury
 from kneecoach.domain.novelty import Novelty

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4, uuid5
 
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.returning import keep_attempt, refuse_unready
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.check_in import CheckIn
-from kneecoach.domain.diary import Kind
 from kneecoach.domain.dosage import MAX_REPS
 from kneecoach.domain.effort import checked_effort
 from kneecoach.domain.errors import InvalidInput, NotAllowed

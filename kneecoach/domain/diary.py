@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from typing import TypeAlias
 from uuid import UUID
 
 from kneecoach.domain.activity import Activity
+from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.flag import FlagEntry, Injury
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.local_time import utc
@@ -21,19 +21,6 @@ from kneecoach.domain.support import SupportUsed
 Entry: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | FlagEntry | Injury | SupportUsed | SessionRecord
 Removable: TypeAlias = PainEntry | Run | Activity | MorningCheck | Ice | SupportUsed | SessionRecord | Novelty
 """Flags and injuries are answered, never deleted."""
-
-
-class Kind(Enum):
-    """What can be changed, deleted and had back."""
-
-    PAIN = "pain"
-    RUN = "run"
-    ACTIVITY = "activity"
-    MORNING = "morning"
-    ICE = "ice"
-    SUPPORT = "support"
-    SESSION = "session"
-    NOVELTY = "novelty"
 
 
 _KINDS: dict[type[Removable], Kind] = {
@@ -51,15 +38,6 @@ _KINDS: dict[type[Removable], Kind] = {
 def kind_of(entry: Removable) -> Kind:
     """Which kind an entry is of."""
     return _KINDS[type(entry)]
-
-
-class How(Enum):
-    """Why something lies in the bin."""
-
-    DELETED = "deleted"
-    EDITED = "edited"
-    UNDONE = "undone"
-    """What an undo took back: having it back in turn is no further step into the past."""
 
 
 @dataclass(frozen=True, slots=True)

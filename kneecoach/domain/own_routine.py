@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from uuid import UUID
 
+from kneecoach.domain.bin_kind import KEPT_DAYS
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.routine import MAX_NAME, Prescription, Routine
 
 AUTHOR = "Me"
 NEW_NAME = "New routine"
-KEPT_DAYS = 30
-"""How long a routine that was deleted can still be had back."""
 MINE = re.compile(r" \(mine(?: \d+)?\)$")
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Table, delete, insert, select
 
-from kneecoach.domain.diary import Binned, How, Kind, Removable
+from kneecoach.domain.bin_kind import How, Kind
+from kneecoach.domain.diary import Binned, Removable
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, rows_of, write

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Table, insert, select
 from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
-from kneecoach.domain.diary import How
+from kneecoach.domain.bin_kind import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import tables
 from kneecoach.storage.database import Transaction

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Column, Table, delete, func, insert, select, update
 
-from kneecoach.domain.diary import How
+from kneecoach.domain.bin_kind import How
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.domain.person import Began
 from kneecoach.storage import bin as bin_table

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import RowMapping, Update, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from kneecoach.domain.own_routine import KEPT_DAYS, DeletedRoutine, OwnRoutine
+from kneecoach.domain.bin_kind import KEPT_DAYS
+from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.own_rows import deleted_of, own_if_understood, own_of, own_row
 from kneecoach.storage.rows import instant, understood

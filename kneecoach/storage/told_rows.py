@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from kneecoach.domain.diary import How, Kind
+from kneecoach.domain.bin_kind import KEPT_DAYS, How, Kind
 from kneecoach.domain.errors import CannotStart
 from kneecoach.domain.local_time import later
-from kneecoach.domain.own_routine import KEPT_DAYS
 from kneecoach.domain.pain import PainEntry
 from kneecoach.storage.diary_rows import pain_of
 from kneecoach.storage.rows import Row, instant, moment_in, moment_of, understood

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from kneecoach.coaching import diary, imports
 from kneecoach.coaching.imports import Imported
-from kneecoach.domain.diary import Binned, How
+from kneecoach.domain.bin_kind import How
+from kneecoach.domain.diary import Binned
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Units

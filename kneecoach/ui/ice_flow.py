@@ -122,7 +122,7 @@ class IceFlow(QObject):
 
     def _take_back(self, person: Person, ice: "Ice") -> None:
         from kneecoach.coaching import diary
-        from kneecoach.domain.diary import Kind
+        from kneecoach.domain.bin_kind import Kind
 
         diary.delete(self._late.get(), person.id, Kind.ICE, ice.id, self._edges.wall())
         self._changes.diary.emit()

@@ -65,7 +65,7 @@ class MorningFlow(QObject):
 
     def _take_back(self, person: UUID, check: "MorningCheck") -> None:
         from kneecoach.coaching import diary
-        from kneecoach.domain.diary import Kind
+        from kneecoach.domain.bin_kind import Kind
 
         diary.delete(self._late.get(), person, Kind.MORNING, check.id, self._edges.wall())
         self._changes.diary.emit()

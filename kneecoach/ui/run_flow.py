@@ -222,7 +222,7 @@ class RunFlow(QObject):
 
     def _remove(self, entry: Run | Activity) -> UUID:
         from kneecoach.coaching import diary
-        from kneecoach.domain.diary import Kind
+        from kneecoach.domain.bin_kind import Kind
 
         kind = Kind.RUN if isinstance(entry, Run) else Kind.ACTIVITY
         return diary.delete(self._late.get(), self._known().id, kind, entry.id, self._wall())

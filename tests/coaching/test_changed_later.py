@@ -11,7 +11,7 @@ from kneecoach.coaching.advice import read_advised
 from kneecoach.coaching.cautions import of_its_pain
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.play import permission_of
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 from kneecoach.domain.run import Run

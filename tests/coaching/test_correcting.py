@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kneecoach.coaching import diary, play
-from kneecoach.domain.diary import How, Kind
+from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.storage import sessions
 from tests.builders import A_DAY, PERSON_ID, SESSION_ID, a_session_record, a_set_record

@@ -10,7 +10,8 @@ import pytest
 from kneecoach.coaching import diary
 from kneecoach.coaching.check_in import answer_flag, read_record
 from kneecoach.domain.activity import Activity, ActivityKind
-from kneecoach.domain.diary import Kind, told_later
+from kneecoach.domain.bin_kind import Kind
+from kneecoach.domain.diary import told_later
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closed, Closing, Flag, Injury, Mechanism

@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 
 from kneecoach.coaching import diary, diary_files, imports, mornings
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.check_in import CheckIn
-from kneecoach.domain.diary import Kind
 from kneecoach.domain.errors import CannotStart, DiskTrouble
 from kneecoach.domain.ice import Ice
 from kneecoach.domain.morning import MorningCheck

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from kneecoach.coaching import diary, play
-from kneecoach.domain.diary import How, Kind
+from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.errors import DiskTrouble, InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.pain import PainEntry

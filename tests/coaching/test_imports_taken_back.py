@@ -8,6 +8,7 @@ import pytest
 
 from kneecoach.coaching import diary, imports
 from kneecoach.coaching.imports import Measured
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.pain import PainEntry
 from kneecoach.exchange.runs.found import Found
@@ -129,7 +130,7 @@ def test_what_came_in_again_by_another_way_stays_as_it_is(store):
 
 def test_a_run_that_was_deleted_meanwhile_does_not_hold_up_the_taking_back(store):
     taken = take_in(store, found(), found(1440))
-    diary.delete(store, PERSON_ID, diary.Kind.RUN, taken.runs[0], NOW)
+    diary.delete(store, PERSON_ID, Kind.RUN, taken.runs[0], NOW)
 
     imports.undo(store, PERSON_ID, taken, NOW)
 
@@ -157,7 +158,7 @@ def test_an_import_can_be_taken_back_for_thirty_days(store):
 def test_a_run_that_was_measured_and_deleted_since_stays_deleted(store):
     diary.log_run(store, PERSON_ID, BY_HAND, NOW, PLACE)
     taken = take_in(store, found(1440), measured=[Measured(BY_HAND.id, a_run(5, 6_230))])
-    diary.delete(store, PERSON_ID, diary.Kind.RUN, BY_HAND.id, NOW)
+    diary.delete(store, PERSON_ID, Kind.RUN, BY_HAND.id, NOW)
 
     imports.undo(store, PERSON_ID, taken, NOW)
 
@@ -178,7 +179,7 @@ def test_a_new_pair_stays_when_a_run_told_by_hand_is_in_it(store):
 
 def test_a_new_pair_stays_while_a_run_in_the_bin_is_in_it(store):
     taken = take_in(store, found(shoe="Ghost"), found(1440, shoe="Ghost"))
-    deleted = diary.delete(store, PERSON_ID, diary.Kind.RUN, taken.runs[0], NOW)
+    deleted = diary.delete(store, PERSON_ID, Kind.RUN, taken.runs[0], NOW)
 
     imports.undo(store, PERSON_ID, taken, NOW)
     diary.put_back(store, deleted, NOW)

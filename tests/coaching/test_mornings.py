@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kneecoach.coaching import diary, mornings
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.morning import MorningCheck

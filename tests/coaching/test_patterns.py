@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from kneecoach.coaching import diary, patterns
 from kneecoach.coaching.advice import advise, read_advised
 from kneecoach.domain.advice.pattern import Looked, again
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run, RunKind

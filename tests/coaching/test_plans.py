@@ -9,7 +9,8 @@ import pytest
 from kneecoach.coaching import plans
 from kneecoach.coaching.diary import binned as binned_now
 from kneecoach.coaching.diary import put_back
-from kneecoach.domain.diary import How, Kind, day_of, kind_of, moment_of_entry
+from kneecoach.domain.bin_kind import How, Kind
+from kneecoach.domain.diary import day_of, kind_of, moment_of_entry
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.plan import NOTHING_PLANNED, Plan, PlannedDay, Use

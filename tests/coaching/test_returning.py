@@ -9,8 +9,8 @@ from kneecoach.coaching import diary as diary_steps
 from kneecoach.coaching import mornings, play, returning
 from kneecoach.domain.advice.returning import STAGES, Step
 from kneecoach.domain.advice.stage_session import run_id, stage_routine
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.check_in import CheckIn
-from kneecoach.domain.diary import Kind
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.morning import MorningCheck

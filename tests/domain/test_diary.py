@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kneecoach.domain.activity import Activity, ActivityKind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.diary import (
     DayShown,
     Diary,
-    Kind,
     Period,
     day_of,
     days_shown,

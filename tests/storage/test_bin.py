@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.domain.diary import How, Kind
+from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.morning import MorningCheck

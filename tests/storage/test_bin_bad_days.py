@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import CannotStart
 from kneecoach.domain.run import Run

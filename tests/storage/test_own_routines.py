@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select, update
 
-from kneecoach.domain.own_routine import KEPT_DAYS, DeletedRoutine, copy_of
+from kneecoach.domain.bin_kind import KEPT_DAYS
+from kneecoach.domain.own_routine import DeletedRoutine, copy_of
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.storage import own_routines, people, sessions
 from kneecoach.storage.database import open_in_memory

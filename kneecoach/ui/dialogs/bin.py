@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.coaching.imports import Imported
-from kneecoach.domain.diary import Binned, How, Kind, day_of
+from kneecoach.domain.bin_kind import How, Kind
+from kneecoach.domain.diary import Binned, day_of
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import PainEntry

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from kneecoach.coaching import answers, diary
 from kneecoach.coaching.check_in import read_record
 from kneecoach.coaching.diary import SYMPTOM_FLAGS
-from kneecoach.domain.diary import Kind, Removable, kind_of
+from kneecoach.domain.bin_kind import Kind
+from kneecoach.domain.diary import Removable, kind_of
 from kneecoach.domain.errors import KneeCoachError
 from kneecoach.domain.flag import Closed, FlagEntry, Injury
 from kneecoach.domain.pain import PainEntry

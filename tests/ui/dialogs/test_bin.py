@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from kneecoach.coaching.imports import Imported, TakenIn
-from kneecoach.domain.diary import Binned, How, Kind
+from kneecoach.domain.bin_kind import How, Kind
+from kneecoach.domain.diary import Binned
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.novelty import NewThing, Novelty
 from kneecoach.domain.pain import PainEntry, PainPhase

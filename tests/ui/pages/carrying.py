@@ -5,6 +5,7 @@ from threading import Event
 from uuid import UUID
 
 from kneecoach.coaching import diary, diary_files
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.pain import PainEntry
 from tests.ui.pages.setting import Opened
 
@@ -83,4 +84,4 @@ def a_pain(opened, number=9):
 
 def forget(opened, *pains):
     for pain in pains:
-        diary.delete(opened.store, opened.person.id, diary.Kind.PAIN, pain.id, opened.clock.wall())
+        diary.delete(opened.store, opened.person.id, Kind.PAIN, pain.id, opened.clock.wall())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kneecoach.coaching import diary
-from kneecoach.domain.diary import Kind
+from kneecoach.domain.bin_kind import Kind
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.pain import Symptom
