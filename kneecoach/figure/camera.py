@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
+from kneecoach.figure.blobs import Blob
 from kneecoach.figure.movement import Camera
-from kneecoach.figure.outline import Blob
 from kneecoach.figure.solid import Section
 from kneecoach.figure.strokes import Point
 from kneecoach.figure.vectors import Vec, dot, scale, subtract

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kneecoach.figure.outline import LIGHT
+from kneecoach.figure.blobs import LIGHT
 from kneecoach.figure.vectors import Quaternion, Vec, X, Y, Z, along, between, rotate
 
 Axes = tuple[Vec, Vec, Vec]
