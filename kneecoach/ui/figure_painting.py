@@ -11,6 +11,9 @@ from kneecoach.figure.shapes import Drawing, Shape
 from kneecoach.figure.strokes import Polygon, near
 from kneecoach.ui.tokens import Tokens
 
+FEW = 3
+"""So many outlines are painted as fast together."""
+
 Tint = tuple[Ink, float, Ink | None]
 """A role, how far it is mixed into what is behind, and what it lies over."""
 
@@ -56,13 +59,17 @@ def ready(shapes: Iterable[Shape]) -> list[Filled]:
 
 def _paths(shape: Shape) -> list[QPainterPath]:
     """The outlines, cut off where the shape is: that costs less once than a clip costs each time it is painted."""
+    if not shape.polygons:
+        return []
     if shape.clip:
         clip = near(shape.clip, shape.polygons)
         cut = outline(shape.polygons).intersected(outline(clip)) if clip else QPainterPath()
         return [] if cut.isEmpty() else [cut]
     if shape.ink in SHADOWS:
         # A flat body has long level edges inside its shadow, each as dear as an outer one
-        return [outline(shape.polygons).simplified()] if shape.polygons else []
+        return [outline(shape.polygons).simplified()]
+    if len(shape.polygons) <= FEW:
+        return [outline(shape.polygons)]
     return [outline((polygon,)) for polygon in shape.polygons]
 
 

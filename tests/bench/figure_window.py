@@ -8,7 +8,6 @@ usage: python -m tests.bench.figure_window floor|playing|first|ready|begun|hold|
 It prints as JSON its CPU in percent of a core, how often it painted, and how long the first picture took.
 """
 
-import gc
 import json
 import math
 import os
@@ -24,6 +23,7 @@ from kneecoach.domain.settings import Theme
 from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.movement import Moment, Movement
 from kneecoach.ui.theme import apply_theme, new_application
+from kneecoach.ui.tidying import Tidying
 from kneecoach.ui.widgets.figure_view import FigureView
 
 SIZE = (900, 600)
@@ -140,8 +140,7 @@ def run(kind: str, seconds: float, exercise: str) -> None:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(FRAME_MS)
-    # As the window does once it is there
-    gc.freeze()
+    _tidying = Tidying(app)
     if isinstance(shown, FigureView) and kind in ("playing", "hold"):
         QTimer.singleShot(round(SETTLE_S * 1000), partial(make_all, shown))
     settle = {"first": 0.0, "ready": 0.0, "begun": READY_S, "playing": MADE_S, "hold": MADE_S}.get(kind, SETTLE_S)
