@@ -64,11 +64,11 @@ def test_what_lies_clear_of_its_clip_is_left_out():
     assert ready([Shape(Ink.GAP, (SQUARE,), clip=(beside,))]) == []
 
 
-def test_outlines_that_lie_over_each_other_are_painted_one_by_one():
-    over = tuple((x + 3, y) for x, y in SQUARE)
-    (shape,) = ready([Shape(Ink.LEG, (SQUARE, over))])
+def test_many_outlines_that_lie_over_each_other_are_painted_one_by_one():
+    along = tuple(tuple((x + 3 * i, y) for x, y in SQUARE) for i in range(5))
+    (shape,) = ready([Shape(Ink.LEG, along)])
 
-    image = picture(Drawing(14, 10, (Shape(Ink.LEG, (SQUARE, over)),)), Colours(palette())).toImage()
+    image = picture(Drawing(30, 10, (Shape(Ink.LEG, along),)), Colours(palette())).toImage()
 
-    assert [path.boundingRect().left() for path in shape.paths] == [0, 3]
-    assert {image.pixelColor(x, 5).name() for x in range(13)} == {"#3a474a"}
+    assert [path.boundingRect().left() for path in shape.paths] == [0, 3, 6, 9, 12]
+    assert {image.pixelColor(x, 5).name() for x in range(22)} == {"#3a474a"}
