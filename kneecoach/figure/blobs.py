@@ -27,7 +27,7 @@ class Ways(NamedTuple):
     `squares` are what an ellipse's form is multiplied by to tell how far it reaches, for half of them.
     """
 
-    count: int
+    many: int
     half: tuple[Point, ...]
     twice: tuple[Point, ...]
     squares: tuple[tuple[float, float, float], ...]

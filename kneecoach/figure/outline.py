@@ -38,7 +38,7 @@ def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Ways | None = 
     supports = [support_of(blob, ways) for blob in blobs]
     if len(blobs) == 1:
         rounds = Rounds(blobs, supports, ways)
-        rounds.go(0, 0, ways.count)
+        rounds.go(0, 0, ways.many)
         return [rounds.trace]
     if len(blobs) >= ROW and _goes_on(blobs):
         turns = [_turns(a, b) for a, b in pairwise(supports)]
@@ -104,7 +104,7 @@ class Rounds:
 
     @property
     def count(self) -> int:
-        return self._ways.count
+        return self._ways.many
 
     @property
     def last(self) -> int:

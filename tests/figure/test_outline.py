@@ -28,7 +28,7 @@ def test_one_ball_is_round():
     (outline,) = outlines([Blob(10, 20, 30)])
 
     assert all(hypot(x - 10, y - 20) == pytest.approx(30) for x, y in outline)
-    assert len(outline) == directions_for(30).count
+    assert len(outline) == directions_for(30).many
 
 
 @given(st.lists(circles, min_size=2, max_size=5))
