@@ -17,8 +17,8 @@ from kneecoach.ui.widgets.hold_mark import HoldMark
 
 SHARE = 0.22
 """What painting and making pictures may take of a core together; with the ticks beside it, that is below a quarter."""
-AHEAD = 0.14
-"""What making pictures before they are needed may take of it."""
+AHEAD = 0.2
+"""What making pictures before they are needed may take of it: less would leave out more of a first repetition."""
 MOVING_MS = 100
 """Within this time a figure that moves has another picture."""
 
