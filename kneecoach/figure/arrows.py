@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from math import hypot
 
+from kneecoach.figure.blobs import Blob
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Arrow
-from kneecoach.figure.outline import Blob, outlines
+from kneecoach.figure.outline import outlines
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.strokes import Point, Polygon, wound

@@ -17,7 +17,7 @@ from kneecoach.figure.props import box_part, chair_parts, roller_part, tube_part
 from kneecoach.figure.shapes import Shape
 from kneecoach.figure.sleeves import DrawnArm, drawn_arms
 from kneecoach.figure.solid import axes_of
-from kneecoach.figure.strokes import box, overlap
+from kneecoach.figure.strokes import Polygon, box, overlap
 from kneecoach.figure.torso import pelvis_part, shirt_part, trunk_depth
 from kneecoach.figure.vectors import dot
 
@@ -149,8 +149,17 @@ def _part_crossed_legs(body: Body, view: Projection) -> None:
     for one, other in ((left, right), (right, left)):
         for behind in other.parts:
             fronts = sorted((part for part in one.parts if part.depth > behind.depth), key=lambda part: part.depth)
-            ahead = [polygon for part in fronts for polygon in part.crossing(view, grow)]
             back = behind.crossing(view, ink=Ink.LEG)
-            if ahead and back and overlap(box(ahead), box(back)):
+            near = [part for part in fronts if _touch(part.crossing(view), back, grow)] if back else []
+            if near:
+                ahead = [polygon for part in fronts for polygon in part.crossing(view, grow)]
                 # Below all of the leg in front, so that no line lies on its own thigh
                 fronts[0].before.append(Shape(Ink.GAP, tuple(ahead), clip=tuple(back)))
+
+
+def _touch(some: list[Polygon], others: list[Polygon], grow: float) -> bool:
+    """Whether their boxes overlap when some are grown."""
+    if not some:
+        return False
+    left, top, right, bottom = box(some)
+    return overlap((left - grow, top - grow, right + grow, bottom + grow), box(others))

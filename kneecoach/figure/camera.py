@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
+from kneecoach.figure.blobs import Blob
 from kneecoach.figure.movement import Camera
-from kneecoach.figure.outline import Blob
 from kneecoach.figure.solid import Section
 from kneecoach.figure.strokes import Point
 from kneecoach.figure.vectors import Vec, dot, scale, subtract
@@ -41,19 +41,20 @@ class Projection:
         return dot(place, self.toward)
 
     def blob(self, section: Section) -> Blob:
-        x, y = self.point(section.centre)
-        if section.axes is None:
-            return Blob(x, y, section.radius * self.scale, None, section.light)
-        r, u, k = self.right, self.up, self.scale
+        (cx, cy, cz), radius, axes, light = section
+        (rx, ry, rz), (ux, uy, uz), k = self.right, self.up, self.scale
+        x, y = self.x + (cx * rx + cy * ry + cz * rz) * k, self.y - (cx * ux + cy * uy + cz * uz) * k
+        if axes is None:
+            return Blob(x, y, radius * k, None, light)
         xx = xy = yy = 0.0
-        for a, b, c in section.axes:
-            px = (a * r[0] + b * r[1] + c * r[2]) * k
-            py = -(a * u[0] + b * u[1] + c * u[2]) * k
+        for a, b, c in axes:
+            px = (a * rx + b * ry + c * rz) * k
+            py = -(a * ux + b * uy + c * uz) * k
             xx += px * px
             xy += px * py
             yy += py * py
-        least = min(xx, yy) ** 0.5 if len(section.axes) == SOLID else 0.0
-        return Blob(x, y, least, (xx, xy, yy), section.light)
+        least = min(xx, yy) ** 0.5 if len(axes) == SOLID else 0.0
+        return Blob(x, y, least, (xx, xy, yy), light)
 
     def moved(self, by: Vec) -> "Projection":
         """The view of a camera that has gone along `by`."""

@@ -105,7 +105,8 @@ class Scene:
         if self.movement.travels:
             shapes += [shape for mat in self._mats for shape in box_part(mat, view).shapes(view)]
         if self.movement.travels and self.movement.marks is not None:
-            shapes += travel_marks(self.movement.marks, self.movement.travel, joints.pelvis, view)
+            frame = self.width, self.height
+            shapes += travel_marks(self.movement.marks, self.movement.travel, joints.pelvis, view, frame)
         return shapes
 
     def _figure(self, joints: Joints, moment: Moment, view: Projection) -> list[Shape]:

@@ -2,10 +2,11 @@
 
 from math import dist, floor
 
+from kneecoach.figure.blobs import Blob, directions
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Footprint, Marks, Roller
-from kneecoach.figure.outline import Blob, directions, outlines
+from kneecoach.figure.outline import outlines
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.parts import Piece
 from kneecoach.figure.poses import LIMBS
@@ -13,7 +14,7 @@ from kneecoach.figure.shapes import Shape
 from kneecoach.figure.shoes import last_of, sole_sections
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
-from kneecoach.figure.strokes import Polygon, bar, dashes, wound
+from kneecoach.figure.strokes import Line, Polygon, bar, dashes, wound
 from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, turned, unit
 
 LEVEL = 0.208
@@ -49,7 +50,7 @@ def _back_of_floor(view: Projection) -> float:
     return view.point((0.0, 0.0, 0.0))[1] - BACK_EDGE * view.toward[1] * view.scale
 
 
-def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[Shape]:
+def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection, frame: tuple[float, float]) -> list[Shape]:
     """A ladder on the floor along the way: its rungs slide past a figure that the camera follows."""
     way = unit((travel[0], 0.0, travel[2]))
     side = (-way[2], 0.0, way[0])
@@ -64,7 +65,25 @@ def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection) -> list[S
         if least <= (ahead := here + marks.every * step) <= most:
             ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
     wide = max(LEAST_MARK_PX, MARK_WIDE * view.scale)
-    return [Shape(Ink.BOX_S, tuple(wound(bar(view.point(a), view.point(b), wide)) for a, b in ends))]
+    lines = [line for a, b in ends if (line := _in_frame((view.point(a), view.point(b)), frame, wide))]
+    return [Shape(Ink.BOX_S, tuple(wound(bar(*line, wide)) for line in lines))]
+
+
+def _in_frame(line: Line, frame: tuple[float, float], wide: float) -> Line | None:
+    """As much of the line as is seen of a stroke of that width; a picture twice as wide is four times as dear."""
+    first, last = 0.0, 1.0
+    for a, b, size in zip(*line, frame, strict=True):
+        if a == b:
+            if not -wide < a < size + wide:
+                return None
+            continue
+        near, far = sorted(((-wide - a) / (b - a), (size + wide - a) / (b - a)))
+        first, last = max(first, near), min(last, far)
+    if first >= last:
+        return None
+    (x0, y0), (x1, y1) = line
+    dx, dy = x1 - x0, y1 - y0
+    return (x0 + dx * first, y0 + dy * first), (x0 + dx * last, y0 + dy * last)
 
 
 def _on_floor(middle: float, far: float, way: Vec, view: Projection) -> tuple[float, float]:

@@ -3,11 +3,12 @@
 from math import atan2, cos, log, pi, radians, sin
 from typing import NamedTuple
 
+from kneecoach.figure.blobs import Blob
 from kneecoach.figure.camera import Projection
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.leggings import DrawnLeg
 from kneecoach.figure.movement import Movement, Muscle
-from kneecoach.figure.outline import Blob, around
+from kneecoach.figure.outline import around
 from kneecoach.figure.palette import Ink
 from kneecoach.figure.poses import OUTWARD, Limb
 from kneecoach.figure.shapes import Shape

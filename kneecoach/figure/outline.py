@@ -1,18 +1,20 @@
-"""Outlines of round bodies as they are seen: blobs, the hulls between neighbours, and the long outline of a limb."""
+"""Outlines of round bodies as they are seen: blobs, the hulls between neighbours, and the long outline of a limb.
+
+A picture has some sixty of them, thirty times a second: what runs for every corner is one expression in a list.
+"""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from math import atan2, ceil, cos, hypot, pi, sin, sqrt
+from operator import ge, gt, itemgetter
 from typing import NamedTuple
 
+from kneecoach.figure.blobs import LIGHT, Blob, Support, Ways, directions_for, extent, support_of
 from kneecoach.figure.strokes import Point, Polygon
 
 # The light comes from above and a little from the left; shares of the radius
 LIGHT_ACROSS = -0.11
 LIGHT_DOWN = -0.17
-LIGHT = 0.76
-"""How much of a body the light covers when nothing else is said."""
 
 STRAIGHT_ENOUGH = 0.2
 TURNS_AT_MOST = 0.9
@@ -24,130 +26,148 @@ ROW = 3
 CAP_STEP_PX = 2.5
 CAP_STEP = 0.33
 """The corners of a round end lie so far apart, in pixels or as a share of its radius."""
+MIDDLE = (0.0, 0.0)
+"""The way outward of a corner in the middle of its blob."""
 
 
-class Blob(NamedTuple):
-    """One section as it is seen, in pixels: a circle, or an ellipse by its `form` (xx, xy, yy)."""
-
-    x: float
-    y: float
-    radius: float
-    form: tuple[float, float, float] | None = None
-    light: float = LIGHT
-
-
-@cache
-def directions(count: int) -> tuple[Point, ...]:
-    return tuple((cos(2 * pi * k / count), sin(2 * pi * k / count)) for k in range(count))
-
-
-def directions_for(radius_px: float) -> tuple[Point, ...]:
-    """Fewer directions for small bodies: the outline stays within about 0.15 px of the round one."""
-    for limit, count in ((2.5, 8), (6, 12), (12, 16), (24, 20), (60, 24)):
-        if radius_px < limit:
-            return directions(count)
-    return directions(32)
-
-
-def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Sequence[Point] | None = None) -> "list[Trace]":
+def trace(blobs: Sequence[Blob], *, flat_end: bool = False, ways: Ways | None = None) -> "list[Trace]":
     """The outline of the hulls of neighbouring blobs, as one trace where that can be told and else as one for each."""
-    if all(blob.form is None for blob in blobs) and _is_seen_along(blobs):
-        return [Trace(blobs, _along_limb(blobs, flat_end=flat_end))]
+    if _is_seen_along(blobs):
+        return [_along_limb(blobs, flat_end=flat_end)]
     ways = ways or directions_for(extent(blobs))
-    reached = [_supports(blob, ways) for blob in blobs]
+    supports = [support_of(blob, ways) for blob in blobs]
     if len(blobs) == 1:
-        return [Trace(blobs, [(0, x, y, n[0], n[1]) for (_, x, y), n in zip(reached[0], ways, strict=True)])]
-    turns = [_turns(a, b) for a, b in pairwise(reached)]
-    known = [turn for turn in turns if turn is not None]
-    if len(known) == len(turns) and _goes_on(blobs):
-        return [Trace(blobs, _round_chain(reached, known, ways))]
-    return [Trace(blobs, _round_hull(reached, i, ways)) for i in range(len(blobs) - 1)]
+        rounds = Rounds(blobs, supports, ways)
+        rounds.go(0, 0, ways.many)
+        return [rounds.trace]
+    if len(blobs) >= ROW and _goes_on(blobs):
+        turns = [_turns(a, b) for a, b in pairwise(supports)]
+        known = [turn for turn in turns if turn is not None]
+        if len(known) == len(turns):
+            return [_round_chain(Rounds(blobs, supports, ways), known)]
+    return [_round_hull(Rounds(blobs, supports, ways), i, a, b) for i, (a, b) in enumerate(pairwise(supports))]
 
 
 class Trace(NamedTuple):
-    """An outline as contacts: (which blob, the point on its edge, the direction outward there).
+    """An outline: its corners, the direction outward at each, and which blob it touches there.
 
-    A contact with no direction is the middle of a blob: there the outline is hollow, and goes round through it so that
-    the two sides never cancel each other.
+    Where a corner is the middle of its blob it has no direction: there the outline is hollow, and goes round through it
+    so that the two sides never cancel each other.
     """
 
     blobs: Sequence[Blob]
-    contacts: "list[Contact]"
+    corners: Polygon
+    outward: Sequence[Point]
+    touched: Sequence[int]
 
     def outline(self, grow: float = 0.0, first: int = 0) -> Polygon:
         """The outline, `grow` px wider, of the blobs from `first` on."""
-        contacts = [c for c in self.contacts if c[0] >= first] if first else self.contacts
-        if not grow:
-            return tuple([(x, y) for _, x, y, _, _ in contacts])
-        return tuple([(x + grow * nx, y + grow * ny) for _, x, y, nx, ny in contacts])
+        if not grow and not first:
+            return self.corners
+        wider = [(x + grow * nx, y + grow * ny) for (x, y), (nx, ny) in zip(self.corners, self.outward, strict=True)]
+        if not first:
+            return tuple(wider)
+        return tuple([corner for corner, blob in zip(wider, self.touched, strict=True) if blob >= first])
 
     def lit(self) -> Polygon:
         """What of it is in the light."""
-        moved = []
-        for blob in self.blobs:
-            share = blob.light
-            shift = blob.radius * (1 - share) / (1 - LIGHT)
-            rest = 1 - share
-            moved.append((share, blob.x * rest + shift * LIGHT_ACROSS, blob.y * rest + shift * LIGHT_DOWN))
+        moved = [_moved_to_light(x, y, radius, light) for x, y, radius, _, light in self.blobs]
+        if len(moved) == 1:
+            ((share, right, down),) = moved
+            return tuple([(x * share + right, y * share + down) for x, y in self.corners])
+        each = [moved[blob] for blob in self.touched]
         return tuple(
-            [(x * moved[i][0] + moved[i][1], y * moved[i][0] + moved[i][2]) for i, x, y, _, _ in self.contacts]
+            [
+                (x * share + right, y * share + down)
+                for (x, y), (share, right, down) in zip(self.corners, each, strict=True)
+            ]
         )
 
 
-def extent(blobs: Sequence[Blob]) -> float:
-    """The radius of the largest of them."""
-    return max(b.radius if b.form is None else sqrt(max(b.form[0], b.form[2])) for b in blobs)
+def _moved_to_light(x: float, y: float, radius: float, light: float) -> tuple[float, float, float]:
+    """By how much the lit side is smaller than its body, and what is added to its corners then."""
+    rest = 1 - light
+    shift = radius * rest / (1 - LIGHT)
+    return light, x * rest + shift * LIGHT_ACROSS, y * rest + shift * LIGHT_DOWN
 
 
-Contact = tuple[int, float, float, float, float]
-Support = tuple[float, float, float]
-"""How far a blob reaches in a direction, and the point of its edge that does."""
+class Rounds:
+    """Goes round blobs, from one to the next, and keeps the corners on the way."""
 
+    def __init__(self, blobs: Sequence[Blob], supports: Sequence[Support], ways: Ways) -> None:
+        self._blobs = blobs
+        self._supports = supports
+        self._ways = ways
+        self._corners: list[Point] = []
+        self._outward: list[Point] = []
+        self._touched: list[int] = []
 
-def _supports(blob: Blob, ways: Sequence[Point]) -> list[Support]:
-    x, y, radius, form, _ = blob
-    if form is None:
-        return [(x * nx + y * ny + radius, x + radius * nx, y + radius * ny) for nx, ny in ways]
-    xx, xy, yy = form
-    return [
-        (
-            x * nx + y * ny + (reach := sqrt((px := xx * nx + xy * ny) * nx + (py := xy * nx + yy * ny) * ny + 1e-9)),
-            x + px / reach,
-            y + py / reach,
-        )
-        for nx, ny in ways
-    ]
+    @property
+    def count(self) -> int:
+        return self._ways.many
+
+    @property
+    def last(self) -> int:
+        return len(self._blobs) - 1
+
+    @property
+    def trace(self) -> Trace:
+        return Trace(self._blobs, tuple(self._corners), self._outward, self._touched)
+
+    def go(self, blob: int, start: int, steps: int, *, hollow: bool = False) -> None:
+        """Round one blob from a direction on for some steps, or where it is hollow round through its middle."""
+        ways = self._ways.twice[start : start + steps]
+        corners = self._on_edge(blob, start, ways)
+        if hollow:
+            corners = [corners[0], self._blobs[blob][:2], corners[-1]]
+            ways = (ways[0], MIDDLE, ways[-1])
+        self._corners += corners
+        self._outward += ways
+        self._touched += [blob] * len(corners)
+
+    def _on_edge(self, blob: int, start: int, ways: Sequence[Point]) -> list[Point]:
+        x, y, radius, form, _ = self._blobs[blob]
+        if form is None:
+            return [(x + radius * nx, y + radius * ny) for nx, ny in ways]
+        xx, xy, yy = form
+        reach = self._supports[blob].reach
+        first = start % len(reach)
+        reaches = (reach * 3)[first : first + len(ways)]
+        return [
+            (x + (xx * nx + xy * ny) / far, y + (xy * nx + yy * ny) / far)
+            for (nx, ny), far in zip(ways, reaches, strict=True)
+        ]
 
 
 def _goes_on(blobs: Sequence[Blob]) -> bool:
     """Whether the chain never doubles back, and has no waist so narrow that its two sides could meet in it."""
-    sizes = [blob.radius for blob in blobs]
+    sizes = [blob[2] for blob in blobs]
     if min(sizes[1:-1], default=1.0) < NARROW * max(sizes):
         return False
-    steps = [(b.x - a.x, b.y - a.y) for a, b in pairwise(blobs)]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(blobs)]
     return all(a[0] * b[0] + a[1] * b[1] > 0 for a, b in pairwise(steps))
 
 
-def _turns(a: list[Support], b: list[Support]) -> tuple[int, int] | None:
+def _turns(a: Support, b: Support) -> tuple[int, int] | None:
     """The first direction in which b reaches farther than a, and the first after it in which it does not again.
 
     None when one lies within the other, or when they cross more than once.
     """
-    wins = [q[0] > p[0] for p, q in zip(a, b, strict=True)]
-    changes = [k for k in range(len(wins)) if wins[k] != wins[k - 1]]
-    if len(changes) != 2:  # noqa: PLR2004 - one into b and one out of it
+    farther = bytes(map(gt, b.heights, a.heights))
+    begins = farther[0]
+    change = farther.find(1 - begins)
+    back = farther.find(begins, change)
+    if change < 0 or (back > 0 and farther.find(1 - begins, back) > 0):
         return None
-    first, second = changes
-    return (first, second) if wins[first] else (second, first)
+    back = max(back, 0)
+    return (back, change) if begins else (change, back)
 
 
-def _round_chain(
-    reached: Sequence[list[Support]], turns: Sequence[tuple[int, int]], ways: Sequence[Point]
-) -> list[Contact]:
+def _round_chain(rounds: Rounds, turns: Sequence[tuple[int, int]]) -> Trace:
     """Out along one side of the chain, round its end, and back along the other side."""
-    last, count = len(reached) - 1, len(ways)
-    forth: list[Contact] = []
-    back: list[list[Contact]] = []
+    last, count = rounds.last, rounds.count
+    back = []
+    rounds.go(0, turns[0][1], (turns[0][0] - turns[0][1]) % count or 1)
     for i in range(1, last):
         (out, home), (out_next, home_next) = turns[i - 1], turns[i]
         one, other = (out_next - out) % count, (home - home_next) % count
@@ -155,99 +175,99 @@ def _round_chain(
         # more runs backwards, and there the chain is hollow
         free = (home - out) % count - (home_next - out_next) % count
         hollow = (one + other - free) // count
-        forth += _arc(reached[i], i, (out, one), ways, hollow=hollow > (one <= other))
-        back.append(_arc(reached[i], i, (home_next, other), ways, hollow=hollow > (other < one)))
-    start = _arc(reached[0], 0, (turns[0][1], (turns[0][0] - turns[0][1]) % count), ways)
-    end = _arc(reached[last], last, (turns[-1][0], (turns[-1][1] - turns[-1][0]) % count), ways)
-    return [*start, *forth, *end, *(contact for arc in reversed(back) for contact in arc)]
+        rounds.go(i, out, one or 1, hollow=hollow > (one <= other))
+        back.append((i, home_next, other or 1, hollow > (other < one)))
+    rounds.go(last, turns[-1][0], (turns[-1][1] - turns[-1][0]) % count or 1)
+    for i, start, steps, hollow_back in reversed(back):
+        rounds.go(i, start, steps, hollow=hollow_back)
+    return rounds.trace
 
 
-def _arc(
-    own: list[Support], blob: int, span: tuple[int, int], ways: Sequence[Point], *, hollow: bool = False
-) -> list[Contact]:
-    """The contacts of one blob from a direction on for some steps, or where it is hollow round through its middle."""
-    start, steps = span
-    count = len(ways)
-    if hollow:
-        to = (start + steps - 1) % count
-        x = sum(p[1] for p in own) / count
-        y = sum(p[2] for p in own) / count
-        return [
-            (blob, own[start][1], own[start][2], *ways[start]),
-            (blob, x, y, 0.0, 0.0),
-            (blob, own[to][1], own[to][2], *ways[to]),
-        ]
-    return [(blob, own[k][1], own[k][2], *ways[k]) for k in ((start + step) % count for step in range(max(1, steps)))]
+def _round_hull(rounds: Rounds, first: int, a: Support, b: Support) -> Trace:
+    farther = bytes(map(ge, b.heights, a.heights))
+    way = 0
+    while way < rounds.count:
+        wins = farther[way]
+        change = farther.find(1 - wins, way)
+        end = change if change > 0 else rounds.count
+        rounds.go(first + wins, way, end - way)
+        way = end
+    return rounds.trace
 
 
-def _round_hull(reached: Sequence[list[Support]], first: int, ways: Sequence[Point]) -> list[Contact]:
-    return [
-        (first, p[1], p[2], n[0], n[1]) if p[0] > q[0] else (first + 1, q[1], q[2], n[0], n[1])
-        for p, q, n in zip(reached[first], reached[first + 1], ways, strict=True)
-    ]
-
-
-def _along_limb(blobs: Sequence[Blob], *, flat_end: bool) -> list[Contact]:
+def _along_limb(blobs: Sequence[Blob], *, flat_end: bool) -> Trace:
     """Both sides of a row of circles, with its round ends."""
     last = len(blobs) - 1
-    forth: list[Contact] = []
-    back: list[Contact] = []
+    forth: list[Point] = []
+    back: list[Point] = []
     ends = []
-    for i, (x, y, radius, _form, _light) in enumerate(blobs):
-        before, after = blobs[i - 1 if i else 0], blobs[i + 1 if i < last else last]
-        dx, dy = after.x - before.x, after.y - before.y
+    row = zip((blobs[0], *blobs), (*blobs[1:], blobs[last]), strict=False)
+    for i, ((x0, y0, r0, _, _), (x1, y1, r1, _, _)) in enumerate(row):
+        dx, dy = x1 - x0, y1 - y0
         length = hypot(dx, dy)
         dx, dy = dx / length, dy / length
-        slope = max(-0.9, min(0.9, (after.radius - before.radius) / length))
+        slope = max(-0.9, min(0.9, (r1 - r0) / length))
         across = sqrt(1 - slope * slope)
-        ahead = (dx * slope, dy * slope)
-        forth.append(_contact(i, x, y, radius, dy * across - ahead[0], -dx * across - ahead[1]))
-        back.append(_contact(i, x, y, radius, -dy * across - ahead[0], dx * across - ahead[1]))
+        ahead_x, ahead_y, over_x, over_y = dx * slope, dy * slope, dy * across, dx * across
+        forth.append((over_x - ahead_x, -over_y - ahead_y))
+        back.append((-over_x - ahead_x, over_y - ahead_y))
         if i in (0, last):
             ends.append((atan2(dy, dx), slope))
-    out = list(forth)
-    if not flat_end:
-        out += _cap(last, blobs[last], ends[1][0], pi / 2 + ends[1][1])
-    out += reversed(back)
-    out += _cap(0, blobs[0], ends[0][0] + pi, pi / 2 - ends[0][1])
-    return out
-
-
-def _contact(i: int, x: float, y: float, radius: float, nx: float, ny: float) -> Contact:
-    return (i, x + radius * nx, y + radius * ny, nx, ny)
+    end = [] if flat_end else _cap(blobs[last][2], ends[1][0], pi / 2 + ends[1][1])
+    start = _cap(blobs[0][2], ends[0][0] + pi, pi / 2 - ends[0][1])
+    back.reverse()
+    row_there = list(range(last + 1))
+    touched = row_there + [last] * len(end) + row_there[::-1] + [0] * len(start)
+    outward = forth + end + back + start
+    corners = []
+    for (nx, ny), at in zip(outward, touched, strict=True):
+        x, y, radius, _, _ = blobs[at]
+        corners.append((x + radius * nx, y + radius * ny))
+    return Trace(blobs, tuple(corners), outward, touched)
 
 
 def _is_seen_along(blobs: Sequence[Blob]) -> bool:
-    """Whether every step goes on in about the same direction and comes out of the circle before."""
+    """Whether they are circles, and every step goes on in about the same direction and out of the circle before."""
     if len(blobs) < ROW:
         return False
     px = py = slope = 0.0
-    for a, b in pairwise(blobs):
-        dx, dy = b.x - a.x, b.y - a.y
-        length = hypot(dx, dy)
-        if length < LEAST_STEP_PX or length < 1.15 * abs(b.radius - a.radius) or length < STRAIGHT_ENOUGH * a.radius:
+    x0, y0, r0, form, _ = blobs[0]
+    for x1, y1, r1, shape, _ in blobs[1:]:
+        if form is not None or shape is not None:
             return False
-        dx, dy, widening = dx / length, dy / length, (b.radius - a.radius) / length
+        dx, dy, wider = x1 - x0, y1 - y0, r1 - r0
+        length = hypot(dx, dy)
+        if length < LEAST_STEP_PX or length < 1.15 * abs(wider) or length < STRAIGHT_ENOUGH * r0:
+            return False
+        dx, dy, widening = dx / length, dy / length, wider / length
         if (px or py) and (px * dx + py * dy < TURNS_AT_MOST or abs(widening - slope) > WIDENS_AT_MOST):
             return False
         px, py, slope = dx, dy, widening
+        x0, y0, r0 = x1, y1, r1
     return True
 
 
-def _cap(i: int, blob: Blob, middle: float, half: float) -> list[Contact]:
-    """The round end: an arc about the blob from `middle - half` to `middle + half`, ends left out."""
-    count = max(2, ceil(2 * half * blob.radius / max(CAP_STEP_PX, blob.radius * CAP_STEP)))
-    turns = (middle - half + 2 * half * k / count for k in range(1, count))
-    return [_contact(i, blob.x, blob.y, blob.radius, cos(turn), sin(turn)) for turn in turns]
+def _cap(radius: float, middle: float, half: float) -> list[Point]:
+    """The ways outward of a round end, from `middle - half` to `middle + half`, ends left out."""
+    # As many for every bend of the limb: a picture between two others needs the same corners in both
+    count = max(2, ceil(pi * radius / max(CAP_STEP_PX, radius * CAP_STEP)))
+    turns = [middle - half + 2 * half * k / count for k in range(1, count)]
+    return [(cos(turn), sin(turn)) for turn in turns]
 
 
 def around(blobs: Sequence[Blob]) -> Polygon:
     """The one convex outline around all blobs."""
     ways = directions_for(extent(blobs))
-    reached = [_supports(blob, ways) for blob in blobs]
-    return tuple([max(at)[1:] for at in zip(*reached, strict=True)])
+    supports = [support_of(blob, ways) for blob in blobs]
+    farthest = [
+        max(enumerate(heights), key=itemgetter(1))[0] for heights in zip(*[s.heights for s in supports], strict=True)
+    ]
+    rounds = Rounds(blobs, supports, ways)
+    for way, blob in enumerate(farthest):
+        rounds.go(blob, way, 1)
+    return rounds.trace.corners
 
 
-def outlines(blobs: Sequence[Blob], ways: Sequence[Point] | None = None) -> list[Polygon]:
+def outlines(blobs: Sequence[Blob], ways: Ways | None = None) -> list[Polygon]:
     """The outlines of the hulls of neighbouring blobs."""
     return [found.outline() for found in trace(blobs, ways=ways)]

@@ -1,5 +1,6 @@
 """The drawn shoe: a rear part on the foot, and a toe box that stays level while the heel rises."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kneecoach.figure.camera import Projection
@@ -38,7 +39,9 @@ def last_of(ankle: Vec, foot: Quaternion, toe_flat: float) -> Last:
     return Last(under, place(under, rear, BALL, 0), rear, (ahead, above, cross(ahead, above)))
 
 
-def shoe_pieces(ankle: Vec, foot: Quaternion, toe_flat: float, view: Projection) -> list[Piece]:
+@lru_cache(maxsize=8)
+def shoe_pieces(ankle: Vec, foot: Quaternion, toe_flat: float, view: Projection) -> tuple[Piece, ...]:
+    """Of a foot that stands still they are the same ones, and outlined once."""
     last = last_of(ankle, foot, toe_flat)
     rear, toes = last.rear, last.toes
     heel = ellipsoid(rear, place(last.under, rear, -0.018, 0.0295), (0.023, 0.0215, 0.0225))
@@ -56,9 +59,9 @@ def shoe_pieces(ankle: Vec, foot: Quaternion, toe_flat: float, view: Projection)
         Piece([heel, middle, ball, tip], Ink.SHOE, Ink.SHOE_S, run=1, main=True),
     ]
     if dot(rear[1], view.toward) > TOP_SEEN:
-        return [sole, *shoe, *_seams(last, dot(rear[0], view.toward))]
+        return (sole, *shoe, *_seams(last, dot(rear[0], view.toward)))
     sole.run = 2
-    return [*shoe, sole]
+    return (*shoe, sole)
 
 
 def _seams(last: Last, head_on: float) -> list[Piece]:

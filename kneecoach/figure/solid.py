@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kneecoach.figure.outline import LIGHT
-from kneecoach.figure.vectors import Quaternion, Vec, X, Y, Z, along, between, rotate
+from kneecoach.figure.blobs import LIGHT
+from kneecoach.figure.vectors import Quaternion, Vec, X, Y, Z, rotate
 
 Axes = tuple[Vec, Vec, Vec]
 """Front, up and right of a part of the body."""
@@ -83,7 +83,13 @@ class Bone(NamedTuple):
 
     def at(self, row: Row) -> Vec:
         t, _, front, outer = row
-        return along(along(between(self.start, self.end, t), self.front, front), self.outer, outer)
+        (x0, y0, z0), (x1, y1, z1) = self.start, self.end
+        (fx, fy, fz), (ox, oy, oz) = self.front, self.outer
+        return (
+            x0 + (x1 - x0) * t + fx * front + ox * outer,
+            y0 + (y1 - y0) * t + fy * front + oy * outer,
+            z0 + (z1 - z0) * t + fz * front + oz * outer,
+        )
 
     def sections(self, first: float = 0.0, last: float = 1.0, grow: float = 0.0) -> list[Section]:
         """The balls of the part from `first` to `last`, each `grow` wider (clothing)."""

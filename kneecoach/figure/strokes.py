@@ -19,6 +19,12 @@ def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, 
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
+def near(some: Sequence[Polygon], others: Sequence[Polygon]) -> list[Polygon]:
+    """Those of `some` that may touch any of the others, by their boxes."""
+    boxes = [box((other,)) for other in others]
+    return [polygon for polygon in some if any(overlap(box((polygon,)), other) for other in boxes)]
+
+
 def bar(a: Point, b: Point, width: float) -> Polygon:
     """A straight line of some width as a polygon, wound as the hulls are."""
     dx, dy = b[0] - a[0], b[1] - a[1]

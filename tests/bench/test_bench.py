@@ -89,6 +89,20 @@ def test_the_figure_is_watched_while_it_plays_and_while_it_is_hidden(kind, paint
     assert 0 < found["cpu_percent"] < 110
     assert (found["paints_per_s"] > 2) is paints
     assert 0 < found["first_ms"] < 5_000
+    assert 0 <= found["left_out_percent"] <= 100
+
+
+def test_the_worst_exercise_is_told_of_and_not_the_middle_one(monkeypatch):
+    worst = {"cpu_percent": 26.0, "left_out_percent": 12.0, "first_ms": 160.0}
+    other = {"cpu_percent": 9.0, "left_out_percent": 0.0, "first_ms": 9.0}
+    monkeypatch.setattr(figure, "run", lambda _kind, _s, exercise: worst if exercise == "lateral_walk" else other)
+
+    lines = {line.what: line for line in figure.measure(turns=1)}
+
+    assert lines["figure playing, CPU"].broken
+    assert lines["figure playing, pictures left out"].broken
+    assert lines["first picture of a figure"].broken
+    assert lines["figure in a hold, CPU"].ours == 9
 
 
 @pytest.mark.slow

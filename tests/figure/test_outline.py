@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kneecoach.figure.outline import Blob, directions_for, outlines, trace
+from kneecoach.figure.blobs import Blob, directions_for
+from kneecoach.figure.outline import outlines, trace
 from kneecoach.figure.strokes import bar, box, meeting, overlap, wound
 from tests.figure.seen import area, covers
 
@@ -27,7 +28,7 @@ def test_one_ball_is_round():
     (outline,) = outlines([Blob(10, 20, 30)])
 
     assert all(hypot(x - 10, y - 20) == pytest.approx(30) for x, y in outline)
-    assert len(outline) == len(directions_for(30))
+    assert len(outline) == directions_for(30).many
 
 
 @given(st.lists(circles, min_size=2, max_size=5))

@@ -4,13 +4,13 @@ import re
 import zlib
 
 import pytest
-from PySide6.QtCore import QMarginsF, QPointF
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from kneecoach.figure.drawing import draw
 from kneecoach.figure.palette import Ink, palette
 from kneecoach.figure.shapes import Drawing, Shape
-from kneecoach.ui.figure_painting import Colours, paint_drawing, picture, polished, ready
+from kneecoach.ui.figure_painting import Colours, paint_drawing, picture, ready
 from tests.figure.seen import movement
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -58,12 +58,17 @@ def test_shapes_of_nothing_are_left_out():
     assert ready([Shape(Ink.LEG, ())]) == []
 
 
-def test_a_polished_shape_covers_the_same_with_fewer_edges():
-    over = tuple((x + 3, y) for x, y in SQUARE)
-    (rough,) = ready([Shape(Ink.LEG, (SQUARE, over))])
+def test_what_lies_clear_of_its_clip_is_left_out():
+    beside = tuple((x + 20, y) for x, y in SQUARE)
 
-    smooth = polished(rough)
+    assert ready([Shape(Ink.GAP, (SQUARE,), clip=(beside,))]) == []
 
-    assert smooth.path.elementCount() < rough.path.elementCount()
-    assert smooth.path.boundingRect() == rough.path.boundingRect()
-    assert smooth.path.contains(QPointF(6, 5))
+
+def test_many_outlines_that_lie_over_each_other_are_painted_one_by_one():
+    along = tuple(tuple((x + 3 * i, y) for x, y in SQUARE) for i in range(5))
+    (shape,) = ready([Shape(Ink.LEG, along)])
+
+    image = picture(Drawing(30, 10, (Shape(Ink.LEG, along),)), Colours(palette())).toImage()
+
+    assert [path.boundingRect().left() for path in shape.paths] == [0, 3, 6, 9, 12]
+    assert {image.pixelColor(x, 5).name() for x in range(22)} == {"#3a474a"}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegion
 from kneecoach.figure.backwards import backwards
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.ui.figure_painting import Filled, polished, ready
+from kneecoach.ui.figure_painting import Filled, ready
 
 FRAMES_A_SECOND = 30
 BREATHS_A_SECOND = 4
@@ -59,7 +59,6 @@ class Frames:
         self._bodies: dict[Step, tuple[list[Filled], QRect]] = {}
         self._kept: dict[Step, Frame] = {}
         self._to_come: Iterator[Step] | None = None
-        self._rough: Iterator[tuple[list[Filled], QRect]] | None = None
         self.ground: list[Filled] | None = None
 
     def __contains__(self, step: Step) -> bool:
@@ -78,21 +77,7 @@ class Frames:
                 yield phase, number
 
     def make_next(self) -> bool:
-        """Make the next picture of the loop that nobody has asked for yet, or make one of them faster to paint.
-
-        False when nothing is left to do.
-        """
-        return self._make_missing() or self._polish_next()
-
-    def _polish_next(self) -> bool:
-        if self._rough is None:
-            self._rough = iter(list(self._bodies.values()))
-        for body, _ in self._rough:
-            body[:] = [polished(shape) for shape in body]
-            return True
-        return False
-
-    def _make_missing(self) -> bool:
+        """Make the next picture of the loop that nobody has asked for yet; False when nothing is left to do."""
         if self._to_come is None:
             steps = list(self.steps())
             self._to_come = iter(steps if len(steps) <= AT_MOST else [])
@@ -151,5 +136,6 @@ class Frames:
 def _box(shapes: Iterable[Filled]) -> QRect:
     box = QRectF()
     for shape in shapes:
-        box |= shape.path.controlPointRect()
+        for path in shape.paths:
+            box |= path.controlPointRect()
     return box.toAlignedRect().adjusted(-1, -1, 1, 1) if box.isValid() else QRect()

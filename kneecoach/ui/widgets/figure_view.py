@@ -15,16 +15,20 @@ from kneecoach.ui.widgets.figure_frames import Frames, Look, Step
 from kneecoach.ui.widgets.figure_stills import Stills, paint_stills
 from kneecoach.ui.widgets.hold_mark import HoldMark
 
-SHARE = 0.2
+SHARE = 0.22
 """What painting and making pictures may take of a core together; with the ticks beside it, that is below a quarter."""
+AHEAD = 0.2
+"""What making pictures before they are needed may take of it: less would leave out more of a first repetition."""
+MOVING_MS = 100
+"""Within this time a figure that moves has another picture."""
 
 
 class FigureView(QWidget):
     """Takes a movement and the moment to show. It keeps no time and paints nothing while it is hidden.
 
-    The pictures of a loop are made once, in small slices from the first time that it is seen: before the movement
-    begins, where it stands still for some seconds, and else during its first repetition, which then has fewer pictures.
-    `share` is of a core: what painting leaves of it, making may take.
+    The pictures of a loop are made once. While the figure stands still they are made ahead, in small slices; while it
+    moves only the one that is to be shown is, so that all there is to spend goes into how often it is painted. `share`
+    is of a core, for making and painting together: where it does not last, a first repetition has fewer pictures.
     """
 
     def __init__(self, parent: QWidget | None = None, *, share: float = SHARE) -> None:
@@ -43,6 +47,8 @@ class FigureView(QWidget):
         self._colours = Colours.of(tokens_of(self))
         self._prepares = True
         self._share = CoreShare(share)
+        self._spare = CoreShare(min(share, AHEAD))
+        self._last: Step | None = None
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._make_ahead)
@@ -206,19 +212,22 @@ class FigureView(QWidget):
             painter.drawPixmap(QRectF(area), ground, source)
 
     def _make_ahead(self) -> None:
-        """Make the picture that is waited for, or another one of the loop before it is needed."""
+        """Make the picture that is waited for, or while nothing moves another one before it is needed."""
         frames = self._frames
         if frames is None or not self.isVisible():
             return
-        if self._share.free and frames.step(self._moment) in frames:
-            with self._share.taken():
+        step = frames.step(self._moment)
+        moves, self._last = step != self._last, step
+        if self._share.free and step in frames and not moves:
+            with self._share.taken(), self._spare.taken():
                 self._prepares = frames.make_next()
         self.show_moment(self._moment)
         if self._prepares:
-            self._go_on_making()
+            self._go_on_making(MOVING_MS if moves else 0)
 
-    def _go_on_making(self) -> None:
-        self._ahead.start(ceil(self._share.wait_s * 1000))
+    def _go_on_making(self, least_ms: int = 0) -> None:
+        wait_s = max(self._share.wait_s, self._spare.wait_s)
+        self._ahead.start(max(least_ms, ceil(wait_s * 1000)))
 
     def _painted_ground(self, frames: Frames) -> QPixmap:
         ratio = self.devicePixelRatioF()

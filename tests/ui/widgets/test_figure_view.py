@@ -119,7 +119,7 @@ def test_nothing_is_made_while_it_is_hidden_and_the_moment_of_now_when_it_is_see
     assert look(view) == standing != low
 
 
-def test_the_pictures_of_a_loop_are_made_once(a_view, qtbot):
+def test_the_pictures_of_a_loop_are_made_once_while_it_stands_still(a_view, qtbot):
     view = a_view()
     qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
     made = dict(view._frames._kept)
@@ -164,12 +164,17 @@ def test_what_is_made_is_shown_at_once_though_making_rests(a_view):
     assert look(view) != first
 
 
-def test_making_goes_on_while_it_stands_still(a_view, qtbot):
+def test_while_it_moves_only_the_picture_of_now_is_made(a_view):
     view = a_view()
+    moments = [Moment(0, number / 10) for number in range(5)]
+    before = set(view._frames._kept)
 
-    qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
+    for moment in moments:
+        view.show_moment(moment)
+        view._make_ahead()
 
-    assert all(step in view._frames for step in view._frames.steps())
+    assert set(view._frames._kept) - before <= {view._frames.step(moment) for moment in moments}
+    assert view._ahead.isActive()
 
 
 def test_the_other_side_is_its_mirror(a_view):
