@@ -58,6 +58,11 @@ class Timeline:
         """Length of the whole session when nothing is skipped or paused."""
         return round(math.fsum(planned.lead_s + planned.work_s for planned in self.sets), 6)
 
+    def exercise_after(self, planned: PlannedSet) -> Exercise | None:
+        """Which other exercise comes after this set."""
+        later = (one.exercise for one in self.sets[planned.index + 1 :])
+        return next((one for one in later if one.id != planned.exercise.id), None)
+
     @property
     def minutes(self) -> int:
         """The minutes shown: always rounded up."""

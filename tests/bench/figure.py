@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.bench.figure_window import EXERCISES, READY_S
+from tests.bench.figure_window import EXERCISES, FIRST_S
 from tests.bench.table import Line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,7 +22,8 @@ LEFT_OUT, LEFT_OUT_AT_FIRST = 10.0, 75.0
 PLAYED = {
     "playing": ("figure playing", LEFT_OUT),
     "ready": ("figure while getting ready", 0.0),
-    "begun": ("figure's first repetition", LEFT_OUT_AT_FIRST),
+    "next": ("figure's first repetition after another exercise", LEFT_OUT),
+    "begun": ("figure's first repetition of a session", LEFT_OUT),
     "first": ("figure at once, nothing made", LEFT_OUT_AT_FIRST),
 }
 """How each is called, and how many pictures it may leave out where it moves."""
@@ -37,7 +38,7 @@ def measure(turns: int = 3, seconds: float = PLAYED_S) -> list[Line]:
     for turn in range(turns):
         for exercise in EXERCISES:
             for kind in PLAYED:
-                lasts = READY_S if kind == "ready" else seconds
+                lasts = FIRST_S if kind == "ready" else seconds
                 found.setdefault((kind, exercise), []).append(run(kind, lasts, exercise))
         floor.append(run("floor", STILL_S, EXERCISES[turn % len(EXERCISES)]))
     hold, hidden = run("hold", STILL_S, "glute_bridge"), run("hidden", STILL_S, EXERCISES[0])

@@ -1,9 +1,10 @@
 """One window for some seconds: the coach in motion, in a hold, hidden, or the plain animation that stands beside it.
 
-usage: python -m tests.bench.figure_window floor|playing|first|ready|begun|hold|hidden SECONDS
+usage: python -m tests.bench.figure_window floor|playing|first|ready|begun|next|hold|hidden SECONDS [EXERCISE]
 
 `first` plays at once, as on an exercise's page; `ready` stands still, as while one gets ready in the player, and
-`begun` is the first repetition after that.
+`begun` is the first repetition after that; `next` is the same after another exercise, as in most of a
+session.
 
 It prints as JSON its CPU in percent of a core, how often it painted, how many of the pictures it was asked for it left
 out, and how long the first one took.
@@ -31,8 +32,10 @@ SIZE = (900, 600)
 FRAME_MS = 33
 SETTLE_S = 0.5
 MADE_S = 3.0
-READY_S = 5.0
-"""How long the player gives to get ready."""
+FIRST_S, READY_S = 15.0, 5.0
+"""How long the player gives to get ready for the first exercise of a session, and at the least for another one."""
+BEFORE_S, BEFORE = 30.0, "front_lunge"
+"""Half of what an exercise takes at the least in a shipped routine, and one that leaves little time beside it."""
 EXERCISES = ("outer_thigh_roll", "lateral_walk", "figure_four", "front_lunge", "glute_bridge")
 """A whole routine is too long; these have the dearest pictures, none to use again on the way back, or a fast motion."""
 
@@ -90,7 +93,11 @@ class Coach:
         self._movement = movement
         holds = [i for i, phase in enumerate(movement.phases) if phase.still]
         self._hold = holds[0] if kind == "hold" and holds else None
-        self._waits_s = READY_S if kind in ("ready", "begun") else 0.0
+        self._other = load_movement(BEFORE) if kind == "next" else None
+        if self._other is not None:
+            view.set_movement(self._other)
+            view.expect(movement)
+        self._waits_s = {"ready": FIRST_S, "begun": FIRST_S, "next": READY_S}.get(kind, 0.0)
         self._begun = time.monotonic()
         self._due: tuple[int, int] | None = None
         self.due = 0
@@ -104,6 +111,12 @@ class Coach:
 
     def _show(self) -> None:
         second = time.monotonic() - self._begun - self._waits_s
+        if self._other is not None:
+            second -= BEFORE_S
+            if second < -READY_S:
+                self.view.show_moment(self._other.at_second(second + READY_S + BEFORE_S))
+                return
+            self.view.set_movement(self._movement)
         if second < 0:
             self.view.show_moment(self._movement.hero)
         elif self._hold is None:
@@ -157,9 +170,16 @@ def run(kind: str, seconds: float, exercise: str) -> None:
     timer.timeout.connect(tick)
     timer.start(FRAME_MS)
     _tidying = Tidying(app)
-    if isinstance(shown, FigureView) and kind in ("playing", "hold"):
+    if isinstance(shown, FigureView) and kind in ("playing", "hold", "next"):
         QTimer.singleShot(round(SETTLE_S * 1000), partial(make_all, shown))
-    settle = {"first": 0.0, "ready": 0.0, "begun": READY_S, "playing": MADE_S, "hold": MADE_S}.get(kind, SETTLE_S)
+    settle = {
+        "first": 0.0,
+        "ready": 0.0,
+        "begun": FIRST_S,
+        "next": BEFORE_S + READY_S,
+        "playing": MADE_S,
+        "hold": MADE_S,
+    }.get(kind, SETTLE_S)
     tell_later(settle, seconds, Paints(shown, coach), first_ms)
     app.exec()
 

@@ -164,3 +164,12 @@ def test_what_cannot_be_played_says_which_exercise_is_not_known():
     assert unknown_words(routine, ()) == (
         "This version of KneeCoach does not know the exercise “Exercise 0” and 2 more."
     )
+
+
+def test_after_every_set_the_next_other_exercise_is_known():
+    timeline = plan(load_routines()["short-warm-up"], load_exercises())
+    order = list(dict.fromkeys(one.exercise.id for one in timeline.sets))
+
+    coming = {one.exercise.id: timeline.exercise_after(one) for one in timeline.sets}
+
+    assert [found.id if found else None for found in coming.values()] == [*order[1:], None]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.session import LeadStarted, Playing, SessionEvent, WorkStarted
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.ui.pages.player_layout import raised
@@ -64,6 +65,11 @@ class FigureBox(QWidget):
                 if self._leading:
                     self._worked = None
                 self._leading = True
+
+    def expect(self, exercise: Exercise | None) -> None:
+        """Which exercise comes after this one, None for none."""
+        if self._view is not None:
+            self._view.expect(None if exercise is None else self._movements(exercise.id))
 
     def show_playing(self, playing: Playing) -> None:
         """The pose of this moment; nothing is painted again when it is the same one."""

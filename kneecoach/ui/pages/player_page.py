@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kneecoach.domain.session import Paused, Resumed, SessionEnded, SessionEvent, SetFinished
+from kneecoach.domain.session import LeadStarted, Paused, Resumed, SessionEnded, SessionEvent, SetFinished, WorkStarted
 from kneecoach.domain.settings import Settings
 from kneecoach.ui.awake import Awake
 from kneecoach.ui.changes import Changes
@@ -198,6 +198,8 @@ class PlayerPage(QWidget):
                 self._awake.end()
             elif isinstance(event, Resumed):
                 self._awake.begin()
+            elif isinstance(event, LeadStarted | WorkStarted):
+                self.view.figure.expect(self._session.timeline.exercise_after(event.planned))
         if any(isinstance(event, SetFinished | SessionEnded) for event in events):
             self._changes.sessions.emit()
         self._refresh()

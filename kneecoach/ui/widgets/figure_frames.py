@@ -53,9 +53,10 @@ class Frames:
     """The loop of one look. `ground` is what stays the same in all of its pictures."""
 
     def __init__(self, look: Look) -> None:
-        self._look = look
+        self.look = look
         self._scene = Scene.of(look.movement, look.width, look.height, look.view)
         self._backwards = backwards(look.movement)
+        self._number = sum(self._count(phase) + 1 for phase in range(len(look.movement.phases)))
         self._bodies: dict[Step, tuple[list[Filled], QRect]] = {}
         self._kept: dict[Step, Frame] = {}
         self._to_come: Iterator[Step] | None = None
@@ -65,6 +66,11 @@ class Frames:
         """Whether this picture is made."""
         return step in self._kept
 
+    @property
+    def whole(self) -> bool:
+        """Whether all pictures are made, or they are more than are kept."""
+        return len(self._kept) >= min(self._number, AT_MOST)
+
     def step(self, moment: Moment) -> Step:
         """Which picture shows this moment: phase and number of the picture in it."""
         count = self._count(moment.phase)
@@ -72,15 +78,18 @@ class Frames:
 
     def steps(self) -> Iterable[Step]:
         """Every picture of the loop, in order."""
-        for phase in range(len(self._look.movement.phases)):
+        for phase in range(len(self.look.movement.phases)):
             for number in range(self._count(phase) + 1):
                 yield phase, number
 
     def make_next(self) -> bool:
-        """Make the next picture of the loop that nobody has asked for yet; False when nothing is left to do."""
+        """Make another picture of the loop that nobody has asked for yet; False when nothing is left to do.
+
+        Every fourth first: a movement that begins before all are there goes in even steps.
+        """
         if self._to_come is None:
             steps = list(self.steps())
-            self._to_come = iter(steps if len(steps) <= AT_MOST else [])
+            self._to_come = iter(_coarse_first(steps) if len(steps) <= AT_MOST else [])
         for step in self._to_come:
             if step not in self._kept:
                 self.frame(step)
@@ -99,12 +108,12 @@ class Frames:
         return kept
 
     def _count(self, phase: int) -> int:
-        made = self._look.movement.phases[phase]
+        made = self.look.movement.phases[phase]
         return max(1, round(made.seconds * (BREATHS_A_SECOND if made.still else FRAMES_A_SECOND)))
 
     def _made(self, step: Step) -> Frame:
         body, box = self._body(self._forwards(step))
-        if not self._look.arrows:
+        if not self.look.arrows:
             return Frame(body, [], box)
         pointers = ready(self._scene.pointers(self._moment(step)))
         return Frame(body, pointers, box | _box(pointers))
@@ -131,6 +140,10 @@ class Frames:
     def _moment(self, step: Step) -> Moment:
         phase, number = step
         return Moment(phase, number / self._count(phase))
+
+
+def _coarse_first(steps: list[Step]) -> list[Step]:
+    return [*steps[::4], *steps[2::4], *steps[1::2]]
 
 
 def _box(shapes: Iterable[Filled]) -> QRect:

@@ -27,8 +27,9 @@ class FigureView(QWidget):
     """Takes a movement and the moment to show. It keeps no time and paints nothing while it is hidden.
 
     The pictures of a loop are made once. While the figure stands still they are made ahead, in small slices; while it
-    moves only the one that is to be shown is, so that all there is to spend goes into how often it is painted. `share`
-    is of a core, for making and painting together: where it does not last, a first repetition has fewer pictures.
+    moves only the one that is to be shown is, so that all there is to spend goes into how often it is painted. Once all
+    are there, those of the movement that is expected next are made. `share` is of a core, for making and painting
+    together: where it does not last, a first repetition has fewer pictures.
     """
 
     def __init__(self, parent: QWidget | None = None, *, share: float = SHARE) -> None:
@@ -42,6 +43,8 @@ class FigureView(QWidget):
         self._reduced = False
         self._moment = Moment(0, 0.0)
         self._frames: Frames | None = None
+        self._expected: Movement | None = None
+        self._coming: Frames | None = None
         self._shown: Step | None = None
         self._ground: QPixmap | None = None
         self._colours = Colours.of(tokens_of(self))
@@ -78,6 +81,15 @@ class FigureView(QWidget):
             self._start_anew()
             self._mark_hold()
         self._name_it()
+
+    def expect(self, movement: Movement | None) -> None:
+        """Which one comes after this one, so that its first repetition finds its pictures."""
+        if movement is not self._expected:
+            self._expected = movement
+            self._coming = None
+            self._prepares = True
+            if self._frames is not None and not self._ahead.isActive():
+                self._go_on_making()
 
     def set_view(self, view: View | None) -> None:
         """From the side or from the front; None is the movement's own choice."""
@@ -181,7 +193,7 @@ class FigureView(QWidget):
 
     def _paint_frame(self, painter: QPainter, area: QRect, movement: Movement) -> None:
         if self._frames is None:
-            self._frames = Frames(Look(movement, self.width(), self.height(), self._view, self._arrows))
+            self._frames = self._frames_of(movement)
         if self._shown is None:
             self._shown = self._frames.step(self._moment)
         frame = self._frames.frame(self._shown)
@@ -193,6 +205,12 @@ class FigureView(QWidget):
             self._paint_turned(painter, frame.pointers)
         if not self._ahead.isActive() and self._prepares:
             self._go_on_making()
+
+    def _frames_of(self, movement: Movement) -> Frames:
+        look = Look(movement, self.width(), self.height(), self._view, self._arrows)
+        if self._coming is not None and self._coming.look == look:
+            return self._coming
+        return Frames(look)
 
     def _paint_turned(self, painter: QPainter, shapes: list[Filled]) -> None:
         """Seen in a mirror when the other leg works."""
@@ -218,12 +236,18 @@ class FigureView(QWidget):
             return
         step = frames.step(self._moment)
         moves, self._last = step != self._last, step
-        if self._share.free and step in frames and not moves:
+        if self._share.free and step in frames and (frames.whole or not moves):
             with self._share.taken(), self._spare.taken():
-                self._prepares = frames.make_next()
+                self._prepares = frames.make_next() or self._make_coming()
         self.show_moment(self._moment)
         if self._prepares:
-            self._go_on_making(MOVING_MS if moves else 0)
+            self._go_on_making(MOVING_MS if moves and not frames.whole else 0)
+
+    def _make_coming(self) -> bool:
+        if self._expected is None:
+            return False
+        self._coming = self._frames_of(self._expected)
+        return self._coming.make_next()
 
     def _go_on_making(self, least_ms: int = 0) -> None:
         wait_s = max(self._share.wait_s, self._spare.wait_s)

@@ -90,7 +90,8 @@ def expected(timeline: Timeline, second: float) -> tuple[Movement, Moment, Side]
                 return movement, share_of(movement, phase.phase, number, reached / phase.seconds), planned.side
             reached -= phase.seconds
     before = timeline.sets[planned.index - 1] if planned.index else None
-    if before is not None:
+    # Under the name of another exercise nothing but that one is seen
+    if before is not None and before.item == planned.item:
         left = movements().find(before.exercise.id)
         leave = sum(phase.seconds for phase in left.phases if phase.tempo == "leave")
         if within < leave:

@@ -10,6 +10,7 @@ from kneecoach.coaching import play
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import SHORT_WARM_UP, load_exercises, load_routines
+from kneecoach.exchange.movements import load_movement
 from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.sounds import Beep
 from tests.builders import counted, exercises_of, timed
@@ -45,6 +46,16 @@ def test_timed_work_counts_seconds_down(player):
     assert on.view.work.digits.text() == "18"
     assert on.view.work._unit.text() == "seconds of 30"
     assert on.view.work._ruler.fraction() == pytest.approx(0.4)
+
+
+def test_while_one_exercise_is_played_the_figure_expects_the_next(player):
+    timeline = plan(load_routines()[SHORT_WARM_UP], load_exercises())
+    on = player(timeline=timeline, movements=load_movement)
+
+    on.to_work()
+
+    assert on.view.figure.view.movement.exercise == timeline.sets[0].exercise.id
+    assert on.view.figure.view._expected.exercise == timeline.exercise_after(timeline.sets[0]).id
 
 
 def test_work_longer_than_a_minute_shows_minutes_and_a_narrower_figure_box(player):
