@@ -243,7 +243,9 @@ def test_it_is_found_beside_the_advice_and_leads_back_there(returner):
 
 def test_where_today_speaks_of_the_stage_it_leads_to_it(qtbot, returner):
     clean_walk(returner)
-    with qtbot.waitSignal(returner.window.findChild(Advising).found):
+    # What was being read before it tells of nothing yet
+    told = returner.window.findChild(Advising).found
+    with qtbot.waitSignal(told, check_params_cb=lambda advised: bool(advised.findings)):
         returner.window.go_today()
         returner.window.findChild(Advising).wish()
 

@@ -15,6 +15,7 @@ BRIDGE = movement("glute_bridge")
 @pytest.fixture
 def view(qtbot):
     made = FigureView(share=1.0)
+    made._spare = CoreShare(1.0)
     qtbot.addWidget(made)
     made.resize(SIZE)
     made.set_movement(movement("squat"), "Squat")

@@ -33,6 +33,7 @@ class Painted(QObject):
 def a_view(qtbot):
     def make(movement=SQUAT, *, shown=True):
         view = FigureView(share=1.0)
+        view._spare = CoreShare(1.0)
         qtbot.addWidget(view)
         view.resize(SIZE)
         view.set_movement(movement, "Squat")
