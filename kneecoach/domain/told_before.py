@@ -23,11 +23,13 @@ def as_told(record: Record) -> Record:
         told[one.id].append(one)
     pains = [_worse(pain, told[pain.id]) if pain.id in told else pain for pain in record.pains]
     known = {pain.id: pain for pain in record.pains}
-    # What is said no more, or was said of another time of the day, stands beside what there is now
-    beside = [
-        one for one in record.earlier if _warns(one) and (one.id not in known or known[one.id].phase is not one.phase)
-    ]
+    # What is said no more, or was said of another time, stands beside what there is now
+    beside = [one for one in record.earlier if _warns(one) and not _stands_there(one, known.get(one.id))]
     return replace(record, pains=(*pains, *beside), earlier=())
+
+
+def _stands_there(told: PainEntry, now: PainEntry | None) -> bool:
+    return now is not None and (now.phase, now.at) == (told.phase, told.at)
 
 
 def _warns(entry: PainEntry) -> bool:

@@ -24,6 +24,7 @@ HEAD = """\
 
 # Both are shown beside the advice; the name may not be KneeCoach
 """
+_LINE_OF = re.compile(r"at line (\d+)")
 _LINE = re.compile(r"(?m)^(?:# )?(\w+)( = .*)?$")
 
 
@@ -33,11 +34,18 @@ def read_profile(file: Path) -> Profile:
     `InvalidInput` in a sentence when it can't be read, is none, or would be less safe than it may be.
     """
     try:
+        if not file.is_file():
+            # A pipe would be waited for without end
+            raise InvalidInput(f"The thresholds in {file.name} can't be read.")
         with file.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise InvalidInput(f"{file.name} is too large to hold thresholds.")
         given = tomllib.loads(content.decode("utf-8-sig"))
+    except tomllib.TOMLDecodeError as wrong:
+        line = _LINE_OF.search(str(wrong))
+        where = f" Look at line {line[1]}." if line else ""
+        raise InvalidInput(f"The thresholds in {file.name} can't be read.{where}") from None
     except (OSError, ValueError, RecursionError):
         raise InvalidInput(f"The thresholds in {file.name} can't be read.") from None
     profile = _checked(given, asdict(default_profile()) | {"made_by": ""}, file.name)

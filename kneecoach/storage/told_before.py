@@ -17,7 +17,7 @@ from kneecoach.domain.session_record import SessionRecord
 from kneecoach.storage.bin import value_of
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row
-from kneecoach.storage.told_rows import EDITS, changed_later, oldest, pains_before
+from kneecoach.storage.told_rows import EDITS, oldest, pains_before, told_longer
 
 Told = TypeVar("Told", Run, MorningCheck, SessionRecord)
 _EDITS = text(EDITS)
@@ -34,7 +34,8 @@ class ToldBefore:
 
 def told_before(tx: Transaction, person: UUID, now: datetime) -> ToldBefore:
     """What can be had back at `now` (aware). What can't be understood is left out."""
-    values = [value for row in _rows(tx, person, now) if (value := _value(tx, row)) is not None]
+    rows = told_longer(_rows(tx, person, now))
+    values = [value for row in rows if (value := _value(tx, row)) is not None]
     return ToldBefore(_by_id(values, Run), _by_id(values, MorningCheck), _by_id(values, SessionRecord))
 
 
@@ -49,7 +50,7 @@ def _rows(tx: Transaction, person: UUID, now: datetime) -> list[Row]:
 
 def _value(tx: Transaction, row: Row) -> Removable | None:
     try:
-        return value_of(tx, row) if changed_later(row) else None
+        return value_of(tx, row)
     except CannotStart:
         return None
 

@@ -4,7 +4,7 @@ It needs the standard library alone, since the first paint reads it too.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from kneecoach.domain.bin_kind import KEPT_DAYS, How, Kind
@@ -32,9 +32,26 @@ def oldest(now: datetime) -> str:
     return instant(later(now, -timedelta(days=KEPT_DAYS)))
 
 
-def changed_later(row: Row) -> bool:
-    """Whether this was put into the bin on a later local day than it was told; `CannotStart` when it is damaged."""
-    return understood(lambda kept: moment_of(kept["at"], kept["zone"]).date() > _told_on(kept), row)
+def told_longer(rows: Iterable[Row]) -> Iterator[Row]:
+    """Of these, the earliest first, what was put into the bin on a later local day than it was told.
+
+    What took the place of something is told when it does: a slip on a later day that is put right on that day counts as
+    little as one on the first. What is damaged is left out.
+    """
+    replaced: dict[str, date] = {}
+    for row in rows:
+        try:
+            day = understood(_put_in_on, row)
+            told = replaced.get(row["entry"]) or understood(_told_on, row)
+        except CannotStart:
+            continue
+        replaced[row["entry"]] = day
+        if day > told:
+            yield row
+
+
+def _put_in_on(row: Row) -> date:
+    return moment_of(row["at"], row["zone"]).date()
 
 
 def _told_on(row: Row) -> date:
@@ -51,11 +68,9 @@ def _told_on(row: Row) -> date:
 def pains_before(rows: Iterable[Row]) -> tuple[PainEntry, ...]:
     """The pain entries of these changes, as they were told; what can't be understood is left out."""
     found: list[PainEntry] = []
-    for row in rows:
+    for row in told_longer(rows):
         try:
-            if changed_later(row):
-                kept = json.loads(row["content"]).get("pain_entry", ())
-                found += [understood(pain_of, one) for one in kept]
+            found += [understood(pain_of, one) for one in json.loads(row["content"]).get("pain_entry", ())]
         except CannotStart:
             continue
     return tuple(found)

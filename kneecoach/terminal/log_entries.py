@@ -135,7 +135,7 @@ def log_injury(store: Store, person: UUID, options: argparse.Namespace, now: dat
         open_ones = [one for one in same if waits_for_visit(one, now)]
     if not open_ones:
         raise InvalidInput(NO_INJURY)
-    closed = Closed(Closing.GONE, (at or now).date()) if options.gone else Closed(Closing.SEEN, options.seen)
+    closed = Closed(Closing.GONE, now.date()) if options.gone else Closed(Closing.SEEN, options.seen)
     ids = [one.id for one in open_ones]
     answer_flags(store, person, ids, closed, now)
     with store.begin() as tx:

@@ -46,7 +46,7 @@ def log_flag(store: Store, wish: FlagWish, terminal: Terminal, *, person: Person
             person = people.ensure(tx)
     entries: Sequence[FlagEntry]
     if wish.gone or wish.seen is not None:
-        closed = Closed(Closing.GONE, at.date()) if wish.seen is None else Closed(Closing.SEEN, wish.seen)
+        closed = Closed(Closing.GONE, now.date()) if wish.seen is None else Closed(Closing.SEEN, wish.seen)
         entries = _answered(store, person, flags, closed, wish.at, now)
     else:
         entries = note_flags(store, person.id, flags, at)

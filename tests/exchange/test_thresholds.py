@@ -1,5 +1,6 @@
 """The thresholds in a file: sound and no less safe than they may be, or refused in a sentence that names the file."""
 
+import os
 import re
 from dataclasses import fields, replace
 
@@ -144,3 +145,16 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 def test_a_folder_is_refused(tmp_path):
     with pytest.raises(InvalidInput, match="can't be read"):
         read_profile(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of Unix")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "limits.toml")
+
+    with pytest.raises(InvalidInput, match=r"limits\.toml can't be read"):
+        read_profile(tmp_path / "limits.toml")
+
+
+def test_a_slip_in_a_file_is_named_by_its_line(tmp_path):
+    with pytest.raises(InvalidInput, match=r"can't be read\. Look at line 3\."):
+        read_profile(a_file(tmp_path, 'name = "Own"\nrise = 2\ngreen_max == 2\n'))

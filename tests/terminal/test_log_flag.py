@@ -104,6 +104,15 @@ def test_a_sign_of_the_same_day_that_is_gone_is_still_told_until_it_is_answered_
     assert "Gone, but" not in desk.out
 
 
+def test_that_it_was_gone_long_ago_is_an_answer_of_today(desk):
+    desk.run("log", "flag", "locked", "--at", "2026-11-01T09:00")
+
+    assert desk.run("log", "flag", "locked", "--gone", "--at", "2026-11-01T12:00") == 0
+
+    desk.run("advice")
+    assert "Gone, but have it looked at." in desk.out
+
+
 def test_an_injury_is_answered_as_seen_or_gone(desk):
     desk.run("log", "injury", "twist", "--at", "07:00")
     desk.run("log", "injury", "fall")

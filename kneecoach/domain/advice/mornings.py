@@ -9,7 +9,7 @@ from fractions import Fraction
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import before_it
-from kneecoach.domain.advice.told import hidden_days, told_morning, told_session
+from kneecoach.domain.advice.told import hidden_days, run_days_told, told_morning, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import USUAL_DAYS, USUAL_FROM, MorningCheck, MorningMark
@@ -95,7 +95,7 @@ def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
     least: int | None = None
     dry = False
     sessions = (told_session(one, log) for one in log.sessions) if log.earlier_sessions else log.sessions
-    loaded = log.run_days() | {one.started_at.date() for one in sessions if _hurt(one)}
+    loaded = run_days_told(log) | {one.started_at.date() for one in sessions if _hurt(one)}
     hidden = hidden_days(log, profile)
     for kept in reversed(log.mornings):
         if least == 0 and dry:

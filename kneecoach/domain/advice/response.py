@@ -3,13 +3,13 @@
 What was found stays until something logged later answers it. What was not said answers nothing.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.told import told_run, told_session
+from kneecoach.domain.advice.told import in_told_order, is_moved, told_run, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.local_time import later, utc
@@ -103,24 +103,31 @@ def _exercise_finding(
 
 def run_gate(log: TrainingLog, profile: Profile) -> Finding | None:
     """R11: pain and a limp are two questions; each stays as it was last answered without a painkiller."""
-    sore = [
-        run for run in _last_said(log, profile, lambda run: run.pain_max) if (run.pain_max or 0) > profile.green_max
-    ]
-    limped = [run for run in _last_said(log, profile, lambda run: run.limp) if run.limp]
+
+    def hurt(run: Run) -> bool:
+        return (run.pain_max or 0) > profile.green_max
+
+    by_pain = in_told_order(log, profile, warns=hurt)
+    by_limp = in_told_order(log, profile, warns=lambda run: bool(run.limp))
+    sore = [run for run in _last_said(by_pain, log, lambda run: run.pain_max) if hurt(run)]
+    limped = [run for run in _last_said(by_limp, log, lambda run: run.limp) if run.limp]
     worst = max(sore, key=lambda run: run.pain_max or 0, default=None)
     if limped:
         return _run_finding(limped[0], log, profile, other=worst)
     return None if worst is None else _run_finding(worst, log, profile)
 
 
-def _last_said(log: TrainingLog, profile: Profile, of: Callable[[Run], int | None]) -> list[Run]:
-    """The last run that answers a question, and before it those whose answer a painkiller may have hidden."""
+def _last_said(runs: Sequence[Run], log: TrainingLog, of: Callable[[Run], int | None]) -> list[Run]:
+    """The last run that answers a question, and before it those whose answer a painkiller may have hidden.
+
+    What was said once and taken back warns, and answers nothing.
+    """
+    now = {run.id: run for run in log.runs}
     said: list[Run] = []
-    for kept in reversed(log.runs):
-        run = told_run(kept, log, profile)
+    for run in reversed(runs):
         if of(run) is not None:
             said.append(run)
-            if not run.painkiller:
+            if not run.painkiller and of(now[run.id]) is not None:
                 break
     return said
 
@@ -148,7 +155,7 @@ def _run_finding(run: Run, log: TrainingLog, profile: Profile, other: Run | None
 def _is_changed(told: Run, log: TrainingLog) -> bool:
     """Whether the diary says something else of this run than was told."""
     now = next((run for run in log.runs if run.id == told.id), told)
-    return (now.pain_max, now.limp) != (told.pain_max, told.limp)
+    return (now.pain_max, now.limp) != (told.pain_max, told.limp) or is_moved(now, log)
 
 
 def an_hour_later(run: Run, log: TrainingLog) -> int | None:
@@ -176,7 +183,13 @@ def asks_for_the_hour(run: Run, now: datetime) -> bool:
 
 def hour_later(log: TrainingLog, profile: Profile) -> Finding | None:
     """R12: the last run of which both the pain before it and that an hour after it are known."""
-    for run in reversed(log.runs):
+
+    def rose(run: Run) -> bool:
+        after, before = an_hour_later(run, log), before_it(run, log)
+        return after is not None and before is not None and after > before
+
+    for told in reversed(in_told_order(log, profile, warns=rose)):
+        run = next(one for one in log.runs if one.id == told.id)
         after, before = an_hour_later(run, log), before_it(run, log)
         if after is None or before is None:
             continue
@@ -185,10 +198,12 @@ def hour_later(log: TrainingLog, profile: Profile) -> Finding | None:
                 "later": after,
                 "before": before,
                 "day": day_of_words(run.at.date()),
-                "changed": "" if (after, before) == (run.pain_60, run.pain_before) else CHANGED,
+                "changed": ""
+                if (after, before) == (run.pain_60, run.pain_before) and not is_moved(run, log)
+                else CHANGED,
             }
             return found("R12.caution", Said(Level.CAUTION, values, (run.id,)))
-        if not told_run(run, log, profile).painkiller:
+        if not told.painkiller:
             return None
     return None
 

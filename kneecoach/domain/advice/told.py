@@ -3,11 +3,13 @@
 A later change answers what was open, but it never hides a warning.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
@@ -29,6 +31,33 @@ def told_run(run: Run, log: TrainingLog, profile: Profile) -> Run:
     )
 
 
+def in_told_order(log: TrainingLog, profile: Profile, *, warns: Callable[[Run], bool]) -> list[Run]:
+    """The runs as `told_run` has them, the earliest first.
+
+    One whose time was changed on a later day stands where it says more: with a warning at the latest of the times told,
+    without one at the earliest. So no warning is moved behind good news, and no good news before a warning.
+    """
+    runs = [told_run(run, log, profile) for run in log.runs]
+    if not any(is_moved(run, log) for run in runs):
+        return runs
+
+    def place(run: Run) -> datetime:
+        times = [utc(one.at) for one in (run, *log.earlier.get(run.id, ()))]
+        return max(times) if warns(run) else min(times)
+
+    return sorted(runs, key=place)
+
+
+def is_moved(run: Run, log: TrainingLog) -> bool:
+    """Whether its time was changed on a later day."""
+    return any(one.at != run.at for one in log.earlier.get(run.id, ()))
+
+
+def run_days_told(log: TrainingLog) -> set[date]:
+    """The local days of the runs, also those that a run was moved away from on a later day."""
+    return log.run_days() | {one.at.date() for run in log.runs for one in log.earlier.get(run.id, ())}
+
+
 def _highest(now: int | None, earlier: list[int | None], profile: Profile) -> int | None:
     """What warned of nothing says nothing once it was taken back."""
     told = max((pain for pain in earlier if pain is not None), default=None)
@@ -38,9 +67,10 @@ def _highest(now: int | None, earlier: list[int | None], profile: Profile) -> in
 
 
 def hidden_days(log: TrainingLog, profile: Profile) -> set[date]:
-    """The local days of the runs before which a painkiller was told."""
-    runs = (told_run(run, log, profile) for run in log.runs) if log.earlier else log.runs
-    return {run.at.date() for run in runs if run.painkiller}
+    """The local days of the runs before which a painkiller was told, also those that such a run was moved away from."""
+    runs = [told_run(run, log, profile) for run in log.runs] if log.earlier else log.runs
+    masked = [run for run in runs if run.painkiller]
+    return {one.at.date() for run in masked for one in (run, *log.earlier.get(run.id, ()))}
 
 
 def told_morning(check: MorningCheck, log: TrainingLog) -> MorningCheck:
