@@ -61,7 +61,7 @@ class Flows(QObject):
         # Before the pages are made, which then ask who it is now
         self._changes.person.connect(self._last.forget_person)
         window.shell.add_page(TODAY, self._make_today)
-        window.shell.page_missed.connect(self._areas)
+        window.shell.more_wanted.connect(self._areas)
         window.painted.connect(self._go_on_after_paint)
         window.full_screen_changed.connect(self._keep_full_screen)
         window.came_back.connect(self._look_at_the_day)

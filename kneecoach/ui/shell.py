@@ -29,8 +29,8 @@ class Shell(Area):
     """The rail and the page beside it. Pages are made when they are first shown."""
 
     page_shown = Signal(str)
-    page_missed = Signal()
-    """A page is wanted that nobody has added so far; whoever hears it may add it now."""
+    more_wanted = Signal()
+    """Something is wanted that Today alone can't do; whoever hears it may add pages, and listen, before it is asked."""
     left = Signal()
     """Esc, which nothing on the page wanted for itself; a flow has its own Esc, and a dialog closes itself."""
 
@@ -58,7 +58,7 @@ class Shell(Area):
     def page(self, name: str) -> QWidget:
         if name not in self._pages:
             if name not in self._makers:
-                self.page_missed.emit()
+                self.more_wanted.emit()
             self._pages[name] = self._makers[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
@@ -79,6 +79,7 @@ class Shell(Area):
         if event.key() == keys.Key_Escape:
             self.left.emit()
         elif (wish := wishes.get((event.key(), event.modifiers()))) is not None and not event.isAutoRepeat():
+            self.more_wanted.emit()
             wish.emit()
         else:
             super().keyPressEvent(event)

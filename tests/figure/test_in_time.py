@@ -30,6 +30,7 @@ WITH_SIDES = 4
 WATCHED = ("head", *(f"{limb}_{part}" for limb in LIMBS for part in ("knee", "ankle", "elbow", "wrist")))
 
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 CUT = frozenset({"still"})
 """What may follow or go before another picture at once: the still picture of what comes."""
 

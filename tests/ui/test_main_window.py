@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kneecoach.ui.dialogs.key_list import KeyList
 from kneecoach.ui.main_window import MainWindow, first_size
+from kneecoach.ui.shell import Shell
 
 
 class SomeFlow(QWidget):
@@ -273,3 +275,14 @@ def test_after_a_flow_that_filled_the_screen_the_window_is_as_it_was(window, ful
 
     assert meanwhile
     assert window.isFullScreen() is full
+
+
+def test_whoever_adds_the_rest_of_the_window_hears_of_a_key_before_it_is_told(qtbot):
+    shell, order = Shell(), []
+    qtbot.addWidget(shell)
+    shell.more_wanted.connect(lambda: order.append("more"))
+    shell.pain_requested.connect(lambda: order.append("pain"))
+
+    QTest.keyClick(shell, Qt.Key.Key_P)
+
+    assert order == ["more", "pain"]

@@ -116,19 +116,19 @@ def _step_of(found: Finding) -> Step:
 
 def _today(record: SessionRecord, after: int | None, permission: Permission) -> tuple[Step, ...]:
     before, zones = record.pain_before, permission.zones
-    risen = after is not None and before is not None and after - before >= CLEAR_CHANGE
+    risen = after is not None and before is not None and after - before >= min(CLEAR_CHANGE, zones.rise)
     stopped = record.stop_reason == "pain"
     hurt = any(one.pain is not None and zones.gate(one.pain, before) is Gate.RED for one in record.sets)
     if stopped or hurt or (after is not None and (risen or after > zones.amber_max)):
         praise = "Stopping for pain is doing it right. " if stopped else ""
         return (
-            Step("stop", "Walk today, no run", f"{praise}Let it settle first."),
+            Step("stop", "Walk today, no run", f"{praise}Let it settle first. {zones.note}".rstrip()),
             Step("info", "Pain that stays or returns", "Ask a physio or doctor to look at the knee."),
         )
     if after is None:
         return (Step("pain", "How is the knee now?", "Give a score above to see what fits today."),)
     if after > zones.green_max or permission.verdict < Verdict.GO or record.status is SessionStatus.STOPPED:
-        still = f"Walking is fine while it stays at {zones.amber_max} or below and does not rise."
+        still = f"Walking is fine while it stays at {zones.amber_max} or below and does not rise. {zones.note}".rstrip()
         return (Step("info", "Keep it easy today", still),)
     if record.routine.calming:
         return (Step("check", "Enough for today", "A calm day is part of getting better."),)

@@ -128,7 +128,7 @@ def test_limits_in_which_nothing_differs_are_said_to_be_the_same(qtbot, opened, 
     [
         ('name = "Loose"\namber_max = 9\n', "the threshold amber_max can be 1 to 5 of 10, and not 9."),
         ('name = "None"\nR01 = false\n', "have 'R01', which is none."),
-        ("{", "The thresholds in rehab.toml can't be read."),
+        ("{", "The thresholds in rehab.toml can't be read. Look at line 1."),
     ],
 )
 def test_a_bad_file_is_said_in_a_sentence_and_changes_nothing(qtbot, opened, card, file, text, words):

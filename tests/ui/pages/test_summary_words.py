@@ -6,6 +6,7 @@ import pytest
 
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.screening import Permission, Verdict
 from kneecoach.domain.session_record import SessionStatus, SetStatus
 from kneecoach.domain.timeline import plan
@@ -35,6 +36,16 @@ def test_a_run_is_suggested_only_when_nothing_speaks_against_it():
     assert first(done, 6) == "Walk today, no run"
     assert first(hurting_in_a_set(done, 5), 2) == "Start your run easy"
     assert first(hurting_in_a_set(done, 6), 2) == "Walk today, no run"
+
+
+def test_after_a_rise_that_the_limits_of_the_person_call_red_no_run_is_suggested():
+    done = replace(a_record(), pain_before=0)
+    usual = Permission(Verdict.GO, None, (), "Fine to warm up.", "")
+    strict = replace(usual, zones=Zones(rise=1, named="After the operation"))
+
+    assert next_steps(done, 1, usual)[0].title == "Start your run easy"
+    assert next_steps(done, 1, strict)[0].title == "Walk today, no run"
+    assert "After the operation" in next_steps(done, 1, strict)[0].text
 
 
 def test_a_red_flag_says_only_what_to_do_about_it():
