@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, insert, select, text
 
 from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.diary import Binned, Removable
@@ -16,7 +16,7 @@ from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, ro
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, moment_of, understood
 from kneecoach.storage.session_rows import sessions_of
-from kneecoach.storage.told_rows import oldest
+from kneecoach.storage.told_rows import KINDS, first_told_on, oldest, was_told_longer
 
 NO_SUCH_ENTRY = "There is no such entry in the diary."
 STILL_OPEN = "This session still goes on. End it first."
@@ -90,7 +90,7 @@ def put_back(tx: Transaction, bin_id: UUID, now: datetime) -> UUID | None:
             raise InvalidInput(NOT_THERE)
         # So that undoing again goes further back, and not forth to what was just undone
         again = How.EDITED if row["how"] == How.UNDONE.value else How.UNDONE
-        now_in_bin = _put_in(tx, person, kind, entry, now, again)
+        now_in_bin = _put_in(tx, person, kind, entry, now, again, told_again=_still_told_on(row))
         _take_away(tx, kind, entry)
     elif there:
         raise InvalidInput(THERE_ALREADY)
@@ -111,12 +111,33 @@ def listed(tx: Transaction, person: UUID, now: datetime) -> tuple[Binned, ...]:
     return tuple(binned for binned in found if binned is not None)
 
 
-def _put_in(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime, how: How) -> UUID:
+def _put_in(
+    tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime, how: How, told_again: str | None = None
+) -> UUID:
+    """`told_again` is when what takes its place was told, where that was not now."""
     content = _content(tx, person, kind, entry)
     tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < oldest(at)))
     row = bin_row(person, kind.value, entry, at, how, content)
-    tx.execute(_ADD, row)
+    told_on = _told_on(tx, kind, entry, row["content"])
+    tx.execute(_ADD, row | {"told_on": told_on, "next_told_on": told_again or at.date().isoformat()})
     return UUID(row["id"])
+
+
+def _told_on(tx: Transaction, kind: Kind, entry: UUID, content: str) -> str | None:
+    """When what stands in the diary now was told: what it took the place of last knows."""
+    if kind not in KINDS:
+        return None
+    table = tables.bin_entry
+    before = select(table.c.next_told_on).where(table.c.entry == str(entry), table.c.how != How.DELETED.value)
+    known = tx.execute(before.order_by(table.c.at.desc(), text("rowid DESC")).limit(1)).scalar()
+    return known or first_told_on(kind, content).isoformat()
+
+
+def _still_told_on(row: Row) -> str | None:
+    """When what is had back was told, if it stood there when a day was over; None for a slip of one day."""
+    if row["kind"] not in {kind.value for kind in KINDS} or not understood(was_told_longer, row):
+        return None
+    return row["told_on"] or first_told_on(Kind(row["kind"]), row["content"]).isoformat()
 
 
 def _content(tx: Transaction, person: UUID, kind: Kind, entry: UUID) -> dict[str, list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ DATABASE = "kneecoach.db"
 APPLICATION_ID = 0x4B6E6565
 """Written into the file's head, so that a file says whose it is: "Knee"."""
 SIGN = "PRAGMA application_id = 1265526117"
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision this version knows, oldest first."""
 NEWEST = REVISIONS[-1]
 TABLES = frozenset(

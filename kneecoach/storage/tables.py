@@ -475,6 +475,9 @@ bin_entry = Table(
     Column("kind", Text, nullable=False),
     Column("entry", Text, nullable=False),
     Column("content", Text, _json("content"), nullable=False),
+    # Local days: when this was told, and when what stands in its place was, which may be earlier if it was had back
+    Column("told_on", Text),
+    Column("next_told_on", Text),
     Index("bin_by_person", "person", "at"),
     sqlite_strict=True,
 )

@@ -14,11 +14,12 @@ from kneecoach.domain.pain import PainEntry
 from kneecoach.storage.diary_rows import pain_of
 from kneecoach.storage.rows import Row, instant, moment_in, moment_of, understood
 
-_KINDS = (Kind.PAIN, Kind.RUN, Kind.MORNING, Kind.SESSION)
+KINDS = (Kind.PAIN, Kind.RUN, Kind.MORNING, Kind.SESSION)
+"""What the rules read as it was told."""
 _OF = {Kind.PAIN: "pain_entry"}
 EDITS = (
     "SELECT * FROM bin WHERE person = :person AND at >= :oldest "
-    f"AND how = '{How.EDITED.value}' AND kind IN ({', '.join(repr(kind.value) for kind in _KINDS)}) AND ("
+    f"AND how <> '{How.DELETED.value}' AND kind IN ({', '.join(repr(kind.value) for kind in KINDS)}) AND ("
     "EXISTS (SELECT 1 FROM run WHERE run.id = bin.entry) "
     "OR EXISTS (SELECT 1 FROM morning WHERE morning.id = bin.entry) "
     "OR EXISTS (SELECT 1 FROM session WHERE session.id = bin.entry) "
@@ -33,30 +34,25 @@ def oldest(now: datetime) -> str:
 
 
 def told_longer(rows: Iterable[Row]) -> Iterator[Row]:
-    """Of these, the earliest first, what was put into the bin on a later local day than it was told.
-
-    What took the place of something is told when it does: a slip on a later day that is put right on that day counts as
-    little as one on the first. What is damaged is left out.
-    """
-    replaced: dict[str, date] = {}
+    """Of these, what was put into the bin on a later local day than it was told; what is damaged is left out."""
     for row in rows:
         try:
-            day = understood(_put_in_on, row)
-            told = replaced.get(row["entry"]) or understood(_told_on, row)
+            if understood(was_told_longer, row):
+                yield row
         except CannotStart:
             continue
-        replaced[row["entry"]] = day
-        if day > told:
-            yield row
 
 
-def _put_in_on(row: Row) -> date:
-    return moment_of(row["at"], row["zone"]).date()
+def was_told_longer(row: Row) -> bool:
+    """Whether it was put into the bin on a later local day than it was told."""
+    # What a version before revision 0004 put in does not say when
+    told = date.fromisoformat(row["told_on"]) if row["told_on"] else first_told_on(Kind(row["kind"]), row["content"])
+    return moment_of(row["at"], row["zone"]).date() > told
 
 
-def _told_on(row: Row) -> date:
-    kind = Kind(row["kind"])
-    (entry, *_) = json.loads(row["content"])[_OF.get(kind, kind.value)]
+def first_told_on(kind: Kind, content: str) -> date:
+    """The local day on which an entry was logged, of its rows as the bin has them."""
+    (entry, *_) = json.loads(content)[_OF.get(kind, kind.value)]
     if kind is Kind.SESSION:
         ended = entry["ended_at"]
         told = moment_of(ended, entry["ended_zone"]) if ended else moment_of(entry["started_at"], entry["started_zone"])

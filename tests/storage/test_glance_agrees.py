@@ -10,6 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.domain.finding import Record
+from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.session_record import SessionStatus
 from kneecoach.storage import diary, own_routines, people, plans, sessions, thresholds
@@ -88,13 +89,13 @@ def read_by_the_store(tx):
         )
     played = [one for one in sessions.sessions(tx) if one.person == (person.id if person else None)]
     stars, before_run = own_routines.favourites(tx), settings_table.read(tx).before_run
-    latest = max((one.started_at for one in played), default=None)
+    latest = max((utc(one.started_at) for one in played), default=None)
     return Glance(
         person=person,
         settings=settings_table.read(tx),
         record=known,
         last_sessions=tuple(
-            one for one in played if latest - one.started_at <= SHOWN or one.status is SessionStatus.OPEN
+            one for one in played if latest - utc(one.started_at) <= SHOWN or one.status is SessionStatus.OPEN
         ),
         open_session=sessions.open_session(tx, person.id if person else None),
         favourites=stars,

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from kneecoach.domain.errors import CannotStart
@@ -24,7 +25,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "9999"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade():
@@ -99,6 +100,16 @@ def test_every_released_schema_comes_up_with_its_data(folder, number):
     assert session.routine.items[0].exercise == "exercise_0"
 
 
+def test_when_a_change_was_told_comes_up_with_the_fourth_schema(folder):
+    folder.mkdir()
+    shutil.copyfile(RELEASED / "schema_4.db", folder / DATABASE)
+
+    with closing(open_store(folder)) as store, store.begin() as tx:
+        kept = tx.execute(select(tables.bin_entry.c.told_on, tables.bin_entry.c.next_told_on)).all()
+
+    assert kept == [("2026-11-01", "2026-11-02")]
+
+
 def test_chosen_limits_come_up_with_the_third_schema(folder):
     folder.mkdir()
     shutil.copyfile(RELEASED / "schema_3.db", folder / DATABASE)
@@ -171,11 +182,11 @@ def test_links_that_a_step_broke_are_noticed_and_undone(used, tmp_path, next_ste
 
 def test_a_copy_is_set_aside_and_can_be_opened(used, next_step):
     next_step(fails=False)
-    used.with_name("kneecoach-before-upgrade-from-0003.part").write_text("of a start that was killed")
+    used.with_name("kneecoach-before-upgrade-from-0004.part").write_text("of a start that was killed")
 
     upgrade.upgrade(used, NEWEST, engine_of(used), to="9999")
 
-    aside = used.with_name("kneecoach-before-upgrade-from-0003.db")
+    aside = used.with_name("kneecoach-before-upgrade-from-0004.db")
     assert aside.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("SELECT name FROM person").fetchall() == [("Ada",)]

@@ -44,7 +44,7 @@ def test_where_everything_works_nothing_is_advised(desk):
 
     assert list(found) == ["display", "sound", "voice", "keep-awake", "data folder", "database"]
     assert all(check["ok"] and check["advice"] is None for check in found.values())
-    assert found["database"]["detail"].startswith("Whole, revision 0003 of 0003, SQLite 3.")
+    assert found["database"]["detail"].startswith("Whole, revision 0004 of 0004, SQLite 3.")
 
 
 def test_where_nothing_works_each_says_what_to_do(tmp_path):
