@@ -13,7 +13,7 @@ SOURCE = "Trials 2023, doi 10.1186/s13063-023-07502-x"
 RUN_STEPS = (
     "Run easily on level ground, slowly enough to talk in whole sentences.",
     "Keep the steps short and light.",
-    "Pain of {amber}: say so and walk, and go on only if it falls to {green_max} or less.",
+    "Pain of {amber}: say so and walk, and go on only if it falls to {green_or_less}.",
     "Pain above {amber_max}, or a limp: stop, and walk home.",
 )
 WALK_STEPS = ("Walk on without standing still.", "Notice the knee: is it as it was before?", "The next part is told.")

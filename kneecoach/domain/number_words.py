@@ -16,3 +16,8 @@ def in_words(value: int) -> str:
         return str(value)
     tens, ones = divmod(value, 10)
     return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]
+
+
+def or_less(score: int) -> str:
+    """ "2 or less"; nothing is less than 0."""
+    return f"{score} or less" if score else "0"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import checked_pain
 
 
@@ -43,6 +44,7 @@ class Zones:
             "green": _span(0, self.green_max),
             "amber": _span(self.green_max + 1, self.amber_max),
             "green_max": self.green_max,
+            "green_or_less": or_less(self.green_max),
             "amber_max": self.amber_max,
             "rise": self.rise,
         }

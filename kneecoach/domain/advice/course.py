@@ -10,6 +10,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.words import Said, day_of_words, found, mean_words
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import PainEntry
 
 LAST = 7
@@ -85,7 +86,7 @@ def _two_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | No
         "last": mean_words(entry.score for entry in last),
         "last_n": len(last),
         "clear": clear,
-        "level": f"{clear} or less" if clear else "0",
+        "level": or_less(clear),
     }
     return _routine("R18.two_weeks", values, (*first, *last))
 

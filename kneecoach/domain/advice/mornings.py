@@ -13,6 +13,7 @@ from kneecoach.domain.advice.told import hidden_days, run_days_told, told_mornin
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import USUAL_DAYS, USUAL_FROM, MorningCheck, MorningMark
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.told_before import CHANGED
@@ -44,7 +45,7 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
     if worst is None:
         return None
     levels = [int(one.level) for one in mornings if one.above and one.level is not None]
-    wanted = [f"at {min(levels)} or less" if min(levels) else "at 0"] if levels else []
+    wanted = [f"at {or_less(min(levels))}"] if levels else []
     wanted += ["without swelling"] if any(one.swollen for one in mornings) else []
     values: dict[str, int | str] = {
         "pain": worst.check.pain,

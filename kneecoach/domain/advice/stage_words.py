@@ -9,6 +9,7 @@ from kneecoach.domain.advice.ready import RUN_RULE, Condition
 from kneecoach.domain.advice.returning import OTHER_RUN, Attempt, Stage, Standing, Step, began_with
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import MAX_PAIN, Amount
 from kneecoach.domain.red_flag_words import listed
 
@@ -64,7 +65,7 @@ def not_ready_words(now: Standing, failing: Condition | None, today: date, stop:
 def too_sore_words(pain: int | None, profile: Profile) -> str:
     """Why this check-in allows no run."""
     said = "Pain now was not said." if pain is None else f"You gave pain {pain} of {MAX_PAIN}."
-    return f"No run today. {said} A stage with running begins with {profile.green_max} or less."
+    return f"No run today. {said} A stage with running begins with {or_less(profile.green_max)}."
 
 
 def _decided(last: Attempt, step: Step, profile: Profile, began: Fraction | None) -> list[str]:

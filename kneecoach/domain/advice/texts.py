@@ -17,9 +17,9 @@ class Words:
     clears: str
 
 
-_AGAIN_EASIER = "A later run without a painkiller: pain {green} or less, and no limp."
+_AGAIN_EASIER = "A later run without a painkiller: pain {green}, and no limp."
 _AGAIN_SETTLED = (
-    "A later easy run without a painkiller that went with {green} or less and no limp. "
+    "A later easy run without a painkiller that went with {green} and no limp. "
     "Don\N{RIGHT SINGLE QUOTATION MARK}t run in order to clear it."
 )
 _VISIT = "Book a visit with a physio or doctor in the next weeks; sooner if it gets worse or a warning sign comes."
@@ -43,14 +43,14 @@ WORDS: Mapping[str, Words] = {
         "Less of this exercise",
         "You logged {pain} of 10 in {exercise}. Make it smaller, do fewer, or take the easier variant.",
         ("{exercise}, {day}: {pain} of 10", "{changed}"),
-        "{exercise} once more with {green} or less, and nothing sharp.",
+        "{exercise} once more with {green}, and nothing sharp.",
     ),
     "R10.stop": Words(
         "Leave this exercise out",
         "You logged {pain} of 10 in {exercise}. Leave it out until walking and the morning are as usual; then begin "
         "with few and small ones.",
         ("{exercise}, {day}: {pain} of 10", "Before the session: {start} of 10", "{changed}"),
-        "{exercise} later on with {green} or less, and nothing sharp. "
+        "{exercise} later on with {green}, and nothing sharp. "
         "Don\N{RIGHT SINGLE QUOTATION MARK}t do it in order to clear this.",
     ),
     "R11.caution": Words(
@@ -276,7 +276,7 @@ WORDS: Mapping[str, Words] = {
     "R25.hold": Words(
         "Repeat stage {stage}",
         "You logged {what}: more than planned. Stay at stage {stage}, {shorter}, and only on a day that starts with "
-        "{green} or less and without a limp.",
+        "{green} and without a limp.",
         ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),
@@ -289,7 +289,7 @@ WORDS: Mapping[str, Words] = {
     "R25.done": Words(
         "The stages are done",
         "You logged {clean} clean times at the last stage. From now on lengthen only the longest run, by at most "
-        "a tenth, while pain stays {green} or less and the next morning is as usual.",
+        "a tenth, while pain stays {green} and the next morning is as usual.",
         ("Clean times at the last stage: {clean}", _READ),
         _NEXT_TIME,
     ),

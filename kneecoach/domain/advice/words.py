@@ -13,10 +13,13 @@ from kneecoach.domain.advice.texts import WORDS
 from kneecoach.domain.advice.threshold import THRESHOLDS
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import day_words
 
 LIMITS = "limits"
+GREEN = "green"
+"""The score up to which one may carry on; it is said as "2 or less"."""
 _WITH_LIMITS = frozenset(one.rule for one in THRESHOLDS.values()) | {"R11"}
 METRES_A_MILE = Fraction(1_609_344, 1_000)
 Value = int | str
@@ -104,6 +107,8 @@ def _known(line: str, shown: Mapping[str, str]) -> bool:
 
 
 def _shown(name: str, value: Value, units: Units) -> str:
+    if name == GREEN and isinstance(value, int):
+        return or_less(value)
     return distance(value, units) if name.endswith("_m") and isinstance(value, int) else str(value)
 
 

@@ -23,12 +23,12 @@ LIMITS = (
     "At most {most} in seven days. Pain above {amber_max}, swelling or a limp: one stage back and {hours} hours off. "
     "After 14 days without a run the stages begin anew."
 )
-WALK_HOME = "if pain passes {amber_max} or you start to limp. {amber}: walk, and go on only at {green_max} or less."
+WALK_HOME = "if pain passes {amber_max} or you start to limp. {amber}: walk, and go on only at {green_or_less}."
 HOUR_LATER = "An hour after it, click its day and say how the knee is."
 REST_LEAD, DONE_LEAD = "Rest today.", "Done for today."
 REST_TEXT = "Or walk for 20 minutes if that feels well."
 FINISHED = (
-    "Lengthen only the longest run from now on, by at most a tenth, while pain stays {green_max} or less and the next "
+    "Lengthen only the longest run from now on, by at most a tenth, while pain stays {green_or_less} and the next "
     "morning is as usual."
 )
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kneecoach.ui.pages.review_words import NextRow, Weeks, sure
+from kneecoach.ui.pages.review_next import NextRow
+from kneecoach.ui.pages.review_words import Weeks, sure
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.card import Card, Hairline
 from kneecoach.ui.widgets.icon import Icon

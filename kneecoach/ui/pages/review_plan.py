@@ -6,15 +6,16 @@ from dataclasses import replace
 from kneecoach.coaching.reviews import WeekLooked
 from kneecoach.domain.flag import Urgency
 from kneecoach.ui import words
-from kneecoach.ui.pages import plan_words, review_words
-from kneecoach.ui.pages.review_words import FROM_THE_DIARY, NextRow, Weeks, units_of
+from kneecoach.ui.pages import plan_words, review_next
+from kneecoach.ui.pages.review_next import FROM_THE_DIARY, NextRow
+from kneecoach.ui.pages.review_words import Weeks, units_of
 
 YOURS = "The plan is yours to change; the rest follows from the diary."
 
 
 def rows(week: WeekLooked, weeks: Weeks) -> tuple[NextRow, ...]:
     """What is true of the week after, with the days that are planned. A distance only where the diary gives one too."""
-    said = review_words.next_week(week, weeks)
+    said = review_next.next_week(week, weeks)
     urgency = week.first.urgency if week.first is not None else None
     if week.plan is None or (urgency is not None and urgency >= Urgency.DAYS):
         return said

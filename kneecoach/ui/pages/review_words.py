@@ -1,4 +1,4 @@
-"""What the weekly review says: its rows, its sentence with the numbers of it, and what is true of next week."""
+"""What the weekly review says: its rows, and its sentence with the numbers of it."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kneecoach.coaching.reviews import WeekLooked
 from kneecoach.domain.advice.load import most_m
-from kneecoach.domain.advice.profile import AS_LONG, Profile
+from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.number_words import in_words
@@ -20,18 +20,7 @@ from kneecoach.ui.widgets.needle_row import RowSaid
 
 UNKNOWN, NO_RUNS = "\N{EN DASH}", "none"
 PAIN_MOST, TEN = 10, 10
-USUAL_STRENGTH = 2
-FROM_THE_DIARY = "This follows from the diary. Nothing is planned for you."
 Sentence = tuple[Kind, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class NextRow:
-    """One thing that is true of next week."""
-
-    icon: str
-    title: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ def rows(week: WeekLooked) -> tuple[RowSaid, ...]:
 def _pain_rows(this: WeekNumbers, last: WeekNumbers, units: Units) -> tuple[RowSaid, RowSaid]:
     average = RowSaid(
         "Average pain",
-        _counted(this.entries, "entry", "entries"),
+        counted(this.entries, "entry", "entries"),
         _mean(this.average),
         _was(_mean(last.average)),
         PAIN_MOST,
@@ -127,7 +116,7 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
     unit = UNIT_WORDS[units]
     whole = RowSaid(
         f"Distance, {unit}",
-        _counted(this.runs, "run", "runs"),
+        counted(this.runs, "run", "runs"),
         _run_number(this.run_m, units),
         _was(_run_number(last.run_m, units)),
         scale_most(week.most_in_week_m, units),
@@ -160,7 +149,7 @@ def _day_rows(this: WeekNumbers, last: WeekNumbers) -> tuple[RowSaid, RowSaid, R
     warm_ups = _days("Warm-ups", this.warm_ups, last.warm_ups)
     strength = _days("Strength days", len(this.strength_days), len(last.strength_days))
     return (
-        replace(warm_ups, note=f"before {before}{_counted(this.runs, 'run', 'runs')}" if this.runs else ""),
+        replace(warm_ups, note=f"before {before}{counted(this.runs, 'run', 'runs')}" if this.runs else ""),
         replace(strength, note=_weekdays(this.strength_days)),
         _days("Days without a run", this.days_without_a_run, last.days_without_a_run),
     )
@@ -176,7 +165,8 @@ def _weekdays(days: tuple[date, ...]) -> str:
     return names[0] if len(names) == 1 else ", ".join(name[:3] for name in names)
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """ "no runs", "1 run", "3 runs"."""
     return f"no {many}" if count == 0 else f"{count} {one if count == 1 else many}"
 
 
@@ -205,20 +195,22 @@ def sentence(week: WeekLooked, weeks: Weeks = NOW) -> Sentence:
     if week.first is not None:
         return (_kind(week.first), week.first.title, week.first.text)
     kind, lead, text = _change_words(week, weeks)
-    return (kind, lead, f"{text} {_load_words(week, weeks)}".strip())
+    said = (text, _load_words(week, weeks), week.profile.zones.note)
+    return (kind, lead, " ".join(part for part in said if part))
 
 
 def _kind(found: Finding) -> Kind:
-    return Kind.STOP if _is_red(found) else Kind.INFO
+    return Kind.STOP if is_red(found) else Kind.INFO
 
 
-def _is_red(found: Finding) -> bool:
+def is_red(found: Finding) -> bool:
+    """Whether somebody has to look at the knee within days."""
     return found.urgency is not None and found.urgency >= Urgency.DAYS
 
 
 def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
     now, before = week.this.average, week.last.average
-    least, points = week.profile.trend_least, in_words(week.profile.trend_points)
+    least, points = week.profile.trend_least, _points(week.profile)
     if now is None or before is None or week.change is Change.TOO_FEW:
         counted = f"{week.this.entries} {weeks.this}, {week.last.entries} {weeks.last}."
         return (
@@ -229,10 +221,14 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
     by = f"{float(abs(now - before)):.1f}"
     numbers = f"from {_mean(before)} to {_mean(now)}"
     if week.change is Change.BETTER:
-        clear = f"{points} points, or {_share(week.profile)}, count as clearly better."
+        clear = f"{points}, or {_share(week.profile)}, count as clearly better."
         return (Kind.INFO, "Improving.", f"{by} lower, {numbers}: {clear}")
     if week.change is Change.WORSE:
-        return (Kind.WARN, "Clearly higher.", f"{by} higher, {numbers}: {points} points count as a clear change.")
+        return (
+            Kind.WARN,
+            "Clearly higher.",
+            f"{by} higher, {numbers}: {points} {_count(week.profile)} as a clear change.",
+        )
     if week.change is Change.WORSE_AFTER_RUNS_IN_A_ROW:
         kind = Kind.WARN if week.in_a_row >= week.profile.row_caution else Kind.INFO
         rest = "A rest or low-impact day helps recovery."
@@ -241,12 +237,20 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
 
 
 def _unclear_words(now: Fraction, before: Fraction, profile: Profile) -> str:
-    by, points = f"{float(abs(now - before)):.1f}", in_words(profile.trend_points)
+    by, points = f"{float(abs(now - before)):.1f}", _points(profile)
     if now == before:
         return f"The average is {_mean(now)} in both weeks."
     if now < before:
-        return f"{by} lower is less than the {points} points, or {_share(profile)}, that count as clearly better."
-    return f"{by} higher is less than the {points} points that count as a clear change."
+        return f"{by} lower is less than the {points}, or {_share(profile)}, that count as clearly better."
+    return f"{by} higher is less than the {points} that {_count(profile)} as a clear change."
+
+
+def _points(profile: Profile) -> str:
+    return "one point" if profile.trend_points == 1 else f"{in_words(profile.trend_points)} points"
+
+
+def _count(profile: Profile) -> str:
+    return "counts" if profile.trend_points == 1 else "count"
 
 
 def _share(profile: Profile) -> str:
@@ -261,40 +265,3 @@ def _load_words(week: WeekLooked, weeks: Weeks) -> str:
         return ""
     this, last = (f"{with_unit(one.run_m, units)}" if one.runs else "nothing" for one in (week.this, week.last))
     return f"You ran {this}, {weeks.last} {last}."
-
-
-def next_week(week: WeekLooked, weeks: Weeks = NOW) -> tuple[NextRow, ...]:
-    """What can honestly be said: nothing is planned here."""
-    if week.first is not None:
-        when = week.first.clears_when
-        clears = NextRow("info", "No distance while this is open", f"Clears with: {when[:1].lower()}{when[1:]}")
-        return (clears,) if _is_red(week.first) else (clears, _strength(week.this, weeks))
-    return (_longest(week, weeks), _strength(week.this, weeks))
-
-
-def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
-    units = units_of(week)
-    if week.this.entries < week.profile.trend_least:
-        told = _counted(week.this.entries, "pain entry", "pain entries")
-        least = in_words(week.profile.trend_least)
-        told = f"{told[0].upper()}{told[1:]} {weeks.this}: {least} are needed to go by"
-        return NextRow("info", f"No distance for {weeks.next}", told)
-    days = week.profile.spike_days
-    if week.longest_m is None:
-        return NextRow("run", "Start short", f"There is no run in the last {days} days to measure by")
-    longest = with_unit(week.longest_m, units)
-    most = with_unit(most_m(week.longest_m, week.profile), units)
-    return NextRow(
-        "run", f"Longest run up to {most}", f"{_more(week.profile)} than {longest}, the longest of {days} days"
-    )
-
-
-def _more(profile: Profile) -> str:
-    return "A tenth more" if profile.spike_small == AS_LONG + TEN else f"{profile.spike_small - AS_LONG} percent more"
-
-
-def _strength(this: WeekNumbers, weeks: Weeks) -> NextRow:
-    days = len(this.strength_days)
-    name = _counted(days, "strength day", "strength days")
-    usual = "One is a start, two is usual" if days < USUAL_STRENGTH else "Two or three a week are usual"
-    return NextRow("routine", f"{name[0].upper()}{name[1:]} {weeks.this}", usual)

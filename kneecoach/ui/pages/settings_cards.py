@@ -69,6 +69,20 @@ class RowsCard(Card):
         self.body.addWidget(holder)
         return below
 
+    def add_value(self, value: Label, below: Label, control: QWidget) -> None:
+        """A row with what holds, a smaller line under it, and what can be done with it."""
+        self.body.addWidget(Hairline(parent=self))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(12)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(value)
+        said.addWidget(below)
+        row.addLayout(said, 1)
+        row.addWidget(control)
+        self.body.addLayout(row)
+
 
 class PersonCard(RowsCard):
     """Name, year of birth, knee and country."""
@@ -229,17 +243,7 @@ class DataCard(RowsCard):
         self.path = Label("", Role.BODY, wrap=True, parent=self)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._size = Label("", Role.SMALL, Tone.INK2, wrap=True, parent=self)
-        self.body.addWidget(Hairline(parent=self))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(12)
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(self.path)
-        said.addWidget(self._size)
-        row.addLayout(said, 1)
-        row.addWidget(self.open)
-        self.body.addLayout(row)
+        self.add_value(self.path, self._size, self.open)
         self.body.addStretch(1)
         self.open.clicked.connect(self.open_requested)
 

@@ -123,3 +123,12 @@ def test_a_line_that_lacks_its_number_is_left_out():
 )
 def test_a_mean_has_one_decimal(scores, words):
     assert mean_words(scores) == words
+
+
+@pytest.mark.parametrize(
+    ("green", "said"), [(2, "with 2 or less, and nothing sharp"), (0, "with 0, and nothing sharp")]
+)
+def test_nothing_is_less_than_no_pain(green, said):
+    values = {"pain": 6, "exercise": "Lunge", "day": "3 June", "green": green, "start": "", "changed": ""}
+
+    assert said in found("R10.stop", Said(Level.STOP, values, ())).clears_when

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from kneecoach.domain.plan import NOTHING_PLANNED, Plan, PlannedDay, Use
-from kneecoach.ui.pages import review_plan, review_words
+from kneecoach.ui.pages import review_next, review_plan, review_words
 from tests.builders import A_DAY
 from tests.ui.pages.test_review_words import LASTING, RED, looked
 
@@ -34,12 +34,12 @@ def test_several_strength_days_are_named():
 
 @pytest.mark.parametrize("plan", [None, Plan(uuid4(), A_DAY, "To the lake")])
 def test_without_days_it_is_as_the_diary_says(plan):
-    assert rows(plan=plan) == review_words.next_week(looked())
+    assert rows(plan=plan) == review_next.next_week(looked())
 
 
 def test_a_plan_gives_no_distance_under_a_red_flag_or_while_it_has_gone_on():
     red, lasting = rows(first=RED, plan=A_PLAN), rows(first=LASTING, plan=A_PLAN)
 
-    assert red == review_words.next_week(looked(first=RED))
+    assert red == review_next.next_week(looked(first=RED))
     assert [row.title for row in lasting] == ["No distance while this is open", "Strength day on Monday"]
-    assert review_plan.foot(looked()) == review_words.FROM_THE_DIARY
+    assert review_plan.foot(looked()) == review_next.FROM_THE_DIARY

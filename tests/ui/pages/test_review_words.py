@@ -14,7 +14,7 @@ from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
 from kneecoach.domain.weekly import Change, WeekNumbers
-from kneecoach.ui.pages import review_words
+from kneecoach.ui.pages import review_next, review_words
 from kneecoach.ui.pages.review_words import NO_RUNS, UNKNOWN
 from kneecoach.ui.widgets.card import Kind
 from tests.builders import a_person
@@ -182,7 +182,7 @@ def test_what_comes_first_replaces_the_sentence(first, kind):
 
 
 def test_next_week_has_a_longest_run_only_when_nothing_comes_first():
-    calm, red, lasting = (review_words.next_week(looked(first=first)) for first in (None, RED, LASTING))
+    calm, red, lasting = (review_next.next_week(looked(first=first)) for first in (None, RED, LASTING))
 
     assert [one.title for one in calm] == ["Longest run up to 6.8 km", "No strength days this week"]
     assert calm[0].detail == "A tenth more than 6.2 km, the longest of 30 days"
@@ -201,7 +201,7 @@ def test_next_week_has_a_longest_run_only_when_nothing_comes_first():
 )
 def test_without_enough_pain_entries_no_distance_is_offered(entries, detail):
     week = looked(a_week(entries, 0, runs=3, run_m=17_200, longest_m=6_200, run_days=3))
-    said = review_words.next_week(week, review_words.weeks_of(MONDAY, date(2026, 11, 28)))[0]
+    said = review_next.next_week(week, review_words.weeks_of(MONDAY, date(2026, 11, 28)))[0]
 
     assert (said.title, said.detail) == ("No distance for this week", detail)
     assert row(week, "Longest run").limit is None
@@ -222,11 +222,11 @@ def test_each_week_is_called_what_it_is_on_the_day_of_the_look_back(day, names):
     assert (weeks.this, weeks.last, weeks.next) == names
     assert names[2] in review_words.sure(weeks)
     assert f", {names[1]} 17.4 km." in review_words.sentence(looked(), weeks)[2]
-    assert review_words.next_week(looked(), weeks)[1].title == f"No strength days {names[0]}"
+    assert review_next.next_week(looked(), weeks)[1].title == f"No strength days {names[0]}"
 
 
 def test_without_a_run_there_is_nothing_to_measure_by():
-    assert review_words.next_week(looked(longest_m=None))[0].title == "Start short"
+    assert review_next.next_week(looked(longest_m=None))[0].title == "Start short"
 
 
 @pytest.mark.parametrize(("days", "detail"), [((WEDNESDAY,), "One is a start"), ((WEDNESDAY, FRIDAY), "Two or three")])
@@ -234,7 +234,7 @@ def test_strength_is_praised_by_what_is_usual(days, detail):
     week = looked()
     week = replace(week, this=replace(week.this, strength_days=days))
 
-    assert review_words.next_week(week)[1].detail.startswith(detail)
+    assert review_next.next_week(week)[1].detail.startswith(detail)
 
 
 def test_what_a_physio_set_is_said_in_its_own_numbers():
@@ -243,8 +243,20 @@ def test_what_a_physio_set_is_said_in_its_own_numbers():
 
     assert "Four in each week are needed." in review_words.sentence(few)[2]
     assert "the three points, or 35 percent," in review_words.sentence(looked(profile=own))[2]
-    row = review_words.next_week(looked(profile=own))[0]
+    row = review_next.next_week(looked(profile=own))[0]
     assert (row.title, row.detail) == (
         "Longest run up to 7.4 km",
         "20 percent more than 6.2 km, the longest of 28 days",
     )
+
+
+def test_what_a_physio_set_is_named_and_said_as_people_speak():
+    own = replace(PROFILE, name="After an operation", trend_points=1, trend_share=50, spike_small=100)
+
+    said = review_words.sentence(looked(profile=own))[2]
+
+    assert said.endswith("Limits: “After an operation”.")
+    assert "one point" in review_words.sentence(looked(change=Change.WORSE, profile=own))[2]
+    assert "one points" not in said
+    assert review_next.next_week(looked(profile=own))[0].detail.startswith("No more than 6.2 km")
+    assert "Limits" not in review_words.sentence(looked())[2]
