@@ -14,14 +14,14 @@ from tests.bench import advice, diary, figure, frames, importing, launch, saving
 from tests.bench.table import Line, table
 
 
-def launching(runs: int) -> list[Line]:
+def launching(runs: int = launch.RUNS) -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
         launch.prepare(Path(folder))
         print(launch.look(Path(folder)), flush=True)
         return launch.measure(Path(folder), runs)
 
 
-PARTS: dict[str, Callable[[int], list[Line]]] = {
+PARTS: dict[str, Callable[..., list[Line]]] = {
     "launch": launching,
     "saving": saving.measure,
     "frames": frames.measure_playing,
@@ -45,14 +45,14 @@ def imports() -> int:
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this alone; may be given again")
-    parser.add_argument("--runs", type=int, default=launch.RUNS, help="turns of each program, 9 or more to compare")
+    parser.add_argument("--runs", type=int, help="turns of each program; otherwise as many as each part needs")
     parser.add_argument("--imports", action="store_true", help="show what takes longest to import at the start")
     chosen = parser.parse_args(argv)
     if chosen.imports:
         return imports()
     lines: list[Line] = []
     for name in chosen.only or PARTS:
-        measured = PARTS[name](chosen.runs)
+        measured = PARTS[name](*([] if chosen.runs is None else [chosen.runs]))
         print(table(measured), flush=True)
         lines += measured
     load, cores = os.getloadavg()[0], os.cpu_count() or 1

@@ -31,6 +31,7 @@ from kneecoach.ui.pages.player_page import PlayerPage
 from kneecoach.ui.player_flow import load_player
 from kneecoach.ui.theme import apply_theme, new_application
 from kneecoach.ui.ticker import PLAYING_MS, Ticker
+from kneecoach.ui.tidying import Tidying
 from tests.fakes import SilentSounds, SilentVoice
 
 PAINTED = QEvent.Type.User
@@ -107,6 +108,8 @@ def player(kind: str, folder: Path) -> tuple[QMainWindow, QTimer]:
     # As it is by then in the window: loaded while Today or the check-in is read
     load_player()
     more = {"settings": Settings(), "movements": Movements().find}
+    # As the window has it: it collects by itself, between two pictures
+    Tidying(window)
     window.setProperty("began", time.perf_counter())
     window.show_flow(PlayerPage(ticker, changes=Changes(window), **edges, **more))
     ticker.start()
