@@ -4,17 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from kneecoach.coaching.advice import read_log
 from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.diary import read_diary
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import refuse_future
 from kneecoach.domain.advice.course import persistent
+from kneecoach.domain.advice.engine import CONDITIONS
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.stage_finding import stage_finding
 from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.domain.finding import Finding, Record
+from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.person import Person
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WEEK, WeeklyReview
@@ -37,12 +40,15 @@ from kneecoach.storage import mornings, people, plans, settings
 from kneecoach.storage.database import Store
 
 _DAY = timedelta(days=1)
+_OF_RUNS = ("R11", "R12", "R13", "R14", "R15", "R19")
 NOT_YET = "That week has not begun yet."
 
 
 @dataclass(frozen=True, slots=True)
 class WeekLooked:
     """What the review shows. `first` stands in place of the sentence, and takes the distance of next week away.
+
+    So does `held`, what the rules say of running that is open; None while `first` is there.
 
     `most_in_week_m` and `most_in_run_m` are of eight weeks; `longest_m` is of the days up to the end of the week that
     the `profile` of thresholds counts, None without a run in them; `in_a_row` are the many days in a row with a run
@@ -61,6 +67,7 @@ class WeekLooked:
     person: Person | None
     review: WeeklyReview | None
     plan: Plan | None = None
+    held: Finding | None = None
 
 
 def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> WeekLooked:
@@ -75,10 +82,12 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         person = people.person(tx, person_id)
         plan = plans.plan(tx, person_id)
         profile = profile_of(tx, person_id)
+        log = read_log(tx, person_id, now, record_at(record, now), {})
     kinds = Kinds(WARM_UPS | {before_run}, frozenset({STRENGTH_DAY}))
     this, last = week_numbers(entries, monday, kinds), week_numbers(entries, monday - WEEK, kinds)
     in_a_row = runs_in_a_row(entries, monday + (WEEK_DAYS - 1) * _DAY, profile)
     most_in_week_m, most_in_run_m = most_in_weeks(entries, monday)
+    first = comes_first([*findings(record, now), *_gone_on(log, profile)])
     return WeekLooked(
         this=this,
         last=last,
@@ -88,18 +97,26 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
         most_in_run_m=most_in_run_m,
         longest_m=longest_before(entries, monday + WEEK, profile),
         profile=profile,
-        first=comes_first([*findings(record, now), *_gone_on(record, now, profile)]),
+        first=first,
         person=person,
         review=review,
         plan=plan,
+        held=_held(log, profile) if first is None else None,
     )
 
 
-def _gone_on(record: Record, now: datetime, profile: Profile) -> list[Finding]:
-    """R18, which reads pain alone."""
-    log = log_at(now, TrainingLog(now, pains=record_at(record, now).pains))
-    found = persistent(log, profile)
+def _gone_on(log: TrainingLog, profile: Profile) -> list[Finding]:
+    found = persistent(log_at(log.now, log), profile)
     return [] if found is None else [by_limits(found, profile)]
+
+
+def _held(log: TrainingLog, profile: Profile) -> Finding | None:
+    """The gravest finding that speaks against a longer run: the last run, the mornings, a jump, or the stages."""
+    at = log_at(log.now, log)
+    stage = stage_finding(at, profile)
+    found = [one for rule in _OF_RUNS if (one := CONDITIONS[rule](at, profile)) and one.level >= Level.CAUTION]
+    found += [] if stage is None else [stage]
+    return by_limits(max(found, key=lambda one: one.level), profile) if found else None
 
 
 def keep(store: Store, person_id: UUID, review: WeeklyReview, now: datetime) -> WeeklyReview | None:

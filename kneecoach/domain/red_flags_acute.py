@@ -31,7 +31,8 @@ OTTAWA_FLAGS = (Flag.CANNOT_BEND_90, Flag.CANNOT_4_STEPS, Flag.FIBULA_TENDER, Fl
 NOT_ANSWERED = "not yet answered: "
 CLEARS_SEEN = "Answer it as seen by a clinician, or as ticked by mistake."
 CLEARS_GONE = "Answer it as gone, or as seen by a clinician."
-CLEARS_TODAY = f"{CLEARS_GONE} Gone or not, have it looked at."
+GONE_OR_NOT = "Gone or not, have it looked at."
+CLEARS_TODAY = f"{CLEARS_GONE} {GONE_OR_NOT}"
 
 
 def ticked(entries: list[FlagEntry]) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ def bone_stress(record: Record, now: datetime) -> Finding | None:
         because=tuple(because),
         source="blog of a sports physiotherapist; American Family Physician 2007",
         clears_when="A clinician has seen it: answer that at a check-in. Or, for 14 days, a place that is not tender "
-        "at all and no pain on walking, on hopping or at night, each told again at the end of them.",
+        "at all and no pain on walking, on hopping or at night, each told again at the end of them; bone heals more "
+        "slowly, so have it looked at all the same.",
     )
 
 

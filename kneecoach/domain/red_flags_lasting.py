@@ -126,7 +126,7 @@ def severe(record: Record, now: datetime) -> Finding | None:
         urgency=Urgency.DAYS,
         title="This is a high pain level; please get advice.",
         text=f"You logged {listed(because)}. This is a high pain level. Ask a clinician for advice within the next "
-        "days.",
+        "days, and today if it does not ease.",
         because=tuple(because),
         source="running blog on pain inside the knee; bands of pain after Boonstra 2014, Pain 155:2545",
         clears_when=f"A week with every score under {SEVERE_AT_REST} at rest and under {SEVERE} otherwise, and "

@@ -10,10 +10,12 @@ from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.known import scores
 from kneecoach.domain.local_time import utc
+from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import MAX_PAIN
 from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
 from kneecoach.domain.red_flags import red_flags
+from kneecoach.domain.red_flags_acute import GONE_OR_NOT
 from kneecoach.domain.routine import Routine
 
 __all__ = [
@@ -160,18 +162,24 @@ def _words(
     verdict: Verdict, found: tuple[Finding, ...], pain: int | None, zones: Zones, *, complete: bool
 ) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
-    stop = f"Stop if pain goes above {zones.amber_max} or changes how you move. {zones.note}".rstrip()
+    stop = (
+        f"Stop if pain goes above {zones.amber_max}, rises by {zones.rise}, turns sharp or changes how you move. "
+        f"{zones.note}"
+    ).rstrip()
     if verdict is Verdict.REFUSED:
         # What calls for an emergency is never answered as gone
-        ways = "it has been seen" if found[0].urgency is Urgency.EMERGENCY else "it has been seen, or is gone"
-        return (found[0].title, f"{found[0].text} No session until {ways}.")
+        emergency = found[0].urgency is Urgency.EMERGENCY
+        ways = "No session until it has been seen." if emergency else f"No session while it is there. {GONE_OR_NOT}"
+        return (found[0].title, f"{found[0].text} {ways}")
     if verdict is Verdict.CALM_ONLY:
         return _calm_words(found, said, zones)
     if verdict is Verdict.GO:
         return ("Fine to warm up.", f"{said}{stop}")
     if complete or (pain is not None and pain > zones.green_max):
         run = ", and leave the run" if any(one.urgency is None for one in found) else ""
-        return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {stop}")
+        sore = pain is not None and pain > zones.green_max
+        start = f"Start a run only at {or_less(zones.green_max)}. " if sore and not run else ""
+        return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {start}{stop}")
     unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
     return ("Go easier: not everything was asked.", said + unsure)
 
@@ -179,6 +187,6 @@ def _words(
 def _calm_words(found: tuple[Finding, ...], said: str, zones: Zones) -> tuple[str, str]:
     if found and found[0].urgency is Urgency.DAYS:
         return (f"Calm-down day only. {found[0].title}", found[0].text)
-    rest = f"From {zones.amber_max + 1} up, leave the run and the warm-up."
+    rest = f"Leave the run above {zones.green_max}, and the warm-up too above {zones.amber_max}."
     stays = f"If it stays this high, ask a doctor or physio. {zones.note}".rstrip()
     return ("Calm-down day only.", f"{said}{rest} {stays}")

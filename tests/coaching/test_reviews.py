@@ -89,6 +89,39 @@ def test_pain_that_goes_on_stands_where_no_red_flag_does(store):
     assert looked(store, MONDAY - 7 * DAY, now=NOW - 10 * DAY).first is None
 
 
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ({"pain_max": 7}, "R11"),
+        ({"pain_max": 1, "limp": True}, "R11"),
+        ({"pain_max": 4}, "R11"),
+        ({"pain_max": 2, "pain_before": 0, "pain_60": 2}, "R12"),
+        ({"pain_max": 1}, None),
+    ],
+)
+def test_what_speaks_against_a_longer_run_takes_its_distance(store, told, rule):
+    run(store, 8, 7_000, pain_max=0)
+    run(store, 1, 6_200, **told)
+
+    week = looked(store)
+
+    assert (week.first, week.held and week.held.rule) == (None, rule)
+
+
+def test_a_jump_takes_the_distance_that_would_be_measured_by_it(store):
+    run(store, 8, 7_000, pain_max=0)
+    run(store, 1, 20_000, pain_max=0)
+
+    assert looked(store).held.rule == "R14"
+
+
+def test_under_a_red_flag_nothing_else_holds(store):
+    run(store, 1, 6_200, pain_max=7)
+    diary.log_pain(store, PERSON_ID, PainEntry(uuid4(), NOW, 2, swelling=Amount.CLEAR), NOW)
+
+    assert (looked(store).first.rule, looked(store).held) == ("R09", None)
+
+
 def test_neither_a_week_to_come_nor_a_moment_to_come_is_looked_back_at(store):
     with pytest.raises(InvalidInput, match="not begun"):
         looked(store, MONDAY + 7 * DAY)

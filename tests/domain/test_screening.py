@@ -277,9 +277,9 @@ def test_what_was_seen_is_told_once():
     assert [note.rule for note in permission.notes] == ["R09"]
 
 
-def test_a_stop_names_both_ways_out_and_an_emergency_only_one():
+def test_a_stop_asks_for_a_look_gone_or_not_and_an_emergency_until_it_was_seen():
     same_day = may_start(a_record(a_flag(Flag.HOT_RED)), NOW)
     emergency = may_start(a_record(a_flag(Flag.DEFORMITY)), NOW)
 
-    assert same_day.words.endswith("No session until it has been seen, or is gone.")
+    assert same_day.words.endswith("No session while it is there. Gone or not, have it looked at.")
     assert emergency.words.endswith("No session until it has been seen.")

@@ -55,15 +55,16 @@ WORDS: Mapping[str, Words] = {
     ),
     "R11.caution": Words(
         "Make the next run easier",
-        "You logged {pain} of 10 on the run of {day}. Make the next one shorter, or 10 to 20 percent slower, or walk "
-        "in between, and skip the downhill.",
+        "You logged {pain} of 10 on the run of {day}. Make the next one shorter, or walk in between, 10 to 20 "
+        "percent slower, and skip the downhill.",
         ("Run of {day}, {distance_m}: highest pain {pain} of 10", "{changed}"),
         _AGAIN_EASIER,
     ),
     "R11.stop": Words(
         "No run until it has settled",
         "You logged {what} on the run of {day}. No run for at least {hours} hours, and not before walking and the "
-        "morning are as usual; then begin with a short run-walk.",
+        "morning are as usual; then begin with a short run-walk. If you go on limping, or it was 8 or more, have it "
+        "seen in the next days.",
         ("Run of {day}, {distance_m}: {what}", _OTHER_RUN, "{changed}"),
         _AGAIN_SETTLED,
     ),
@@ -282,7 +283,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "R25.back": Words(
         "Back to stage {stage}",
-        "You logged {what}. Leave {hours} hours without a run, then do {plan}.",
+        "You logged {what}. Leave {hours} hours without a run, after swelling from when it is gone; then do {plan}.",
         ("{what}", _READ, _FROM),
         _NEXT_TIME,
     ),

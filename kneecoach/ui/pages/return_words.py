@@ -20,8 +20,8 @@ UNKNOWN = "–"
 TITLE = "Return to running"
 LEVEL_GROUND = "on level ground, effort up to {most} of 10"
 LIMITS = (
-    "At most {most} in seven days. Pain above {amber_max}, swelling or a limp: one stage back and {hours} hours off. "
-    "After 14 days without a run the stages begin anew."
+    "At most {most} in seven days. Pain above {amber_max}, swelling or a limp: one stage back and {hours} hours off, "
+    "after swelling from when it is gone. After 14 days without a run the stages begin anew."
 )
 WALK_HOME = "if pain passes {amber_max} or you start to limp. {amber}: walk, and go on only at {green_or_less}."
 HOUR_LATER = "An hour after it, click its day and say how the knee is."

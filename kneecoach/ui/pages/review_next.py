@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from kneecoach.coaching.reviews import WeekLooked
 from kneecoach.domain.advice.load import most_m
 from kneecoach.domain.advice.profile import AS_LONG, Profile
+from kneecoach.domain.advice.words import in_units
+from kneecoach.domain.finding import Finding
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.weekly import WeekNumbers
 from kneecoach.ui.pages.review_words import NOW, TEN, Weeks, counted, is_red, units_of, with_unit
@@ -22,22 +24,31 @@ class NextRow:
     detail: str
 
 
+NO_RUN = NextRow(
+    "run", "Begin with short parts", "Two weeks without a run: Return to running, under Advice, leads back"
+)
+
+
 def next_week(week: WeekLooked, weeks: Weeks = NOW) -> tuple[NextRow, ...]:
     """What can honestly be said: nothing is planned here."""
     if week.first is not None:
-        when = week.first.clears_when
-        clears = NextRow("info", "No distance while this is open", f"Clears with: {when[:1].lower()}{when[1:]}")
+        clears = NextRow("info", "No distance while this is open", _clears(week.first))
         return (clears,) if is_red(week.first) else (clears, _strength(week.this, weeks))
     return (_longest(week, weeks), _strength(week.this, weeks))
 
 
 def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
     units = units_of(week)
+    if week.held is not None:
+        held = in_units(week.held, units)
+        return NextRow("info", "No longer run for now", f"{held.title}. {_clears(held)}")
     if week.this.entries < week.profile.trend_least:
         told = counted(week.this.entries, "pain entry", "pain entries")
         least = in_words(week.profile.trend_least)
         told = f"{told[0].upper()}{told[1:]} {weeks.this}: {least} are needed to go by"
         return NextRow("info", f"No distance for {weeks.next}", told)
+    if not week.this.runs and not week.last.runs:
+        return NO_RUN
     days = week.profile.spike_days
     if week.longest_m is None:
         return NextRow("run", "Start short", f"There is no run in the last {days} days to measure by")
@@ -46,6 +57,10 @@ def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
     return NextRow(
         "run", f"Longest run up to {most}", f"{_more(week.profile)} than {longest}, the longest of {days} days"
     )
+
+
+def _clears(found: Finding) -> str:
+    return f"Clears with: {found.clears_when[:1].lower()}{found.clears_when[1:]}"
 
 
 def _more(profile: Profile) -> str:

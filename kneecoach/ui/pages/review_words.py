@@ -139,7 +139,7 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
 
 def _limit_m(week: WeekLooked) -> int | None:
     """None also where the pain of the week is not known well enough to go by."""
-    if week.longest_m is None or week.first is not None or week.this.entries < week.profile.trend_least:
+    if week.longest_m is None or (week.first or week.held) is not None or week.this.entries < week.profile.trend_least:
         return None
     return most_m(week.longest_m, week.profile)
 
@@ -222,7 +222,8 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
     numbers = f"from {_mean(before)} to {_mean(now)}"
     if week.change is Change.BETTER:
         clear = f"{points}, or {_share(week.profile)}, count as clearly better."
-        return (Kind.INFO, "Improving.", f"{by} lower, {numbers}: {clear}")
+        easier = " Fewer runs may be the reason." if week.this.run_m < week.last.run_m else ""
+        return (Kind.INFO, "Improving.", f"{by} lower, {numbers}: {clear}{easier}")
     if week.change is Change.WORSE:
         return (
             Kind.WARN,

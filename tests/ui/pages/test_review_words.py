@@ -260,3 +260,31 @@ def test_what_a_physio_set_is_named_and_said_as_people_speak():
     assert "one points" not in said
     assert review_next.next_week(looked(profile=own))[0].detail.startswith("No more than 6.2 km")
     assert "Limits" not in review_words.sentence(looked())[2]
+
+
+def test_what_is_open_of_running_is_said_in_place_of_a_distance():
+    held = replace(
+        LASTING, rule="R11", title="No run until it has settled", clears_when="A later easy run.", urgency=None
+    )
+
+    said = review_next.next_week(looked(held=held))[0]
+
+    assert (said.title, said.detail) == (
+        "No longer run for now",
+        "No run until it has settled. Clears with: a later easy run.",
+    )
+    assert row(looked(held=held), "Longest").limit is None
+
+
+def test_after_two_weeks_without_a_run_no_distance_is_measured_by_an_older_one():
+    none = a_week(runs=0, run_m=0, longest_m=None, run_days=0)
+
+    assert review_next.next_week(looked(none, replace(none, monday=LAST)))[0] == review_next.NO_RUN
+
+
+@pytest.mark.parametrize(("ran_m", "said"), [(9_000, True), (17_400, False), (20_000, False)])
+def test_fewer_runs_may_be_why_it_hurts_less(ran_m, said):
+    week = means("1.6", "2.6", Change.BETTER)
+    week = replace(week, this=replace(week.this, runs=3, run_m=ran_m), last=replace(week.last, runs=3, run_m=17_400))
+
+    assert ("Fewer runs may be the reason." in review_words.sentence(week)[2]) == said
