@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from kneecoach.domain.advice.load import consecutive_days
 from kneecoach.domain.advice.log import DAY, TrainingLog
@@ -40,10 +41,12 @@ def episodes(pains: Sequence[PainEntry], gap: int) -> list[Episode]:
     for entry in pains:
         day = entry.at.date()
         if entry.score:
-            if len(painless - {day}) >= gap and entries:
-                done.append(Episode(tuple(entries), over=True))
-                entries = []
-            painless, day_of_pain = set(), day
+            if painless:
+                if entries and len(painless - {day}) >= gap:
+                    done.append(Episode(tuple(entries), over=True))
+                    entries = []
+                painless = set()
+            day_of_pain = day
         elif entries and day != day_of_pain:
             painless.add(day)
         if entries or entry.score:
@@ -100,14 +103,14 @@ def _is_better(scores: Sequence[int], profile: Profile) -> bool:
 
 def _six_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | None:
     days = (log.today - now.start).days
-    sore = [entry for entry in now.entries if entry.score >= profile.long_score]
-    if days < profile.long_days or not sore:
+    calm = list(takewhile(lambda entry: entry.score < profile.long_score, reversed(now.entries)))
+    if days < profile.long_days or len(calm) == len(now.entries):
         return None
-    last = sore[-1]
+    last = now.entries[-1 - len(calm)]
     # On the day on which six weeks are full, the last seven days are looked at; from then on, logged days
     if (last.at.date() - now.start).days < profile.long_days - (WEEK - 1):
         return None
-    since = {entry.at.date() for entry in now.entries if entry.at.date() > last.at.date()}
+    since = {entry.at.date() for entry in calm if entry.at.date() > last.at.date()}
     if len(since) >= WEEK:
         return None
     values: dict[str, int | str] = {

@@ -37,6 +37,8 @@ def in_told_order(log: TrainingLog, profile: Profile, *, warns: Callable[[Run], 
     One whose time was changed on a later day stands where it says more: with a warning at the latest of the times told,
     without one at the earliest. So no warning is moved behind good news, and no good news before a warning.
     """
+    if not log.earlier:
+        return list(log.runs)
     runs = [told_run(run, log, profile) for run in log.runs]
     if not any(is_moved(run, log) for run in runs):
         return runs
