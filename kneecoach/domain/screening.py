@@ -163,14 +163,14 @@ def _words(
 ) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
     stop = (
-        f"Stop if pain goes above {zones.amber_max}, rises by {zones.rise}, turns sharp or changes how you move. "
+        f"Stop above {zones.amber_max}, at a rise of {zones.rise}, at sharp pain, or if you move differently. "
         f"{zones.note}"
     ).rstrip()
     if verdict is Verdict.REFUSED:
         # What calls for an emergency is never answered as gone
         emergency = found[0].urgency is Urgency.EMERGENCY
-        ways = "No session until it has been seen." if emergency else f"No session while it is there. {GONE_OR_NOT}"
-        return (found[0].title, f"{found[0].text} {ways}")
+        ways = "it has been seen." if emergency else f"it has been seen, or is gone. {GONE_OR_NOT}"
+        return (found[0].title, f"{found[0].text} No session until {ways}")
     if verdict is Verdict.CALM_ONLY:
         return _calm_words(found, said, zones)
     if verdict is Verdict.GO:
@@ -178,7 +178,7 @@ def _words(
     if complete or (pain is not None and pain > zones.green_max):
         run = ", and leave the run" if any(one.urgency is None for one in found) else ""
         sore = pain is not None and pain > zones.green_max
-        start = f"Start a run only at {or_less(zones.green_max)}. " if sore and not run else ""
+        start = f"Run only at {or_less(zones.green_max)}. " if sore and not run else ""
         return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {start}{stop}")
     unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
     return ("Go easier: not everything was asked.", said + unsure)

@@ -281,5 +281,5 @@ def test_a_stop_asks_for_a_look_gone_or_not_and_an_emergency_until_it_was_seen()
     same_day = may_start(a_record(a_flag(Flag.HOT_RED)), NOW)
     emergency = may_start(a_record(a_flag(Flag.DEFORMITY)), NOW)
 
-    assert same_day.words.endswith("No session while it is there. Gone or not, have it looked at.")
+    assert same_day.words.endswith("No session until it has been seen, or is gone. Gone or not, have it looked at.")
     assert emergency.words.endswith("No session until it has been seen.")

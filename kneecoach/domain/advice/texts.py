@@ -63,8 +63,7 @@ WORDS: Mapping[str, Words] = {
     "R11.stop": Words(
         "No run until it has settled",
         "You logged {what} on the run of {day}. No run for at least {hours} hours, and not before walking and the "
-        "morning are as usual; then begin with a short run-walk. If you go on limping, or it was 8 or more, have it "
-        "seen in the next days.",
+        "morning are as usual; then begin with a short run-walk. Still a limp, or 8 and more: have it seen in days.",
         ("Run of {day}, {distance_m}: {what}", _OTHER_RUN, "{changed}"),
         _AGAIN_SETTLED,
     ),
