@@ -11,6 +11,8 @@ import pytest
 
 from kneecoach.paths import resource
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.xdist_group("house")
 LONGEST_FILE = 300

@@ -69,6 +69,7 @@ def test_frames_are_heard_of(kind):
     assert all(0 < took < 5_000 for took in found["frames_ms"])
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.slow
 def test_ten_years_of_advice_are_measured():
     line, back = advice.measure(turns=1)

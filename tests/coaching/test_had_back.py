@@ -20,6 +20,8 @@ from kneecoach.storage import people
 from kneecoach.storage.database import open_store
 from tests.builders import A_DAY, PERSON_ID, a_person
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 NOW = A_DAY + timedelta(hours=4)

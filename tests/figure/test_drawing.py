@@ -23,6 +23,7 @@ SIZES = [TALL, (900, 600), (104, 78)]
 EXERCISES = in_groups()
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("exercise", EXERCISES)
 @pytest.mark.parametrize("view", list(View))
 def test_every_exercise_stays_in_its_frame(exercise, view):
@@ -35,6 +36,7 @@ def test_every_exercise_stays_in_its_frame(exercise, view):
                 assert Extent.of(pointing).within(width, height), (moment, width)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("exercise", EXERCISES)
 @pytest.mark.parametrize("view", list(View))
 def test_a_picture_is_the_same_in_every_size(exercise, view):
@@ -56,6 +58,7 @@ def test_every_exercise_uses_its_frame(exercise):
     assert max(wide / TALL[0], high / TALL[1]) > 0.6
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_all_shapes_are_wound_one_way(exercise):
     seen = loop(exercise, movement(exercise).main_view)
@@ -65,6 +68,7 @@ def test_all_shapes_are_wound_one_way(exercise):
     assert least_area(arrows) > -1
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_an_arrow_lies_on_no_limb_and_no_face(exercise):
     scene = Scene.of(movement(exercise), 443, 575)

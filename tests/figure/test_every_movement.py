@@ -19,6 +19,8 @@ from tests.figure.performance import joint_angles, performed
 from tests.figure.seen import every_exercise, in_groups
 from tests.figure.seen import movement as shown
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 NAMES = every_exercise()
 EXERCISES = load_exercises()
 EACH = pytest.mark.parametrize("name", in_groups())

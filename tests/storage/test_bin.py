@@ -77,6 +77,7 @@ KEPT = {
 }
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("kind", KEPT)
 @given(data=st.data())
 def test_whatever_is_deleted_comes_back_equal_with_what_follows_from_it(always, kind, data):

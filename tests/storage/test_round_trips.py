@@ -16,6 +16,8 @@ from kneecoach.storage.database import open_in_memory
 from tests.builders import A_DAY, PERSON_ID, a_person, a_session_record
 from tests.storage import values
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
