@@ -58,7 +58,8 @@ def _of_mornings(tx: Transaction, person: UUID, now: datetime, profile: Profile,
     hidden = hidden_days(log_at(now, replace(earlier, runs=tuple(masked))), profile)
     marks = far_back.morning_marks(tx, person, now.date())
     told = tuple(_told(mark, before) for mark in marks) if before.mornings else marks
-    days = sorted({on - _DAY for on in may_be_open(told, hidden)})
+    usual = tuple(_lowest(mark, before) for mark in marks) if before.mornings else marks
+    days = sorted({on - _DAY for on in may_be_open(told, hidden, usual)})
     if not days:
         return None
     log = replace(
@@ -82,6 +83,11 @@ def _told(mark: MorningMark, before: ToldBefore) -> MorningMark:
         swelling = graver(mark.swelling, check.swelling, tuple(Amount))
         mark = replace(mark, pain=max(mark.pain, check.pain), swelling=swelling)
     return mark
+
+
+def _lowest(mark: MorningMark, before: ToldBefore) -> MorningMark:
+    told = before.mornings.get(UUID(mark.known), ())
+    return replace(mark, pain=min([mark.pain, *(check.pain for check in told)]))
 
 
 def _runs_on(tx: Transaction, person: UUID, days: Sequence[date]) -> tuple[Run, ...]:

@@ -38,6 +38,8 @@ class Score:
     at_rest: bool
     running: bool = False
     unsaid: bool = False
+    again: bool = False
+    """It repeats what was told of another time (`told_before`), and answers nothing."""
 
 
 def days_between(earlier: datetime, later: datetime) -> int:
@@ -87,21 +89,24 @@ def scores(record: Record, least: int = 0) -> list[Score]:
 
     With `least`, of the values before the last that is so high only those that are so high, too.
     """
-    said: list[tuple[datetime, int, PainPhase | None]] = [(pain.at, pain.score, pain.phase) for pain in record.pains]
+    said: list[tuple[datetime, int, PainPhase | None, bool]] = [
+        (pain.at, pain.score, pain.phase, pain.of == pain.id) for pain in record.pains
+    ]
     for check_in in record.check_ins:
-        said += [(check_in.at, mark.pain, PainPhase.REST) for mark in check_in.marks]
+        said += [(check_in.at, mark.pain, PainPhase.REST, False) for mark in check_in.marks]
         if check_in.pain is not None:
-            said.append((check_in.at, check_in.pain, PainPhase.REST))
+            said.append((check_in.at, check_in.pain, PainPhase.REST, False))
     said = by_instant(said, lambda one: one[0])
     if least:
         last = next((place for place in range(len(said) - 1, -1, -1) if said[place][1] >= least), len(said))
         said = [one for one in said[:last] if one[1] >= least] + said[last:]
-    return [_score(at, score, phase) for at, score, phase in said]
+    return [_score(*one) for one in said]
 
 
-def _score(at: datetime, score: int, phase: PainPhase | None) -> Score:
+def _score(at: datetime, score: int, phase: PainPhase | None, again: bool) -> Score:  # noqa: FBT001 - one value of four
     unsaid = phase is None
-    return Score(at, score, at_rest=unsaid or phase in REST_PHASES, running=phase in RUN_PHASES, unsaid=unsaid)
+    at_rest = unsaid or phase in REST_PHASES
+    return Score(at, score, at_rest, running=phase in RUN_PHASES, unsaid=unsaid, again=again)
 
 
 def last_pain(record: Record) -> Score | None:

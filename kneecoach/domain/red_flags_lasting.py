@@ -140,8 +140,9 @@ def _peak(values: Sequence[Score], now: datetime) -> list[str]:
     if not peaks:
         return []
     last = peaks[-1]
+    answers = [value for value in asked if not value.again]
     # In order: when any value is later, the last one is
-    answered = days_between(last.at, now) >= WEEK_DAYS and utc(asked[-1].at) > utc(last.at)
+    answered = days_between(last.at, now) >= WEEK_DAYS and bool(answers) and utc(answers[-1].at) > utc(last.at)
     if answered:
         return []
     where = " at rest" if last.at_rest and not last.unsaid else ""
@@ -157,7 +158,8 @@ def _high_days(values: Sequence[Score], now: datetime) -> list[str]:
     if not ends:
         return []
     recent = [day for day in days if (now.date() - day).days < WEEK_DAYS]
-    answered = any(value.at.date() > ends[-1] and value.score < HIGH_AT_REST and not value.unsaid for value in resting)
+    calm = [value for value in resting if value.score < HIGH_AT_REST and not (value.unsaid or value.again)]
+    answered = any(value.at.date() > ends[-1] for value in calm)
     if len(recent) < HIGH_DAYS and answered:
         return []
     where = "" if any(value.unsaid for value in high) else " at rest"

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
+from uuid import UUID
 
 from kneecoach.domain.finding import Finding, Record
-from kneecoach.domain.pain import Amount, PainEntry, PainSize, Tenderness
+from kneecoach.domain.local_time import utc
+from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 
 CHANGED = "Changed on a later day: of what was told, the worse counts. If that was a mistake, delete it and log it anew"
+WARNS_FROM = 3
+"""From this score on a red flag may read an entry as a warning wherever it hurts, whatever else is said of it."""
+ANSWERS_NOTHING = PainPhase.DURING_RUN
+"""What is said of a run reassures about no pain of another time."""
 Step = TypeVar("Step", bound=Enum)
 _AMOUNTS, _TENDER = tuple(Amount), tuple(Tenderness)
 
@@ -18,22 +24,50 @@ def as_told(record: Record) -> Record:
     """The record with the worse of what was told of each pain, so that no later change takes a warning away."""
     if not record.earlier:
         return record
-    told: dict[object, list[PainEntry]] = defaultdict(list)
+    told: dict[UUID, list[PainEntry]] = defaultdict(list)
     for one in record.earlier:
         told[one.id].append(one)
-    pains = [_worse(pain, told[pain.id]) if pain.id in told else pain for pain in record.pains]
-    known = {pain.id: pain for pain in record.pains}
-    # What is said no more, or was said of another time, stands beside what there is now
-    beside = [one for one in record.earlier if _warns(one) and not _stands_there(one, known.get(one.id))]
-    return replace(record, pains=(*pains, *beside), earlier=())
+    pains: list[PainEntry] = []
+    for pain in record.pains:
+        pains += _as_told(pain, told.pop(pain.id)) if pain.id in told else [pain]
+    # What is said no more
+    pains += [one for versions in told.values() for one in versions if _warns(one)]
+    return replace(record, pains=tuple(pains), earlier=())
 
 
-def _stands_there(told: PainEntry, now: PainEntry | None) -> bool:
-    return now is not None and (now.phase, now.at) == (told.phase, told.at)
+def _as_told(now: PainEntry, told: Sequence[PainEntry]) -> list[PainEntry]:
+    """The worst of it: where it answers others at the earliest of its times, and where it warns at each of them."""
+    worst, versions = _worse(now, told), dict.fromkeys((one.phase, one.at) for one in (now, *told))
+    if any(at != now.at for _, at in versions):
+        # Two such answers lie a while apart: of one that was moved nobody knows how long
+        worst = replace(worst, swelling=_said(worst.swelling, _AMOUNTS), tenderness=_said(worst.tenderness, _TENDER))
+    phase = worst.phase if all(phase is worst.phase for phase, _ in versions) else ANSWERS_NOTHING
+    first = replace(worst, phase=phase, at=min((at for _, at in versions), key=utc))
+    if not _warns(worst):
+        return [first]
+    others = [one for one in versions if one != (first.phase, first.at)]
+    sore = [phase for phase, _ in others if _hurts(replace(worst, phase=phase))]
+    return [
+        first,
+        # With its own id as what it follows from, it is known as said again
+        *(
+            replace(worst, phase=phase if phase in sore else ANSWERS_NOTHING, at=at, of=worst.id)
+            for phase, at in others
+        ),
+    ]
+
+
+def _said(step: Step | None, steps: Sequence[Step]) -> Step | None:
+    return None if step is steps[0] else step
 
 
 def _warns(entry: PainEntry) -> bool:
-    return bool(entry.score) or entry.swelling in _AMOUNTS[1:] or entry.tenderness in _TENDER[1:]
+    """Whether a red flag may go by it: a lower score only ever answers one."""
+    return _hurts(entry) or entry.swelling in _AMOUNTS[1:] or entry.tenderness in _TENDER[1:]
+
+
+def _hurts(entry: PainEntry) -> bool:
+    return bool(entry.score) and (entry.score >= WARNS_FROM or entry.phase is PainPhase.NIGHT)
 
 
 def _worse(now: PainEntry, told: Sequence[PainEntry]) -> PainEntry:

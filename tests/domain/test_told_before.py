@@ -129,3 +129,22 @@ def test_no_change_on_a_later_day_makes_any_red_flag_less_urgent(data, days, vis
     after = {one.rule: one.urgency for one in red_flags(replace(plain, earlier=tuple(told)), NOW)}
 
     assert all(after[rule] >= urgency for rule, urgency in before.items())
+
+
+@given(st.data(), DAYS, st.booleans())
+def test_nothing_that_was_told_is_less_urgent_after_any_change_on_a_later_day(data, days, timed):
+    # R07 asks for what it does not know, and any later answer is one: it is left out
+    told = [PainEntry(uuid4(), ago(back), **data.draw(SAID) | {"regions": ()}) for back in days]
+    changed_now = []
+    for one in told:
+        # What was not said may be answered later: that hides nothing
+        unsaid = {name: None for name in ("size", "tenderness", "swelling") if getattr(one, name) is None}
+        unsaid |= {"regions": one.regions, "side": one.side}
+        at = {"at": ago(data.draw(st.integers(0, 20)))} if timed else {}
+        changed_now.append(replace(one, **data.draw(SAID) | unsaid | at) if data.draw(st.booleans()) else one)
+    earlier = tuple(one for one, now in zip(told, changed_now, strict=True) if one != now)
+
+    before = {one.rule: one.urgency for one in red_flags(a_record(*told), NOW)}
+    after = {one.rule: one.urgency for one in red_flags(replace(a_record(*changed_now), earlier=earlier), NOW)}
+
+    assert all(after.get(rule, 0) >= urgency for rule, urgency in before.items())

@@ -69,7 +69,14 @@ class TrainingLog:
         """The usual morning before `day`; None while it is not known."""
         start = bisect_left(self.mornings, day - USUAL_DAYS * DAY, key=_day_of_morning)
         end = bisect_left(self.mornings, day, key=_day_of_morning)
-        return usual_morning(self.mornings[start:end], day)
+        mornings = self.mornings[start:end]
+        if self.earlier_mornings:
+            mornings = tuple(replace(one, pain=self._lowest(one)) for one in mornings)
+        return usual_morning(mornings, day)
+
+    def _lowest(self, check: MorningCheck) -> int:
+        """What was raised on a later day makes no other morning usual."""
+        return min([check.pain, *(one.pain for one in self.earlier_mornings.get(check.id, ()))])
 
 
 def log_at(now: datetime, log: TrainingLog) -> TrainingLog:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import before_it
-from kneecoach.domain.advice.told import hidden_days, run_days_told, told_morning, told_session
+from kneecoach.domain.advice.told import hidden_days, run_days_told, runs_told_on, told_morning, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import USUAL_DAYS, USUAL_FROM, MorningCheck, MorningMark
@@ -59,11 +59,15 @@ def next_morning(log: TrainingLog, profile: Profile) -> Finding | None:
     return found("R13.swollen" if worst.swollen else "R13.stop" if stop else "R13.caution", said)
 
 
-def may_be_open(marks: Sequence[MorningMark], hidden: Collection[date]) -> list[date]:
+def may_be_open(
+    marks: Sequence[MorningMark], hidden: Collection[date], usual: Sequence[MorningMark] | None = None
+) -> list[date]:
     """The days of mornings that R13 may not let go yet, the newest first, whatever was done before them.
 
-    `marks` are all mornings, the earliest first; `hidden` the days of runs with a painkiller.
+    `marks` are all mornings, the earliest first, and `usual` the same ones with the lowest pain that was told of them;
+    `hidden` the days of runs with a painkiller.
     """
+    usual = marks if usual is None else usual
     found: list[date] = []
     days = [mark.on for mark in marks]
     least: int | None = None
@@ -73,7 +77,7 @@ def may_be_open(marks: Sequence[MorningMark], hidden: Collection[date]) -> list[
             break
         lowest = mark.pain if least is None else min(mark.pain, least)
         wet = mark.swelling in (Amount.LITTLE, Amount.CLEAR) and not dry
-        if wet or (lowest and _may_be_above(lowest, mark.on - DAY, marks, days)):
+        if wet or (lowest and _may_be_above(lowest, mark.on - DAY, usual, days)):
             found.append(mark.on)
         if mark.on - DAY not in hidden:
             least = lowest
@@ -95,8 +99,8 @@ def _unanswered(log: TrainingLog, profile: Profile) -> list[_Open]:
     open_ones: list[_Open] = []
     least: int | None = None
     dry = False
-    sessions = (told_session(one, log) for one in log.sessions) if log.earlier_sessions else log.sessions
-    loaded = run_days_told(log) | {one.started_at.date() for one in sessions if _hurt(one)}
+    told = (before for versions in log.earlier_sessions.values() for before in versions)
+    loaded = run_days_told(log) | {one.started_at.date() for one in (*log.sessions, *told) if _hurt(one)}
     hidden = hidden_days(log, profile)
     for kept in reversed(log.mornings):
         if least == 0 and dry:
@@ -131,7 +135,7 @@ def level_before(log: TrainingLog, check: MorningCheck) -> tuple[Fraction | None
     usual = log.usual_morning(day)
     if usual is not None:
         return usual, f"your usual is {_number(usual)}"
-    said = [before_it(run, log) for run in log.runs_between(day, day)]
+    said = [before_it(run, log) for run in runs_told_on(day, log)]
     said += [told_session(one, log).pain_before for one in log.worked(day, day)]
     before = [pain for pain in said if pain is not None]
     if not before:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.told import in_told_order, is_moved, told_run, told_session
+from kneecoach.domain.advice.told import in_told_order, is_moved, told_session
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.local_time import later, utc
@@ -210,8 +210,10 @@ def hour_later(log: TrainingLog, profile: Profile) -> Finding | None:
 
 def masked_run(log: TrainingLog, profile: Profile) -> Finding | None:
     """R24, for the last run."""
-    if not log.runs or not told_run(log.runs[-1], log, profile).painkiller:
+    runs = in_told_order(log, profile, warns=lambda run: bool(run.painkiller))
+    if not runs or not runs[-1].painkiller:
         return None
-    run = log.runs[-1]
-    values = {"day": day_of_words(run.at.date()), "changed": "" if run.painkiller else CHANGED}
+    run = next(one for one in log.runs if one.id == runs[-1].id)
+    changed = not run.painkiller or run is not log.runs[-1]
+    values = {"day": day_of_words(run.at.date()), "changed": CHANGED if changed else ""}
     return found("R24.info", Said(Level.INFO, values, (run.id,)))

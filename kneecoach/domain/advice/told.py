@@ -60,6 +60,12 @@ def run_days_told(log: TrainingLog) -> set[date]:
     return log.run_days() | {one.at.date() for run in log.runs for one in log.earlier.get(run.id, ())}
 
 
+def runs_told_on(day: date, log: TrainingLog) -> list[Run]:
+    """The runs of that local day, also those that were moved away from it on a later day."""
+    moved = (run for run in log.runs if any(one.at.date() == day for one in log.earlier.get(run.id, ())))
+    return list(dict.fromkeys([*log.runs_between(day, day), *moved])) if log.earlier else log.runs_between(day, day)
+
+
 def _highest(now: int | None, earlier: list[int | None], profile: Profile) -> int | None:
     """What warned of nothing says nothing once it was taken back."""
     told = max((pain for pain in earlier if pain is not None), default=None)
