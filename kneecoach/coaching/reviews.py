@@ -9,7 +9,7 @@ from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.diary import read_diary
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import refuse_future
-from kneecoach.domain.advice.course import persistent
+from kneecoach.domain.advice.course import persistent, trend
 from kneecoach.domain.advice.engine import CONDITIONS
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
@@ -40,7 +40,7 @@ from kneecoach.storage import mornings, people, plans, settings
 from kneecoach.storage.database import Store
 
 _DAY = timedelta(days=1)
-_OF_RUNS = ("R11", "R12", "R13", "R14", "R15", "R19")
+_OF_RUNS = ("R11", "R12", "R13", "R14", "R15", "R16")
 NOT_YET = "That week has not begun yet."
 
 
@@ -111,10 +111,11 @@ def _gone_on(log: TrainingLog, profile: Profile) -> list[Finding]:
 
 
 def _held(log: TrainingLog, profile: Profile) -> Finding | None:
-    """The gravest finding that speaks against a longer run: the last run, the mornings, a jump, or the stages."""
+    """The gravest finding that speaks of how far to run: the last run, the mornings, a jump, or the stages."""
     at = log_at(log.now, log)
     stage = stage_finding(at, profile)
-    found = [one for rule in _OF_RUNS if (one := CONDITIONS[rule](at, profile)) and one.level >= Level.CAUTION]
+    found = [one for rule in _OF_RUNS if (one := CONDITIONS[rule](at, profile))]
+    found += [] if (week := trend(at, profile)) is None or week.level < Level.CAUTION else [week]
     found += [] if stage is None else [stage]
     return by_limits(max(found, key=lambda one: one.level), profile) if found else None
 

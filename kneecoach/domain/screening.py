@@ -187,6 +187,6 @@ def _words(
 def _calm_words(found: tuple[Finding, ...], said: str, zones: Zones) -> tuple[str, str]:
     if found and found[0].urgency is Urgency.DAYS:
         return (f"Calm-down day only. {found[0].title}", found[0].text)
-    rest = f"Leave the run above {zones.green_max}, and the warm-up too above {zones.amber_max}."
+    rest = f"A run needs {or_less(zones.green_max)}, a warm-up {or_less(zones.amber_max)}."
     stays = f"If it stays this high, ask a doctor or physio. {zones.note}".rstrip()
     return ("Calm-down day only.", f"{said}{rest} {stays}")

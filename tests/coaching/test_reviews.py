@@ -115,6 +115,21 @@ def test_a_jump_takes_the_distance_that_would_be_measured_by_it(store):
     assert looked(store).held.rule == "R14"
 
 
+def test_a_week_that_is_a_jump_takes_it_too(store):
+    for days_ago in (8, 9, 10):
+        run(store, days_ago, 4_000, pain_max=0)
+    for days_ago in (1, 2, 4, 5, 6):
+        run(store, days_ago, 4_000, pain_max=0)
+
+    assert looked(store).held.rule in {"R15", "R16"}
+
+
+def test_the_first_run_of_a_month_is_the_measure_of_the_next_by_itself(store):
+    run(store, 1, 5_000, pain_max=0)
+
+    assert looked(store).held.rule == "R14"
+
+
 def test_under_a_red_flag_nothing_else_holds(store):
     run(store, 1, 6_200, pain_max=7)
     diary.log_pain(store, PERSON_ID, PainEntry(uuid4(), NOW, 2, swelling=Amount.CLEAR), NOW)

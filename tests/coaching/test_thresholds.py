@@ -229,7 +229,7 @@ def test_today_sees_the_zones_before_any_file_is_read(store, folder):
 def test_a_check_in_names_whose_limits_refuse_it(strict):
     said = checked_in(strict, 4)
 
-    assert said.words.startswith("You gave pain 4 of 10. Leave the run above 1, and the warm-up too above 3.")
+    assert said.words.startswith("You gave pain 4 of 10. A run needs 1 or less, a warm-up 3 or less.")
     assert said.words.endswith(f"Limits: “{NAME}”.")
 
 

@@ -187,7 +187,7 @@ def week_balance(log: TrainingLog, profile: Profile) -> Finding | None:
     values: dict[str, int | str] = {
         "runs": len(runs),
         "missing": " and no ".join(missing),
-        "clear": listed([f"an {name}" if name == OTHER else f"a {name}" for name in missing]),
+        "clear": listed(["another kind of training" if name == OTHER else f"a {name}" for name in missing]),
         "day": day_of_words(last),
         "least": profile.balance_runs,
     }

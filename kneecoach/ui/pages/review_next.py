@@ -9,7 +9,7 @@ from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.weekly import WeekNumbers
-from kneecoach.ui.pages.review_words import NOW, TEN, Weeks, counted, is_red, units_of, with_unit
+from kneecoach.ui.pages.review_words import NOW, TEN, Weeks, counted, is_red, is_worse, units_of, with_unit
 
 USUAL_STRENGTH = 2
 FROM_THE_DIARY = "This follows from the diary. Nothing is planned for you."
@@ -28,6 +28,8 @@ NO_RUN = NextRow(
     "run", "Begin with short parts", "Two weeks without a run: Return to running, under Advice, leads back"
 )
 
+WORSE = NextRow("info", "No distance: take a lighter week", "Clears with a week that is no longer clearly higher")
+
 
 def next_week(week: WeekLooked, weeks: Weeks = NOW) -> tuple[NextRow, ...]:
     """What can honestly be said: nothing is planned here."""
@@ -41,12 +43,14 @@ def _longest(week: WeekLooked, weeks: Weeks) -> NextRow:
     units = units_of(week)
     if week.held is not None:
         held = in_units(week.held, units)
-        return NextRow("info", "No longer run for now", f"{held.title}. {_clears(held)}")
+        return NextRow("info", f"No distance: {held.title[0].lower()}{held.title[1:]}", _clears(held))
     if week.this.entries < week.profile.trend_least:
         told = counted(week.this.entries, "pain entry", "pain entries")
         least = in_words(week.profile.trend_least)
         told = f"{told[0].upper()}{told[1:]} {weeks.this}: {least} are needed to go by"
         return NextRow("info", f"No distance for {weeks.next}", told)
+    if is_worse(week):
+        return WORSE
     if not week.this.runs and not week.last.runs:
         return NO_RUN
     days = week.profile.spike_days

@@ -139,7 +139,8 @@ def _distance_rows(week: WeekLooked) -> tuple[RowSaid, RowSaid]:
 
 def _limit_m(week: WeekLooked) -> int | None:
     """None also where the pain of the week is not known well enough to go by."""
-    if week.longest_m is None or (week.first or week.held) is not None or week.this.entries < week.profile.trend_least:
+    held = week.first is not None or week.held is not None or is_worse(week)
+    if week.longest_m is None or held or week.this.entries < week.profile.trend_least:
         return None
     return most_m(week.longest_m, week.profile)
 
@@ -197,6 +198,11 @@ def sentence(week: WeekLooked, weeks: Weeks = NOW) -> Sentence:
     kind, lead, text = _change_words(week, weeks)
     said = (text, _load_words(week, weeks), week.profile.zones.note)
     return (kind, lead, " ".join(part for part in said if part))
+
+
+def is_worse(week: WeekLooked) -> bool:
+    """Whether its pain was clearly higher than in the week before."""
+    return week.change in (Change.WORSE, Change.WORSE_AFTER_RUNS_IN_A_ROW)
 
 
 def _kind(found: Finding) -> Kind:

@@ -47,7 +47,7 @@ def test_a_milder_pain_said_right_after_takes_the_words_back(opened):
 def test_six_is_a_calm_down_day_without_a_red_flag(opened):
     log(opened, Qt.Key.Key_6)
 
-    assert "Leave the run above 2" in warning(opened)
+    assert "A run needs 2 or less" in warning(opened)
     assert opened.panel.warning._kind is Kind.WARN
 
 

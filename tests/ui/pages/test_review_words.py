@@ -270,8 +270,8 @@ def test_what_is_open_of_running_is_said_in_place_of_a_distance():
     said = review_next.next_week(looked(held=held))[0]
 
     assert (said.title, said.detail) == (
-        "No longer run for now",
-        "No run until it has settled. Clears with: a later easy run.",
+        "No distance: no run until it has settled",
+        "Clears with: a later easy run.",
     )
     assert row(looked(held=held), "Longest").limit is None
 
@@ -288,3 +288,9 @@ def test_fewer_runs_may_be_why_it_hurts_less(ran_m, said):
     week = replace(week, this=replace(week.this, runs=3, run_m=ran_m), last=replace(week.last, runs=3, run_m=17_400))
 
     assert ("Fewer runs may be the reason." in review_words.sentence(week)[2]) == said
+
+
+@pytest.mark.parametrize("change", [Change.WORSE, Change.WORSE_AFTER_RUNS_IN_A_ROW])
+def test_after_a_week_that_was_clearly_higher_there_is_no_distance(change):
+    assert review_next.next_week(looked(change=change))[0] == review_next.WORSE
+    assert row(looked(change=change), "Longest").limit is None
