@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from kneecoach.domain.advice.profile import DAY_HOURS, MAX_NAME
+from kneecoach.domain.advice.profile import DAY_HOURS
 from kneecoach.domain.advice.threshold import THRESHOLDS
 from kneecoach.domain.errors import InvalidInput
-from kneecoach.exchange.thresholds import default_profile
+from kneecoach.exchange.thresholds import LONGEST_WORD, default_profile
 
 NAME = "After an operation"
-LINES = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=MAX_NAME)
+WORDS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=LONGEST_WORD)
+LINES = st.lists(WORDS, min_size=1, max_size=2).map(" ".join)
 
 
 def with_limits(changes="", **more):

@@ -25,6 +25,7 @@ from kneecoach.domain.red_flags_acute import NOT_ANSWERED, ticked
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import pain_now
 from kneecoach.domain.support import Support, SupportUsed
+from kneecoach.domain.told_before import as_fact
 
 WEEKS, WEEK_DAYS = 6, 7
 ANSWERED_DAYS = 42
@@ -204,7 +205,7 @@ def _lines(record: Record, now: datetime) -> list[str]:
     """What red flags count together, and what of them was not answered; signs and injuries are listed on their own."""
     signs = set(ticked(list(record.flags)))
     urgent = [one for one in red_flags(record, now) if one.urgency is not None and one.urgency >= Urgency.DAYS]
-    found = dict.fromkeys((line, one.rule) for one in urgent for line in one.because if line not in signs)
+    found = dict.fromkeys((line, one.rule) for one in urgent for line in map(as_fact, one.because) if line not in signs)
     return list(dict.fromkeys(line for line, rule in found if rule in COUNTING or line.startswith(NOT_ANSWERED)))
 
 

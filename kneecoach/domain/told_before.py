@@ -11,7 +11,8 @@ from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount, PainEntry, PainPhase, PainSize, Tenderness
 
-CHANGED = "Changed on a later day: of what was told, the worse counts. If that was a mistake, delete it and log it anew"
+WORSE_COUNTS = "Changed on a later day: of what was told, the worse counts"
+CHANGED = f"{WORSE_COUNTS}. If that was a mistake, delete it and log it anew"
 WARNS_FROM = 3
 """From this score on a red flag may read an entry as a warning wherever it hurts, whatever else is said of it."""
 ANSWERS_NOTHING = PainPhase.DURING_RUN
@@ -99,6 +100,11 @@ def marked(found: Sequence[Finding], plain: Sequence[Finding]) -> list[Finding]:
     names = {_name(one) for one in found}
     told = [_graver_of(one, now.get(_name(one))) for one in found]
     return [*told, *(one for one in plain if _name(one) not in names)]
+
+
+def as_fact(because: str) -> str:
+    """A reason as one tells it to somebody else, who can't change the diary."""
+    return WORSE_COUNTS if because == CHANGED else because
 
 
 def _graver_of(told: Finding, now: Finding | None) -> Finding:

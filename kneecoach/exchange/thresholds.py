@@ -16,6 +16,8 @@ from kneecoach.paths import resource
 
 MAX_BYTES = 64_000
 TEXTS = ("name", "made_by")
+LONGEST_WORD = 24
+"""What a line of the narrowest card has room for."""
 ZONES = ("green_max", "amber_max", "rise")
 A_NAME = "For one patient"
 HEAD = """\
@@ -69,10 +71,14 @@ def _checked(given: dict[str, Any], usual: dict[str, Any], named: str) -> Profil
     if "name" not in given:
         raise InvalidInput(f"The thresholds in {named} have no name.")
     try:
-        return Profile(**usual | given)
+        profile = Profile(**usual | given)
     except InvalidInput as refused:
         why = str(refused)
         raise InvalidInput(f"The thresholds in {named} can't be used: {why[0].lower()}{why[1:]}") from None
+    for key in TEXTS:
+        if any(len(word) > LONGEST_WORD for word in getattr(profile, key).split()):
+            raise InvalidInput(f"The {key} in {named} has a word of more than {LONGEST_WORD} characters: divide it.")
+    return profile
 
 
 def written(profile: Profile) -> str:

@@ -97,6 +97,7 @@ def test_a_limit_that_sends_people_to_someone_can_only_be_made_stricter(name):
         (with_value("name", 7), "the name of a profile is a text in quotation marks"),
         (with_value("name", '"  "'), "a profile of thresholds has a name"),
         (with_value("name", f'"{"x" * 61}"'), "one line of at most 60 characters"),
+        (with_value("name", f'"for {"x" * 25}"'), "The name in physio.toml has a word of more than 24 characters"),
         (with_value("name", r'"two\nlines"'), "one line of at most 60 characters"),
         (with_value("made_by", "true"), "the made_by of a profile is a text in quotation marks"),
         (with_value("name", '"kneecoach "').replace("green_max = 2", "green_max = 1"), "are called KneeCoach"),

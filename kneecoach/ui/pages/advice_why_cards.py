@@ -17,6 +17,7 @@ from kneecoach.domain.finding import Finding
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import capital
+from kneecoach.domain.told_before import as_fact
 from kneecoach.ui.pages.advice_card import RuledCard
 from kneecoach.ui.pages.advice_pictures import Strength, drawing
 from kneecoach.ui.pages.advice_why_words import Pair, Reasons, to_do
@@ -188,7 +189,7 @@ class ToDoCard(Card):
         red = is_red(finding)
         self.body.addWidget(Label("What to tell a doctor" if red else "What to do", Role.H3, parent=self))
         for words in finding.because if red else ():
-            self.body.addLayout(_line("check", capital(words), self))
+            self.body.addLayout(_line("check", capital(as_fact(words)), self))
         self.body.addWidget(Label(to_do(finding), Role.BODY, wrap=True, parent=self))
         self.body.addStretch(1)
         self.summary = SecondaryButton("Summary for the doctor", icon="file", size=Size.SMALL, parent=self)

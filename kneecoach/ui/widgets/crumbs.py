@@ -21,11 +21,13 @@ class Crumb(Button):
         return Look(None, None, colour, (colour, colour, None))
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._text_font())
-        return QSize(metrics.horizontalAdvance(self.text()), metrics.height() + 2)
+        return QSize(self._words_px(), QFontMetrics(self._text_font()).height() + 2)
 
     def _text_font(self) -> QFont:
         return role_font(Role.SMALL, tokens_of(self).text_scale)
+
+    def _words_px(self) -> int:
+        return QFontMetrics(self._text_font()).horizontalAdvance(self.text())
 
     def _paint_text(self, painter: QPainter, x: int, look: Look) -> None:
         super()._paint_text(painter, x, look)
