@@ -19,7 +19,8 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.words import quoted
 
 READ = "Read"
-MOST_HITS = 30
+MOST_HITS, OF_ONE_LETTER = 30, 8
+"""One letter is the beginning of a word, and thirty cards take a while to lay out."""
 
 
 class HitCard(Card):
@@ -88,7 +89,7 @@ class Hits(QWidget):
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        self.cards = [HitCard(hit, words, parent=self) for hit in hits[:MOST_HITS]]
+        self.cards = [HitCard(hit, words, parent=self) for hit in hits[: MOST_HITS if len(text) > 1 else OF_ONE_LETTER]]
         for card in self.cards:
             card.opened.connect(self.hit_requested)
             self._guide.addWidget(card)
