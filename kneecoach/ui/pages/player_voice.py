@@ -42,7 +42,7 @@ class PlayerVoice(QObject):
         self._commentary = Commentary(self._manner)
         self._unheard: tuple[str, float] | None = None
         self._before: tuple[bool, bool] = (False, False)
-        self._voice_off = self._still = False
+        self._beeps_hushed = self._voice_off = self._still = False
         ticker.happened.connect(self._hear)
         ticker.ticked.connect(self._go_on)
         ticker.refused.connect(self._refuse)
@@ -62,9 +62,12 @@ class PlayerVoice(QObject):
         """Silence whatever is heard; or bring back what was heard before."""
         if self._sounds.muted and self._voice.muted:
             beeps, voice = self._before
+            self._beeps_hushed = False
             self._mute(beeps=beeps, voice=voice)
         else:
-            self._before = self._sounds.muted, self._voice.muted
+            # Beeps that this key took away are still to come back, also when the voice came back alone meanwhile
+            self._beeps_hushed = self._beeps_hushed or not self._sounds.muted
+            self._before = not self._beeps_hushed, self._voice.muted
             self._mute(beeps=True, voice=True)
 
     def toggle_voice(self) -> None:
@@ -100,6 +103,7 @@ class PlayerVoice(QObject):
         if voice:
             self._voice.mute()
         else:
+            self._voice_off = False
             self._voice.unmute()
             self._find_voice()
 

@@ -117,6 +117,21 @@ def test_the_mute_key_silences_beeps_and_voice_and_brings_back_what_was_heard(pl
     assert (on.sounds.muted, on.voice.muted) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("muted", "keys"),
+    [((False, False), "MVMM"), ((False, False), "VMMV"), ((True, False), "MVMM"), ((True, False), "VM")],
+)
+def test_in_whatever_order_the_keys_are_pressed_what_was_on_before_comes_back(player, muted, keys):
+    on = player(timed(30), sounds=SilentSounds(muted=muted[0]), voice=SilentVoice(muted=muted[1]))
+
+    for key in keys:
+        on.press(getattr(Qt.Key, f"Key_{key}"))
+
+    assert not on.voice.muted
+    assert on.sounds.muted <= muted[0]
+    assert on.view.header.notice() == ("Beeps off" if on.sounds.muted else "")
+
+
 def test_without_a_sound_device_mute_and_voice_still_show_their_state(player):
     on = player(timed(30), sounds=SilentSounds(available=False))
 
