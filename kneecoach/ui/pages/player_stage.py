@@ -139,7 +139,7 @@ class WorkStage(QWidget):
         self._tempo.set_phases([(phase_word(part.phase), part.seconds) for part in tempo])
         self._tempo.set_now(playing.phase_index, elapsed / phase.seconds)
         self._phase.set_lines(phase_word(phase.phase))
-        self._phase_left.set_lines(str(whole_seconds(phase.seconds - playing.phase_elapsed_s)))
+        self._phase_left.set_lines(str(max(1, whole_seconds(phase.seconds - playing.phase_elapsed_s))))
 
     def _place(self) -> None:
         if self._form is None:
