@@ -19,7 +19,9 @@ def install_command(program: str, which: Callable[[str], str | None] = shutil.wh
     return next((command.format(program) for tool, command in COMMANDS.items() if which(tool)), "")
 
 
-def voice_advice(which: Callable[[str], str | None] = shutil.which) -> str:
-    """What to do where nothing speaks."""
+def voice_advice(trouble: str, which: Callable[[str], str | None] = shutil.which) -> str:
+    """What to do where nothing speaks; empty where a voice is installed, and the `trouble` is another one."""
+    if f"{VOICE} is not installed" not in trouble:
+        return ""
     command = install_command(VOICE, which)
     return f"Install a voice: {command}" if command else f"Install {VOICE} to have a voice."

@@ -121,7 +121,7 @@ def _voice(probe: Probe) -> Check:
     trouble = _espeak_trouble(probe)
     if not trouble:
         return _working("voice", f"espeak-ng speaks. {why}")
-    return _lacking("voice", f"{why} {trouble}", f"{voice_advice()} {SILENT}")
+    return _lacking("voice", f"{why} {trouble}", f"{voice_advice(trouble)} {SILENT}".strip())
 
 
 def _espeak_trouble(probe: Probe) -> str:

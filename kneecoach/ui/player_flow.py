@@ -13,6 +13,7 @@ from kneecoach.ui.changes import Changes
 from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
+from kneecoach.ui.tuning import switch_as_set
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,12 +78,13 @@ class PlayerFlow(QObject):
         timer.start(LOOKED_AT_MS)
 
     def show(self, session: "Session", pain_before: int | None, stale: Callable[[], bool]) -> "PlayerPage":
-        """The player has the window from now on, on the screen it was last on."""
+        """The player has the window from now on, on the screen it was last on, and is heard as the settings say."""
         from kneecoach.ui.pages.player_page import PlayerPage
         from kneecoach.ui.player_screen import PlayerScreen
         from kneecoach.ui.ticker import Ticker
 
         settings = self.settings()
+        switch_as_set(self._edges, settings)
         page = PlayerPage(
             Ticker(session, self._late.get(), now=self._edges.now, wall=self._edges.wall),
             changes=self._changes,

@@ -49,4 +49,4 @@ def _volume(settings: Settings) -> Finding:
 def _voice(voice: Voice) -> Finding:
     if voice.available:
         return Finding("Voice", ok=True, said=f"{voice_name(voice.name)}.")
-    return Finding("Voice", ok=False, said=voice.trouble or "Nothing here speaks.", advice=voice_advice())
+    return Finding("Voice", ok=False, said=voice.trouble or "Nothing here speaks.", advice=voice_advice(voice.trouble))

@@ -1,6 +1,7 @@
 """A whole warm-up by ear alone, with the screen covered, and one by eye alone, with everything silent."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kneecoach.coaching import people
 from kneecoach.domain.commentary import Commentary
@@ -36,9 +37,10 @@ class Ears:
         self.heard.append((self._clock.now().monotonic, what))
 
 
-def begin(runner, lacking=()):
+def begin(runner, lacking=(), *, beeps=True):
     runner.start()
     runner.set_up()
+    people.change_settings(runner.window.findChild(LateStore).get(), beeps=beeps)
     for name in lacking:
         people.say_lacking(runner.window.findChild(LateStore).get(), name, lacking=True)
     runner.press("Start warm-up")
@@ -54,6 +56,23 @@ def test_what_speaks_is_looked_for_while_the_person_checks_in(runner):
     runner.press("Start warm-up")
 
     assert (before, runner.voice.opens) == (0, 1)
+
+
+@pytest.mark.parametrize("beeps", [True, False])
+def test_what_was_silenced_in_one_session_is_heard_in_the_next_as_the_settings_say(runner, beeps):
+    begin(runner, beeps=beeps)
+    runner.key(Qt.Key.Key_M)
+    runner.flow.ticker.do(runner.flow.ticker.session.end)
+    runner.flow.finished.emit()
+    silent = (runner.sounds.muted, runner.voice.muted)
+
+    runner.press("Start warm-up")
+    runner.check_in(2)
+    runner.press("Start warm-up")
+
+    assert silent == (True, True)
+    assert (runner.sounds.muted, runner.voice.muted) == (not beeps, False)
+    assert runner.flow.view.header.notice() == ("" if beeps else "Beeps off")
 
 
 def test_a_warm_up_is_finished_by_ear_alone(runner):
@@ -73,9 +92,8 @@ def test_a_warm_up_is_finished_by_ear_alone(runner):
 # Whoever lacks something for each exercise plays them all with what does instead
 @pytest.mark.parametrize("lacking", [(), ("Foam roller", "Mat", "Loop tube", "Chair, if you like")])
 def test_a_warm_up_is_finished_by_eye_alone_and_what_would_have_been_said_can_be_read(runner, lacking):
-    runner.sounds.mute()
     runner.voice.available = False
-    begin(runner, lacking)
+    begin(runner, lacking, beeps=False)
     player, unread, sentences = runner.flow, [], set()
     coach = Commentary(Manner(lacking=lacking))
     events = []

@@ -41,6 +41,24 @@ def test_a_crash_in_set_7_is_offered_again_in_set_7(runner):
     assert [one.status for one in session.records.values()] == [SetStatus.DONE] * 6
 
 
+def test_after_a_crash_an_exercise_that_hurt_goes_on_in_its_easier_version(runner):
+    into_the_warm_up(runner, IN_SET_7_S)
+    easier = runner.flow.ticker.session.playing.planned.exercise.easier
+    for key in (Qt.Key.Key_P, Qt.Key.Key_4, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        runner.key(key)
+    agreed = runner.reads()
+    runner.crash()
+
+    runner.start()
+    runner.press("Go on")
+    runner.key(Qt.Key.Key_Space)
+    runner.play_for(20)
+
+    assert easier in agreed
+    assert runner.flow.ticker.session.playing.working
+    assert easier in runner.reads()
+
+
 def test_the_player_is_loaded_while_today_offers_to_go_on(runner, qtbot, monkeypatch):
     into_the_warm_up(runner, IN_SET_7_S)
     runner.crash()

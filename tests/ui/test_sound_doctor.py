@@ -58,6 +58,15 @@ def test_where_nothing_speaks_the_reason_and_what_to_install_are_said():
     assert "espeak-ng" in finding.advice
 
 
+def test_where_a_voice_is_installed_but_can_not_be_heard_the_reason_alone_is_said():
+    voice = SilentVoice(available=False)
+    voice.trouble = "There is no sound device for espeak-ng."
+
+    finding = look(SilentSounds(available=False), voice, Settings())[-1]
+
+    assert (finding.said, finding.advice) == ("There is no sound device for espeak-ng.", "")
+
+
 def test_tab_comes_to_both_buttons_of_the_dialog(qtbot):
     doctor = SoundDoctor(look(SilentSounds(), SilentVoice(), Settings()))
     qtbot.addWidget(doctor)

@@ -115,6 +115,8 @@ class FigureCard(Card):
     ) -> None:
         """From the beginning; `side` is the leg that works. With reduced motion it opens step by step and still."""
         self.loop.pause()
+        # What played when the page was left was another one
+        self._was_playing = False
         self._reduced_motion = reduced_motion
         self._works.setText(works(exercise))
         self.steps.set_steps(exercise.steps)

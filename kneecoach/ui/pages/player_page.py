@@ -18,6 +18,7 @@ from kneecoach.ui.pages.player_keys import Wish, wish_of
 from kneecoach.ui.pages.player_pain import PainFlow
 from kneecoach.ui.pages.player_states import View, view_of
 from kneecoach.ui.pages.player_steering import Steering
+from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.pages.player_view import PlayerView
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.sounds import Sounds
@@ -67,10 +68,9 @@ class PlayerPage(QWidget):
         self.view = PlayerView(
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
         )
-        self.pain = PainFlow(ticker, self.view.hurts, pain_before, parent=self)
-        self.voice = PlayerVoice(
-            ticker, voice, sounds, count_aloud=settings.count_aloud, lacking=settings.lacking, parent=self
-        )
+        self._told = Told(self._session, pain_before)
+        self.pain = PainFlow(ticker, self.view.hurts, self._told, pain_before, parent=self)
+        self.voice = PlayerVoice(ticker, voice, sounds, told=self._told, settings=settings, parent=self)
         self._steering = Steering(ticker, self.pain, self.voice, far=lambda: self.view.far, stale=stale, parent=self)
         ticker.setParent(self)
         column = QVBoxLayout(self)
@@ -224,14 +224,14 @@ class PlayerPage(QWidget):
     def _refresh(self) -> None:
         if not self.isVisible() or self.window().isMinimized():
             return
-        playing, at = self._session.playing, self.ticker.seconds
+        playing, at = self._told.playing, self.ticker.seconds
         trouble = self.ticker.trouble
         view = view_of(playing, asking=self.pain.asking, trouble=trouble)
         still = (view, playing, trouble) if view is View.PAUSED else None
         if still is None or still != self._shown_still:
             self.view.show_notices(self.voice.notice, self._awake.notice)
             self.view.show_view(view, playing, trouble=trouble)
-            self.view.show_playing(playing, self._session.timeline, self.ticker.saved, easier=self.pain.easier())
+            self.view.show_playing(playing, self._told.timeline, self.ticker.saved)
         if still is not None:
             # Second after second only the length of the pause is another one
             self.view.show_paused(playing, at - self._paused_at, trouble, same=still == self._shown_still)

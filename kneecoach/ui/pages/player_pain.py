@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneecoach.domain.session import Cause
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
+from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.ticker import Ticker
 
 PAIN = "pain"
@@ -18,11 +19,12 @@ class PainFlow(QObject):
     closed = Signal()
     resume_requested = Signal()
 
-    def __init__(self, ticker: Ticker, panel: HurtsPanel, pain_before: int | None, *, parent: QObject) -> None:
+    def __init__(
+        self, ticker: Ticker, panel: HurtsPanel, told: Told, pain_before: int | None, *, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._ticker, self._session, self._panel = ticker, ticker.session, panel
-        self._pain_before = pain_before
-        self._easier_item: int | None = None
+        self._told, self._pain_before = told, pain_before
         self.asking = False
         self.stop_reason = ""
         panel.scored.connect(self._score)
@@ -49,11 +51,6 @@ class PainFlow(QObject):
         self.asking = False
         self.closed.emit()
 
-    def easier(self) -> str:
-        """The easier variant, while it was agreed on for the exercise that is played."""
-        planned = self._session.playing.planned
-        return planned.exercise.easier if self._easier_item == planned.item else ""
-
     def _score(self, score: int, sharp: bool) -> None:  # noqa: FBT001
         self._ticker.do(partial(self._session.say_pain, score=score, sharp=sharp))
 
@@ -62,7 +59,7 @@ class PainFlow(QObject):
         self.resume_requested.emit()
 
     def _go_easier(self) -> None:
-        self._easier_item = self._session.playing.planned.item
+        self._told.make_easier()
         self._carry_on()
 
     def _do_fewer(self) -> None:

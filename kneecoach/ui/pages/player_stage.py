@@ -77,13 +77,13 @@ class WorkStage(QWidget):
         self._cue = Title(role=Role.BODY_MEDIUM, parent=self)
         self._of.set_lines("of")
 
-    def show_playing(self, playing: Playing, timeline: Timeline, *, easier: str = "") -> None:
-        """`easier` takes the cue's place when less was agreed on. Cheap enough for thirty times a second."""
+    def show_playing(self, playing: Playing, timeline: Timeline) -> None:
+        """Cheap enough for thirty times a second."""
         planned = playing.planned
         counted = playing.working and playing.reps is not None
         lead = "" if playing.working else LEADS[planned.lead]
         line = working_line if playing.working else announcement
-        cue_text = easier or line(playing, timeline, self._lacking)
+        cue_text = line(playing, timeline, self._lacking)
         self._name.set_text(planned.exercise.name)
         self._sides.set_side(planned.side)
         self._set.set_lines(part_after(planned, timeline) if is_part(planned) else set_of(planned))
@@ -139,7 +139,7 @@ class WorkStage(QWidget):
         self._tempo.set_phases([(phase_word(part.phase), part.seconds) for part in tempo])
         self._tempo.set_now(playing.phase_index, elapsed / phase.seconds)
         self._phase.set_lines(phase_word(phase.phase))
-        self._phase_left.set_lines(str(whole_seconds(phase.seconds - playing.phase_elapsed_s)))
+        self._phase_left.set_lines(str(max(1, whole_seconds(phase.seconds - playing.phase_elapsed_s))))
 
     def _place(self) -> None:
         if self._form is None:

@@ -110,9 +110,7 @@ class PlayerView(QWidget):
         self._place()
         self.update()
 
-    def show_playing(
-        self, playing: Playing, timeline: Timeline, saved: Mapping[int, SetRecord], *, easier: str = ""
-    ) -> None:
+    def show_playing(self, playing: Playing, timeline: Timeline, saved: Mapping[int, SetRecord]) -> None:
         """Where the session stands; only `saved` sets look done."""
         header = (playing.planned, playing.working, whole_seconds(playing.session_left_s), len(saved), playing.paused)
         if header != self._shown_header:
@@ -123,7 +121,7 @@ class PlayerView(QWidget):
             self._wide_figure = not self._wide_figure
             self._place()
         if self._view is View.WORK:
-            self.work.show_playing(playing, timeline, easier=easier)
+            self.work.show_playing(playing, timeline)
         elif self._view is View.REST:
             self.rest.show_playing(playing, timeline)
         floor = self._far_floor() if self._far else 0

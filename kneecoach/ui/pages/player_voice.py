@@ -5,9 +5,11 @@ from PySide6.QtCore import QObject, Signal
 from kneecoach.domain.commentary import Commentary
 from kneecoach.domain.routine import Mood
 from kneecoach.domain.session import Paused, Resumed, SessionEvent
+from kneecoach.domain.settings import Settings
 from kneecoach.domain.speech import Manner, lines
 from kneecoach.domain.speech_words import NOT_SAVED
 from kneecoach.domain.utterance import Pace, Utterance
+from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.ticker import Ticker
 from kneecoach.ui.voice import Voice
@@ -31,18 +33,19 @@ class PlayerVoice(QObject):
         voice: Voice,
         sounds: Sounds,
         *,
-        count_aloud: bool,
-        lacking: tuple[str, ...] = (),
+        told: Told,
+        settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ticker, self._voice, self._sounds = ticker, voice, sounds
+        self._ticker, self._voice, self._sounds, self._told = ticker, voice, sounds, told
+        self._prepared = told.timeline
         self._calm = ticker.session.timeline.routine.mood is Mood.CALM
-        self._manner = Manner(Pace.CALM if self._calm else Pace.BRISK, count_aloud, lacking)
+        self._manner = Manner(Pace.CALM if self._calm else Pace.BRISK, settings.count_aloud, settings.lacking)
         self._commentary = Commentary(self._manner)
         self._unheard: tuple[str, float] | None = None
         self._before: tuple[bool, bool] = (False, False)
-        self._voice_off = self._still = False
+        self._beeps_hushed = self._voice_off = self._still = False
         ticker.happened.connect(self._hear)
         ticker.ticked.connect(self._go_on)
         ticker.refused.connect(self._refuse)
@@ -62,9 +65,12 @@ class PlayerVoice(QObject):
         """Silence whatever is heard; or bring back what was heard before."""
         if self._sounds.muted and self._voice.muted:
             beeps, voice = self._before
+            self._beeps_hushed = False
             self._mute(beeps=beeps, voice=voice)
         else:
-            self._before = self._sounds.muted, self._voice.muted
+            # Beeps that this key took away are still to come back, also when the voice came back alone meanwhile
+            self._beeps_hushed = self._beeps_hushed or not self._sounds.muted
+            self._before = not self._beeps_hushed, self._voice.muted
             self._mute(beeps=True, voice=True)
 
     def toggle_voice(self) -> None:
@@ -90,16 +96,18 @@ class PlayerVoice(QObject):
         """For how long nothing has to be said, if nothing happens before."""
         if self._unheard is not None:
             return LOOK_AGAIN_S
-        return self._commentary.due_in_s(self._ticker.session.playing, self._ticker.seconds)
+        return self._commentary.due_in_s(self._told.playing, self._ticker.seconds)
 
     def _find_voice(self) -> None:
-        self._voice.open(lines(self._ticker.session.timeline, self._manner), slow=self._calm)
+        self._prepared = self._told.timeline
+        self._voice.open(lines(self._prepared, self._manner), slow=self._calm)
 
     def _mute(self, *, beeps: bool, voice: bool) -> None:
         self._sounds.mute() if beeps else self._sounds.unmute()
         if voice:
             self._voice.mute()
         else:
+            self._voice_off = False
             self._voice.unmute()
             self._find_voice()
 
@@ -115,8 +123,11 @@ class PlayerVoice(QObject):
             self._turn(())
 
     def _turn(self, events: tuple[SessionEvent, ...]) -> None:
-        session, at = self._ticker.session, self._ticker.seconds
-        utterance = self._commentary.turn(events, session.playing, session.timeline, at)
+        told, at = self._told, self._ticker.seconds
+        if told.timeline is not self._prepared:
+            # Less was agreed on, in other words than those that are ready
+            self._find_voice()
+        utterance = self._commentary.turn(events, told.playing, told.timeline, at)
         if utterance is not None:
             self._say(utterance, at)
         elif self._unheard is not None and self._voice.settled:

@@ -243,7 +243,8 @@ class SettingsPage(Area):
 
     def _show_voice(self) -> None:
         if self._voice.settled:
-            self.sound.show_engine(words.voice_name(self._voice.name), "" if self._voice.available else voice_advice())
+            trouble = "" if self._voice.available else self._voice.trouble
+            self.sound.show_engine(words.voice_name(self._voice.name), voice_advice(trouble) or trouble)
 
     def _open_folder(self) -> None:
         if not self._prompts.open_folder(self._folder):

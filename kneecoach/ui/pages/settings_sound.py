@@ -79,7 +79,7 @@ class SoundCard(RowsCard):
         self.volume.setEnabled(settings.beeps)
 
     def show_engine(self, name: str, advice: str = "") -> None:
-        """What speaks; without a name nothing does, and `advice` says what would help."""
+        """What speaks; without a name nothing does, and `advice` says what would help, or why."""
         self._engine.setText(name or NO_VOICE)
         self._command.setText(advice)
         self._command.setVisible(bool(advice))

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.coaching import play
@@ -86,6 +87,14 @@ class Playing:
 
     def colour_at(self, x: int, y: int):
         return self.page.grab().toImage().pixelColor(x, y)
+
+
+def hurting(on: Playing, score: str, *, sharp: bool = False) -> None:
+    """It hurts, so much: answered by the keys."""
+    on.press(Qt.Key.Key_P)
+    QTest.keyClick(on.view.hurts.strip, score)
+    QTest.keyClick(on.view.hurts, Qt.Key.Key_Y if sharp else Qt.Key.Key_N)
+    QTest.keyClick(on.view.hurts, Qt.Key.Key_Return)
 
 
 def long_worded(timeline: Timeline, *, share: float = 1.35) -> Timeline:

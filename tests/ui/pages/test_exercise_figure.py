@@ -223,6 +223,17 @@ def test_nothing_moves_while_the_page_is_hidden(shown):
     assert page.figure.loop.playing
 
 
+def test_with_reduced_motion_chosen_meanwhile_what_played_before_does_not_play_on(shown):
+    page = shown.show("squat")
+    page.hide()
+
+    shown.show("squat", reduced_motion=True)
+    page.show()
+
+    assert page.figure.speed.value() is Speed.STEPS
+    assert not page.figure.loop.playing
+
+
 @pytest.mark.parametrize("width", [500, 380, 250])
 def test_the_controls_of_the_figure_stay_inside_its_card(shown, width):
     page = shown.show()

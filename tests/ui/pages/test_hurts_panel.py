@@ -16,7 +16,7 @@ from kneecoach.ui.pages.player_states import View
 from kneecoach.ui.widgets.text import Label
 from tests.builders import counted, timed
 from tests.domain.advice.logs import PROFILE
-from tests.ui.pages.playing import Playing
+from tests.ui.pages.playing import Playing, hurting
 
 Key = Qt.Key
 
@@ -24,13 +24,6 @@ Key = Qt.Key
 @pytest.fixture
 def player(qtbot):
     return partial(Playing, qtbot)
-
-
-def hurting(on, score, *, sharp=False):
-    on.press(Key.Key_P)
-    QTest.keyClick(on.view.hurts.strip, score)
-    QTest.keyClick(on.view.hurts, Key.Key_Y if sharp else Key.Key_N)
-    QTest.keyClick(on.view.hurts, Key.Key_Return)
 
 
 def shown(panel):

@@ -84,6 +84,18 @@ def test_repetitions_count_up_with_the_phase_called_out(player):
     assert not on.view.work._ruler.isVisible()
 
 
+def test_a_phase_that_lasts_never_counts_down_to_nought(player):
+    on = player(counted(10))
+    on.to_work()
+    phase = on.playing.planned.dosage.tempo[0]
+
+    on.clock.pass_by(phase.seconds - 0.0005)
+    on.page.ticker.tick()
+
+    assert on.view.work._phase.text() == "Down"
+    assert on.view.work._phase_left.text() == "1"
+
+
 def test_a_change_of_side_says_so_and_flashes_once(player):
     on = player(timed(10))
     on.to_work()

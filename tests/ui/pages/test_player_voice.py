@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 
 from kneecoach.coaching import play
 from kneecoach.domain.routine import Mood
+from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.pages.player_beeps import beep_of
+from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.ticker import Ticker
 from tests.builders import a_timeline, counted, timed
@@ -37,7 +39,8 @@ class Ears:
         session = play.start(store, None, timeline, now=self.clock.wall())
         self.ticker = Ticker(session, store, now=self.clock.now, wall=self.clock.wall)
         self.ticker.happened.connect(self._hear)
-        self.speaking = PlayerVoice(self.ticker, self.voice, self.sounds, count_aloud=True)
+        told = Told(session)
+        self.speaking = PlayerVoice(self.ticker, self.voice, self.sounds, told=told, settings=Settings())
         self.speaking.said.connect(self.written.append)
         self.voice.say = self._listen
         self.speaking.open()
@@ -115,6 +118,21 @@ def test_the_mute_key_silences_beeps_and_voice_and_brings_back_what_was_heard(pl
 
     assert silent == (True, True, "Sound off")
     assert (on.sounds.muted, on.voice.muted) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("muted", "keys"),
+    [((False, False), "MVMM"), ((False, False), "VMMV"), ((True, False), "MVMM"), ((True, False), "VM")],
+)
+def test_in_whatever_order_the_keys_are_pressed_what_was_on_before_comes_back(player, muted, keys):
+    on = player(timed(30), sounds=SilentSounds(muted=muted[0]), voice=SilentVoice(muted=muted[1]))
+
+    for key in keys:
+        on.press(getattr(Qt.Key, f"Key_{key}"))
+
+    assert not on.voice.muted
+    assert on.sounds.muted <= muted[0]
+    assert on.view.header.notice() == ("Beeps off" if on.sounds.muted else "")
 
 
 def test_without_a_sound_device_mute_and_voice_still_show_their_state(player):

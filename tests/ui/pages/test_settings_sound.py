@@ -145,5 +145,15 @@ def test_the_card_says_what_speaks_or_how_to_get_a_voice(qtbot, store, tmp_path,
     assert "Install a voice: sudo apt install espeak-ng" in lacking
 
 
+def test_the_card_says_why_an_installed_voice_is_silent_and_not_to_install_one(qtbot, store, tmp_path):
+    voice = SilentVoice(available=False)
+    voice.trouble = "There is no sound device for espeak-ng."
+
+    said = texts(Opened(qtbot, store, tmp_path, voice=voice).page.sound)
+
+    assert "There is no sound device for espeak-ng." in said
+    assert not [one for one in said if "nstall" in one]
+
+
 def texts(card):
     return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]

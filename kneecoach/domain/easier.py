@@ -1,0 +1,30 @@
+"""The easier version of an exercise that hurts: said in place of its cues, in all its sets."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from kneecoach.domain.pain_gate import Gate
+from kneecoach.domain.timeline import PlannedSet, Timeline
+
+
+def sore_items(timeline: Timeline, pains: Mapping[int, int], start: int | None) -> frozenset[int]:
+    """The exercises of which less was to be done, by what is kept of a session that was left: pains by index of a set.
+
+    Whether the easier version or fewer repetitions were agreed on is not kept, so the easier version is the careful
+    one to go on with.
+    """
+    said = ((planned.item, pains[planned.index]) for planned in timeline.sets if planned.index in pains)
+    return frozenset(item for item, score in said if timeline.zones.gate(score, start) is not Gate.GREEN)
+
+
+def with_easier(timeline: Timeline, items: Collection[int]) -> Timeline:
+    """The timeline that cues nothing but the easier version in these exercises, as far as they have one."""
+    sets = tuple(_cued(planned) if planned.item in items else planned for planned in timeline.sets)
+    return replace(timeline, sets=sets)
+
+
+def _cued(planned: PlannedSet) -> PlannedSet:
+    exercise = planned.exercise
+    if not exercise.easier:
+        return planned
+    return replace(planned, exercise=replace(exercise, cues=(exercise.easier.rstrip("."),)))

@@ -1,0 +1,75 @@
+"""The easier version that was agreed on: for how long it is shown and said."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kneecoach.coaching import play
+from kneecoach.ui.pages.player_states import View
+from tests.builders import counted, exercises_of
+from tests.ui.pages.playing import Playing, hurting
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def player(qtbot):
+    return partial(Playing, qtbot)
+
+
+def test_the_easier_version_holds_for_every_set_of_the_exercise_on_the_screen_and_in_the_voice(player):
+    on = player(counted(6, sets=2), counted(6), counted(6))
+    on.to_work()
+    on.run(2)
+    hurting(on, "4")
+    QTest.keyClick(on.view.hurts, Key.Key_Return)
+    on.to_work(4)
+    hurting(on, "3")
+    QTest.keyClick(on.view.hurts, Key.Key_Return)
+    on.page.ticker.do(lambda now: on.session.jump(now, 1))
+    before = len(on.voice.said)
+    shown_cues = set()
+
+    for _ in range(1_000):
+        if on.playing.planned.item:
+            break
+        on.run(0.25)
+        shown_cues.add(on.view.rest._more.text() if on.view.view is View.REST else on.view.work._cue.text())
+    said = on.voice.said[before:]
+
+    assert "Go down only a little." in on.voice.lines
+    assert said.count("Go down only a little.") == 3
+    assert "Chest tall." not in said
+    assert any("Go down only a little." in one for one in shown_cues)
+    assert not any("Chest tall" in one for one in shown_cues)
+
+
+def test_a_session_that_was_cut_off_goes_on_with_the_easier_version(player):
+    on = player(counted(10, sets=2), counted(10))
+    on.to_work()
+    hurting(on, "4")
+    QTest.keyClick(on.view.hurts, Key.Key_Return)
+
+    left = play.resume(on.store, on.kept(), exercises_of(on.timeline.routine), on.clock.wall())
+    after = player(session=left, timeline=left.timeline, store=on.store, clock=on.clock)
+    after.page.ticker.do(left.resume)
+    after.to_work(2)
+    cue = after.view.work._cue.text()
+    after.to_work(4)
+
+    assert cue == "Go down only a little."
+    assert after.view.work._cue.text() == "Chest tall."
+
+
+def test_without_an_agreement_the_cues_stay(player):
+    on = player(counted(10))
+    on.to_work()
+
+    hurting(on, "4")
+    QTest.mouseClick(on.view.hurts.cancel, Qt.MouseButton.LeftButton)
+    on.press(Key.Key_Space)
+
+    assert on.playing.paused is None
+    assert on.view.work._cue.text() == "Chest tall."
