@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneecoach.domain.person import Units
-from kneecoach.ui.pages.advice_hits import MOST_HITS, OF_ONE_LETTER
 from kneecoach.ui.pages.advice_words import HIDDEN
 from tests.ui.pages.advising import GUIDE, advised, an_advice_page, pasts
 
@@ -203,16 +202,6 @@ def test_a_finding_that_is_over_is_found_and_opened(qtbot):
 
     with qtbot.waitSignal(page.past_requested):
         page.hits.past_rows()[0].click()
-
-
-def test_one_letter_lays_out_few_of_all_that_hold_it(qtbot):
-    page = an_advice_page(qtbot, *SORE_RUN, on=1)
-
-    type_in(page, "s")
-    few = len(page.hits.cards)
-    QTest.keyClicks(page.search.edit, "t")
-
-    assert (few, len(page.hits.cards)) == (OF_ONE_LETTER, MOST_HITS)
 
 
 def test_a_red_flag_stays_where_it_is_while_something_is_searched(qtbot):
