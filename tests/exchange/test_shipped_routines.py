@@ -128,3 +128,4 @@ def test_how_often_and_how_much_room_come_with_what_they_are_about():
 
     assert advised == {"strength-day": "2 to 3 days a week", "calm-down": "For sore days"}
     assert wide == {"lateral_walk": "2 m to the side", "walking_lunge": "4 m ahead"}
+    assert "four metres" in load_exercises()["walking_lunge"].steps[0]

@@ -42,9 +42,9 @@ def usual_dose(exercise: Exercise) -> str:
 
 
 def needs(exercise: Exercise) -> str:
-    """ "Foam roller and mat", or "Nothing"."""
+    """ "Foam roller and mat"; where there are no things "Room: 4 m ahead", or "Nothing"."""
     names = [thing.name if place == 0 else _small(thing.name) for place, thing in enumerate(exercise.equipment)]
-    return listed(names) or "Nothing"
+    return listed(names) or (f"Room: {exercise.room}" if exercise.room else "Nothing")
 
 
 def instead(exercise: Exercise) -> str:

@@ -31,6 +31,7 @@ HINTS = {
 
 
 PAUSE, START_NOW = ("Pause", "pause", "Space"), ("Start now", "play", "Space")
+FROM_NEAR = ("Read from near", "", "F11")
 MINUS = "\N{MINUS SIGN}"
 WORDS = (
     ("Back", "back", "←"),
@@ -68,7 +69,7 @@ class PlayerControls(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mode = Mode.LEAD
-        self._undoable = self._opaque = self._more_screens = False
+        self._undoable = self._opaque = self._more_screens = self._far = False
         self._window = (1280, 800)
         self.back = SecondaryButton(parent=self)
         self.main = InkButton(parent=self)
@@ -119,6 +120,11 @@ class PlayerControls(QWidget):
         self._more_screens = more
         self._fit()
 
+    def set_far(self, *, far: bool) -> None:
+        """Whether it is read from afar already; then the button leads back."""
+        self._far = far
+        self._fit()
+
     def fit(self, width: int, height: int) -> None:
         """Sizes from the window."""
         self._window = (width, height)
@@ -157,9 +163,11 @@ class PlayerControls(QWidget):
         self._row.activate()
 
     def _say(self, keyed: tuple[Button, ...]) -> None:
-        rests = self._mode is Mode.REST
+        others = {self.main: START_NOW} if self._mode is Mode.REST else {}
+        if self._far:
+            others[self.distance] = FROM_NEAR
         for button, usual in zip(self._buttons(), WORDS, strict=True):
-            text, icon, key = START_NOW if rests and button is self.main else usual
+            text, icon, key = others.get(button, usual)
             button.set_words(text, icon=icon, key=key if button in keyed else "")
         self.longer.setAccessibleName("15 seconds longer")
         self.shorter.setAccessibleName("15 seconds shorter")

@@ -52,7 +52,8 @@ def near_parts(width: int, height: int, header: int, *, wide_figure: bool) -> Pa
 def far_parts(width: int, height: int, header: int) -> Parts:
     """Everything for the words; header and buttons would lie over it. `figure` is as wide as `reserved` without a gap.
 
-    On a screen that is not wide enough there is no figure.
+    On a screen that is not wide enough there is no figure. `whole` leaves header and buttons their room, for a stage
+    that has buttons of its own.
     """
     side, edge = round(MARGIN * width), round(MARGIN * height)
     bar = bar_height(height)
@@ -65,7 +66,7 @@ def far_parts(width: int, height: int, header: int) -> Parts:
         controls=QRect(0, height - bar, width, bar),
         figure=QRect(stage.right() + 1 - reserved + gap, edge, max(0, reserved - gap), stage.height()),
         stage=stage,
-        whole=stage,
+        whole=near_parts(width, height, header, wide_figure=True).whole,
         reserved=reserved,
     )
 

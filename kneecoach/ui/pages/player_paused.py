@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kneecoach.domain.session import Cause, Playing
 from kneecoach.ui.icons import paint_icon
 from kneecoach.ui.pages.player_keys import Wish
-from kneecoach.ui.pages.player_sizes import NEAR, Sizes
+from kneecoach.ui.pages.player_sizes import FAR, NEAR, Sizes
 from kneecoach.ui.pages.player_text import BigWords
 from kneecoach.ui.pages.player_words import digits, in_minutes, place, standing_still
 from kneecoach.ui.tokens import tokens_of
@@ -31,6 +31,8 @@ class Spread:
         m, middle = self._measures, self.height() / 2
         paint_icon(painter, self._icon, QRectF(m.padding, round(middle - m.icon / 2), m.icon, m.icon), look.text)
         self._paint_text(painter, m.padding + m.icon + m.gap, look)
+        if not self._key:
+            return
         cap = keycap_size(self._key, m.key)
         left = self.width() - m.padding - cap.width()
         at = QRectF(left, round(middle - cap.height() / 2), cap.width(), cap.height())
@@ -69,7 +71,7 @@ class PausedStage(QWidget):
         self.digits = BigNumber(parent=self)
         self.digits.set_dimmed(True)
         self._unit = BigWords(tone=Tone.INK2, parent=self)
-        self._place_name = Title(role=Role.H1, most=1, parent=self)
+        self._place_name = Title(role=Role.H1, parent=self)
         self._why = Title(role=Role.BODY_MEDIUM, tone=Tone.INK2, parent=self)
         self._alarm = Title(role=Role.BODY_MEDIUM, tone=Tone.STOP, most=3, parent=self)
         self.resume = MainChoice("Resume", icon="play", key="Space", parent=self)
@@ -120,8 +122,9 @@ class PausedStage(QWidget):
             self._place()
 
     def fit(self, window_width: int, window_height: int, sizes: Sizes = NEAR) -> None:
-        """Sizes from the window."""
+        """Sizes from the window. Read from afar, Esc leads back to near and does not end."""
         self._window_height, self._sizes = window_height, sizes
+        self.end.set_words("End and save", icon="check", key="" if sizes is FAR else "Esc")
         self.digits.set_window_height(window_height)
         self._place_name.set_size_px(sizes.place * window_height)
         self._why.set_size_px(sizes.cue * window_height)
@@ -170,7 +173,7 @@ class PausedStage(QWidget):
         beside = width - menu - gap
         lines = why.heightForWidth(beside)
         why.setGeometry(0, self.height() - lines, beside, lines)
-        name = self._place_name.heightForWidth(width)
+        name = self._place_name.heightForWidth(beside)
         name_top = self.height() - lines - round(0.004 * height) - name
         self._place_name.setGeometry(0, name_top, beside, name)
         self._place_digits(QRect(0, round(0.10 * height), beside, name_top - round(0.10 * height)))

@@ -40,7 +40,9 @@ def pose_of(
     left = None
     if worked is not None and worked.item == playing.planned.item and not playing.working:
         left = movement
-        if not reduced_motion and (moment := _leaving(left, playing)) is not None:
+        # Paused, the heading names the coming side
+        seen = not reduced_motion and not (playing.paused and worked.side is not playing.planned.side)
+        if seen and (moment := _leaving(left, playing)) is not None:
             return Pose(left, is_mirrored(left, worked.side), moment)
     if not playing.working:
         moment = coming_still(movement) if reduced_motion else _coming(movement, left, playing)

@@ -34,7 +34,8 @@ NOTICED_S = 6.0
 class PlayerView(QWidget):
     """Repaints only what changed: figure and needle always, digits once a second, the rest once a set.
 
-    `far` is the distance mode: everything as large as three metres ask for, header and buttons only after the mouse.
+    `far` is the distance mode: everything as large as three metres ask for; while it plays, header and buttons only
+    after the mouse.
     """
 
     mouse_moved = Signal()
@@ -195,6 +196,7 @@ class PlayerView(QWidget):
         width, height = self.width(), self.height()
         sizes, reserved = (FAR, self._parts().reserved) if self._far else (NEAR, 0)
         self.header.fit(width, height)
+        self.controls.set_far(far=self._far)
         self.controls.fit(width, height)
         self.figure.set_window_height(height)
         self.work.fit(height, sizes, reserved=reserved)
@@ -264,12 +266,13 @@ class PlayerView(QWidget):
         return (self.rest if resting else self.work).y() + line - round(0.02 * self.height())
 
     def _show_parts(self, *, revealed: bool = False) -> None:
-        beside = not self._far or revealed or self._view is View.HURTS
+        standing = self._view in {View.PAUSED, View.HURTS}
+        beside = not self._far or revealed or standing
         self.header.setVisible(beside)
         self.controls.setVisible(beside and self._view is not View.HURTS)
         self._place_caption()
         for bar in (self.header, self.controls):
-            bar.set_opaque(self._far)
+            bar.set_opaque(self._far and not standing)
             if self._far:
                 bar.raise_()
         self.setCursor(Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.BlankCursor)

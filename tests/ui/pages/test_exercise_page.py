@@ -17,6 +17,12 @@ def shown(qtbot):
     return Shown(qtbot)
 
 
+def test_an_exercise_that_needs_floor_and_no_things_does_not_say_that_it_needs_nothing(shown):
+    shown.show("walking_lunge")
+
+    assert "Room: 4 m ahead" in shown.texts()
+
+
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.id)
 def test_every_exercise_shows_all_its_words(shown, exercise):
     shown.show(exercise.id)
