@@ -163,7 +163,7 @@ class PlayerControls(QWidget):
         self._row.activate()
 
     def _say(self, keyed: tuple[Button, ...]) -> None:
-        others = {self.main: START_NOW} if self._mode is Mode.REST else {}
+        others: dict[Button, tuple[str, str, str]] = {self.main: START_NOW} if self._mode is Mode.REST else {}
         if self._far:
             others[self.distance] = FROM_NEAR
         for button, usual in zip(self._buttons(), WORDS, strict=True):
