@@ -105,7 +105,7 @@ def test_the_check_in_and_the_player_go_by_them(qtbot, runner, file):
 
     # By KneeCoach's own limits a pain of 2 goes ahead as planned
     assert "Go easier today." in runner.reads()
-    assert "Stop if pain goes above 3" in runner.reads()
+    assert "Stop above 3" in runner.reads()
     assert NAME in runner.reads()
 
 
