@@ -90,7 +90,7 @@ class Commentary:
 
     def _go_on(self, playing: Playing, now_s: float, *, told: bool) -> None:
         """Where it goes on, unless a lead that begins says so at once."""
-        words = GOING_ON if told else going_on_words(playing.planned, working=playing.working)
+        words = GOING_ON if told else going_on_words(playing.planned, working=playing.working, half=playing.half)
         self._waiting.append((now_s, Utterance(words, Kind.STATE)))
         if not told:
             self._placed = playing.planned.index

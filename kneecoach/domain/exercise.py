@@ -64,7 +64,8 @@ class Exercise:
     source allows around `dosage`, where it names a range. `source` says where it comes from and how strong that is,
     `evidence` at length who was studied and what is missing. `easier` and `harder` say the variant in a sentence, empty
     when there is none; `easier_exercise` and `harder_exercise` are its id when it is an exercise of its own. `room` is
-    the way it goes, "4 m ahead", empty when it stays on the spot.
+    the way it goes, "4 m ahead", empty when it stays on the spot. `halves` is what a hold of two parts asks for in its
+    first and in its second half, empty when it is one.
     """
 
     id: str
@@ -90,3 +91,4 @@ class Exercise:
     room: str = ""
     has_movement: bool = False
     kind: Kind = Kind.ACTIVATE
+    halves: tuple[str, str] | tuple[()] = ()

@@ -138,3 +138,11 @@ class Playing:
     ended: SessionStatus | None
     last_set_of_exercise: bool
     next_s: float
+
+    @property
+    def half(self) -> str:
+        """What this half of a hold of two parts asks for; empty in a lead and in all other work."""
+        halves = self.planned.exercise.halves
+        if not (halves and self.working and self.reps is None):
+            return ""
+        return halves[1] if 2 * self.elapsed_s >= self.length_s else halves[0]

@@ -17,10 +17,13 @@ from kneecoach.domain.speech_words import (
     TEN_LEFT,
     count_words,
     going_on_words,
+    halves_of,
+    in_one_breath,
     lead_in_words,
     lead_in_writing,
     place_words,
     seconds_words,
+    sentences,
     tempo_words,
 )
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
@@ -124,7 +127,12 @@ def lines(timeline: Timeline, manner: Manner) -> tuple[str, ...]:
         said |= dict.fromkeys(utterance.text for utterance in script)
         before = planned
     places = [place_words(planned) for planned in timeline.sets]
-    places += [going_on_words(planned, working=working) for planned in timeline.sets for working in (False, True)]
+    places += [going_on_words(planned, working=False) for planned in timeline.sets]
+    places += [
+        going_on_words(planned, working=True, half=half)
+        for planned in timeline.sets
+        for half in halves_of(planned) or ("",)
+    ]
     return tuple(said | dict.fromkeys((*ENDS.values(), NOT_SAVED, *places)))
 
 
@@ -193,11 +201,17 @@ def _cue_reps(of: int, further: list[str]) -> dict[int, str]:
 def _timed(planned: PlannedSet, further: list[str], manner: Manner, ahead: str) -> list[Utterance]:
     dosage = planned.dosage
     seconds = dosage.set_s
-    said = _pacing(planned) if dosage.tempo else [Utterance(HOLD, Kind.TEMPO)]
-    if seconds >= HALF_WAY_FROM_S:
-        said.append(written(HALF_WAY, Kind.NOTICE, seconds / 2))
+    halves = halves_of(planned)
+    half_way = HALF_WAY
+    if halves:
+        said = [written(in_one_breath(HOLD, halves[0]), Kind.NOTICE)]
+        half_way = sentences(HALF_WAY, halves[1])
+    else:
+        said = _pacing(planned) if dosage.tempo else [Utterance(HOLD, Kind.TEMPO)]
+    if halves or seconds >= HALF_WAY_FROM_S:
+        said.append(written(half_way, Kind.NOTICE, seconds / 2))
     if ahead:
-        at_s = seconds / 2 + length_s(HALF_WAY, manner.pace) + BREATH_S
+        at_s = seconds / 2 + length_s(half_way, manner.pace) + BREATH_S
         said.append(written(ahead, Kind.NOTICE, max(0.0, min(at_s, seconds - LAST_WORDS_S - length_s(ahead)))))
     if seconds >= TEN_LEFT_FROM_S:
         said.append(written(TEN_LEFT, Kind.NOTICE, seconds - 10))

@@ -120,9 +120,17 @@ def place_words(planned: PlannedSet) -> str:
     return sentences(planned.exercise.short_name, side_words(planned), set_words(planned), length)
 
 
-def going_on_words(planned: PlannedSet, *, working: bool) -> str:
-    """After a pause: that it goes on, and where; in the middle of the work in few words, since the count goes on."""
-    return f"{GOING_ON} {sentences(side_words(planned)) if working else place_words(planned)}".strip()
+def going_on_words(planned: PlannedSet, *, working: bool, half: str = "") -> str:
+    """After a pause: that it goes on, and where; in the middle of the work in few words, since the count goes on.
+
+    `half` is what this half of a hold asks for.
+    """
+    return f"{GOING_ON} {sentences(side_words(planned), half) if working else place_words(planned)}".strip()
+
+
+def halves_of(planned: PlannedSet) -> tuple[str, ...]:
+    """What the two halves of this set ask for; empty when it is one."""
+    return planned.exercise.halves if planned.dosage.reps is None else ()
 
 
 def count_words(rep: int, of: int) -> tuple[str, str]:

@@ -131,7 +131,15 @@ def _exercise(entry: Mapping[str, Any], *, has_movement: bool) -> Exercise:
         room=entry.get("room", ""),
         has_movement=has_movement,
         kind=Kind(entry["kind"]),
+        halves=_halves(entry.get("halves", ())),
     )
+
+
+def _halves(told: Sequence[str]) -> tuple[str, str] | tuple[()]:
+    if not told:
+        return ()
+    first, second = told
+    return first, second
 
 
 def _routine(text: bytes) -> Routine:

@@ -58,15 +58,35 @@ def in_repetition(movement: Movement, tempo: Tempo, index: int, share: float) ->
 def holding(movement: Movement, elapsed_s: float, total_s: float | None = None) -> Moment:
     """The moment of a hold in real seconds; with `total_s` a whole number of breaths fits in, so that none is cut off.
 
-    A movement that is not held is played over and over at its own pace.
+    A hold of two positions goes over to the second one at half of `total_s`, and stays in the first without it. A
+    movement that is not held is played over and over at its own pace.
     """
     if not is_held(movement):
         return movement.at_second(max(0.0, elapsed_s))
-    phases = _indices(movement, HOLD)
-    loop_s = sum(movement.phases[index].seconds for index in phases)
-    if total_s:
-        loop_s = total_s / max(1, round(total_s / loop_s))
-    return _within(movement, phases, max(0.0, elapsed_s) / loop_s % 1.0)
+    first, change, second = halves(movement)
+    if not change or not total_s:
+        return _breathing(movement, first, elapsed_s, total_s)
+    half_s = total_s / 2
+    if elapsed_s < half_s:
+        return _breathing(movement, first, elapsed_s, half_s)
+    change_s = min(half_s / 2, sum(movement.phases[index].seconds for index in change))
+    after_s = elapsed_s - half_s
+    if after_s < change_s:
+        return _within(movement, change, after_s / change_s)
+    return _breathing(movement, second, after_s - change_s, half_s - change_s)
+
+
+def halves(movement: Movement) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The phases of a hold: its position, the way to its second one, and that one; empty where it has only one."""
+    held = [
+        (still, tuple(phases))
+        for still, phases in groupby(_indices(movement, HOLD), key=lambda index: movement.phases[index].still)
+    ]
+    match held:
+        case [(True, first), (False, change), (True, second)]:
+            return first, change, second
+        case _:
+            return _indices(movement, HOLD), (), ()
 
 
 def entering(movement: Movement, before_s: float, lead_s: float = inf) -> Moment:
@@ -93,6 +113,13 @@ def leaving(movement: Movement, after_s: float, pause_s: float = inf) -> Moment:
 def stills(movement: Movement) -> tuple[Moment, Moment]:
     """Two pictures that tell a movement without moving: where it begins and how far it goes."""
     return starting(movement), Moment(runs(movement)[0].phases[-1], 1.0)
+
+
+def _breathing(movement: Movement, phases: Sequence[int], elapsed_s: float, total_s: float | None) -> Moment:
+    loop_s = sum(movement.phases[index].seconds for index in phases)
+    if total_s:
+        loop_s = total_s / max(1, round(total_s / loop_s))
+    return _within(movement, phases, max(0.0, elapsed_s) / loop_s % 1.0)
 
 
 def _indices(movement: Movement, name: str) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Playing, Session
+from kneecoach.domain.speech_words import sentences
 from kneecoach.terminal.big_digits import big
 from kneecoach.terminal.big_digits import width as big_width
 from kneecoach.terminal.plain_lines import LEADS, SIDES
@@ -141,9 +142,9 @@ def _tempo(playing: Playing, width: int) -> Line:
 
 
 def _cue(playing: Playing) -> str:
-    exercise = playing.planned.exercise
-    cues = exercise.cues
-    return visible(cues[(playing.planned.number - 1) % len(cues)]) if cues else ""
+    cues = playing.planned.exercise.cues
+    cue = cues[(playing.planned.number - 1) % len(cues)] if cues else ""
+    return visible(sentences(playing.half, cue) if playing.half else cue)
 
 
 def _steps(playing: Playing, width: int) -> list[Block]:

@@ -7,7 +7,7 @@ import pytest
 from kneecoach.domain.commentary import Commentary
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Session
-from kneecoach.domain.speech import Manner
+from kneecoach.domain.speech import Manner, lines
 from kneecoach.domain.timeline import plan
 from kneecoach.domain.utterance import Kind, length_s
 from tests.builders import SESSION_ID, a_routine, an_exercise, at, counted, timed
@@ -248,3 +248,15 @@ def test_words_from_outside_cut_everything():
     assert said.kind is Kind.STATE
     talk.play(0.3)
     assert talk.texts(Kind.CUE) == []
+
+
+@pytest.mark.parametrize(("seconds", "half"), [(9.9, "Back knee straight."), (25.0, "Bend the back knee.")])
+def test_a_hold_of_two_parts_goes_on_with_what_this_half_asks_for(seconds, half):
+    halves = ("Back knee straight", "Bend the back knee")
+    talk = Talk(timed(40.0), halves=halves).play_to(0, working=True).play(seconds)
+
+    talk.do(talk.session.pause).play(5)
+    talk.do(talk.session.resume).play(0.5)
+
+    assert talk.texts()[-1] == f"Going on. Left leg. {half}"
+    assert talk.texts()[-1] in lines(talk.session.timeline, Manner())

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from kneecoach.domain.exercise import Side
 from kneecoach.domain.routine import Prescription
 from kneecoach.domain.speech import Manner, lead_script, lines, set_cues, work_script
 from kneecoach.domain.timeline import plan
@@ -22,17 +21,20 @@ def texts(script, *kinds):
     return [utterance.text for utterance in script if not kinds or utterance.kind in kinds]
 
 
-def test_every_set_of_the_calf_stretch_says_what_the_figure_shows_however_many_there_are():
+@pytest.mark.parametrize("pace", list(Pace))
+@pytest.mark.parametrize("dosage", [{}, {"sets": 3}, {"seconds": 12.0}, {"seconds": 90.0}])
+def test_each_set_of_the_calf_stretch_is_told_straight_at_first_and_bent_at_half_way(dosage, pace):
     exercises = load_exercises()
-    timeline = plan(a_routine_of("calf_stretch", exercises), exercises)
+    known = exercises["calf_stretch"]
+    seconds = dosage.get("seconds", 40.0)
+    routine = replace(a_routine(), items=(Prescription("calf_stretch", replace(known.dosage, **dosage)),))
+    timeline = plan(routine, exercises)
 
-    leads = [
-        " ".join(texts(lead_of(timeline, planned.index))) for planned in timeline.sets if planned.side is Side.LEFT
-    ]
-
-    exercise = exercises["calf_stretch"]
-    assert leads[0].endswith("Back knee straight.")
-    assert not any("bent" in said or "set:" in said for said in (*leads, *exercise.cues, *exercise.steps))
+    for planned in timeline.sets:
+        told = {one.at_s: one for one in work_script(planned, Manner(pace)) if one.kind is Kind.NOTICE}
+        assert told[0.0].text == told[0.0].written == "Hold, back knee straight."
+        assert told[seconds / 2].text == told[seconds / 2].written == "Half-way. Bend the back knee a little."
+        assert not any("straight" in said or "bent" in said.lower() for said in texts(lead_of(timeline, planned.index)))
 
 
 def a_routine_of(exercise, exercises):

@@ -179,7 +179,7 @@ def test_every_phase_has_a_word_of_its_own(exercise):
         ("hamstring_stretch", 2, 25, [], 10),
         ("itb_stretch", 2, 25, [], 10),
         ("outer_thigh_roll", 1, 45, [3, 3], 40),
-        ("calf_stretch", 2, 20, [], 10),
+        ("calf_stretch", 1, 40, [], 10),
         ("squat", 2, 10, [2, 0.5, 1.5, 0.3], 60),
         ("heel_slide", 1, 10, [3, 1, 3, 0.3], 40),
         ("single_leg_balance", 2, 30, [], 40),

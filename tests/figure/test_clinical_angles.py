@@ -6,6 +6,7 @@ import pytest
 
 from kneecoach.exchange.movements import load_movement
 from kneecoach.figure.joints import Joints
+from kneecoach.figure.movement import Moment
 from kneecoach.figure.pacing import stills
 from kneecoach.figure.poses import LIMBS, Limb
 from kneecoach.figure.solving import solve
@@ -55,6 +56,21 @@ def test_the_far_pose_is_the_one_that_is_described(name):
 
     off = {joint: f"{drawn[joint]:.0f}, not {angle}" for joint, angle in described.items()}
     assert {joint: says for joint, says in off.items() if abs(drawn[joint] - described[joint]) > TOLERANCE} == {}
+
+
+def test_the_second_half_of_the_calf_stretch_bends_the_back_knee_with_both_heels_down():
+    movement = load_movement("calf_stretch")
+    assert movement
+    straight, bent = (solve(movement, Moment(index, 1.0)) for index in (1, 3))
+
+    drawn, other = posture(bent, "r"), posture(bent, "l")
+
+    described = [(drawn[HIP], 0), (drawn[KNEE], 28), (drawn[ANKLE], 33), (other[HIP], 35), (other[KNEE], 40)]
+    described += [(other[ANKLE], 10), (trunk_lean(bent), 5)]
+    assert [(is_, due) for is_, due in described if abs(is_ - due) > TOLERANCE] == []
+    assert drawn[KNEE] >= posture(straight, "r")[KNEE] + 15
+    for limb in LIMBS:
+        assert bent.legs[limb].ankle == pytest.approx(straight.legs[limb].ankle)
 
 
 @pytest.mark.parametrize("name", ["front_lunge", "reverse_lunge", "walking_lunge"])

@@ -14,7 +14,7 @@ from kneecoach.domain.timeline import PlannedSet, plan
 from kneecoach.exchange.catalogue import load_routines
 from kneecoach.figure.joints import Joints
 from kneecoach.figure.movement import Moment, Movement
-from kneecoach.figure.pacing import ENTER, LEAVE, in_repetition, is_held, leaving, starting
+from kneecoach.figure.pacing import ENTER, LEAVE, halves, in_repetition, is_held, leaving, starting
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import solve
 from kneecoach.figure.vectors import ORIGIN, Vec, subtract
@@ -119,11 +119,15 @@ def test_while_a_set_is_worked_the_pose_is_that_of_the_part_of_the_tempo(name):
 
 
 def share_done(movement: Movement, moment: Moment) -> float:
-    """How far the figure is in the phases of one tempo name that follow one another, 0 to 1 of their seconds."""
-    name, first, last = movement.phases[moment.phase].tempo, moment.phase, moment.phase + 1
-    while first and movement.phases[first - 1].tempo == name:
+    """How far the figure is in the phases of one tempo name that follow one another, 0 to 1 of their seconds.
+
+    The two positions of a hold and the way between them are one each.
+    """
+    kinds = [(phase.tempo, phase.tempo == "hold" and phase.still) for phase in movement.phases]
+    name, first, last = kinds[moment.phase], moment.phase, moment.phase + 1
+    while first and kinds[first - 1] == name:
         first -= 1
-    while last < len(movement.phases) and movement.phases[last].tempo == name:
+    while last < len(movement.phases) and kinds[last] == name:
         last += 1
     seconds = [phase.seconds for phase in movement.phases[first:last]]
     here = moment.phase - first
@@ -134,9 +138,34 @@ def share_due(movement: Movement, playing: Playing) -> float:
     """How far the session's own clock is in the part of the tempo; a hold breathes in whole loops."""
     if playing.phase_index is not None:
         return playing.phase_elapsed_s / playing.planned.dosage.tempo[playing.phase_index].seconds
-    loop_s = sum(phase.seconds for phase in movement.phases if phase.tempo == "hold")
-    loops = max(1, round(playing.length_s / loop_s))
-    return playing.elapsed_s / playing.length_s * loops % 1.0
+    held = [phase.seconds for phase in movement.phases if phase.tempo == "hold"]
+    if len(held) == 1 or not playing.planned.exercise.halves:
+        return breathed(sum(held), playing.elapsed_s, playing.length_s)
+    first_s, change_s, second_s = held
+    half_s, after_s = playing.length_s / 2, playing.elapsed_s - playing.length_s / 2
+    if after_s < 0:
+        return breathed(first_s, playing.elapsed_s, half_s)
+    return after_s / change_s if after_s < change_s else breathed(second_s, after_s - change_s, half_s - change_s)
+
+
+def breathed(loop_s: float, elapsed_s: float, total_s: float) -> float:
+    return elapsed_s / total_s * max(1, round(total_s / loop_s)) % 1.0
+
+
+@pytest.mark.parametrize("seconds", [4.0, 20.0, 40.0, 90.0])
+def test_a_hold_of_two_parts_is_in_its_second_position_from_half_way_on(seconds):
+    movement, dosage = shown("calf_stretch"), replace(EXERCISES["calf_stretch"].dosage, seconds=seconds)
+    told = {"Back knee straight": "hold", "Bend the back knee a little": "bent"}
+    assert set(EXERCISES["calf_stretch"].halves) == set(told)
+
+    for playing, pose in played("calf_stretch", dosage):
+        if playing.working:
+            assert movement.phases[pose.moment.phase].to == told[playing.half]
+
+
+def test_every_hold_of_two_positions_has_words_for_both_and_the_other_way_round():
+    for name, exercise in EXERCISES.items():
+        assert bool(exercise.halves) is bool(halves(shown(name))[1]), name
 
 
 @EACH

@@ -8,7 +8,9 @@ from threading import Event
 
 import pytest
 
-from kneecoach.domain.session import Cause, Countdown
+from kneecoach.domain.session import Cause, Countdown, Session
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.terminal.awake import NOT_ARRANGED, StayAwake
 from kneecoach.terminal.big_digits import ROWS, big, width
 from kneecoach.terminal.console import Terminal, keys_of, this_terminal
@@ -18,7 +20,7 @@ from kneecoach.terminal.plain_lines import PlainLines, line_of
 from kneecoach.terminal.player import PLAYING_KEYS
 from kneecoach.terminal.printable import clock, number, visible
 from kneecoach.terminal.stage_picture import picture
-from tests.builders import a_session, at, counted, timed
+from tests.builders import SESSION_ID, a_routine, a_session, at, counted, play, timed
 from tests.terminal.stand_ins import Screen, a_terminal
 
 
@@ -62,6 +64,19 @@ def test_a_lead_says_what_comes_and_a_pause_says_why():
 
     session.pause(at(101), Cause.HURTS)
     assert " Paused: it hurts" in shown(session)
+
+
+def test_a_hold_of_two_parts_says_what_its_half_asks_for():
+    session = Session(plan(a_routine(timed(40)), {"exercise_0": load_exercises()["calf_stretch"]}), id=SESSION_ID)
+    session.advance(at(100))
+    session.skip(at(101))
+    said = []
+
+    for begin, end in ((101, 110), (110, 130)):
+        play(session, begin, end)
+        said += [line.strip() for line in shown(session) if line.strip().startswith(("Back knee", "Bend"))]
+
+    assert said == ["Back knee straight. Back heel heavy.", "Bend the back knee a little. Back heel heavy."]
 
 
 def test_the_last_set_is_named():

@@ -11,7 +11,7 @@ from kneecoach.domain.exercise import Exercise, Side
 from kneecoach.ui.pages.exercise_figure import FigureCard, Speed
 from kneecoach.ui.pages.exercise_text import ExerciseText
 from kneecoach.ui.pages.exercise_variant import THUMBNAIL_PX, VariantCard
-from kneecoach.ui.pages.exercise_words import EASIEST, HARDEST
+from kneecoach.ui.pages.exercise_words import EASIEST, HARDEST, cues_heard
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.crumbs import Crumbs
@@ -136,7 +136,7 @@ class ExercisePage(Area):
 
     def _ask_to_listen(self) -> None:
         if self._exercise is not None:
-            self.listen_requested.emit(self._exercise.cues)
+            self.listen_requested.emit(cues_heard(self._exercise))
 
     def _ask_for_easier(self) -> None:
         if self._exercise is not None and self._exercise.easier_exercise is not None:

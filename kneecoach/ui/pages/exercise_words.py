@@ -52,9 +52,14 @@ def instead(exercise: Exercise) -> str:
     return "\n".join(f"{thing.name.split(',')[0]}: or {_small(thing.substitute)}" for thing in exercise.equipment)
 
 
+def cues_heard(exercise: Exercise) -> tuple[str, ...]:
+    """What is said in the work: the halves of a hold, where it has two, and the cues."""
+    return (*exercise.halves, *exercise.cues)
+
+
 def spoken(exercise: Exercise) -> str:
     """The cues as they are heard, in quotation marks."""
-    return " ".join(f"“{cue}.”" for cue in exercise.cues)
+    return " ".join(f"“{cue}.”" for cue in cues_heard(exercise))
 
 
 def real_seconds(movement: "Movement", dosage: Dosage) -> tuple[float, ...]:

@@ -7,7 +7,18 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Playing
 from kneecoach.domain.timeline import PlannedSet
 from kneecoach.figure.movement import Moment, Movement
-from kneecoach.figure.pacing import ENTER, LEAVE, entering, holding, in_repetition, is_held, leaving, starting, stills
+from kneecoach.figure.pacing import (
+    ENTER,
+    LEAVE,
+    entering,
+    halves,
+    holding,
+    in_repetition,
+    is_held,
+    leaving,
+    starting,
+    stills,
+)
 
 LIMB_SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
@@ -79,7 +90,8 @@ def _still(movement: Movement, playing: Playing) -> Moment:
     """How far each part of the tempo goes, without the way there; of a hold, the hold."""
     index, tempo = playing.phase_index, playing.planned.dosage.tempo
     if is_held(movement):
-        return movement.hero
+        second = halves(movement)[2] if 2 * playing.elapsed_s >= playing.length_s else ()
+        return Moment(second[0], movement.hero.progress) if second else movement.hero
     if index is None:
         return stills(movement)[1]
     return in_repetition(movement, [(part.phase, part.seconds) for part in tempo], index, 1.0)

@@ -7,6 +7,7 @@ from kneecoach.domain.equipment import ends, fetch_words, moving_words, soon_wor
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.intervals import INTERVALS
 from kneecoach.domain.session import Cause, Playing
+from kneecoach.domain.speech_words import sentences
 from kneecoach.domain.timeline import Lead, PlannedSet, Timeline
 from kneecoach.ui.words import SIDES, dose, minutes
 
@@ -22,6 +23,8 @@ PHASES = {
     "back": "Back",
 }
 MINUTES_FROM_S = 60
+HALF, LAST_QUARTER = 0.5, 0.75
+"""From these shares of the last set on, the line speaks of what comes next."""
 SHORTER_THAN_S = 0.001
 
 
@@ -86,12 +89,15 @@ def part_after(planned: PlannedSet, timeline: Timeline) -> str:
 
 
 def cue(playing: Playing) -> str:
-    """One cue at a time: the same for both sides of a set, another one after half of it."""
+    """One cue at a time: the same for both sides of a set, another one after half of it.
+
+    What the half of a hold asks for stands before it.
+    """
     cues = playing.planned.exercise.cues
     if not cues:
         return ""
     half = 2 * playing.elapsed_s >= playing.length_s and playing.working
-    return f"{cues[(2 * (playing.planned.number - 1) + half) % len(cues)]}."
+    return sentences(playing.half, cues[(2 * (playing.planned.number - 1) + half) % len(cues)])
 
 
 def begins(planned: PlannedSet, timeline: Timeline) -> bool:
@@ -113,9 +119,13 @@ def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] 
 
 
 def working_line(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """The line under the ruler in the work: the cue; in the second half of the last set what the next one needs."""
+    """The line under the ruler in the work: the cue; in the second half of the last set what the next one needs.
+
+    A hold of two parts first says what its second half asks for.
+    """
     planned = playing.planned
-    late = 2 * playing.elapsed_s >= playing.length_s and ends(planned, timeline)
+    late_from = LAST_QUARTER if playing.half else HALF
+    late = playing.elapsed_s >= late_from * playing.length_s and ends(planned, timeline)
     return (soon_words(planned, timeline, lacking) if late else "") or cue(playing)
 
 
