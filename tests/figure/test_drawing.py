@@ -279,3 +279,16 @@ def test_a_shadow_is_mixed_with_what_it_lies_on():
 
     assert {shape.over for shape in inked(on_mat, Ink.SHADOW)} == {Ink.MAT_T}
     assert {shape.over for shape in inked(on_floor, Ink.SHADOW)} == {Ink.GROUND}
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_chair_behind_a_squat_hides_nothing_of_the_body(view):
+    squat = movement("squat")
+    scene = Scene.of(squat, 443, 575, view)
+    chair = {Ink.BOX, Ink.BOX_S, Ink.BOX_T}
+
+    for moment in moments(squat):
+        order = [shape.ink for shape in scene.drawing(moment, arrows=False).shapes]
+        last = max(place for place, ink in enumerate(order) if ink in chair)
+        first = min(place for place, ink in enumerate(order) if ink in {Ink.LEG, Ink.TOP, Ink.SOLE})
+        assert last < first
