@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from kneecoach.domain.settings import Theme
 from kneecoach.ui.theme import new_application
+from tests.exact import show_exactly
 from tests.scenes import SCENES, Scene, settle
 
 INTO = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
@@ -26,7 +27,8 @@ FOLDER = Path(tempfile.gettempdir()) / "kneecoach"
 
 
 def seen(window: QWidget) -> QPixmap:
-    """The window with the dialog that is open over it."""
+    """The window with the dialog that is open over it, the coach exactly at the moment it stands at."""
+    show_exactly(window)
     picture = window.grab()
     for dialog in (one for one in window.findChildren(QDialog) if one.isVisible()):
         over = dialog.grab()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import inf
 
+from kneecoach.domain.easier import eased
 from kneecoach.domain.session_events import (
     Counted,
     LeadStarted,
@@ -16,7 +17,7 @@ from kneecoach.domain.session_events import (
     WorkStarted,
 )
 from kneecoach.domain.session_record import SetStatus
-from kneecoach.domain.speech import Manner, Script, ahead_in_work, lead_script, work_script
+from kneecoach.domain.speech import Manner, Script, ahead_in_work, lead_script, set_cues, work_script
 from kneecoach.domain.speech_words import ENDS, GOING_ON, STOPS, going_on_words, place_words
 from kneecoach.domain.timeline import PlannedSet, Timeline
 from kneecoach.domain.utterance import Kind, Utterance, length_s
@@ -92,8 +93,14 @@ class Commentary:
         """Where it goes on, unless a lead that begins says so at once."""
         words = GOING_ON if told else going_on_words(playing.planned, working=playing.working, half=playing.half)
         self._waiting.append((now_s, Utterance(words, Kind.STATE)))
-        if not told:
-            self._placed = playing.planned.index
+        if told:
+            return
+        self._placed = playing.planned.index
+        if playing.working and self._of is not None and eased(self._of[0], playing.planned):
+            # The next cue of this work may be in the next set; a lead has one anyway
+            easier = set_cues(playing.planned)[0]
+            self._waiting.append((now_s, Utterance(easier, Kind.PLACE)))
+            self._told.add(easier)
 
     def _count_out(self, now_s: float) -> None:
         """The last number may fall on the very end of the set, whose script is closed before it comes to be said."""

@@ -23,6 +23,11 @@ def with_easier(timeline: Timeline, items: Collection[int]) -> Timeline:
     return replace(timeline, sets=sets)
 
 
+def eased(before: PlannedSet, now: PlannedSet) -> bool:
+    """Whether the easier version of this set was agreed on since."""
+    return before.index == now.index and before.exercise.cues != now.exercise.cues
+
+
 def _cued(planned: PlannedSet) -> PlannedSet:
     exercise = planned.exercise
     if not exercise.easier:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from kneecoach.domain.aloud import aloud
+
 STOPS, WORDS = re.compile(r"[.:?](?: |$)"), re.compile(r"[A-Za-z']+|\d")
 VOWELS, SILENT_E = re.compile("[aeiouy]+"), re.compile("(?<=..)e$")
 START_S, SYLLABLE_S, COMMA_S, STOP_S = 0.15, 0.19, 0.22, 0.45
@@ -62,6 +64,7 @@ def written(text: str, kind: Kind, at_s: float = 0.0) -> Utterance:
 
 def length_s(text: str, pace: Pace = Pace.BRISK) -> float:
     """About how long it takes to say."""
+    text = aloud(text)
     stops = max(0, len(STOPS.findall(text)) - 1)
     syllables = sum(_syllables(word.lower()) for word in WORDS.findall(text))
     return pace.value * (START_S + SYLLABLE_S * syllables + COMMA_S * text.count(",") + STOP_S * stops)

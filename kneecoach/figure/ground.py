@@ -15,13 +15,13 @@ from kneecoach.figure.shoes import last_of, sole_sections
 from kneecoach.figure.skeleton import ANKLE_HEIGHT
 from kneecoach.figure.solid import place
 from kneecoach.figure.strokes import Line, Polygon, bar, dashes, wound
-from kneecoach.figure.vectors import ORIGIN, Vec, along, between, dot, turned, unit
+from kneecoach.figure.vectors import ORIGIN, Vec, along, between, turned, unit
 
 LEVEL = 0.208
 """Sine of the pitch (12 degrees) above which no hairline is drawn: mats then carry the ground."""
 HAIRLINE_PX = 1.5
 BACK_EDGE = 0.55
-MARKS_EACH_WAY = 14
+MARKS_EACH_WAY = 24
 GHOST_EDGE = 0.004
 DASH = 0.014
 AWAY = 0.03
@@ -46,52 +46,50 @@ def hairline(view: Projection, width: float) -> list[Shape]:
     return [Shape(Ink.HORIZON, (wound(bar((0.0, y), (width, y), HAIRLINE_PX)),))]
 
 
-def _back_of_floor(view: Projection) -> float:
-    return view.point((0.0, 0.0, 0.0))[1] - BACK_EDGE * view.toward[1] * view.scale
+def _back_of_floor(view: Projection, under: Vec = ORIGIN) -> float:
+    """How far down the picture the floor ends behind whoever stands over `under`."""
+    return view.point(under)[1] - BACK_EDGE * view.toward[1] * view.scale
 
 
 def travel_marks(marks: Marks, travel: Vec, at: Vec, view: Projection, frame: tuple[float, float]) -> list[Shape]:
-    """A ladder on the floor along the way: its rungs slide past a figure that the camera follows."""
+    """A ladder on the floor along the way: its rungs slide past a figure that the camera follows.
+
+    It goes on to the edge of the frame, or to the hairline where that comes first.
+    """
     way = unit((travel[0], 0.0, travel[2]))
     side = (-way[2], 0.0, way[0])
-    here = floor((at[0] * way[0] + at[2] * way[2]) / marks.every) * marks.every
+    gone = at[0] * way[0] + at[2] * way[2]
+    here = floor(gone / marks.every) * marks.every
 
     def spot(ahead: float, aside: float) -> Vec:
         return along(along(ORIGIN, way, ahead), side, aside)
 
-    least, most = _on_floor(at[0] * way[0] + at[2] * way[2], marks.every * MARKS_EACH_WAY, way, view)
-    ends = [(spot(least, aside), spot(most, aside)) for aside in (marks.first, marks.last)]
+    far = marks.every * MARKS_EACH_WAY
+    ends = [(spot(gone - far, aside), spot(gone + far, aside)) for aside in (marks.first, marks.last)]
     for step in range(-MARKS_EACH_WAY, MARKS_EACH_WAY + 1):
-        if least <= (ahead := here + marks.every * step) <= most:
-            ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
+        ahead = here + marks.every * step
+        ends.append((spot(ahead, marks.first), spot(ahead, marks.last)))
     wide = max(LEAST_MARK_PX, MARK_WIDE * view.scale)
-    lines = [line for a, b in ends if (line := _in_frame((view.point(a), view.point(b)), frame, wide))]
+    corners = (-wide, _back_of_floor(view, spot(gone, 0.0))), (frame[0] + wide, frame[1] + wide)
+    lines = [line for a, b in ends if (line := _within((view.point(a), view.point(b)), corners))]
     return [Shape(Ink.BOX_S, tuple(wound(bar(*line, wide)) for line in lines))]
 
 
-def _in_frame(line: Line, frame: tuple[float, float], wide: float) -> Line | None:
-    """As much of the line as is seen of a stroke of that width; a picture twice as wide is four times as dear."""
+def _within(line: Line, corners: Line) -> Line | None:
+    """As much of the line as is seen between two corners; a picture twice as wide is four times as dear."""
     first, last = 0.0, 1.0
-    for a, b, size in zip(*line, frame, strict=True):
+    for a, b, low, high in zip(*line, *corners, strict=True):
         if a == b:
-            if not -wide < a < size + wide:
+            if not low < a < high:
                 return None
             continue
-        near, far = sorted(((-wide - a) / (b - a), (size + wide - a) / (b - a)))
+        near, far = sorted(((low - a) / (b - a), (high - a) / (b - a)))
         first, last = max(first, near), min(last, far)
     if first >= last:
         return None
     (x0, y0), (x1, y1) = line
     dx, dy = x1 - x0, y1 - y0
     return (x0 + dx * first, y0 + dy * first), (x0 + dx * last, y0 + dy * last)
-
-
-def _on_floor(middle: float, far: float, way: Vec, view: Projection) -> tuple[float, float]:
-    """From where to where along the way the floor is seen: away from the viewer it ends at the hairline."""
-    level = unit((view.toward[0], 0.0, view.toward[2]))
-    nearer = dot(way, level)
-    back = min(far, BACK_EDGE / abs(nearer)) if nearer else far
-    return (middle - back, middle + far) if nearer > 0 else (middle - far, middle + back)
 
 
 def ghost_sole(left: Footprint, joints: Joints, view: Projection) -> list[Shape]:

@@ -41,6 +41,30 @@ END_KEYS = "q or Enter end here · Space go on"
 END_WORDS = "End the session here? What you did is kept."
 SAID = {
     Gate.GREEN: "That is in the easy range: carry on.",
-    Gate.AMBER: "Fewer from here on. {easier} Space goes on.",
+    Gate.AMBER: "Less of this one.",
     Gate.RED: "This exercise ends here. Stopping for pain is doing it right.",
 }
+FEWER = "Fewer from here on."
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """What is offered where less is to be done; `easier` is empty where an exercise has no easier version."""
+
+    easier: str
+
+    @property
+    def words(self) -> str:
+        """The offer."""
+        return f"Easier: {self.easier}" if self.easier else ""
+
+    @property
+    def keys(self) -> str:
+        """How one of it is chosen."""
+        ways = "e easier version · f fewer" if self.easier else "f fewer"
+        return f"Enter or {ways} · Esc never mind"
+
+    @property
+    def agreed(self) -> str:
+        """What is said of the easier version once it is chosen."""
+        return f"Easier from here on: {self.easier}"

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.session import Countdown, Session, SessionEvent, SetFinished
 from kneecoach.terminal.console import Terminal
 from kneecoach.terminal.plain_lines import saved_line
@@ -56,10 +57,10 @@ class LiveScreen:
             self._terminal.words.write(BELL)
             self._terminal.words.flush()
 
-    def draw(self, session: Session, message: str, keys: str) -> None:
+    def draw(self, told: AsAgreed, message: str, keys: str) -> None:
         """How things stand now; nothing is written when it looks as before."""
         width, height = self._console.size
-        drawn = picture(session, message=message, keys=keys, note=self._note(), width=width, height=height)
+        drawn = picture(told, message=message, keys=keys, note=self._note(), width=width, height=height)
         if drawn != self._drawn:
             self._drawn = drawn
             self._live.update(_text(drawn), refresh=True)

@@ -1,5 +1,6 @@
 """The session as lines: one for each change of stage, and one for each set once it is safe on disk."""
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import (
     Cause,
@@ -44,7 +45,7 @@ class PlainLines:
         if line:
             self._terminal.say(line)
 
-    def draw(self, session: Session, message: str, keys: str) -> None:
+    def draw(self, told: AsAgreed, message: str, keys: str) -> None:
         """What the keys do, when somebody is there to press them and it has changed."""
         if self._terminal.answers and (message, keys) != self._asked:
             self._asked = (message, keys)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Protocol
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.session import STRETCH_S, Cause, Moment, Session, SessionEvent
 from kneecoach.domain.session_record import SessionStatus
-from kneecoach.terminal.hurting import END_KEYS, END_WORDS, HURTING_KEYS, SAID, STOP_KEYS, Hurting
+from kneecoach.terminal.hurting import END_KEYS, END_WORDS, FEWER, HURTING_KEYS, SAID, STOP_KEYS, Hurting, Less
 from kneecoach.terminal.interrupts import Interrupt, Interrupts
 from kneecoach.terminal.keys import HANG_UP, Keys
 
@@ -43,7 +44,7 @@ class Screen(Protocol):
     def tell(self, event: SessionEvent, session: Session) -> None:
         """One thing that happened and is on disk."""
 
-    def draw(self, session: Session, message: str, keys: str) -> None:
+    def draw(self, told: AsAgreed, message: str, keys: str) -> None:
         """How things stand: a message and the keys that may be pressed now."""
 
 
@@ -52,6 +53,7 @@ class Asking(Enum):
 
     NOTHING = "nothing"
     PAIN = "pain"
+    LESS = "less"
     STOP = "stop"
     END = "end"
 
@@ -76,6 +78,7 @@ class Player:
         pain_at_start: int | None = None,
     ) -> None:
         self._session = session
+        self._told = AsAgreed(session, pain_at_start)
         self._screen = screen
         self._keys = keys
         self._keep = keep
@@ -106,7 +109,7 @@ class Player:
                 break
             if self._session.playing.paused and not self._answers:
                 self._happened(self._session.resume(self._now()))
-            self._screen.draw(self._session, self._words, self._key_hints)
+            self._screen.draw(self._told, self._words, self._key_hints)
             key = self._keys.read(TICK_S)
             if key == HANG_UP:
                 self.hung_up = True
@@ -134,6 +137,7 @@ class Player:
         if self.trouble:
             return TROUBLE_KEYS
         asked = {Asking.PAIN: HURTING_KEYS, Asking.STOP: STOP_KEYS, Asking.END: END_KEYS}
+        asked[Asking.LESS] = self._less.keys
         return asked.get(self._asking, PAUSED_KEYS if self._session.playing.paused else PLAYING_KEYS)
 
     def _happened(self, events: Sequence[SessionEvent]) -> None:
@@ -161,6 +165,8 @@ class Player:
             self._obey_in_trouble(key)
         elif self._asking is Asking.PAIN:
             self._obey_about_pain(key)
+        elif self._asking is Asking.LESS:
+            self._obey_about_less(key)
         elif self._asking is Asking.STOP:
             self._obey_about_stopping(key)
         elif self._asking is Asking.END:
@@ -234,16 +240,36 @@ class Player:
         zones = session.timeline.zones
         said = zones.gate(score, self._pain_at_start, sharp=self._hurting.sharp)
         self._happened(session.say_pain(self._now(), score, self._hurting.sharp))
-        words = SAID[said].format(easier=session.playing.planned.exercise.easier)
-        self._message = f"{words} {zones.note}".rstrip()
+        offered = self._less.words if said is Gate.AMBER else ""
+        self._message = " ".join(filter(None, (SAID[said], zones.note, offered)))
         if said is Gate.GREEN:
             self._happened(session.resume(self._now()))
         elif said is Gate.AMBER:
-            self._happened(session.fewer_reps(self._now()))
-            self._keep_place()
+            self._asking = Asking.LESS
         else:
             self.hurt = True
             self._asking = Asking.STOP
+
+    @property
+    def _less(self) -> Less:
+        return Less(self._session.playing.planned.exercise.easier)
+
+    def _obey_about_less(self, key: str) -> None:
+        if self._less.easier and key in {"e", "enter"}:
+            self._told.make_easier()
+            self._message = self._less.agreed
+        elif key in {"f", "enter"}:
+            self._happened(self._session.fewer_reps(self._now()))
+            self._keep_place()
+            self._message = FEWER
+        elif key == "escape":
+            self._asking, self._message = Asking.NOTHING, ""
+            return
+        else:
+            return
+        self._asking = Asking.NOTHING
+        if not self.trouble:
+            self._happened(self._session.resume(self._now()))
 
     def _obey_about_stopping(self, key: str) -> None:
         if key in {"enter", "q", "escape"}:

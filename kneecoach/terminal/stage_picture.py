@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.exercise import Side
-from kneecoach.domain.session import Cause, Playing, Session
+from kneecoach.domain.session import Cause, Playing
 from kneecoach.domain.speech_words import sentences
 from kneecoach.terminal.big_digits import big
 from kneecoach.terminal.big_digits import width as big_width
@@ -45,15 +46,15 @@ class Block:
     keep: int
 
 
-def picture(session: Session, *, message: str, keys: str, width: int, height: int, note: str = "") -> tuple[Line, ...]:
+def picture(told: AsAgreed, *, message: str, keys: str, width: int, height: int, note: str = "") -> tuple[Line, ...]:
     """At most `height` rows of at most `width` columns, the keys on the last ones.
 
     `message` answers the person; `note` is worth knowing only while there is room.
     """
-    playing = session.playing
+    playing = told.playing
     hints = _wrapped(keys, width, "quiet")[: height // KEYS_SHARE]
     blocks = [
-        Block((_top(session, playing, width), _progress(session, playing, width)), 60),
+        Block((_top(told, playing, width), _progress(told, playing, width)), 60),
         Block(_name(playing, width), 90),
         Block((_state(playing, width, with_time=height < LOW),), 100),
         _GAP,
@@ -81,14 +82,14 @@ def _fitting(blocks: Sequence[Block], height: int) -> list[Line]:
     return [line for block in kept for line in block.lines][: max(height, 0)]
 
 
-def _top(session: Session, playing: Playing, width: int) -> Line:
+def _top(told: AsAgreed, playing: Playing, width: int) -> Line:
     left = f"{clock(playing.session_left_s)} left"
-    name = visible(session.timeline.routine.name)[: max(width - len(left) - 1, 0)]
+    name = visible(told.timeline.routine.name)[: max(width - len(left) - 1, 0)]
     return Line(name + left.rjust(width - len(name)), "quiet")
 
 
-def _progress(session: Session, playing: Playing, width: int) -> Line:
-    whole = session.timeline.seconds
+def _progress(told: AsAgreed, playing: Playing, width: int) -> Line:
+    whole = told.timeline.seconds
     return Line(_bar((whole - playing.session_left_s) / whole if whole else 1.0, width), "quiet")
 
 

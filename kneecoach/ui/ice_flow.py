@@ -14,6 +14,7 @@ from kneecoach.ui.edges import Edges
 from kneecoach.ui.late_store import LateStore
 from kneecoach.ui.main_window import MainWindow
 from kneecoach.ui.shell import ABOVE, DIARY, ROUTINES, SETTINGS, TODAY
+from kneecoach.ui.tuning import switch_as_set
 
 if TYPE_CHECKING:
     from kneecoach.coaching.ice import BeforeIce
@@ -47,17 +48,15 @@ class IceFlow(QObject):
             self._back_to = self._window.shell.current() or TODAY
             self._try(self._show_before)
 
-    def _person(self) -> Person | None:
-        found = self._look()
-        return found.person if found else None
-
     def _show_before(self) -> None:
         from kneecoach.coaching import ice
         from kneecoach.ui.pages.ice_before_page import IceBeforePage
 
-        person = self._person()
-        if person is None:
+        found = self._look()
+        if found is None or found.person is None:
             return
+        person = found.person
+        switch_as_set(self._edges, found.settings)
         known = ice.before(self._late.get(), person.id, self._edges.wall())
         back = BACK[ABOVE.get(self._back_to, self._back_to)]
         page = IceBeforePage(known, wall=self._edges.wall, back=back)

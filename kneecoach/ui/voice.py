@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from kneecoach.domain.aloud import aloud
+
 if TYPE_CHECKING:
     from kneecoach.ui.voice_engines import Engine
 
@@ -129,9 +131,12 @@ class GuardedVoice(QObject):
             self._choose()
 
     def say(self, text: str) -> None:
-        """Say something now, cutting what is being said; nothing when muted, at volume 0, or without a voice."""
+        """Say something now, cutting what is being said; nothing when muted, at volume 0, or without a voice.
+
+        Units are said in words, however short the screen writes them.
+        """
         if self.available and self._engine and not self._muted and self._volume:
-            self._engine.say(text)
+            self._engine.say(aloud(text))
 
     def stop(self) -> None:
         """Be silent."""
@@ -205,7 +210,7 @@ class GuardedVoice(QObject):
     def _make_ready(self) -> None:
         if self._engine:
             self._engine.set_volume(self._volume)
-            self._engine.prepare(self._lines, slow=self._slow)
+            self._engine.prepare(tuple(map(aloud, self._lines)), slow=self._slow)
 
     def _try_out(self) -> str:
         if self._engine is None:

@@ -1,10 +1,12 @@
 """One thing at a time: what is said, what waits, what is cut and what is dropped."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from kneecoach.domain.commentary import Commentary
+from kneecoach.domain.easier import with_easier
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.session import Cause, Session
 from kneecoach.domain.speech import Manner, lines
@@ -27,6 +29,7 @@ class Talk:
         self.session = Session(plan(routine, exercises, first=first), id=SESSION_ID, cause=cause, position=position)
         self.mouth = Commentary(manner or Manner())
         self.said = []
+        self.agreed = set()
         self.now = 100.0
         self._turn(self.session.advance(at(self.now)))
 
@@ -52,7 +55,10 @@ class Talk:
         return next(second for second, one in self.said if one.text == text)
 
     def _turn(self, events):
-        utterance = self.mouth.turn(events, self.session.playing, self.session.timeline, self.now)
+        told = with_easier(self.session.timeline, self.agreed)
+        playing = self.session.playing
+        playing = replace(playing, planned=told.sets[playing.planned.index])
+        utterance = self.mouth.turn(events, playing, told, self.now)
         if utterance is not None:
             self.said.append((round(self.now - 100, 2), utterance))
 
@@ -129,6 +135,47 @@ def test_going_on_says_where():
     talk.do(talk.session.resume).play(0.5)
 
     assert talk.texts()[-1] == "Going on. Right leg."
+
+
+EASIER = "Go down only a little."
+
+
+@pytest.mark.parametrize("reps", [4, 10, 30])
+def test_an_easier_version_agreed_to_in_the_middle_of_a_set_is_said_at_once(reps):
+    talk = Talk(counted(reps, sets=2)).play_to(0, working=True)
+    while talk.session.playing.rep < 3:
+        talk.play(TICK_S)
+    talk.do(talk.session.pause, cause=Cause.HURTS)
+    talk.agreed = {0}
+
+    talk.do(talk.session.resume).play(4)
+
+    assert talk.texts()[-10:].count(EASIER) == 1
+    assert talk.when(EASIER) - talk.when("Going on. Left leg.") < 3
+
+
+def test_the_easier_version_is_said_once_in_the_rest_in_which_it_was_agreed_to():
+    talk = Talk(counted(6, sets=2)).play_to(2).play(5)
+    talk.do(talk.session.pause, cause=Cause.HURTS)
+    before = len(talk.said)
+    talk.agreed = {0}
+
+    talk.do(talk.session.resume).play_to(2, working=True)
+
+    assert talk.texts(since=before).count(EASIER) == 1
+
+
+def test_what_was_agreed_to_before_is_not_said_at_every_pause():
+    talk = Talk(counted(30)).play_to(0, working=True).play(9)
+    talk.do(talk.session.pause)
+    talk.agreed = {0}
+    talk.do(talk.session.resume).play(5)
+    before = len(talk.said)
+
+    talk.do(talk.session.pause).play(2)
+    talk.do(talk.session.resume).play(4)
+
+    assert EASIER not in talk.texts(since=before)
 
 
 def test_going_on_in_a_new_place_says_the_place_once():

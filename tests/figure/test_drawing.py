@@ -237,6 +237,20 @@ def test_a_figure_that_travels_stays_in_the_middle_while_the_floor_goes_by():
         assert sum(xs) / len(xs) == pytest.approx(443 / 2, abs=80)
 
 
+@pytest.mark.parametrize("exercise", ["lateral_walk", "walking_lunge"])
+@pytest.mark.parametrize("size", [(443, 575), (700, 240), (1200, 240)])
+def test_the_marks_of_the_floor_end_at_the_frame_or_where_the_floor_does(exercise, size):
+    scene = Scene.of(movement(exercise), *size)
+    drawing = scene.drawing(Moment(0, 0.4), arrows=False)
+
+    xs, ys = zip(*points(inked(drawing, Ink.BOX_S)), strict=True)
+    (_, _, _, hairline) = box(inked(drawing, Ink.HORIZON)[0].polygons)
+
+    assert min(xs) < 0 or max(ys) > size[1]
+    assert max(xs) > size[0] or min(ys) <= hairline
+    assert min(ys) > hairline - 4
+
+
 @pytest.mark.parametrize(("exercise", "limb"), [("front_lunge", "r"), ("reverse_lunge", "l")])
 @pytest.mark.parametrize("view", list(View))
 def test_the_foot_of_a_lunge_leaves_a_ghost_where_it_stood_while_it_is_away(exercise, limb, view):
@@ -265,3 +279,16 @@ def test_a_shadow_is_mixed_with_what_it_lies_on():
 
     assert {shape.over for shape in inked(on_mat, Ink.SHADOW)} == {Ink.MAT_T}
     assert {shape.over for shape in inked(on_floor, Ink.SHADOW)} == {Ink.GROUND}
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_chair_behind_a_squat_hides_nothing_of_the_body(view):
+    squat = movement("squat")
+    scene = Scene.of(squat, 443, 575, view)
+    chair = {Ink.BOX, Ink.BOX_S, Ink.BOX_T}
+
+    for moment in moments(squat):
+        order = [shape.ink for shape in scene.drawing(moment, arrows=False).shapes]
+        last = max(place for place, ink in enumerate(order) if ink in chair)
+        first = min(place for place, ink in enumerate(order) if ink in {Ink.LEG, Ink.TOP, Ink.SOLE})
+        assert last < first

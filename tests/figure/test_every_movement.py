@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.figure.facing import Facing, facing
-from kneecoach.figure.movement import Moment, Movement, View
+from kneecoach.figure.movement import Chair, LegTube, Moment, Movement, Roller, View
 from kneecoach.figure.poses import LIMBS
 from kneecoach.figure.solving import EASES, solve
 from kneecoach.paths import resource
@@ -108,6 +108,16 @@ def test_two_moments_of_one_phase_differ_in_the_joints_and_not_only_in_place(nam
     one, other = (all_angles(movement, Moment(index, progress)) for progress in (first, second))
 
     assert max(abs(one[joint] - other[joint]) for joint in one) >= A_CHANGE * apart
+
+
+SHOWN_AS = {"Foam roller": Roller, "Loop tube": LegTube, "Chair": Chair}
+
+
+@EACH
+def test_what_an_exercise_is_done_with_is_in_its_picture(name):
+    needed = {SHOWN_AS[one.name] for one in EXERCISES[name].equipment if one.name in SHOWN_AS}
+
+    assert {type(prop) for prop in shown(name).props} & set(SHOWN_AS.values()) == needed
 
 
 def all_angles(movement: Movement, moment: Moment) -> dict[str, float]:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kneecoach.coaching import diary
+from kneecoach.coaching import diary, people
 from kneecoach.domain.ice import Ice
 from kneecoach.ui.ice_flow import TAKEN_BACK
 from kneecoach.ui.late_store import LateStore
@@ -183,3 +183,25 @@ def test_without_leave_to_keep_awake_the_screen_may_sleep(icer):
     begin(icer)
 
     assert icer.flow._awake._awake is None
+
+
+def test_a_key_that_silenced_one_ice_does_not_silence_the_next(icer):
+    begin(icer)
+    icer.key(Qt.Key.Key_M)
+    on_for(icer, 300)
+    heard = len(icer.voice.said)
+    icer.key(Qt.Key.Key_Escape)
+
+    begin(icer, Qt.Key.Key_Y)
+    on_for(icer, 300)
+
+    assert len(icer.voice.said) > heard
+    assert icer.flow.stage.notice() == ""
+
+
+def test_what_the_settings_switched_off_stays_off_in_the_ice(icer):
+    people.change_settings(icer.window.findChild(LateStore).get(), voice=False)
+
+    begin(icer)
+
+    assert icer.flow.stage.notice() == "Voice off"

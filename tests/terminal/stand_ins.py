@@ -112,12 +112,14 @@ class Glass:
     def __init__(self) -> None:
         self.told = []
         self.drawn = []
+        self.cues = []
 
     def tell(self, event, _session) -> None:
         self.told.append(event)
 
-    def draw(self, session, message, keys) -> None:
-        self.drawn.append((session.playing.paused, message, keys))
+    def draw(self, told, message, keys) -> None:
+        self.drawn.append((told.playing.paused, message, keys))
+        self.cues.append(told.playing.planned.exercise.cues)
 
     @property
     def messages(self):

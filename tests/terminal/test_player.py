@@ -151,6 +151,6 @@ def test_fewer_repetitions_are_kept_when_they_are_agreed_on_and_not_only_with_th
             kept.append((self.clock.now().monotonic, self.session.timeline.sets[0].dosage.reps))
             super().keep(events)
 
-    NotingTable(counted(10), keys=["h", "4", "enter", 2.0, "q", "q"]).play()
+    NotingTable(counted(10), keys=["h", "4", "enter", "f", 2.0, "q", "q"]).play()
 
     assert (1_000.0, 5) in kept

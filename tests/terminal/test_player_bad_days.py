@@ -1,6 +1,7 @@
 """Pain during a set, a disk that refuses, signals, and nobody at the keyboard."""
 
 import signal
+from itertools import groupby
 
 import pytest
 
@@ -8,11 +9,11 @@ from kneecoach.coaching import play
 from kneecoach.domain.errors import DiskTrouble
 from kneecoach.domain.session import Cause, Paused, Resumed, SetFinished
 from kneecoach.domain.session_record import SetStatus
-from kneecoach.terminal.hurting import Hurting
+from kneecoach.terminal.hurting import Hurting, Less
 from kneecoach.terminal.interrupts import Interrupt, Interrupts
-from kneecoach.terminal.player import TROUBLE_KEYS, Ending
+from kneecoach.terminal.player import TROUBLE_KEYS, Ending, Player
 from tests.builders import counted
-from tests.terminal.stand_ins import Table
+from tests.terminal.stand_ins import ScriptedKeys, Table
 
 
 def test_pain_in_the_easy_range_goes_on():
@@ -24,13 +25,58 @@ def test_pain_in_the_easy_range_goes_on():
     assert "That is in the easy range: carry on." in table.glass.messages
 
 
-def test_some_pain_halves_the_exercise_and_waits():
-    table = Table(counted(10), keys=["h", "4", "enter", 30.0, " "])
+OFFER = "Less of this one. Easier: Go down only a little."
+
+
+def test_some_pain_offers_the_easier_version_and_waits_for_the_answer():
+    table = Table(counted(10, sets=2), counted(4), keys=["n", 4.0, "h", "4", "enter", 30.0, "x", "enter"])
+
+    assert table.play() is Ending.COMPLETED
+    assert (Cause.HURTS, OFFER, "Enter or e easier version · f fewer · Esc never mind") in table.glass.drawn
+    assert "Easier from here on: Go down only a little." in table.glass.messages
+    assert [record.reps for record in table.session.records.values()] == [10] * 4 + [4, 4]
+    assert table.glass.cues[0] == ("Chest tall",)
+    assert [cues for cues, _ in groupby(table.glass.cues)] == [
+        ("Chest tall",),
+        ("Go down only a little",),
+        ("Chest tall",),
+    ]
+
+
+def test_some_pain_halves_the_exercise_where_that_is_chosen():
+    table = Table(counted(10), keys=["h", "4", "enter", 30.0, "f"])
 
     table.play()
 
     assert [record.reps for record in table.session.records.values()] == [5, 5]
-    assert "Fewer from here on. Go down only a little. Space goes on." in table.glass.messages
+    assert "Fewer from here on." in table.glass.messages
+
+
+def test_where_nothing_is_easier_fewer_is_what_is_offered():
+    assert Less("").words == ""
+    assert Less("").keys == "Enter or f fewer · Esc never mind"
+
+
+def test_an_offer_that_is_declined_leaves_the_session_paused_as_it_was():
+    table = Table(counted(10), keys=["h", "4", "enter", "escape", 3.0, " "])
+
+    table.play()
+
+    assert [record.reps for record in table.session.records.values()] == [10, 10]
+    assert set(table.glass.cues) == {("Chest tall",)}
+    assert table.glass.drawn[-1][1] == ""
+
+
+def test_a_session_that_was_left_goes_on_in_the_easier_version():
+    table = Table(counted(10), keys=["h", "4", "enter", "e", "hang-up"])
+    table.play()
+
+    again = Player(
+        table.session, table.glass, ScriptedKeys(table.clock, " ", "hang-up"), keep=table.keep, now=table.clock.now
+    )
+    again.play(Interrupts())
+
+    assert table.glass.cues[-1] == ("Go down only a little",)
 
 
 def test_strong_pain_ends_the_session_unless_one_chooses_otherwise():

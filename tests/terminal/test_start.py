@@ -212,7 +212,7 @@ def test_a_routine_without_a_name_is_unknown(desk):
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (("n", "h", "4", "enter", "q", "q"), "Less of this exercise. You logged 4 of 10 in"),
+        (("n", "h", "4", "enter", "f", "q", "q"), "Less of this exercise. You logged 4 of 10 in"),
         (("n", "h", "5", "enter", "enter"), "Leave this exercise out. You logged 5 of 10 in"),
         (("n", "h", "1", "enter", "q", "q"), ""),
     ],
@@ -232,7 +232,7 @@ def test_under_a_red_flag_only_what_stops_is_said_of_the_session(seat, monkeypat
     seat.run("log", "flag", "limp")
     typed = "1\n" + FINE + "y\n1\n"
 
-    seat.run("start", "calm-down", "--terminal", typed=typed, keys=("n", "h", score, "enter", "q", "q"))
+    seat.run("start", "calm-down", "--terminal", typed=typed, keys=("n", "h", score, "enter", "f", "q", "q"))
 
     after = seat.out.split("sets done")[1]
     assert ("You logged" in after) == bool(said)

@@ -133,3 +133,16 @@ sys.exit("PySide6.QtTextToSpeech" in sys.modules or "PySide6.QtMultimedia" in sy
 """
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_units_are_made_ready_and_said_in_words(qtbot, tmp_path, path):
+    path("espeak-ng", GOOD_ESPEAK)
+    player = RecordedPlayer()
+    voice = a_voice(tmp_path, an_espeak(tmp_path, player))
+
+    settled(qtbot, voice, ("Hold it for 10 s.",))
+    qtbot.waitUntil(lambda: len(list((tmp_path / "cache" / "voice").glob("*.wav"))) == 2)
+    voice.say("Hold it for 10 s.")
+    voice.close()
+
+    assert player.played == ["Hold it for 10 seconds."]

@@ -17,7 +17,7 @@ from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from kneecoach.ui.widgets.card import Area
 from kneecoach.ui.widgets.field import LineField
-from kneecoach.ui.widgets.focus import Focusable
+from kneecoach.ui.widgets.focus import MARGIN_PX, Focusable
 from kneecoach.ui.widgets.painting import fill
 from kneecoach.ui.widgets.text import Label, Role, Tone
 
@@ -77,7 +77,7 @@ class ExerciseChoice(Focusable, QAbstractButton):
         self.update()
 
     def focus_rect(self) -> QRect:
-        return self.rect().adjusted(-2, 3, 0, -3)
+        return self.rect().adjusted(0, 3, 0, -3)
 
     def sizeHint(self) -> QSize:
         held = self.layout()
@@ -152,7 +152,8 @@ class PickExercises(Frame):
         self.choices: list[ExerciseChoice] = []
         inside = Area("surface")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 0, 8, 0)
+        # Room for the ring of the focus, which the list would cut off
+        column.setContentsMargins(MARGIN_PX, 0, 8, MARGIN_PX)
         column.setSpacing(0)
         for kind in KINDS:
             self._add_kind(inside, column, kind)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.session import LeadStarted, Paused, Resumed, SessionEnded, SessionEvent, SetFinished, WorkStarted
 from kneecoach.domain.settings import Settings
 from kneecoach.ui.awake import Awake
@@ -18,7 +19,6 @@ from kneecoach.ui.pages.player_keys import Wish, wish_of
 from kneecoach.ui.pages.player_pain import PainFlow
 from kneecoach.ui.pages.player_states import View, view_of
 from kneecoach.ui.pages.player_steering import Steering
-from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.pages.player_view import PlayerView
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.sounds import Sounds
@@ -68,7 +68,7 @@ class PlayerPage(QWidget):
         self.view = PlayerView(
             reduced_motion=settings.reduced_motion, lacking=settings.lacking, movements=movements, parent=self
         )
-        self._told = Told(self._session, pain_before)
+        self._told = AsAgreed(self._session, pain_before)
         self.pain = PainFlow(ticker, self.view.hurts, self._told, pain_before, parent=self)
         self.voice = PlayerVoice(ticker, voice, sounds, told=self._told, settings=settings, parent=self)
         self._steering = Steering(ticker, self.pain, self.voice, far=lambda: self.view.far, stale=stale, parent=self)

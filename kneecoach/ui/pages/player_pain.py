@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.session import Cause
 from kneecoach.ui.pages.hurts_panel import HurtsPanel
-from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.ticker import Ticker
 
 PAIN = "pain"
@@ -20,7 +20,7 @@ class PainFlow(QObject):
     resume_requested = Signal()
 
     def __init__(
-        self, ticker: Ticker, panel: HurtsPanel, told: Told, pain_before: int | None, *, parent: QObject
+        self, ticker: Ticker, panel: HurtsPanel, told: AsAgreed, pain_before: int | None, *, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._ticker, self._session, self._panel = ticker, ticker.session, panel

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.commentary import Commentary
 from kneecoach.domain.routine import Mood
 from kneecoach.domain.session import Paused, Resumed, SessionEvent
@@ -9,7 +10,6 @@ from kneecoach.domain.settings import Settings
 from kneecoach.domain.speech import Manner, lines
 from kneecoach.domain.speech_words import NOT_SAVED
 from kneecoach.domain.utterance import Pace, Utterance
-from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.sounds import Sounds
 from kneecoach.ui.ticker import Ticker
 from kneecoach.ui.voice import Voice
@@ -33,7 +33,7 @@ class PlayerVoice(QObject):
         voice: Voice,
         sounds: Sounds,
         *,
-        told: Told,
+        told: AsAgreed,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:

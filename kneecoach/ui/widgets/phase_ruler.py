@@ -93,14 +93,19 @@ class PhaseRuler(QWidget):
             baseline = BAR_PX + LABEL_GAP_PX + QFontMetrics(face).ascent()
             painter.drawText(QPointF(left, baseline), self._phases[index][0])
 
+    def word_width(self, index: int) -> int:
+        """Pixels that the word of a phase takes while it is the one that is now."""
+        return QFontMetrics(self._font(bold=True)).horizontalAdvance(self._phases[index][0])
+
     def labels(self) -> dict[int, float]:
         """Where the word of each phase begins; when there is no room for all, that of the phase that is now and others.
 
         Widths are those of the bold word, so that none moves when the next phase begins.
         """
         rects = self._rects()
-        widths = [QFontMetrics(self._font(bold=True)).horizontalAdvance(word) for word, _ in self._phases]
-        lefts = label_lefts(rects, widths, self.width(), 2 * BETWEEN_LABELS_PX)
+        widths = [self.word_width(index) for index in range(len(self._phases))]
+        gap = 2 * BETWEEN_LABELS_PX
+        lefts = label_lefts(rects, widths, self.width(), gap)
         if lefts is not None:
             return dict(enumerate(lefts))
         taken: dict[int, float] = {}
@@ -110,6 +115,6 @@ class PhaseRuler(QWidget):
                 left = min(left, self.width() - width)
             elif left + width > self.width() or width > rects[index].width() + BETWEEN_LABELS_PX:
                 continue
-            if all(left >= at + widths[other] or left + width <= at for other, at in taken.items()):
+            if all(left >= at + widths[other] + gap or left + width + gap <= at for other, at in taken.items()):
                 taken[index] = left
         return taken

@@ -1,6 +1,7 @@
 """The phases of one repetition, as wide as they are long; the running one fills."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -112,10 +113,10 @@ class TempoBar(QWidget):
             painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def labels(self) -> tuple[QFont, list[tuple[str, QRectF]]]:
-        """The word of each phase and its place, in letters of the size in which all of them fit."""
+        """The word of each phase and its place, in letters of the size in which all of them fit; if need be alone."""
         rects = phase_rects([seconds for _, seconds in self._phases], self.width(), self._bar_height())
-        texts = [f"{word} {seconds:g}" for word, seconds in self._phases]
-        for share in LETTERS:
+        whole = [f"{word} {seconds:g}" for word, seconds in self._phases]
+        for texts, share in product((whole, [word for word, _ in self._phases]), LETTERS):
             face = self._font(share)
             widths = [QFontMetrics(face).horizontalAdvance(text) for text in texts]
             lefts = label_lefts(rects, widths, self.width(), GAP_LETTERS * QFontMetrics(face).horizontalAdvance("0"))
@@ -123,7 +124,8 @@ class TempoBar(QWidget):
                 break
         else:
             # More than ever fits is left to the one that runs
-            texts = [text if i == self._now else "" for i, text in enumerate(texts)]
+            texts = [text if i == self._now else "" for i, text in enumerate(whole)]
+            widths = [QFontMetrics(face).horizontalAdvance(text) for text in texts]
             lefts = [max(0.0, min(at.left(), self.width() - width)) for at, width in zip(rects, widths, strict=True)]
         top, tall = self._bar_height(), self.height() - self._bar_height()
         return face, [

@@ -1,13 +1,14 @@
 """Exercises are chosen out of the whole library, in the order in which they are done."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from kneecoach.exchange.catalogue import load_exercises
 from kneecoach.exchange.movements import Movements
 from kneecoach.ui.dialogs.pick_exercises import PickExercises
+from kneecoach.ui.widgets.focus import MARGIN_PX, ring_of
 
 EXERCISES = load_exercises()
 
@@ -104,3 +105,17 @@ def test_the_keyboard_goes_from_the_search_through_the_list(opened):
     assert picker.take.text() == "Make routine: 1 exercise"
     assert picker.choice("reverse_lunge").isChecked()
     assert picker.isVisible()
+
+
+@pytest.mark.parametrize("name", ["adductor_roll", "squat", "walking_lunge"])
+def test_the_ring_of_the_row_that_has_the_keyboard_is_whole(opened, name):
+    picker = opened()
+    row = picker.choice(name)
+    picker._scrolled.ensureWidgetVisible(row, 0, 8)
+    QCoreApplication.sendPostedEvents()
+
+    ring, inner = ring_of(picker), row.focus_rect()
+    # A window without a screen has no keyboard to give
+    ring.surround(row)
+
+    assert (ring.width(), ring.height()) == (inner.width() + 2 * MARGIN_PX, inner.height() + 2 * MARGIN_PX)

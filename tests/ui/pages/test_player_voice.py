@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.coaching import play
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.routine import Mood
 from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.pages.player_beeps import beep_of
-from kneecoach.ui.pages.player_told import Told
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.ticker import Ticker
 from tests.builders import a_timeline, counted, timed
@@ -39,7 +39,7 @@ class Ears:
         session = play.start(store, None, timeline, now=self.clock.wall())
         self.ticker = Ticker(session, store, now=self.clock.now, wall=self.clock.wall)
         self.ticker.happened.connect(self._hear)
-        told = Told(session)
+        told = AsAgreed(session)
         self.speaking = PlayerVoice(self.ticker, self.voice, self.sounds, told=told, settings=Settings())
         self.speaking.said.connect(self.written.append)
         self.voice.say = self._listen

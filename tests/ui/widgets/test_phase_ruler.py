@@ -1,14 +1,21 @@
 """The ruler of phases, and the row of controls above the figure."""
 
+from itertools import pairwise, product
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from kneecoach.ui.widgets.phase_ruler import PhaseRuler
+from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.exchange.movements import Movements
+from kneecoach.ui.theme import Theme, apply_theme
+from kneecoach.ui.widgets.phase_ruler import BETWEEN_LABELS_PX, PhaseRuler
 from kneecoach.ui.widgets.spread_row import SpreadRow
 from tests.ui.widgets.screen import segment_rects
 
+EXERCISES = load_exercises()
+MOVEMENTS = Movements()
 SQUAT = (("Lower", 2.0), ("Hold", 0.5), ("Rise", 1.5), ("Stand", 0.3))
 
 
@@ -83,6 +90,24 @@ def test_with_no_room_for_every_word_the_one_that_is_now_stands(ruler):
 
     assert 3 in ruler.labels()
     assert len(ruler.labels()) < 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.35])
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_the_words_of_no_exercise_run_together(ruler, qapp, exercise, scale):
+    apply_theme(qapp, Theme.LIGHT, text_scale=scale)
+    phases = [(phase.name, phase.seconds) for phase in MOVEMENTS.find(exercise).phases]
+    ruler.set_phases(phases)
+
+    for width, now in product((220, 330, 395, 520), range(len(phases))):
+        ruler.resize(width, 36)
+        ruler.set_now(now, 0.5)
+        spots = sorted((left, left + ruler.word_width(index)) for index, left in ruler.labels().items())
+        assert now in ruler.labels()
+        assert all(right + BETWEEN_LABELS_PX <= left for (_, right), (left, _) in pairwise(spots))
+        assert spots[0][0] >= 0
+        assert spots[-1][1] <= width
+    apply_theme(qapp, Theme.LIGHT)
 
 
 def test_new_phases_begin_at_the_first(ruler):

@@ -175,6 +175,15 @@ def test_where_no_size_lets_all_stand_apart_the_running_one_stands_alone(qtbot):
     assert [text for text, _ in spots if text] == ["Follow 1.2"]
 
 
+def test_where_the_seconds_leave_no_room_the_words_stand_without_them(qtbot):
+    bar = show(qtbot, TempoBar(), 360, 82)
+    bar.set_phases([("Down", 2), ("Hold", 0.5), ("Up", 1.5)] * 2)
+
+    _, spots = bar.labels()
+
+    assert [text for text, _ in spots] == ["Down", "Hold", "Up"] * 2
+
+
 def test_paused_digits_are_paler(qtbot, light):
     number = BigNumber()
     number.set_text("38")

@@ -1,4 +1,4 @@
-"""The session as the player shows and tells it: with the easier version where that was agreed on."""
+"""The session as it is shown and told: with the easier version where that was agreed on."""
 
 from dataclasses import replace
 
@@ -7,8 +7,8 @@ from kneecoach.domain.session import Playing, Session
 from kneecoach.domain.timeline import Timeline
 
 
-class Told:
-    """What screen and voice go by. `pain_before` is the score the session began with.
+class AsAgreed:
+    """What every screen and the voice go by. `pain_before` is the score the session began with.
 
     A session that was left goes on with what its pains asked for.
     """
