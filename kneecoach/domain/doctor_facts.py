@@ -127,7 +127,7 @@ class DoctorFacts:
     @property
     def changed_later(self) -> bool:
         """Whether the picture or the numbers below it show what was told before it was changed."""
-        return any(one.told is not None for one in (*self.days, *self.weeks))
+        return any(day.told is not None for day in self.days) or any(week.told for week in self.weeks)
 
     @property
     def painkiller_no(self) -> int:
