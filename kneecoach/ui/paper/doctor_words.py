@@ -88,7 +88,8 @@ def denied(facts: DoctorFacts) -> str:
 
 def counted(facts: DoctorFacts) -> str:
     """What the entries add up to; "" when that is nothing beside the signs."""
-    return f"In my entries: {'; '.join(facts.counted)}." if facts.counted else ""
+    said = [line if line != WORSE_COUNTS else f"{line[:1].lower()}{line[1:]}" for line in facts.counted]
+    return f"In my entries: {'; '.join(said)}." if said else ""
 
 
 def unanswered(facts: DoctorFacts) -> str:

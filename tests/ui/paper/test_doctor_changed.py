@@ -85,6 +85,14 @@ def test_a_page_without_such_a_change_has_nothing_of_it():
     assert "changed" not in text.split("What changed")[0]
 
 
+def test_that_it_was_changed_is_said_in_one_sentence_with_what_it_was():
+    said = doctor_words.counted(told.changed_later())
+
+    assert said == (
+        "In my entries: pain 7 of 10 on 16 November; changed on a later day: of what was told, the worse counts."
+    )
+
+
 def test_a_place_of_which_nothing_is_said_any_more_is_told_with_its_day():
     facts = told.changed_later()
     gone = replace(facts.places[0], times=0, highest=0)
