@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from uuid import UUID
 
-from kneecoach.coaching.diary_intake import Intake, is_derived
+from kneecoach.coaching.diary_intake import Intake, goes_along, is_derived
 from kneecoach.coaching.imports import TakenIn, taken
 from kneecoach.coaching.kinds import counted
 from kneecoach.domain.check_in import CheckIn
@@ -20,6 +20,7 @@ from kneecoach.domain.plan import Plan
 from kneecoach.domain.review import WeeklyReview
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
+from kneecoach.domain.told_version import ToldVersion
 from kneecoach.exchange import diary_file
 from kneecoach.exchange.diary_file import Kept, Read, type_of
 from kneecoach.exchange.diary_writing import write_whole
@@ -27,6 +28,7 @@ from kneecoach.exchange.runs import sources
 from kneecoach.exchange.runs.limits import RUN_ENDINGS
 from kneecoach.storage import bin_imports, whole_diary
 from kneecoach.storage.database import Store
+from kneecoach.storage.told_versions import told_versions
 
 NO_ENDING = "Give the file a name that ends in .json or .csv."
 
@@ -63,16 +65,25 @@ class Brought:
         return tuple(counted(what, count) for what, count in self.new.items())
 
 
-def as_text(store: Store, person: UUID, form: Form, since: date | None = None, until: date | None = None) -> str:
-    """The diary from one local day to another, both included, with the sessions, shoes and answers beside it."""
+def as_text(
+    store: Store, person: UUID, form: Form, now: datetime, since: date | None = None, until: date | None = None
+) -> str:
+    """The diary from one local day to another, both included, with the sessions, shoes and answers beside it.
+
+    With it goes what was told before changes on a later day, as far as the bin has it at `now` (aware).
+    """
     with store.begin() as tx:
-        values = _between(whole_diary.everything(tx, person), since, until)
+        there = _between(whole_diary.everything(tx, person), since, until)
+        chosen = {value.id for value in there}
+        values = [*there, *(one for one in told_versions(tx, person, now) if one.value.id in chosen)]
     return diary_file.as_json(values) if form is Form.JSON else diary_file.as_csv(values)
 
 
-def export(store: Store, person: UUID, path: Path, since: date | None = None, until: date | None = None) -> None:
+def export(
+    store: Store, person: UUID, path: Path, now: datetime, since: date | None = None, until: date | None = None
+) -> None:
     """Write it under this name, whole or not at all; `InvalidInput` or `DiskTrouble` when that can't be."""
-    write_whole(path, as_text(store, person, form_of(path), since, until))
+    write_whole(path, as_text(store, person, form_of(path), now, since, until))
 
 
 def is_diary(path: Path) -> bool:
@@ -150,7 +161,7 @@ def keep_all(
                 continue
             intake.remember(part)
             added += part.added
-            new = Counter(type_of(value) for value in part.added if not is_derived(value))
+            new = Counter(type_of(value) for value in part.added if not goes_along(value))
             came.append(Brought(dict(new), part.duplicates))
         if dry or not added:
             return came
@@ -183,7 +194,7 @@ def _between(values: Iterable[Kept], since: date | None, until: date | None) -> 
 
 
 def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
-    if isinstance(value, Shoe | Plan | Beginning):
+    if isinstance(value, Shoe | Plan | Beginning | ToldVersion):
         return True
     if isinstance(value, WeeklyReview):
         day = value.week

@@ -9,6 +9,7 @@ from uuid import UUID
 from kneecoach.coaching.diary import pains_said
 from kneecoach.coaching.told import IN_THE_FUTURE
 from kneecoach.domain.activity import Activity
+from kneecoach.domain.bin_kind import KEPT_DAYS
 from kneecoach.domain.entry_pains import pains_of_morning
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.local_time import later, utc
@@ -21,6 +22,7 @@ from kneecoach.domain.run import Run
 from kneecoach.domain.same_run import NEAR_START, SAME_START, Likeness, closest, same_activity
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.support import SupportUsed
+from kneecoach.domain.told_version import TellsOf, ToldVersion
 from kneecoach.exchange.diary_file import Kept, Read
 from kneecoach.storage import mornings, plans, runs, whole_diary
 from kneecoach.storage.database import Transaction
@@ -39,6 +41,11 @@ Near = TypeVar("Near", Run, Activity)
 def is_derived(value: Kept) -> TypeGuard[PainEntry]:
     """Whether it is a pain that follows from another entry: it comes and goes with that."""
     return isinstance(value, PainEntry) and value.of is not None
+
+
+def goes_along(value: Kept) -> bool:
+    """Whether it comes with another entry, and is not counted beside that."""
+    return is_derived(value) or isinstance(value, ToldVersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Intake:
         for read in found:
             if self._knows(read):
                 left.add(read.value.id)
-                duplicates += not is_derived(read.value)
+                duplicates += not goes_along(read.value)
             else:
                 new.append(read)
         return Part(self._complete(new, left), duplicates)
@@ -106,17 +113,24 @@ class Intake:
     def _complete(self, new: Sequence[Read], left: Set[UUID]) -> list[Kept]:
         """The pains that a run or a morning says of itself are there with it."""
         known = {entry for entry, owner in self._owners.items() if owner == self._person}
-        known |= {read.value.id for read in new}
+        come = {read.value.id for read in new}
+        known |= come
         added: list[Kept] = []
         for read in new:
             value = read.value
             if is_derived(value) and value.of in left:
+                continue
+            if isinstance(value, ToldVersion) and (value.value.id not in come or self._let_go(value)):
                 continue
             if isinstance(value, Run) and value.shoe is not None and value.shoe not in known:
                 raise InvalidInput(f"{read.where}: {NO_SHOES}")
             added.append(_unlinked(value, known))
         told = {value.of for value in added if is_derived(value)}
         return [*added, *(pain for value in added if value.id not in told for pain in self._pains_of(value))]
+
+    def _let_go(self, version: ToldVersion) -> bool:
+        """Whether the bin would not keep it any more."""
+        return utc(version.at) < utc(self._now) - timedelta(days=KEPT_DAYS)
 
     def _is_here(self, value: Kept) -> bool:
         """By content: a run or an activity at the same time, or the one answer of a day or a week."""
@@ -177,15 +191,24 @@ def _unlinked(value: Kept, known: set[UUID]) -> Kept:
     """Without a link to what is nowhere."""
     if is_derived(value) and value.of not in known:
         return replace(value, of=None)
+    if isinstance(value, SessionRecord):
+        return _naming(value, known)
+    return replace(value, value=_naming(value.value, known)) if isinstance(value, ToldVersion) else value
+
+
+def _naming(value: TellsOf, known: set[UUID]) -> TellsOf:
     if isinstance(value, SessionRecord) and value.check_in not in known:
         return replace(value, check_in=None)
-    return value
+    return replace(value, shoe=None) if isinstance(value, Run) and value.shoe not in known else value
 
 
 def _refuse_future(value: Kept, now: datetime) -> None:
     latest_day = (utc(now) + _EAST).date()
     if any(utc(at) > utc(now) for at in _moments(value)) or max(_days(value), default=date.min) > latest_day:
         raise InvalidInput(IN_THE_FUTURE)
+    if isinstance(value, ToldVersion):
+        for told in (value.value, *value.follows):
+            _refuse_future(told, now)
     if isinstance(value, SessionRecord) and value.ended_at is not None and utc(value.ended_at) < utc(value.started_at):
         raise InvalidInput(NOT_IN_ORDER)
 

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
 from kneecoach.domain.advice.log import TrainingLog
-from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DoctorFacts, Told, doctor_facts
+from kneecoach.domain.doctor_days import WEEK_DAYS, WEEKS
+from kneecoach.domain.doctor_facts import DoctorFacts, Told, doctor_facts
 from kneecoach.domain.finding import Record
 from kneecoach.exchange.catalogue import STRENGTH_DAY, WARM_UPS
 from kneecoach.storage import mornings, plans, runs, sessions, settings
 from kneecoach.storage.database import Store, Transaction
+from kneecoach.storage.told_before import told_before
 
 READ = timedelta(days=WEEKS * WEEK_DAYS + 2)
 """The six weeks in any zone: what is older is not even read, so that ten years take no longer."""
@@ -30,7 +32,7 @@ def facts(store: Store, person_id: UUID, now: datetime, *, record: Record | None
 
 
 def _log(tx: Transaction, person: UUID, now: datetime, record: Record) -> TrainingLog:
-    since = now - READ
+    since, before = now - READ, told_before(tx, person, now)
     return TrainingLog(
         now=now,
         runs=runs.runs(tx, person, since),
@@ -41,4 +43,6 @@ def _log(tx: Transaction, person: UUID, now: datetime, record: Record) -> Traini
         pains=record.pains,
         warm_ups=WARM_UPS | {settings.read(tx).before_run},
         strength=frozenset({STRENGTH_DAY}),
+        earlier=before.runs,
+        earlier_mornings=before.mornings,
     )

@@ -232,7 +232,7 @@ def taken(brought: bin_imports.Brought, kept: UUID | None) -> TakenIn:
         ids.pop("activities", ()) or ids.pop("activity", ()),
     )
     edits, shoes = ids.pop("edits", ()), ids.pop("shoes", ())
-    others = {what: len(some) for what, some in ids.items() if what != "follows"}
+    others = {what: len(some) for what, some in ids.items() if what not in {"follows", "told"}}
     return TakenIn(runs_in, activities, edits, shoes, others, kept=kept)
 
 

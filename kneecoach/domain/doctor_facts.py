@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
@@ -10,12 +10,22 @@ from typing import TypeVar
 from kneecoach.domain.activity import ActivityKind
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.record_at import record_at
-from kneecoach.domain.effort import load
-from kneecoach.domain.exercise import Side
+from kneecoach.domain.doctor_days import (
+    WEEK_DAYS,
+    WEEKS,
+    DayFacts,
+    PlaceFacts,
+    WeekFacts,
+    days_of,
+    noted,
+    places_of,
+    week_of,
+)
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
-from kneecoach.domain.known import real, scores
+from kneecoach.domain.known import real
 from kneecoach.domain.local_time import by_instant, utc
+from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import Amount, PainEntry, Quality, Symptom
 from kneecoach.domain.person import Person
@@ -27,8 +37,8 @@ from kneecoach.domain.screening import pain_now
 from kneecoach.domain.support import Support, SupportUsed
 from kneecoach.domain.told_before import as_fact
 
-WEEKS, WEEK_DAYS = 6, 7
 ANSWERED_DAYS = 42
+SWOLLEN = (Amount.LITTLE, Amount.CLEAR)
 COUNTING = {"R06", "R07", "R08", "R09"}
 """The red flags that count nights, places and days; what the others join is listed as signs and injuries."""
 _DAY = timedelta(days=1)
@@ -47,51 +57,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class DayFacts:
-    """One local day: the highest pain said, None when none was; metres run; whether a painkiller was noted."""
-
-    day: date
-    pain: int | None
-    metres: int
-    painkiller: bool | None
-    warned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WeekFacts:
-    """Seven days from `first`. `load` is effort times minutes of `loaded` of the runs; 0 of them when none is known."""
-
-    first: date
-    pains: int
-    pain_sum: int
-    highest: int | None
-    runs: int
-    metres: int
-    longest_m: int
-    load: int
-    loaded: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFacts:
-    """A place on a knee: the highest pain said of it, how often, and when last. `side` None: not said which knee."""
-
-    side: Side | None
-    region: str
-    highest: int
-    times: int
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
 class MorningFacts:
-    """The mornings that were answered, and what was said of them; a question left open counts as neither."""
+    """The mornings that were answered, and the worse of what was said of each; a question left open counts as neither.
+
+    `changed` when one of these was told worse than it is now.
+    """
 
     answered: int = 0
     highest: int | None = None
     stiff: int = 0
     swollen: int = 0
     nights: int = 0
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +120,16 @@ class DoctorFacts:
         return tuple(one.day for one in self.days if one.painkiller)
 
     @property
+    def painkiller_changed(self) -> int:
+        """On how many days one was noted that was taken back on a later day."""
+        return sum(one.painkiller_changed for one in self.days)
+
+    @property
+    def changed_later(self) -> bool:
+        """Whether the picture or the numbers below it show what was told before it was changed."""
+        return any(day.told is not None for day in self.days) or any(week.told for week in self.weeks)
+
+    @property
     def painkiller_no(self) -> int:
         """On how many days it was said that there was none."""
         return sum(one.painkiller is False for one in self.days)
@@ -153,11 +140,14 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     record, log = record_at(told.record, now), log_at(now, told.log)
     last = now.date()
     first = last - (WEEKS * WEEK_DAYS - 1) * _DAY
-    pains = [one for one in by_instant(record.pains, lambda one: one.at) if first <= one.at.date() <= last]
+    pains, earlier = (
+        [one for one in by_instant(some, lambda one: one.at) if first <= one.at.date() <= last]
+        for some in (record.pains, record.earlier)
+    )
     runs = log.runs_between(first, last)
     supports = [one for one in told.supports if first <= one.on <= last]
-    days = _days(record, runs, supports, first)
-    ever = [one.at.date() for one in record.pains if one.score]
+    back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
+    ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
     asked = [one for one in record.check_ins if one.denied]
     check_in = max(asked, key=lambda one: utc(one.at), default=None)
     lines = _lines(record, now)
@@ -172,13 +162,13 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         unanswered=tuple(line.removeprefix(NOT_ANSWERED) for line in lines if line.startswith(NOT_ANSWERED)),
         denied=tuple(flag for flag in check_in.denied if flag not in open_now) if check_in else (),
         denied_on=check_in.at.date() if check_in else None,
-        places=_places(pains),
-        days=days,
-        weeks=tuple(_week(pains, runs, first + number * WEEK_DAYS * _DAY) for number in range(WEEKS)),
+        places=places_of(pains, earlier),
+        days=tuple(days_of(record, runs, noted(supports, runs), back, first)),
+        weeks=tuple(week_of(pains, earlier, runs, first + number * WEEK_DAYS * _DAY) for number in range(WEEKS)),
         mornings=_mornings(log, first),
         symptoms=_most(symptom for one in pains for symptom in one.symptoms),
         qualities=_most(quality for one in pains for quality in one.qualities),
-        swollen_entries=sum(one.swelling in (Amount.LITTLE, Amount.CLEAR) for one in pains),
+        swollen_entries=len({one.id for one in (*pains, *earlier) if one.swelling in SWOLLEN}),
         tried=_tried(log, supports, first),
         notes=_notes(pains, runs),
         first_pain=min(ever, default=None),
@@ -209,64 +199,21 @@ def _lines(record: Record, now: datetime) -> list[str]:
     return list(dict.fromkeys(line for line, rule in found if rule in COUNTING or line.startswith(NOT_ANSWERED)))
 
 
-def _days(record: Record, runs: Iterable[Run], supports: Iterable[SupportUsed], first: date) -> tuple[DayFacts, ...]:
-    highest: dict[date, int] = {}
-    for value in scores(record):
-        day = value.at.date()
-        highest[day] = max(highest.get(day, 0), value.score)
-    metres, taken = Counter[date](), dict[date, bool]()
-    said = [(one.on, Support.PAINKILLER in one.used) for one in supports if _asked(one)]
-    for run in runs:
-        metres[run.at.date()] += run.distance_m
-        if run.painkiller is not None:
-            said.append((run.at.date(), run.painkiller))
-    for day, yes in said:
-        taken[day] = yes or taken.get(day, False)
-    warned = {one.at.date() for one in real(record.flags)}
-    every = (first + number * _DAY for number in range(WEEKS * WEEK_DAYS))
-    return tuple(DayFacts(day, highest.get(day), metres[day], taken.get(day), day in warned) for day in every)
-
-
-def _asked(support: SupportUsed) -> bool:
-    return Support.PAINKILLER in (*support.used, *support.not_used)
-
-
-def _week(pains: Iterable[PainEntry], runs: Iterable[Run], first: date) -> WeekFacts:
-    last = first + (WEEK_DAYS - 1) * _DAY
-    said = [one.score for one in pains if first <= one.at.date() <= last]
-    week = [one for one in runs if first <= one.at.date() <= last]
-    loads = [found for one in week if (found := load(one.effort, one.seconds)) is not None]
-    return WeekFacts(
-        first=first,
-        pains=len(said),
-        pain_sum=sum(said),
-        highest=max(said, default=None),
-        runs=len(week),
-        metres=sum(one.distance_m for one in week),
-        longest_m=max((one.distance_m for one in week), default=0),
-        load=sum(loads),
-        loaded=len(loads),
-    )
-
-
-def _places(pains: Iterable[PainEntry]) -> tuple[PlaceFacts, ...]:
-    found: dict[tuple[Side | None, str], PlaceFacts] = {}
-    for one in pains:
-        sides = (Side.LEFT, Side.RIGHT) if one.side is Side.BOTH else (one.side,)
-        for key in ((side, region) for side in sides for region in one.regions if one.score):
-            before = found.get(key, PlaceFacts(*key, highest=0, times=0, last=one.at.date()))
-            found[key] = PlaceFacts(*key, max(before.highest, one.score), before.times + 1, one.at.date())
-    return tuple(sorted(found.values(), key=lambda one: (-one.highest, -one.times, one.region)))
-
-
 def _mornings(log: TrainingLog, first: date) -> MorningFacts:
     checks = [one for one in log.mornings if one.on >= first]
+    now = _said_of([(one,) for one in checks])
+    told = _said_of([(one, *log.earlier_mornings.get(one.id, ())) for one in checks])
+    return told if told == now else replace(told, changed=True)
+
+
+def _said_of(mornings: Sequence[Sequence[MorningCheck]]) -> MorningFacts:
+    """Of each the versions that count."""
     return MorningFacts(
-        answered=len(checks),
-        highest=max((one.pain for one in checks), default=None),
-        stiff=sum(one.stiff is True for one in checks),
-        swollen=sum(one.swelling in (Amount.LITTLE, Amount.CLEAR) for one in checks),
-        nights=sum(one.night is True for one in checks),
+        answered=len(mornings),
+        highest=max((one.pain for versions in mornings for one in versions), default=None),
+        stiff=sum(any(one.stiff for one in versions) for versions in mornings),
+        swollen=sum(any(one.swelling in SWOLLEN for one in versions) for versions in mornings),
+        nights=sum(any(one.night for one in versions) for versions in mornings),
     )
 
 

@@ -1,7 +1,7 @@
 """A whole diary as one file, JSON or CSV, and read again; which of the two is told by content."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ from kneecoach.domain.routine import Routine
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import SupportUsed
+from kneecoach.domain.told_version import ToldVersion
 from kneecoach.exchange import diary_table
 from kneecoach.exchange.diary_entries import SHAPES, ShoeNames, document
 from kneecoach.exchange.diary_played import (
@@ -30,11 +31,13 @@ from kneecoach.exchange.diary_played import (
     session_of,
 )
 from kneecoach.exchange.diary_shapes import Document
+from kneecoach.exchange.diary_told import NO_SUCH_ENTRY, TOLD, told_document, told_of
 from kneecoach.exchange.runs.limits import MAX_BYTES, MAX_ROWS
 from kneecoach.exchange.strict_json import decoded
 
 MARK = "kneecoach-diary"
-VERSION = 1
+VERSION, TOLD_VERSION = 1, 2
+"""A file says the second where it holds what was told before changes; without that, the first still reads it."""
 MEGABYTES = MAX_BYTES // 1_000_000
 TOO_MUCH = f"The diary takes more than {MEGABYTES} MB, which can't be read back. Export it in parts by its dates."
 TOO_LARGE = f"It is larger than {MEGABYTES} MB, and no diary of KneeCoach is."
@@ -44,9 +47,9 @@ TOO_NEW = "It was written by a newer KneeCoach. Update this one first."
 TWICE = "It stands in the file twice."
 _LOOKED_AT = 4_096
 _SHAPES = {shape.type: shape for shape in (*SHAPES.values(), CHECK_IN)}
-_TYPES = [*_SHAPES, SESSION.type]
+_TYPES = [*_SHAPES, SESSION.type, TOLD.type]
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning | ToldVersion
 """What a diary file holds."""
 
 
@@ -60,8 +63,10 @@ class Read:
 
 def as_json(values: Iterable[Kept]) -> str:
     """One JSON document, an entry a line; `InvalidInput` when it would be too large to be read back."""
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in _documents(values))
-    return _within(f'{{"format": "{MARK}", "version": {VERSION}, "entries": [\n{lines}\n]}}\n')
+    there = list(values)
+    version = TOLD_VERSION if any(isinstance(one, ToldVersion) for one in there) else VERSION
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in _documents(there))
+    return _within(f'{{"format": "{MARK}", "version": {version}, "entries": [\n{lines}\n]}}\n')
 
 
 def as_csv(values: Iterable[Kept]) -> str:
@@ -92,13 +97,17 @@ def read(content: bytes) -> tuple[Read, ...]:
     placed = list(diary_table.documents(content) if is_table else _entries(decoded(content)))
     if len(placed) > MAX_ROWS:
         raise InvalidInput(TOO_MANY)
-    return tuple(_believed(placed))
+    found = tuple(_believed(placed))
+    _refuse_alone(found)
+    return found
 
 
 def type_of(value: Kept) -> str:
     """What the file calls it: "run"."""
     if isinstance(value, SessionRecord):
         return SESSION.type
+    if isinstance(value, ToldVersion):
+        return TOLD.type
     return CHECK_IN.type if isinstance(value, CheckIn) else SHAPES[type(value)].type
 
 
@@ -107,11 +116,14 @@ def _documents(values: Iterable[Kept]) -> Iterator[Document]:
     names: ShoeNames = {value.id: value.name for value in there if isinstance(value, Shoe)}
     told: set[Routine] = set()
     for value in there:
+        played = value.value if isinstance(value, ToldVersion) else value
+        if isinstance(played, SessionRecord) and played.routine not in told:
+            told.add(played.routine)
+            yield routine_document(played.routine)
         if isinstance(value, SessionRecord):
-            if value.routine not in told:
-                told.add(value.routine)
-                yield routine_document(value.routine)
             yield session_document(value)
+        elif isinstance(value, ToldVersion):
+            yield told_document(value)
         elif isinstance(value, CheckIn):
             yield check_in_document(value)
         else:
@@ -127,7 +139,7 @@ def _within(text: str) -> str:
 def _entries(content: Any) -> Iterator[tuple[str, Document]]:
     if not isinstance(content, dict) or content.get("format") != MARK or not isinstance(content.get("entries"), list):
         raise InvalidInput(NO_DIARY)
-    if content.get("version") != VERSION:
+    if content.get("version") not in (VERSION, TOLD_VERSION):
         raise InvalidInput(TOO_NEW)
     for number, entry in enumerate(content["entries"], start=1):
         if not isinstance(entry, dict):
@@ -150,9 +162,24 @@ def _believed(placed: Sequence[tuple[str, Document]]) -> Iterator[Read]:
         if name not in _TYPES:
             raise InvalidInput(f"{where} is of a kind that KneeCoach does not know.")
         with _said_of(where, name):
-            value = session_of(told, routines) if name == SESSION.type else _SHAPES[name].value(told)
+            value = _value_of(name, told, routines)
             _refuse_twice(value, known)
         yield Read(f"{where} ({name})", value)
+
+
+def _value_of(name: str, told: Document, routines: Mapping[str, Routine]) -> Kept:
+    if name == SESSION.type:
+        return session_of(told, routines)
+    value: Kept = told_of(told, routines) if name == TOLD.type else _SHAPES[name].value(told)
+    return value
+
+
+def _refuse_alone(found: Sequence[Read]) -> None:
+    """What was told before comes with what it was changed to."""
+    there = {(type(one.value), one.value.id) for one in found}
+    for one in found:
+        if isinstance(one.value, ToldVersion) and (type(one.value.value), one.value.value.id) not in there:
+            raise InvalidInput(f"{one.where}: {NO_SUCH_ENTRY}")
 
 
 @contextmanager

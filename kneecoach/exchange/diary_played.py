@@ -5,6 +5,7 @@ A routine stands once for all sessions that played it: its `id` there is the dig
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 from kneecoach.domain.check_in import CheckIn, Family, Mark
 from kneecoach.domain.dosage import Dosage, Sides, TempoPhase
@@ -128,7 +129,7 @@ def check_in_document(check_in: CheckIn) -> Document:
     return {"type": CHECK_IN.type, **written(CHECK_IN.fields, check_in)}
 
 
-def session_of(document: Document, routines: dict[str, Routine]) -> SessionRecord:
+def session_of(document: Document, routines: Mapping[str, Routine]) -> SessionRecord:
     """The session with its routine, of nobody yet; `InvalidInput` when one of its parts can't be."""
     played = routines.get(str(document.get("played")))
     if played is None:

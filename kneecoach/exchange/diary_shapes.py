@@ -203,6 +203,13 @@ def checked_list(plain: object) -> list[Any]:
     return plain
 
 
+def checked_document(plain: object) -> Document:
+    """A document of its own."""
+    if not isinstance(plain, dict):
+        raise TypeError
+    return plain
+
+
 def checked_whole(plain: object) -> int:
     """A whole number that any column takes."""
     if isinstance(plain, bool) or not isinstance(plain, int) or abs(plain) > MOST:

@@ -14,6 +14,7 @@ from kneecoach.domain.errors import InvalidInput
 from kneecoach.exchange.diary_entries import SHAPES
 from kneecoach.exchange.diary_played import CHECK_IN, ROUTINE, SESSION
 from kneecoach.exchange.diary_shapes import Cell, Document
+from kneecoach.exchange.diary_told import TOLD
 from kneecoach.exchange.runs import tables
 from kneecoach.exchange.safe_cells import defused, restored
 from kneecoach.exchange.strict_json import decoded
@@ -25,9 +26,11 @@ MAX_CELL = 100_000
 TOO_LONG = "One of the sessions is too long for a table. Export the diary as JSON."
 UNFINISHED = "The file stops in the middle of line {line}."
 CELLS: dict[str, dict[str, Cell]] = {
-    shape.type: {"type": Cell.WORD, **shape.cells} for shape in (*SHAPES.values(), CHECK_IN, SESSION, ROUTINE)
+    shape.type: {"type": Cell.WORD, **shape.cells} for shape in (*SHAPES.values(), CHECK_IN, SESSION, ROUTINE, TOLD)
 }
 COLUMNS = tuple(dict.fromkeys(key for cells in CELLS.values() for key in cells))
+_TOLD_ALONE = set(COLUMNS) - {key for kind, cells in CELLS.items() if kind != TOLD.type for key in cells}
+"""Columns that a table without what was told before changes does not need: so whoever knows none reads it, too."""
 _NEEDED = {"type", "id", "at"}
 
 
@@ -35,10 +38,13 @@ def written(entries: Iterable[Document]) -> str:
     """The table, its header first; `InvalidInput` when a cell would be longer than a table takes."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for entry in entries:
+    there = list(entries)
+    told = any(entry["type"] == TOLD.type for entry in there)
+    columns = [key for key in COLUMNS if told or key not in _TOLD_ALONE]
+    writer.writerow(columns)
+    for entry in there:
         kinds = CELLS[entry["type"]]
-        cells = [_cell(entry[key], kinds[key]) if key in entry else "" for key in COLUMNS]
+        cells = [_cell(entry[key], kinds[key]) if key in entry else "" for key in columns]
         row = [defused(cell.replace("\0", "\N{REPLACEMENT CHARACTER}")) for cell in cells]
         if max(len(cell) for cell in row) > MAX_CELL:
             raise InvalidInput(TOO_LONG)

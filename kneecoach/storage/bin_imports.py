@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Column, Table, delete, func, insert, select, update
 
-from kneecoach.domain.bin_kind import How
+from kneecoach.domain.bin_kind import How, Kind
 from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.domain.person import Began
 from kneecoach.storage import bin as bin_table
@@ -25,7 +25,7 @@ Brought = Mapping[str, Sequence[UUID]]
 """Ids by what they are of.
 
 Of files of runs: runs, activities, edits (of the bin) and shoes; of a diary: what it calls each kind, and `follows`,
-the pains that came alone, of an entry that was here.
+the pains that came alone, of an entry that was here, and `told`, the rows of the bin that came with their entries.
 """
 
 _TABLES: dict[str, Table] = {
@@ -44,6 +44,7 @@ _TABLES: dict[str, Table] = {
     "injury": tables.injury,
     "pain": tables.pain_entry,
     "follows": tables.pain_entry,
+    "told": bin_entry,
 }
 _NAMED = (
     (("shoes", "shoe"), tables.shoe, tables.run.c.shoe),
@@ -67,6 +68,7 @@ _READ: dict[Table, Callable[[Row], object]] = {
     tables.injury: diary_rows.injury_of,
     tables.pain_entry: diary_rows.pain_of,
     tables.session_set: set_of,
+    bin_entry: lambda row: (Kind(row["kind"]), How(row["how"]), json.loads(row["content"])),
 }
 BEGAN = "began"
 """What a diary calls the answer on how it began, which is the person's and no row of a table."""

@@ -23,7 +23,6 @@ Transaction = Connection
 NOT_SAFE_HERE = (
     "This disk can't keep KneeCoach's data safe: choose a folder on a disk of this computer with --data-dir."
 )
-OLDER = "This data is from an older KneeCoach: open the window once to bring it up to date, then try again."
 
 # What must hold on every connection: how to set it, how to read it back, what it must say
 _WAITS = ("PRAGMA busy_timeout = 2000", "PRAGMA busy_timeout", 2000)
@@ -104,13 +103,14 @@ def open_store(folder: Path, lock: FolderLock | None = None) -> Store:
 def open_to_read(folder: Path) -> Store:
     """Open the database in `folder` to read beside an open window; a folder without one reads as empty.
 
-    Takes no lock and changes nothing. `CannotStart` and its kinds when it can't be read.
+    Takes no lock and changes nothing, but that data of an older KneeCoach is brought up to date first, with the same
+    copy set aside as by `open_store` and under its lock. `CannotStart` and its kinds when it can't be read.
     """
     found = revision_of(folder)
     if found is None:
         return open_in_memory()
     if found != NEWEST:
-        raise CannotStart(OLDER)
+        open_store(folder).close()
     return Store(_engine(folder / DATABASE, READING))
 
 

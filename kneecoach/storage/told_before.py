@@ -34,17 +34,18 @@ class ToldBefore:
 
 def told_before(tx: Transaction, person: UUID, now: datetime) -> ToldBefore:
     """What can be had back at `now` (aware). What can't be understood is left out."""
-    rows = told_longer(_rows(tx, person, now))
+    rows = told_longer(changed_rows(tx, person, now))
     values = [value for row in rows if (value := _value(tx, row)) is not None]
     return ToldBefore(_by_id(values, Run), _by_id(values, MorningCheck), _by_id(values, SessionRecord))
 
 
 def pains_told_before(tx: Transaction, person: UUID, now: datetime) -> tuple[PainEntry, ...]:
     """The pain entries as they were told, those that followed from a run, a morning or a session among them."""
-    return pains_before(_rows(tx, person, now))
+    return pains_before(changed_rows(tx, person, now))
 
 
-def _rows(tx: Transaction, person: UUID, now: datetime) -> list[Row]:
+def changed_rows(tx: Transaction, person: UUID, now: datetime) -> list[Row]:
+    """The changes that the bin has at `now` (aware), the first first, also those of the day it was told."""
     return [dict(row) for row in tx.execute(_EDITS, {"person": str(person), "oldest": oldest(now)}).mappings()]
 
 

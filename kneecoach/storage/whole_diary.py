@@ -24,6 +24,7 @@ from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.domain.shoe import Shoe
 from kneecoach.domain.support import SupportUsed
+from kneecoach.domain.told_version import ToldVersion
 from kneecoach.storage import (
     diary,
     diary_rows,
@@ -37,12 +38,13 @@ from kneecoach.storage import (
     runs,
     sessions,
     tables,
+    told_versions,
 )
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row
 from kneecoach.storage.session_rows import session_row, set_row
 
-Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning
+Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Beginning | ToldVersion
 CONTRADICTS = "Something in it contradicts what is kept here."
 
 KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
@@ -91,8 +93,9 @@ def beginning(tx: Transaction, person: UUID) -> Beginning | None:
 
 
 def owners(tx: Transaction) -> dict[UUID, UUID | None]:
-    """Whose each entry is, of everybody; a set belongs to the person of its session."""
-    wanted = [select(table.c.id, table.c.person) for table in (*(table for _, table, _ in KINDS), tables.session)]
+    """Whose each entry is, of everybody, also in the bin; a set belongs to the person of its session."""
+    each = (*(table for _, table, _ in KINDS), tables.session, tables.bin_entry)
+    wanted = [select(table.c.id, table.c.person) for table in each]
     wanted.append(
         select(tables.session_set.c.id, tables.session.c.person).join_from(tables.session_set, tables.session)
     )
@@ -121,3 +124,4 @@ def _add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
         tx.execute(insert(tables.session), [session_row(record, versions[record.routine]) for record in played])
     if sets := [set_row(done, record.id) for record in played for done in record.sets]:
         tx.execute(insert(tables.session_set), sets)
+    told_versions.add(tx, person, [value for value in values if isinstance(value, ToldVersion)])

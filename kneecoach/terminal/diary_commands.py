@@ -130,11 +130,11 @@ def put_sessions_right(options: argparse.Namespace, folder: Path, terminal: Term
 def write_diary(options: argparse.Namespace, folder: Path, terminal: Terminal) -> int:
     """`export diary`; reads beside an open window."""
     with closing(open_to_read(folder)) as store:
-        person = reader(store, options) or Person(uuid4())
+        person, now = reader(store, options) or Person(uuid4()), terminal.wall()
         if options.to == PRINTED:
-            terminal.document(as_text(store, person.id, Form.JSON, options.since, options.until).rstrip("\n"))
+            terminal.document(as_text(store, person.id, Form.JSON, now, options.since, options.until).rstrip("\n"))
             return 0
-        export(store, person.id, options.to, options.since, options.until)
+        export(store, person.id, options.to, now, options.since, options.until)
     if terminal.json:
         terminal.document(dumped({"exported": str(options.to)}))
     else:

@@ -103,10 +103,10 @@ class DiaryFiles(QObject):
         """Write it there, and say so or why not."""
         from kneecoach.coaching import diary_files
 
-        path = Path(name)
+        path, now = Path(name), self._wall()
         self._begin(
             Doing.WRITING,
-            lambda store, person: diary_files.export(store, person, path),
+            lambda store, person: diary_files.export(store, person, path, now),
             lambda _: self._window.notice().tell(SAVED.format(file=named(path.name))),
         )
 

@@ -42,6 +42,9 @@ class Folder:
         with self.store.begin() as tx:
             people.add(tx, self.person)
 
+    def close(self):
+        self.store.close()
+
     def everything(self):
         with self.store.begin() as tx:
             found = whole_diary.everything(tx, self.person.id)

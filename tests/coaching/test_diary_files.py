@@ -48,7 +48,7 @@ def test_an_empty_folder_takes_in_a_diary_and_is_equal_to_it(here, there, tmp_pa
     fill(here)
     path = tmp_path / f"diary{form.value}"
 
-    diary_files.export(here.store, here.person.id, path)
+    diary_files.export(here.store, here.person.id, path, NOW)
     brought = diary_files.take_in(there.store, there.person.id, path, NOW)
 
     assert there.everything() == here.everything()
@@ -77,7 +77,7 @@ def test_an_empty_folder_takes_in_a_diary_and_is_equal_to_it(here, there, tmp_pa
 def test_the_same_file_twice_brings_nothing_new(here, tmp_path, form):
     fill(here)
     path = tmp_path / f"diary{form.value}"
-    diary_files.export(here.store, here.person.id, path)
+    diary_files.export(here.store, here.person.id, path, NOW)
     before = here.everything()
 
     brought = diary_files.take_in(here.store, here.person.id, path, NOW)
@@ -219,7 +219,7 @@ def test_some_days_of_a_diary_leave_alone(here, there, tmp_path):
     fill(here)
     path = tmp_path / "november.json"
 
-    diary_files.export(here.store, here.person.id, path, date(2025, 11, 24), date(2026, 10, 25))
+    diary_files.export(here.store, here.person.id, path, NOW, date(2025, 11, 24), date(2026, 10, 25))
     diary_files.take_in(there.store, there.person.id, path, NOW)
 
     kinds = [type(entry).__name__ for entry in there.everything()]
@@ -239,14 +239,14 @@ def test_some_days_of_a_diary_leave_alone(here, there, tmp_path):
 @pytest.mark.parametrize("name", ["diary", "diary.txt", "diary.json.gpx"])
 def test_a_file_is_named_for_what_it_is(here, tmp_path, name):
     with pytest.raises(InvalidInput, match=r"ends in \.json or \.csv"):
-        diary_files.export(here.store, here.person.id, tmp_path / name)
+        diary_files.export(here.store, here.person.id, tmp_path / name, NOW)
 
     assert not list(tmp_path.iterdir())
 
 
 def test_a_diary_is_told_from_other_files(here, tmp_path):
     ours, other = tmp_path / "DIARY.JSON", tmp_path / "run.gpx"
-    diary_files.export(here.store, here.person.id, ours)
+    diary_files.export(here.store, here.person.id, ours, NOW)
     other.write_text("<gpx/>")
 
     assert diary_files.is_diary(ours)
@@ -258,7 +258,7 @@ def test_a_diary_is_told_from_other_files(here, tmp_path):
 def test_diaries_are_sorted_out_of_folders_and_what_else_lies_there_is_left(here, tmp_path, monkeypatch):
     for name in ("both", "alone", "closed"):
         (tmp_path / name).mkdir()
-        diary_files.export(here.store, here.person.id, tmp_path / name / "d.json")
+        diary_files.export(here.store, here.person.id, tmp_path / name / "d.json", NOW)
     run = tmp_path / "both" / "run.gpx"
     run.write_text("<gpx/>")
     really = Path.iterdir

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from kneecoach.coaching import diary, doctor, plans
+from kneecoach.coaching import diary, doctor, mornings, plans
 from kneecoach.coaching.check_in import note_flags, read_record
 from kneecoach.domain.flag import Flag, FlagEntry
+from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.run import Run
 from tests.builders import A_DAY, PERSON_ID
@@ -49,3 +50,18 @@ def test_all_of_the_six_weeks_is_read_and_nothing_older(store):
     assert sum(week.runs for week in facts.weeks) == 2
     assert [facts.days[0].metres, facts.days[-1].metres] == [5_000, 5_000]
     assert facts.first_pain == (A_DAY - 400 * DAY).date()
+
+
+def test_what_was_changed_on_a_later_day_is_on_it_as_it_was_told(store):
+    run = Run(uuid4(), A_DAY - 2 * DAY, 5_000, pain_max=7, painkiller=True)
+    check = MorningCheck(uuid4(), (A_DAY - 2 * DAY).date(), A_DAY - 2 * DAY, 6)
+    diary.log_run(store, PERSON_ID, run, A_DAY - 2 * DAY, (None, ()))
+    mornings.answer(store, PERSON_ID, check, A_DAY - 2 * DAY)
+    diary.change_run(store, PERSON_ID, replace(run, pain_max=1, painkiller=False), A_DAY)
+    mornings.answer(store, PERSON_ID, replace(check, pain=0, at=A_DAY), A_DAY)
+
+    facts = doctor.facts(store, PERSON_ID, A_DAY)
+
+    day = facts.days[-3]
+    assert (day.pain, day.told, day.painkiller, day.painkiller_changed) == (1, 7, True, True)
+    assert (facts.mornings.highest, facts.mornings.changed) == (6, True)

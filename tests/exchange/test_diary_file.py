@@ -137,7 +137,7 @@ def test_a_routine_stands_once_however_often_it_was_played():
         (whole(7), "Entry 1 can't be understood."),
         (whole(RUN)[:-9], "damaged or not finished"),
         (whole(PAIN | {"score": float("nan")}), "holds NaN, which is no number"),
-        (whole(RUN, version=2), "newer KneeCoach"),
+        (whole(RUN, version=3), "newer KneeCoach"),
         (whole(entries={}), "no diary"),
         (json.dumps({"entries": [], "x": MARK}).encode(), "no diary"),
         (b"[]", "no diary"),

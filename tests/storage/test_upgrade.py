@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from kneecoach.domain.errors import CannotStart
+from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.domain.novelty import NewThing
 from kneecoach.domain.plan import Use
 from kneecoach.storage import database, people, plans, revision, sessions, tables, thresholds, upgrade
 from kneecoach.storage.database import WRITING, open_store, open_to_read
+from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.storage.revision import DATABASE, NEWEST, REVISIONS, TABLES
 from tests.builders import PERSON_ID, a_person, a_session_record, a_set_record
 
@@ -206,15 +207,36 @@ def test_a_file_that_is_damaged_is_not_upgraded(used, next_step):
     assert used.read_bytes() == before
 
 
-def test_an_older_file_is_upgraded_by_the_window_and_waits_for_it_in_a_reader(used, next_step, monkeypatch):
+@pytest.fixture
+def newer(used, next_step, monkeypatch):  # noqa: ARG001 - which is older
+    """A KneeCoach that has one step more."""
     next_step(fails=False)
     monkeypatch.setattr(revision, "REVISIONS", (*REVISIONS, "9999"))
     monkeypatch.setattr(database, "NEWEST", "9999")
-
-    with pytest.raises(CannotStart, match="older KneeCoach"):
-        open_to_read(used.parent)
     monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("9999",))
-    open_store(used.parent).close()
+
+
+@pytest.mark.usefixtures("newer")
+@pytest.mark.parametrize("open_it", [open_store, open_to_read])
+def test_an_older_file_is_upgraded_by_whoever_opens_it_first_with_a_copy_set_aside(used, open_it):
+    before = used.read_bytes()
+
+    open_it(used.parent).close()
 
     assert revision.revision_of(used.parent) == "9999"
+    (copy,) = used.parent.glob("*before-upgrade*")
+    assert len(copy.read_bytes()) == len(before)
     open_to_read(used.parent).close()
+
+
+@pytest.mark.usefixtures("newer")
+def test_an_older_file_that_somebody_has_open_is_not_upgraded_beside_them(used):
+    lock = FolderLock(used.parent)
+    lock.acquire()
+    try:
+        with pytest.raises(AlreadyOpen):
+            open_to_read(used.parent)
+    finally:
+        lock.release()
+
+    assert revision.revision_of(used.parent) == NEWEST

@@ -1,8 +1,14 @@
 """`kneecoach advice`: what the rules find, with their reasons, of today and of days before."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
+
+from kneecoach.storage.revision import DATABASE, NEWEST, revision_of
+
+RELEASED = Path(__file__).parent.parent / "data"
 
 
 @pytest.fixture
@@ -64,3 +70,13 @@ def test_nothing_to_say_is_not_good_news(desk):
 def test_a_day_to_come_is_refused(desk):
     assert desk.run("advice", "--on", "2027-01-01") == 2
     assert "That day is still to come." in desk.err
+
+
+def test_data_of_an_older_kneecoach_is_brought_up_to_date_first_with_a_copy_beside_it(desk):
+    desk.folder.mkdir(exist_ok=True)
+    shutil.copyfile(RELEASED / "schema_3.db", desk.folder / DATABASE)
+
+    assert desk.run("advice", "--json") == 0
+
+    assert revision_of(desk.folder) == NEWEST
+    assert [one.name for one in desk.folder.glob("*before*")] == ["kneecoach-before-upgrade-from-0003.db"]

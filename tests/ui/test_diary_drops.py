@@ -55,7 +55,7 @@ def exported(scene, tmp_path):
         with store.begin() as tx:
             people.add(tx, person)
         diary.log_run(store, person.id, Run(uuid4(), now.replace(hour=5), METRES, 2_600, pain_max=2), now)
-        diary_files.export(store, person.id, path)
+        diary_files.export(store, person.id, path, now)
     return path
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 
 from kneecoach.domain.advice.words import METRES_A_MILE
-from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DayFacts, DoctorFacts, WeekFacts
+from kneecoach.domain.doctor_days import WEEK_DAYS, WEEKS, DayFacts, PainSum, WeekFacts
+from kneecoach.domain.doctor_facts import DoctorFacts
 from kneecoach.domain.person import Units
 from kneecoach.ui import words
 from kneecoach.ui.fonts import Role
@@ -18,8 +19,11 @@ LABEL_PX = 118.0
 PAIN_PX, RUN_PX, GAP_PX = 132.0, 46.0, 16.0
 DOT_PX = 4.2
 TOP_SCORE, MIDDLE_SCORE = 10, 5
+RING_PX, NOW_PX = 6.2, 2.6
+"""Around what was told before it was changed on a later day, and what that says now."""
 SIGN_PX = (9.0, 7.0)
 UNKNOWN = "not known"
+CHANGED_LATER, AS_NOW = "before a later change", "as it is now"
 KM = Fraction(1_000)
 
 
@@ -58,7 +62,7 @@ class DoctorChart:
     def _pain(self, x: float, at: QRectF) -> None:
         paper, painter = self._paper, self._paper.painter
         for score in (0, MIDDLE_SCORE, TOP_SCORE):
-            y = at.bottom() - at.height() * score / TOP_SCORE
+            y = self._pain_y(score, at)
             fill(
                 painter, QRectF(at.left(), y, at.width(), 0.8), paper.tokens.line2 if score == 0 else paper.tokens.line
             )
@@ -74,12 +78,26 @@ class DoctorChart:
         if day.warned:
             fill(painter, QRectF(x - 0.5, at.top(), 1, at.height()), tokens.stop)
             triangle_down(painter, x, at.top() - SIGN_PX[1] - 1, SIGN_PX, tokens.stop)
-        if day.pain is None:
-            return
-        y = at.bottom() - at.height() * day.pain / TOP_SCORE
-        painter.setPen(QPen(tokens.ink, 1.0))
-        painter.setBrush(tokens.pain_fill(day.pain))
-        painter.drawEllipse(QPointF(x, y), DOT_PX, DOT_PX)
+        if day.told is not None:
+            self._changed(x, self._pain_y(day.told, at), None if day.pain is None else self._pain_y(day.pain, at))
+        worst = day.pain if day.told is None else day.told
+        if worst is not None:
+            self._dot(x, self._pain_y(worst, at), DOT_PX, tokens.pain_fill(worst))
+
+    def _changed(self, x: float, told_y: float, now_y: float | None) -> None:
+        """A ring around the dot, and a thin line down to what it says now."""
+        if now_y is not None:
+            fill(self._paper.painter, QRectF(x - 0.4, told_y, 0.8, now_y - told_y), self._paper.tokens.ink2)
+            self._dot(x, now_y, NOW_PX, self._paper.tokens.surface)
+        self._dot(x, told_y, RING_PX, self._paper.tokens.surface)
+
+    def _dot(self, x: float, y: float, radius: float, colour: QColor) -> None:
+        self._paper.painter.setPen(QPen(self._paper.tokens.ink, 1.0))
+        self._paper.painter.setBrush(colour)
+        self._paper.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def _pain_y(self, score: int, at: QRectF) -> float:
+        return at.bottom() - at.height() * score / TOP_SCORE
 
     def _runs(self, x: float, at: QRectF) -> None:
         paper, painter = self._paper, self._paper.painter
@@ -107,14 +125,19 @@ class DoctorChart:
         self._paper.words((x + 3, y), f"from {text}", wide - 4, role=Role.HINT, tone="ink2")
 
     def _table(self, x: float, y: float) -> float:
-        rows: tuple[tuple[str, Callable[[WeekFacts], str]], ...] = (
+        rows: list[tuple[str, Callable[[WeekFacts], str]]] = [
             ("Pain entries", lambda week: str(week.pains)),
             ("Average, highest", _pain_words),
+            *(
+                [(AS_NOW, lambda week: _pain_now(week) if week.told else "")]
+                if any(week.told for week in self._facts.weeks)
+                else []
+            ),
             ("Runs", lambda week: str(week.runs)),
             (f"Distance, {self._unit()}", lambda week: self._distance(week.metres) if week.runs else ""),
             (f"Longest, {self._unit()}", lambda week: self._distance(week.longest_m) if week.runs else ""),
             ("Effort × minutes", _load_words),
-        )
+        ]
         wide = WEEK_DAYS * self._step
         for name, value in rows:
             self._paper.rule(x, y, self._width, thick=0.8)
@@ -134,10 +157,18 @@ class DoctorChart:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(x + 172, y + line / 2 - 3, 6, 6))
         rest = self._width - 184
-        self._paper.words(
-            (x + 184, y), "painkiller noted.  No dot: no entry that day", rest, role=Role.HINT, tone="ink2"
-        )
-        return line
+        said = "painkiller noted.  No dot: no entry that day"
+        self._paper.words((x + 184, y), said, rest, role=Role.HINT, tone="ink2")
+        return line + self._changed_legend(x, y + line + 2) if self._facts.changed_later else line
+
+    def _changed_legend(self, x: float, y: float) -> float:
+        tokens, line = self._paper.tokens, line_height(Role.HINT)
+        self._dot(x + RING_PX, y + line / 2, RING_PX, tokens.surface)
+        self._dot(x + RING_PX, y + line / 2, DOT_PX, tokens.ink3)
+        self._dot(x + 172 + 3, y + line / 2, NOW_PX, tokens.surface)
+        self._paper.words((x + 17, y), CHANGED_LATER, 147, role=Role.HINT, tone="ink2")
+        self._paper.words((x + 184, y), AS_NOW, self._width - 184, role=Role.HINT, tone="ink2")
+        return line + 2
 
     def _unit(self) -> str:
         return "miles" if self._miles else "km"
@@ -147,7 +178,17 @@ class DoctorChart:
 
 
 def _pain_words(week: WeekFacts) -> str:
-    return f"{week.pain_sum / week.pains:.1f}, {week.highest}" if week.pains else "no entry"
+    return _pain_now(week) if week.told is None else _mean_and_highest(week.told)
+
+
+def _pain_now(week: WeekFacts) -> str:
+    if week.highest is None:
+        return "no entry"
+    return _mean_and_highest(PainSum(week.pains, week.pain_sum, week.highest))
+
+
+def _mean_and_highest(pain: PainSum) -> str:
+    return f"{pain.total / pain.times:.1f}, {pain.highest}"
 
 
 def _load_words(week: WeekFacts) -> str:

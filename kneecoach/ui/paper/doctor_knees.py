@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from kneecoach.domain.doctor_facts import DoctorFacts, PlaceFacts
+from kneecoach.domain.doctor_days import PlaceFacts
+from kneecoach.domain.doctor_facts import DoctorFacts
 from kneecoach.domain.exercise import Side
 from kneecoach.ui.fonts import Role
 from kneecoach.ui.paper import doctor_words
@@ -61,7 +62,7 @@ class DoctorKnees:
     def _knee(self, view: View, side: Side, left: float, top: float, scale: float) -> None:
         painter, tokens = self._paper.painter, self._paper.tokens
         drawn = knee(view, side)
-        marked = {one.region: one.highest for one in self._facts.places if one.side is side}
+        marked = {one.region: one.worst for one in self._facts.places if one.side is side}
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(left, top - CROP_TOP * scale)
@@ -101,6 +102,6 @@ def shown_views(places: Sequence[PlaceFacts], most: int) -> tuple[View, ...]:
     counts: Counter[View] = Counter()
     for one in places:
         if one.region not in UNDRAWN and one.side is not None:
-            counts[home_view(one.region)] += one.highest * one.times
+            counts[home_view(one.region)] += one.worst * max(one.times, 1)
     chosen = {view for view, _ in counts.most_common(most)} or {View.INNER}
     return tuple(view for view in View if view in chosen)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DoctorFacts, PlaceFacts
+from kneecoach.domain.doctor_days import WEEK_DAYS, WEEKS, PlaceFacts
+from kneecoach.domain.doctor_facts import DoctorFacts
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closed, Closing, FlagEntry, Injury
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.person import Began, HurtingFor, Person
 from kneecoach.domain.red_flag_words import FLAG_NAMES, MECHANISM_NAMES, capital
+from kneecoach.domain.told_before import WORSE_COUNTS
 from kneecoach.ui import words
 from kneecoach.ui.pages.diary_names import ACTIVITIES, QUALITIES, SUPPORTS, SYMPTOMS
 from kneecoach.ui.pages.plan_words import novelty_words
@@ -86,7 +88,8 @@ def denied(facts: DoctorFacts) -> str:
 
 def counted(facts: DoctorFacts) -> str:
     """What the entries add up to; "" when that is nothing beside the signs."""
-    return f"In my entries: {'; '.join(facts.counted)}." if facts.counted else ""
+    said = [line if line != WORSE_COUNTS else f"{line[:1].lower()}{line[1:]}" for line in facts.counted]
+    return f"In my entries: {'; '.join(said)}." if said else ""
 
 
 def unanswered(facts: DoctorFacts) -> str:
@@ -103,7 +106,11 @@ def place(one: PlaceFacts, today: date) -> str:
     """ "Left, inner joint line: up to 6, 4 times, last on 21 November"."""
     name = region_name(one.region) if one.side is None else spot_name(one.side, one.region)
     unsaid = " (which knee was not said)" if one.side is None else ""
-    return f"{name}{unsaid}: up to {one.highest}, {_times(one.times)}, last on {_short(one.last, today)}"
+    last = _short(one.last, today)
+    if not one.times:
+        return f"{name}{unsaid}: up to {one.worst}, told on {last} and changed later"
+    now = f" (changed later, now {one.highest})" if one.told is not None else ""
+    return f"{name}{unsaid}: up to {one.worst}{now}, {_times(one.times)}, last on {last}"
 
 
 def began(facts: DoctorFacts) -> str:
@@ -140,7 +147,8 @@ def mornings(facts: DoctorFacts) -> str:
     if not told.answered:
         return "No morning was answered."
     said = [f"highest pain {told.highest}", f"stiff on {told.stiff}", f"swollen on {told.swollen}"]
-    return f"{_counted(told.answered, 'morning')} answered: {', '.join(said)}, pain in the night on {told.nights}."
+    line = f"{_counted(told.answered, 'morning')} answered: {', '.join(said)}, pain in the night on {told.nights}."
+    return f"{line} {WORSE_COUNTS}." if told.changed else line
 
 
 def painkiller(facts: DoctorFacts) -> str:
@@ -150,7 +158,8 @@ def painkiller(facts: DoctorFacts) -> str:
     if unsaid == total:
         return NOT_SAID
     last = f", last on {_short(taken[-1], facts.now.date())}" if taken else ""
-    return f"Yes on {len(taken)} of {total} days{last}; no on {facts.painkiller_no}; not said on {unsaid}."
+    back = f" ({facts.painkiller_changed} taken back later)" if facts.painkiller_changed else ""
+    return f"Yes on {len(taken)} of {total} days{back}{last}; no on {facts.painkiller_no}; not said on {unsaid}."
 
 
 def tried(facts: DoctorFacts) -> str:

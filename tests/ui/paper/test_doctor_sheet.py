@@ -13,7 +13,13 @@ from kneecoach.ui.widgets.knee_drawing import View
 from tests.ui.paper import told
 
 pytestmark = pytest.mark.usefixtures("qapp")
-FACTS = {"nothing": told.nothing, "usual": told.usual, "too much": told.too_much}
+FACTS = {
+    "nothing": told.nothing,
+    "usual": told.usual,
+    "changed later": told.changed_later,
+    "too much": told.too_much,
+    "too much and changed": told.too_much_changed,
+}
 
 
 @pytest.mark.parametrize("amount", FACTS)

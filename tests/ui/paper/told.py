@@ -1,11 +1,13 @@
 """Facts for a doctor, from nothing at all to more than any page holds."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.doctor_days import PainSum
 from kneecoach.domain.doctor_facts import DoctorFacts, Told, doctor_facts
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Record
@@ -29,7 +31,8 @@ def ago(days: int) -> datetime:
 
 def of(person: Person | None, pains=(), runs=(), mornings=(), activities=(), **more) -> DoctorFacts:
     rest = {name: more.pop(name) for name in ("supports", "plan", "novelties") if name in more}
-    log = TrainingLog(NOW, runs=runs, mornings=mornings, activities=activities, pains=pains)
+    told = {"earlier": more.pop("told_runs", {}), "earlier_mornings": more.pop("told_mornings", {})}
+    log = TrainingLog(NOW, runs=runs, mornings=mornings, activities=activities, pains=pains, **told)
     return doctor_facts(Told(Record(person, pains=pains, **more), log, **rest), NOW)
 
 
@@ -90,4 +93,34 @@ def too_much() -> DoctorFacts:
         supports=tuple(SupportUsed(uuid4(), ago(day), tuple(Support)) for day in days),
         plan=Plan(uuid4(), NOW, "W" * MAX_GOAL),
         novelties=tuple(Novelty(uuid4(), ago(day).date(), NOW, tuple(NewThing), "W " * 900) for day in days),
+    )
+
+
+def changed_later(*, known: bool = True) -> DoctorFacts:
+    """A pain of 7 that says 2 since a later day, one of 6 that was moved by a week, and one as it was."""
+    person = a_person(name="Jana Weber", birth_year=1985, knee=Side.LEFT, began=Began.GRADUALLY)
+    place = {"side": Side.LEFT, "regions": ("medial_joint_line",)}
+    mild, moved = (PainEntry(uuid4(), ago(days), score, **place) for days, score in ((5, 2), (9, 6)))
+    return of(
+        person,
+        pains=(mild, moved, PainEntry(uuid4(), ago(3), 3, **place)),
+        runs=(Run(uuid4(), ago(5), 6_000, 2_200, effort=4),),
+        earlier=(replace(mild, score=7), replace(moved, at=ago(16))) if known else (),
+    )
+
+
+def without_changes() -> DoctorFacts:
+    """The same with nothing known of what was told before."""
+    return changed_later(known=False)
+
+
+def too_much_changed() -> DoctorFacts:
+    """As much as fits no page, and each pain was told worse before."""
+    facts = too_much()
+    return replace(
+        facts,
+        days=tuple(replace(one, pain=0, told=10) for one in facts.days),
+        weeks=tuple(replace(one, told=PainSum(7, 70, 10)) for one in facts.weeks),
+        places=tuple(replace(one, told=10) for one in facts.places),
+        mornings=replace(facts.mornings, answered=42, highest=10, changed=True),
     )
