@@ -66,10 +66,10 @@ def graver_of_both(one: list[Finding], other: list[Finding]) -> list[Finding]:
 
 def _any_ahead(record: Record, now: datetime) -> bool:
     told = [one.at for one in record.pains]
-    told += [one.at for one in (*record.flags, *record.injuries)]
-    told += [one.at for one in record.check_ins]
     told += [one.entered for one in record.pains if one.entered is not None]
-    told += [one.entered for one in record.injuries]
+    told += [one.at for one in record.flags]
+    told += [one.at for one in record.check_ins]
+    told += [at for one in record.injuries for at in (one.at, one.entered)]
     edge = now - _EXACT
     return any(is_ahead(at, now) for at in told if at > edge)
 

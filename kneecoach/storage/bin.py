@@ -14,6 +14,7 @@ from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, rows_of, write
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.rows import Row, moment_of, understood
 from kneecoach.storage.session_rows import sessions_of
 from kneecoach.storage.told_rows import KINDS, first_told_on, oldest, was_told_longer
@@ -116,7 +117,7 @@ def _put_in(
 ) -> UUID:
     """`told_again` is when what takes its place was told, where that was not now."""
     content = _content(tx, person, kind, entry)
-    tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < oldest(at)))
+    let_go(tx, tables.bin_entry.c.at, at)
     row = bin_row(person, kind.value, entry, at, how, content)
     told_on = _told_on(tx, kind, entry, row["content"])
     tx.execute(_ADD, row | {"told_on": told_on, "next_told_on": told_again or at.date().isoformat()})

@@ -16,6 +16,7 @@ from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary_rows, morning_rows, people, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, portions, rows_of, write
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, understood, zone_name
 from kneecoach.storage.session_rows import sessions_of, set_of
 from kneecoach.storage.tables import bin_entry
@@ -110,7 +111,7 @@ def take_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
     """
     content = _content(tx, person, kept, now, gone=False)
     brought = understood(_ids, content)
-    tx.execute(delete(bin_entry).where(bin_entry.c.at < oldest(now)))
+    let_go(tx, bin_entry.c.at, now)
     rows = _all_of(tx, person, brought)
     for name in ("session_set", *rows):
         _delete(tx, tables.metadata.tables[name], rows[name])
