@@ -23,7 +23,7 @@ from kneecoach.storage.statements import window
 
 def pains_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEntry, ...]:
     """The pains from `since` (aware) on, and of those before what counts however old it is (`domain.lately.stays`)."""
-    table = tables.pain_entry
+    table = tables.diary.pain_entry
     stays = or_(
         table.c.at >= instant(since),
         table.c.phase.in_([phase.value for phase in PHASES]),
@@ -36,13 +36,13 @@ def pains_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEn
 
 def swellings_before(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEntry, ...]:
     """The pains before `since` (aware) that tell of swelling, or of none."""
-    told = window(tables.pain_entry, person, until=since).where(tables.pain_entry.c.swelling.is_not(None))
+    told = window(tables.diary.pain_entry, person, until=since).where(tables.diary.pain_entry.c.swelling.is_not(None))
     return tuple(understood(diary_rows.pain_of, row) for row in tx.execute(told).mappings())
 
 
 def check_ins_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[CheckIn, ...]:
     """The check-ins from `since` (aware) on, and those before with a high score or a word on hopping."""
-    table = tables.check_in
+    table = tables.sessions.check_in
     tells = or_(
         table.c.at >= instant(since),
         table.c.pain >= HIGH_AT_REST,
@@ -61,10 +61,10 @@ def runs_that_say(
 
     `masked` are runs that had one all the same. What was told after `now` ends nothing, and is there where it warns.
     """
-    answer: Column[int] = tables.run.c[what]
-    said = window(tables.run, person).where(answer.is_not(None), tables.run.c.at <= instant(now))
+    answer: Column[int] = tables.runs.run.c[what]
+    said = window(tables.runs.run, person).where(answer.is_not(None), tables.runs.run.c.at <= instant(now))
     found: list[Run] = []
-    for row in tx.execute(said.order_by(None).order_by(tables.run.c.at.desc())).mappings():
+    for row in tx.execute(said.order_by(None).order_by(tables.runs.run.c.at.desc())).mappings():
         run = understood(run_rows.run_of, row)
         ahead = is_ahead(run.entered, now)
         if not ahead or run_warns(run):
@@ -76,7 +76,7 @@ def runs_that_say(
 
 def masked_runs(tx: Transaction, person: UUID) -> tuple[Run, ...]:
     """The runs after a painkiller, the earliest first."""
-    rows = tx.execute(window(tables.run, person).where(tables.run.c.painkiller == 1)).mappings()
+    rows = tx.execute(window(tables.runs.run, person).where(tables.runs.run.c.painkiller == 1)).mappings()
     return tuple(understood(run_rows.run_of, row) for row in rows)
 
 
@@ -85,7 +85,7 @@ def morning_marks(tx: Transaction, person: UUID, now: datetime) -> tuple[Morning
 
     What was told after `now` is there where it warns.
     """
-    table = tables.morning
+    table = tables.mornings.morning
     light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling, table.c.at > instant(now))
     mine = and_(table.c.person == str(person), table.c.day <= now.date().isoformat())
     rows = tx.execute(light.where(mine).order_by(table.c.day))

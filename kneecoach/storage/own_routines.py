@@ -11,8 +11,8 @@ from kneecoach.storage.database import Transaction
 from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.own_rows import deleted_of, own_if_understood, own_of, own_row
 from kneecoach.storage.rows import instant, understood
-from kneecoach.storage.tables import favourite as _favourite
-from kneecoach.storage.tables import own_routine as _own
+from kneecoach.storage.tables.routines import favourite as _favourite
+from kneecoach.storage.tables.routines import own_routine as _own
 from kneecoach.storage.told_rows import oldest
 
 

@@ -15,7 +15,7 @@ from kneecoach.storage import own_routines, people, sessions
 from kneecoach.storage.database import open_in_memory
 from kneecoach.storage.rows import dumped
 from kneecoach.storage.session_rows import dosage_object
-from kneecoach.storage.tables import own_routine
+from kneecoach.storage.tables.routines import own_routine
 from tests.builders import A_DAY, PERSON_ID, a_person, a_routine, a_session_record, counted
 from tests.storage import values
 
