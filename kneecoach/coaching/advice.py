@@ -15,6 +15,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.red_entries import entries_of
 from kneecoach.domain.advice.stage_finding import stage_finding
+from kneecoach.domain.advice.told_ahead import cautious_log
 from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
@@ -87,7 +88,7 @@ def read_log(
 ) -> TrainingLog:
     """All that was trained and how it went; the pains are those of the record."""
     before = told_before(tx, person_id, now)
-    return TrainingLog(
+    log = TrainingLog(
         now=now,
         runs=runs.runs(tx, person_id),
         mornings=mornings.checks(tx, person_id),
@@ -103,3 +104,4 @@ def read_log(
         earlier_mornings=before.mornings,
         earlier_sessions=before.sessions,
     )
+    return cautious_log(log, now)

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.coaching.stops import stops_of
 from kneecoach.coaching.thresholds import profile_of
+from kneecoach.domain.ahead import cautious
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
@@ -28,8 +29,8 @@ def read_record(
     """Everything this person has logged that decides whether a session may start; empty for nobody.
 
     What is judged needs `now` (aware): of that moment are what was told before it was changed, and the stops, which
-    take longer. Years that the red flags can't see any more at `now` are left out, unless it has to be `whole`.
-    Without `now` there are all entries and nothing else.
+    take longer; what is dated after it is there only as far as it warns. Years that the red flags can't see any more
+    at `now` are left out, unless it has to be `whole`. Without `now` there are all entries and nothing else.
     """
     with store.begin() as tx:
         return record_of(tx, person_id, now, stops=stops, whole=whole)
@@ -50,9 +51,9 @@ def record_of(
         earlier=() if now is None else pains_told_before(tx, person_id, now),
     )
     found = None if now is None or whole else _lately(tx, person_id, record, now)
-    if found is not None:
-        return found
-    return replace(record, pains=diary.pains(tx, person_id), check_ins=diary.check_ins(tx, person_id))
+    if found is None:
+        found = replace(record, pains=diary.pains(tx, person_id), check_ins=diary.check_ins(tx, person_id))
+    return found if now is None else cautious(found, now)
 
 
 def _lately(tx: Transaction, person_id: UUID, record: Record, now: datetime) -> Record | None:

@@ -25,6 +25,7 @@ from kneecoach.domain.advice.returning import (
 )
 from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine, told_id
 from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
+from kneecoach.domain.advice.told_ahead import cautious_log
 from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import NotAllowed
@@ -215,7 +216,7 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
         earlier_mornings=before.mornings,
         earlier_sessions=before.sessions,
     )
-    return log_at(now, log)
+    return log_at(now, cautious_log(log, now))
 
 
 def _until(entries: tuple[PainEntry, ...], now: datetime) -> tuple[PainEntry, ...]:

@@ -43,8 +43,8 @@ def _of_runs(tx: Transaction, person: UUID, now: datetime, profile: Profile, bef
     """R11 reads the last answers alone, so only the runs down to these are read."""
     masked = {known for known, told in before.runs.items() if any(run.painkiller for run in told)}
     read = [
-        *far_back.runs_that_say(tx, person, "pain_max", masked),
-        *far_back.runs_that_say(tx, person, "limp", masked),
+        *far_back.runs_that_say(tx, person, "pain_max", now, masked),
+        *far_back.runs_that_say(tx, person, "limp", now, masked),
         *_changed_runs(tx, before),
     ]
     kept = tuple({run.id: run for run in read}.values())
@@ -56,7 +56,7 @@ def _of_mornings(tx: Transaction, person: UUID, now: datetime, profile: Profile,
     earlier = TrainingLog(now, earlier=before.runs, earlier_mornings=before.mornings, earlier_sessions=before.sessions)
     masked = [*far_back.masked_runs(tx, person), *_changed_runs(tx, before)]
     hidden = hidden_days(log_at(now, replace(earlier, runs=tuple(masked))), profile)
-    marks = far_back.morning_marks(tx, person, now.date())
+    marks = far_back.morning_marks(tx, person, now)
     told = tuple(_told(mark, before) for mark in marks) if before.mornings else marks
     usual = tuple(_lowest(mark, before) for mark in marks) if before.mornings else marks
     days = sorted({on - _DAY for on in may_be_open(told, hidden, usual)})

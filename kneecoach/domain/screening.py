@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from uuid import UUID
 
+from kneecoach.domain.ahead import cautious, graver_of_both, of_now
 from kneecoach.domain.check_in import GOOD_FOR_S, CheckIn
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
@@ -84,9 +85,14 @@ class Permission:
 def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
     """All that the rules say at `now` (aware), the most urgent first, then in the order of the rules.
 
-    A stop without urgency stands after the red flags and before what is only to be mentioned.
+    A stop without urgency stands after the red flags and before what is only to be mentioned. What is dated after
+    `now` counts only where it is graver with it than without.
     """
-    return tuple(sorted((*red_flags(record, now), *record.stops), key=_rank))
+    wary = cautious(record, now)
+    found, known = red_flags(wary, now), of_now(wary, now)
+    if known is not None:
+        found = graver_of_both(found, red_flags(known, now))
+    return tuple(sorted((*found, *record.stops), key=_rank))
 
 
 def _rank(found: Finding) -> float:
@@ -144,10 +150,15 @@ def last_good(record: Record, now: datetime) -> CheckIn | None:
 
 
 def pain_now(record: Record, now: datetime) -> int | None:
-    """The worst pain said since pain was last asked, else in the last two hours; None when unknown."""
+    """The worst pain said since pain was last asked, else in the last two hours; None when unknown.
+
+    What is dated after `now` counts only from amber on: it may warn, and makes nothing known.
+    """
     asked = [utc(check_in.at) for check_in in _asked(record, now) if check_in.pain is not None]
     since = max(asked, default=utc(now) - timedelta(seconds=GOOD_FOR_S))
-    return max((value.score for value in scores(record) if utc(value.at) >= since), default=None)
+    said = [value for value in scores(record) if utc(value.at) >= since]
+    least = record.zones.green_max
+    return max((one.score for one in said if one.score > least or utc(one.at) <= utc(now)), default=None)
 
 
 def _asked(record: Record, now: datetime) -> list[CheckIn]:

@@ -32,7 +32,7 @@ def as_told(record: Record) -> Record:
     for pain in record.pains:
         pains += _as_told(pain, told.pop(pain.id)) if pain.id in told else [pain]
     # What is said no more
-    pains += [one for versions in told.values() for one in versions if _warns(one)]
+    pains += [one for versions in told.values() for one in versions if warns(one)]
     return replace(record, pains=tuple(pains), earlier=())
 
 
@@ -44,7 +44,7 @@ def _as_told(now: PainEntry, told: Sequence[PainEntry]) -> list[PainEntry]:
         worst = replace(worst, swelling=_said(worst.swelling, _AMOUNTS), tenderness=_said(worst.tenderness, _TENDER))
     phase = worst.phase if all(phase is worst.phase for phase, _ in versions) else ANSWERS_NOTHING
     first = replace(worst, phase=phase, at=min((at for _, at in versions), key=utc))
-    if not _warns(worst):
+    if not warns(worst):
         return [first]
     others = [one for one in versions if one != (first.phase, first.at)]
     sore = [phase for phase, _ in others if _hurts(replace(worst, phase=phase))]
@@ -62,7 +62,7 @@ def _said(step: Step | None, steps: Sequence[Step]) -> Step | None:
     return None if step is steps[0] else step
 
 
-def _warns(entry: PainEntry) -> bool:
+def warns(entry: PainEntry) -> bool:
     """Whether a red flag may go by it: a lower score only ever answers one."""
     return _hurts(entry) or entry.swelling in _AMOUNTS[1:] or entry.tenderness in _TENDER[1:]
 
@@ -96,10 +96,10 @@ def graver(now: Step | None, before: Step | None, steps: Sequence[Step]) -> Step
 
 def marked(found: Sequence[Finding], plain: Sequence[Finding]) -> list[Finding]:
     """What is `found` as it was told, marked where the record says otherwise now; `plain` stays if graver."""
-    now = {_name(one): one for one in plain}
-    names = {_name(one) for one in found}
-    told = [_graver_of(one, now.get(_name(one))) for one in found]
-    return [*told, *(one for one in plain if _name(one) not in names)]
+    now = {name_of(one): one for one in plain}
+    names = {name_of(one) for one in found}
+    told = [_graver_of(one, now.get(name_of(one))) for one in found]
+    return [*told, *(one for one in plain if name_of(one) not in names)]
 
 
 def as_fact(because: str) -> str:
@@ -113,5 +113,6 @@ def _graver_of(told: Finding, now: Finding | None) -> Finding:
     return replace(told, because=(*told.because, CHANGED))
 
 
-def _name(finding: Finding) -> tuple[str, ...]:
+def name_of(finding: Finding) -> tuple[str, ...]:
+    """What makes two findings the same one: its rule, and of open flags which of them."""
     return (finding.rule, *(finding.because if finding.rule == "FLAG" else ()))

@@ -14,6 +14,7 @@ from kneecoach.domain.errors import CannotStart, InvalidInput
 from kneecoach.storage import diary_rows, morning_rows, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, Content, bin_row, rows_of, write
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.rows import Row, moment_of, understood
 from kneecoach.storage.session_rows import sessions_of
 from kneecoach.storage.told_rows import KINDS, first_told_on, oldest, was_told_longer
@@ -24,14 +25,14 @@ THERE_ALREADY = "That entry is in the diary already."
 NOT_THERE = "The entry that was changed is no longer in the diary. Put it back first."
 
 _TABLES: dict[Kind, Table] = {
-    Kind.PAIN: tables.pain_entry,
-    Kind.RUN: tables.run,
-    Kind.ACTIVITY: tables.activity,
-    Kind.MORNING: tables.morning,
-    Kind.ICE: tables.ice,
-    Kind.SUPPORT: tables.support,
-    Kind.SESSION: tables.session,
-    Kind.NOVELTY: tables.novelty,
+    Kind.PAIN: tables.diary.pain_entry,
+    Kind.RUN: tables.runs.run,
+    Kind.ACTIVITY: tables.runs.activity,
+    Kind.MORNING: tables.mornings.morning,
+    Kind.ICE: tables.mornings.ice,
+    Kind.SUPPORT: tables.mornings.support,
+    Kind.SESSION: tables.sessions.session,
+    Kind.NOVELTY: tables.plans.novelty,
 }
 _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.PAIN: diary_rows.pain_of,
@@ -42,7 +43,7 @@ _READ: dict[Kind, Callable[[Row], Removable]] = {
     Kind.SUPPORT: morning_rows.support_of,
     Kind.NOVELTY: plan_rows.novelty_of,
 }
-_ADD = insert(tables.bin_entry)
+_ADD = insert(tables.binned.bin_entry)
 
 
 def remove(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: datetime) -> UUID:
@@ -61,7 +62,7 @@ def before_edit(tx: Transaction, person: UUID, kind: Kind, entry: UUID, at: date
     Whoever calls this writes the new state and what follows from that. `InvalidInput` as for `remove`.
     """
     kept = copy(tx, person, kind, entry, at)
-    tx.execute(delete(tables.pain_entry).where(tables.pain_entry.c.of == str(entry)))
+    tx.execute(delete(tables.diary.pain_entry).where(tables.diary.pain_entry.c.of == str(entry)))
     return kept
 
 
@@ -76,7 +77,7 @@ def put_back(tx: Transaction, bin_id: UUID, now: datetime) -> UUID | None:
     Gives the id under which the present state of an edited one lies in the bin in turn; None for a deleted one.
     `InvalidInput` when it is kept no longer, when what was edited is gone, or when its day has another answer by now.
     """
-    table = tables.bin_entry
+    table = tables.binned.bin_entry
     kept = select(table).where(table.c.id == str(bin_id), table.c.at >= oldest(now))
     row = tx.execute(kept).mappings().first()
     if row is None:
@@ -104,7 +105,7 @@ def listed(tx: Transaction, person: UUID, now: datetime) -> tuple[Binned, ...]:
 
     What can't be understood is left out.
     """
-    table = tables.bin_entry
+    table = tables.binned.bin_entry
     kept = select(table).where(table.c.person == str(person), table.c.kind != IMPORT, table.c.at >= oldest(now))
     rows = tx.execute(kept.order_by(table.c.at.desc())).mappings().all()
     found = (_binned(tx, row) for row in rows)
@@ -116,7 +117,7 @@ def _put_in(
 ) -> UUID:
     """`told_again` is when what takes its place was told, where that was not now."""
     content = _content(tx, person, kind, entry)
-    tx.execute(delete(tables.bin_entry).where(tables.bin_entry.c.at < oldest(at)))
+    let_go(tx, tables.binned.bin_entry.c.at, at)
     row = bin_row(person, kind.value, entry, at, how, content)
     told_on = _told_on(tx, kind, entry, row["content"])
     tx.execute(_ADD, row | {"told_on": told_on, "next_told_on": told_again or at.date().isoformat()})
@@ -127,7 +128,7 @@ def _told_on(tx: Transaction, kind: Kind, entry: UUID, content: str) -> str | No
     """When what stands in the diary now was told: what it took the place of last knows."""
     if kind not in KINDS:
         return None
-    table = tables.bin_entry
+    table = tables.binned.bin_entry
     before = select(table.c.next_told_on).where(table.c.entry == str(entry), table.c.how != How.DELETED.value)
     known = tx.execute(before.order_by(table.c.at.desc(), text("rowid DESC")).limit(1)).scalar()
     return known or first_told_on(kind, content).isoformat()
@@ -149,14 +150,16 @@ def _content(tx: Transaction, person: UUID, kind: Kind, entry: UUID) -> dict[str
     if kind is Kind.SESSION:
         if found[0]["status"] == "open":
             raise InvalidInput(STILL_OPEN)
-        content["session_set"] = rows_of(tx, tables.session_set, tables.session_set.c.session == str(entry))
-    if follows := rows_of(tx, tables.pain_entry, tables.pain_entry.c.of == str(entry)):
+        content["session_set"] = rows_of(
+            tx, tables.sessions.session_set, tables.sessions.session_set.c.session == str(entry)
+        )
+    if follows := rows_of(tx, tables.diary.pain_entry, tables.diary.pain_entry.c.of == str(entry)):
         content["pain_entry"] = [*content.get("pain_entry", []), *follows]
     return content
 
 
 def _take_away(tx: Transaction, kind: Kind, entry: UUID) -> None:
-    tx.execute(delete(tables.pain_entry).where(tables.pain_entry.c.of == str(entry)))
+    tx.execute(delete(tables.diary.pain_entry).where(tables.diary.pain_entry.c.of == str(entry)))
     tx.execute(delete(_TABLES[kind]).where(_TABLES[kind].c.id == str(entry)))
 
 
@@ -189,7 +192,7 @@ def _value(tx: Transaction, kind: Kind, content: Content) -> Removable:
     if kind is not Kind.SESSION:
         return understood(_READ[kind], content[_TABLES[kind].name][0])
     (session,) = content["session"]
-    version = tables.routine_version
+    version = tables.routines.routine_version
     played = tx.execute(select(version).where(version.c.digest == session["routine"])).mappings().all()
     sets = sorted(content["session_set"], key=lambda done: done["idx"])
     return understood(lambda one: sessions_of([one], played, sets)[0], session)

@@ -54,7 +54,7 @@ def portions(ids: Iterable[UUID | str]) -> Iterator[list[str]]:
 def write(tx: Transaction, content: Content) -> None:
     """Put the rows back; `InvalidInput` when another one stands in their place, `CannotStart` for damage."""
     # In the order of the tables, so that a session is there before its sets
-    for table in tables.metadata.sorted_tables:
+    for table in tables.shared.metadata.sorted_tables:
         if rows := content.get(table.name):
             try:
                 tx.execute(insert(table), [dict(row) for row in rows])

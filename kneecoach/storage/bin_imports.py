@@ -16,9 +16,10 @@ from kneecoach.storage import bin as bin_table
 from kneecoach.storage import diary_rows, morning_rows, people, plan_rows, run_rows, tables
 from kneecoach.storage.bin_content import IMPORT, NOT_KEPT, bin_row, portions, rows_of, write
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.rows import Row, dumped, instant, moment_of, understood, zone_name
 from kneecoach.storage.session_rows import sessions_of, set_of
-from kneecoach.storage.tables import bin_entry
+from kneecoach.storage.tables.binned import bin_entry
 from kneecoach.storage.told_rows import oldest
 
 Brought = Mapping[str, Sequence[UUID]]
@@ -29,45 +30,50 @@ the pains that came alone, of an entry that was here, and `told`, the rows of th
 """
 
 _TABLES: dict[str, Table] = {
-    "runs": tables.run,
-    "activities": tables.activity,
-    "run": tables.run,
-    "activity": tables.activity,
-    "session": tables.session,
-    "morning": tables.morning,
-    "ice": tables.ice,
-    "support": tables.support,
-    "review": tables.weekly_review,
-    "plan": tables.week_plan,
-    "changed": tables.novelty,
-    "flag": tables.flag_entry,
-    "injury": tables.injury,
-    "pain": tables.pain_entry,
-    "follows": tables.pain_entry,
+    "runs": tables.runs.run,
+    "activities": tables.runs.activity,
+    "run": tables.runs.run,
+    "activity": tables.runs.activity,
+    "session": tables.sessions.session,
+    "morning": tables.mornings.morning,
+    "ice": tables.mornings.ice,
+    "support": tables.mornings.support,
+    "review": tables.plans.weekly_review,
+    "plan": tables.plans.week_plan,
+    "changed": tables.plans.novelty,
+    "flag": tables.diary.flag_entry,
+    "injury": tables.diary.injury,
+    "pain": tables.diary.pain_entry,
+    "follows": tables.diary.pain_entry,
     "told": bin_entry,
 }
 _NAMED = (
-    (("shoes", "shoe"), tables.shoe, tables.run.c.shoe),
-    (("check_in",), tables.check_in, tables.session.c.check_in),
+    (("shoes", "shoe"), tables.runs.shoe, tables.runs.run.c.shoe),
+    (("check_in",), tables.sessions.check_in, tables.sessions.session.c.check_in),
 )
 """What other entries name, and where they do: it stays as long as one does."""
-_ONCE = {tables.morning: "day", tables.support: "day", tables.weekly_review: "week", tables.week_plan: "person"}
+_ONCE = {
+    tables.mornings.morning: "day",
+    tables.mornings.support: "day",
+    tables.plans.weekly_review: "week",
+    tables.plans.week_plan: "person",
+}
 """Of which there is one for each day, week or person."""
 _READ: dict[Table, Callable[[Row], object]] = {
-    tables.shoe: run_rows.shoe_of,
-    tables.check_in: diary_rows.check_in_of,
-    tables.run: run_rows.run_of,
-    tables.activity: run_rows.activity_of,
-    tables.morning: morning_rows.check_of,
-    tables.ice: morning_rows.ice_of,
-    tables.support: morning_rows.support_of,
-    tables.weekly_review: morning_rows.review_of,
-    tables.week_plan: plan_rows.plan_of,
-    tables.novelty: plan_rows.novelty_of,
-    tables.flag_entry: diary_rows.flag_of,
-    tables.injury: diary_rows.injury_of,
-    tables.pain_entry: diary_rows.pain_of,
-    tables.session_set: set_of,
+    tables.runs.shoe: run_rows.shoe_of,
+    tables.sessions.check_in: diary_rows.check_in_of,
+    tables.runs.run: run_rows.run_of,
+    tables.runs.activity: run_rows.activity_of,
+    tables.mornings.morning: morning_rows.check_of,
+    tables.mornings.ice: morning_rows.ice_of,
+    tables.mornings.support: morning_rows.support_of,
+    tables.plans.weekly_review: morning_rows.review_of,
+    tables.plans.week_plan: plan_rows.plan_of,
+    tables.plans.novelty: plan_rows.novelty_of,
+    tables.diary.flag_entry: diary_rows.flag_of,
+    tables.diary.injury: diary_rows.injury_of,
+    tables.diary.pain_entry: diary_rows.pain_of,
+    tables.sessions.session_set: set_of,
     bin_entry: lambda row: (Kind(row["kind"]), How(row["how"]), json.loads(row["content"])),
 }
 BEGAN = "began"
@@ -112,10 +118,10 @@ def take_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
     """
     content = _content(tx, person, kept, now, gone=False)
     brought = understood(_ids, content)
-    tx.execute(delete(bin_entry).where(bin_entry.c.at < oldest(now)))
+    let_go(tx, bin_entry.c.at, now)
     rows = _all_of(tx, person, brought)
     for name in ("session_set", *rows):
-        _delete(tx, tables.metadata.tables[name], rows[name])
+        _delete(tx, tables.shared.metadata.tables[name], rows[name])
     undone = _each(tx, brought.get("edits", ()), now)
     for whats, table, naming in _NAMED:
         came = [one for what in whats for one in brought.get(what, ())]
@@ -137,14 +143,14 @@ def put_back(tx: Transaction, person: UUID, kept: UUID, now: datetime) -> None:
     brought = understood(_ids, content)
     _believe_sessions(tx, content)
     there: set[str] = set()
-    for table, read in (*_READ.items(), (tables.session, dict)):
+    for table, read in (*_READ.items(), (tables.sessions.session, dict)):
         rows = content.get(table.name, ())
         for row in rows:
             understood(read, row)
         there |= _there(tx, table, [row["id"] for row in rows]) | _answered(tx, person, table, rows)
     back = {
         table.name: [row for row in content.get(table.name, ()) if there.isdisjoint(_marks(row))]
-        for table in (*_READ, tables.session)
+        for table in (*_READ, tables.sessions.session)
     }
     write(tx, back)
     _say_again(tx, person, content.get(BEGAN, ()))
@@ -175,10 +181,10 @@ def _all_of(tx: Transaction, person: UUID, brought: Brought) -> _Rows:
     for what, table in _TABLES.items():
         rows.setdefault(table.name, []).extend(_taken(tx, person, table, brought.get(what, ())))
     ids = [row["id"] for some in rows.values() for row in some]
-    pain, of = tables.pain_entry, tables.pain_entry.c.of
+    pain, of = tables.diary.pain_entry, tables.diary.pain_entry.c.of
     follow = [row for some in portions(ids) for row in rows_of(tx, pain, of.in_(some))]
     rows[pain.name] = list({row["id"]: row for row in (*rows[pain.name], *follow)}.values())
-    sets, session = tables.session_set, tables.session_set.c.session
+    sets, session = tables.sessions.session_set, tables.sessions.session_set.c.session
     played = portions(row["id"] for row in rows["session"])
     return rows | {sets.name: [row for some in played for row in rows_of(tx, sets, session.in_(some))]}
 
@@ -186,7 +192,7 @@ def _all_of(tx: Transaction, person: UUID, brought: Brought) -> _Rows:
 def _believe_sessions(tx: Transaction, content: Mapping[str, Sequence[Row]]) -> None:
     """`CannotStart` for damage: a session is read with the routine that was played."""
     sessions = content.get("session", ())
-    version = tables.routine_version
+    version = tables.routines.routine_version
     digests = {str(row.get("routine")) for row in sessions}
     played = [row for some in portions(digests) for row in rows_of(tx, version, version.c.digest.in_(some))]
     understood(lambda rows: sessions_of(rows, played, ()), sessions)

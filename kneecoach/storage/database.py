@@ -15,7 +15,7 @@ from kneecoach.storage import disk
 from kneecoach.storage.folder import make_file, sync_folder
 from kneecoach.storage.folder_lock import FolderLock
 from kneecoach.storage.revision import DATABASE, NEWEST, SIGN, open_read_only, revision_of
-from kneecoach.storage.tables import alembic_version, metadata
+from kneecoach.storage.tables.shared import alembic_version, metadata
 
 Transaction = Connection
 """What `Store.begin` hands out and every function of storage takes first."""

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, and_, or_, select
 
+from kneecoach.domain.advice.told_ahead import morning_warns, run_warns
+from kneecoach.domain.ahead import is_ahead
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.flag import Flag
 from kneecoach.domain.morning import MorningMark
@@ -21,7 +23,7 @@ from kneecoach.storage.statements import window
 
 def pains_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEntry, ...]:
     """The pains from `since` (aware) on, and of those before what counts however old it is (`domain.lately.stays`)."""
-    table = tables.pain_entry
+    table = tables.diary.pain_entry
     stays = or_(
         table.c.at >= instant(since),
         table.c.phase.in_([phase.value for phase in PHASES]),
@@ -34,13 +36,13 @@ def pains_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEn
 
 def swellings_before(tx: Transaction, person: UUID, since: datetime) -> tuple[PainEntry, ...]:
     """The pains before `since` (aware) that tell of swelling, or of none."""
-    told = window(tables.pain_entry, person, until=since).where(tables.pain_entry.c.swelling.is_not(None))
+    told = window(tables.diary.pain_entry, person, until=since).where(tables.diary.pain_entry.c.swelling.is_not(None))
     return tuple(understood(diary_rows.pain_of, row) for row in tx.execute(told).mappings())
 
 
 def check_ins_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[CheckIn, ...]:
     """The check-ins from `since` (aware) on, and those before with a high score or a word on hopping."""
-    table = tables.check_in
+    table = tables.sessions.check_in
     tells = or_(
         table.c.at >= instant(since),
         table.c.pain >= HIGH_AT_REST,
@@ -51,34 +53,44 @@ def check_ins_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[Ch
     return tuple(understood(diary_rows.check_in_of, row) for row in rows)
 
 
-def runs_that_say(tx: Transaction, person: UUID, what: str, masked: Collection[UUID] = ()) -> tuple[Run, ...]:
-    """The runs with an answer in this column, the newest first, down to the first without a painkiller.
+def runs_that_say(
+    tx: Transaction, person: UUID, what: str, now: datetime, masked: Collection[UUID] = ()
+) -> tuple[Run, ...]:
+    """The runs up to `now` (aware) with an answer in this column, the newest first, down to the first without a
+    painkiller.
 
-    `masked` are runs that had one all the same.
+    `masked` are runs that had one all the same. What was told after `now` ends nothing, and is there where it warns.
     """
-    answer: Column[int] = tables.run.c[what]
+    answer: Column[int] = tables.runs.run.c[what]
+    said = window(tables.runs.run, person).where(answer.is_not(None), tables.runs.run.c.at <= instant(now))
     found: list[Run] = []
-    newest = window(tables.run, person).where(answer.is_not(None)).order_by(None).order_by(tables.run.c.at.desc())
-    for row in tx.execute(newest).mappings():
-        found.append(understood(run_rows.run_of, row))
-        if not found[-1].painkiller and found[-1].id not in masked:
+    for row in tx.execute(said.order_by(None).order_by(tables.runs.run.c.at.desc())).mappings():
+        run = understood(run_rows.run_of, row)
+        ahead = is_ahead(run.entered, now)
+        if not ahead or run_warns(run):
+            found.append(run)
+        if not ahead and not run.painkiller and run.id not in masked:
             break
     return tuple(found)
 
 
 def masked_runs(tx: Transaction, person: UUID) -> tuple[Run, ...]:
     """The runs after a painkiller, the earliest first."""
-    rows = tx.execute(window(tables.run, person).where(tables.run.c.painkiller == 1)).mappings()
+    rows = tx.execute(window(tables.runs.run, person).where(tables.runs.run.c.painkiller == 1)).mappings()
     return tuple(understood(run_rows.run_of, row) for row in rows)
 
 
-def morning_marks(tx: Transaction, person: UUID, until: date) -> tuple[MorningMark, ...]:
-    """The mornings up to that day, the earliest first, each with its pain and its swelling alone."""
-    table = tables.morning
-    light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling)
-    mine = and_(table.c.person == str(person), table.c.day <= until.isoformat())
+def morning_marks(tx: Transaction, person: UUID, now: datetime) -> tuple[MorningMark, ...]:
+    """The mornings up to the day of `now` (aware), the earliest first, each with its pain and its swelling alone.
+
+    What was told after `now` is there where it warns.
+    """
+    table = tables.mornings.morning
+    light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling, table.c.at > instant(now))
+    mine = and_(table.c.person == str(person), table.c.day <= now.date().isoformat())
     rows = tx.execute(light.where(mine).order_by(table.c.day))
-    return understood(lambda all_of_them: tuple(_mark(*row) for row in all_of_them), rows)
+    marks = understood(lambda all_of_them: [(_mark(*row[:4]), row[4]) for row in all_of_them], rows)
+    return tuple(mark for mark, ahead in marks if not ahead or morning_warns(mark))
 
 
 def _mark(known: str, day: str, pain: int, swelling: str | None) -> MorningMark:

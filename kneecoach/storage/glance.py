@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from kneecoach.domain.ahead import cautious
 from kneecoach.domain.finding import Record
 from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Person
@@ -128,7 +129,7 @@ def _record(connection: sqlite3.Connection, person: Person | None, now: datetime
     if person is None:
         return Record()
     whose = (str(person.id),)
-    return Record(
+    found = Record(
         person=person,
         flags=_values(connection, flag_of, "SELECT * FROM flag_entry WHERE person = ? ORDER BY at", whose),
         injuries=_values(connection, injury_of, "SELECT * FROM injury WHERE person = ? ORDER BY at", whose),
@@ -137,6 +138,7 @@ def _record(connection: sqlite3.Connection, person: Person | None, now: datetime
         zones=_zones(connection, whose),
         earlier=pains_before(_rows(connection, EDITS, {"person": str(person.id), "oldest": oldest(now)})),
     )
+    return cautious(found, now)
 
 
 def _zones(connection: sqlite3.Connection, whose: tuple[str]) -> Zones:

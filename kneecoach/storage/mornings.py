@@ -16,11 +16,11 @@ from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import understood
 from kneecoach.storage.statements import days, insert_or_replace, window
 
-_KEEP_CHECK = insert_or_replace(tables.morning)
-_KEEP_ICE = insert_or_replace(tables.ice)
-_KEEP_SUPPORT = insert_or_replace(tables.support)
-_KEEP_REVIEW = insert_or_replace(tables.weekly_review)
-_WAVE = insert(tables.morning_wave)
+_KEEP_CHECK = insert_or_replace(tables.mornings.morning)
+_KEEP_ICE = insert_or_replace(tables.mornings.ice)
+_KEEP_SUPPORT = insert_or_replace(tables.mornings.support)
+_KEEP_REVIEW = insert_or_replace(tables.plans.weekly_review)
+_WAVE = insert(tables.mornings.morning_wave)
 
 
 def keep_check(tx: Transaction, person: UUID, check: MorningCheck) -> None:
@@ -30,7 +30,7 @@ def keep_check(tx: Transaction, person: UUID, check: MorningCheck) -> None:
 
 def check_on(tx: Transaction, person: UUID, day: date) -> MorningCheck | None:
     """The check of a local day, if it was answered."""
-    table = tables.morning
+    table = tables.mornings.morning
     one = select(table).where(table.c.person == str(person), table.c.day == day.isoformat())
     row = tx.execute(one).mappings().first()
     return understood(morning_rows.check_of, row) if row else None
@@ -40,13 +40,13 @@ def checks(
     tx: Transaction, person: UUID, since: date | None = None, until: date | None = None
 ) -> tuple[MorningCheck, ...]:
     """The morning checks of a person, by their local day, whenever they were told."""
-    rows = tx.execute(days(tables.morning.c.day, person, since, until)).mappings()
+    rows = tx.execute(days(tables.mornings.morning.c.day, person, since, until)).mappings()
     return tuple(understood(morning_rows.check_of, row) for row in rows)
 
 
 def waved(tx: Transaction, person: UUID) -> Mapping[date, int]:
     """How often the question of each morning was put off."""
-    table = tables.morning_wave
+    table = tables.mornings.morning_wave
     rows = tx.execute(select(table.c.morning, table.c.times).where(table.c.person == str(person)))
     return {understood(date.fromisoformat, morning): times for morning, times in rows}
 
@@ -54,7 +54,7 @@ def waved(tx: Transaction, person: UUID) -> Mapping[date, int]:
 def wave(tx: Transaction, person: UUID, morning: date) -> None:
     """Put the question of a morning off once more."""
     again = _WAVE.on_conflict_do_update(
-        index_elements=["person", "morning"], set_={"times": tables.morning_wave.c.times + 1}
+        index_elements=["person", "morning"], set_={"times": tables.mornings.morning_wave.c.times + 1}
     )
     tx.execute(again, {"person": str(person), "morning": morning.isoformat(), "times": 1})
 
@@ -66,7 +66,7 @@ def keep_ice(tx: Transaction, person: UUID, ice: Ice) -> None:
 
 def ice(tx: Transaction, ice_id: UUID) -> Ice | None:
     """The cooling with this id, if there is one."""
-    row = tx.execute(select(tables.ice).where(tables.ice.c.id == str(ice_id))).mappings().first()
+    row = tx.execute(select(tables.mornings.ice).where(tables.mornings.ice.c.id == str(ice_id))).mappings().first()
     return understood(morning_rows.ice_of, row) if row else None
 
 
@@ -74,7 +74,7 @@ def ices(
     tx: Transaction, person: UUID, since: datetime | None = None, until: datetime | None = None
 ) -> tuple[Ice, ...]:
     """The coolings of a person."""
-    rows = tx.execute(window(tables.ice, person, since, until)).mappings()
+    rows = tx.execute(window(tables.mornings.ice, person, since, until)).mappings()
     return tuple(understood(morning_rows.ice_of, row) for row in rows)
 
 
@@ -85,7 +85,7 @@ def keep_support(tx: Transaction, person: UUID, support: SupportUsed) -> None:
 
 def support_on(tx: Transaction, person: UUID, day: date) -> SupportUsed | None:
     """What was used on a local day, if it was said."""
-    table = tables.support
+    table = tables.mornings.support
     one = select(table).where(table.c.person == str(person), table.c.day == day.isoformat())
     row = tx.execute(one).mappings().first()
     return understood(morning_rows.support_of, row) if row else None
@@ -95,7 +95,7 @@ def supports(
     tx: Transaction, person: UUID, since: datetime | None = None, until: datetime | None = None
 ) -> tuple[SupportUsed, ...]:
     """What a person used, day by day."""
-    rows = tx.execute(window(tables.support, person, since, until)).mappings()
+    rows = tx.execute(window(tables.mornings.support, person, since, until)).mappings()
     return tuple(understood(morning_rows.support_of, row) for row in rows)
 
 
@@ -106,13 +106,13 @@ def keep_review(tx: Transaction, person: UUID, review: WeeklyReview) -> None:
 
 def forget_review(tx: Transaction, person: UUID, week: date) -> None:
     """The review of this week was never answered."""
-    table = tables.weekly_review
+    table = tables.plans.weekly_review
     tx.execute(delete(table).where(table.c.person == str(person), table.c.week == week.isoformat()))
 
 
 def review_of(tx: Transaction, person: UUID, week: date) -> WeeklyReview | None:
     """The review of the week that starts on this Monday, if it was answered."""
-    table = tables.weekly_review
+    table = tables.plans.weekly_review
     one = select(table).where(table.c.person == str(person), table.c.week == week.isoformat())
     row = tx.execute(one).mappings().first()
     return understood(morning_rows.review_of, row) if row else None
@@ -122,5 +122,5 @@ def reviews(
     tx: Transaction, person: UUID, since: date | None = None, until: date | None = None
 ) -> tuple[WeeklyReview, ...]:
     """The weekly reviews of a person, by the Mondays of their weeks."""
-    rows = tx.execute(days(tables.weekly_review.c.week, person, since, until)).mappings()
+    rows = tx.execute(days(tables.plans.weekly_review.c.week, person, since, until)).mappings()
     return tuple(understood(morning_rows.review_of, row) for row in rows)

@@ -1,18 +1,19 @@
 """Routines of one's own and favourites, as they are now."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import RowMapping, Update, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from kneecoach.domain.bin_kind import KEPT_DAYS
 from kneecoach.domain.own_routine import DeletedRoutine, OwnRoutine
 from kneecoach.storage.database import Transaction
+from kneecoach.storage.letting_go import let_go
 from kneecoach.storage.own_rows import deleted_of, own_if_understood, own_of, own_row
 from kneecoach.storage.rows import instant, understood
-from kneecoach.storage.tables import favourite as _favourite
-from kneecoach.storage.tables import own_routine as _own
+from kneecoach.storage.tables.routines import favourite as _favourite
+from kneecoach.storage.tables.routines import own_routine as _own
+from kneecoach.storage.told_rows import oldest
 
 
 def own_routines(tx: Transaction) -> tuple[OwnRoutine, ...]:
@@ -36,7 +37,7 @@ def own_routine(tx: Transaction, routine_id: str) -> OwnRoutine | None:
 
 def deleted(tx: Transaction, now: datetime) -> tuple[DeletedRoutine, ...]:
     """Those that can be had back at `now` (aware) and can be understood, the latest first, in its zone."""
-    kept = select(_own).where(_own.c.deleted_at >= _oldest(now)).order_by(_own.c.deleted_at.desc(), _own.c.id)
+    kept = select(_own).where(_own.c.deleted_at >= oldest(now)).order_by(_own.c.deleted_at.desc(), _own.c.id)
     found = (deleted_of(row, now.tzinfo) for row in tx.execute(kept).mappings())
     return tuple(one for one in found if one is not None)
 
@@ -48,9 +49,9 @@ def keep_own(tx: Transaction, own: OwnRoutine) -> None:
 
 
 def delete_own(tx: Transaction, routine_id: str, at: datetime) -> None:
-    """Mark it as deleted at `at` (aware), and let go for good of what was deleted 30 days before that."""
+    """Mark it as deleted at `at` (aware), and let go for good of what was deleted more than 30 days before that."""
     tx.execute(_one(routine_id).values(deleted_at=instant(at)))
-    tx.execute(delete(_own).where(_own.c.deleted_at < _oldest(at)))
+    let_go(tx, _own.c.deleted_at, at)
 
 
 def restore_own(tx: Transaction, routine_id: str) -> bool:
@@ -72,10 +73,6 @@ def add_favourite(tx: Transaction, routine_id: str) -> None:
 def remove_favourite(tx: Transaction, routine_id: str) -> None:
     """Take its star away."""
     tx.execute(delete(_favourite).where(_favourite.c.routine == routine_id))
-
-
-def _oldest(now: datetime) -> str:
-    return instant(now - timedelta(days=KEPT_DAYS))
 
 
 def _there(tx: Transaction) -> Sequence[RowMapping]:

@@ -15,7 +15,7 @@ from kneecoach.storage.rows import Row, understood
 
 def looked(tx: Transaction, person: UUID) -> Looked | None:
     """What was found when it was last looked for; None when it never was."""
-    table = tables.pattern
+    table = tables.runs.pattern
     row = tx.execute(select(table).where(table.c.person == str(person))).mappings().first()
     return understood(_looked_of, row) if row else None
 
@@ -24,7 +24,7 @@ def keep(tx: Transaction, person: UUID, looked: Looked) -> None:
     """In place of what was kept before."""
     told = _text(looked.found)
     row = {"person": str(person), "runs": looked.runs, "found": told}
-    add = insert(tables.pattern).values(row)
+    add = insert(tables.runs.pattern).values(row)
     tx.execute(add.on_conflict_do_update(index_elements=["person"], set_={"runs": looked.runs, "found": told}))
 
 

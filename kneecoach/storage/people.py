@@ -10,9 +10,9 @@ from kneecoach.domain.person import Began, Person
 from kneecoach.storage import settings
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import Row, instant, moment_of, person_of, person_row, understood, word, zone_name
-from kneecoach.storage.tables import once_answer as _once
-from kneecoach.storage.tables import person as _person
-from kneecoach.storage.tables import settings as _settings
+from kneecoach.storage.tables.people import once_answer as _once
+from kneecoach.storage.tables.people import person as _person
+from kneecoach.storage.tables.people import settings as _settings
 
 _ADDED_FIRST: ColumnElement[int] = literal_column("rowid")
 _ONE = select(_person).where(_person.c.id == bindparam("person_id"))

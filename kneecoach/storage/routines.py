@@ -7,7 +7,7 @@ from kneecoach.domain.routine import Routine
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import understood
 from kneecoach.storage.session_rows import routine_of, routine_row
-from kneecoach.storage.tables import routine_version as _version
+from kneecoach.storage.tables.routines import routine_version as _version
 
 _KEEP = insert(_version).on_conflict_do_nothing(index_elements=["digest"])
 

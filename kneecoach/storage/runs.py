@@ -15,9 +15,9 @@ from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import understood
 from kneecoach.storage.statements import insert_or_replace, window
 
-_KEEP_RUN = insert_or_replace(tables.run)
-_KEEP_ACTIVITY = insert_or_replace(tables.activity)
-_KEEP_SHOE = insert_or_replace(tables.shoe)
+_KEEP_RUN = insert_or_replace(tables.runs.run)
+_KEEP_ACTIVITY = insert_or_replace(tables.runs.activity)
+_KEEP_SHOE = insert_or_replace(tables.runs.shoe)
 
 
 def keep_run(tx: Transaction, person: UUID, run: Run) -> None:
@@ -33,7 +33,7 @@ def keep_runs(tx: Transaction, person: UUID, kept: Iterable[Run]) -> None:
 
 def run(tx: Transaction, run_id: UUID) -> Run | None:
     """The run with this id, if there is one."""
-    row = tx.execute(select(tables.run).where(tables.run.c.id == str(run_id))).mappings().first()
+    row = tx.execute(select(tables.runs.run).where(tables.runs.run.c.id == str(run_id))).mappings().first()
     return understood(run_rows.run_of, row) if row else None
 
 
@@ -41,7 +41,7 @@ def runs(
     tx: Transaction, person: UUID, since: datetime | None = None, until: datetime | None = None
 ) -> tuple[Run, ...]:
     """The runs of a person."""
-    rows = tx.execute(window(tables.run, person, since, until)).mappings()
+    rows = tx.execute(window(tables.runs.run, person, since, until)).mappings()
     return tuple(understood(run_rows.run_of, row) for row in rows)
 
 
@@ -52,7 +52,7 @@ def runs_near(tx: Transaction, person: UUID, at: datetime, within: timedelta) ->
 
 def last_run(tx: Transaction, person: UUID) -> Run | None:
     """The run that started last."""
-    last = window(tables.run, person).order_by(None).order_by(tables.run.c.at.desc()).limit(1)
+    last = window(tables.runs.run, person).order_by(None).order_by(tables.runs.run.c.at.desc()).limit(1)
     row = tx.execute(last).mappings().first()
     return understood(run_rows.run_of, row) if row else None
 
@@ -70,7 +70,9 @@ def keep_activities(tx: Transaction, person: UUID, kept: Iterable[Activity]) -> 
 
 def activity(tx: Transaction, activity_id: UUID) -> Activity | None:
     """The activity with this id, if there is one."""
-    row = tx.execute(select(tables.activity).where(tables.activity.c.id == str(activity_id))).mappings().first()
+    row = (
+        tx.execute(select(tables.runs.activity).where(tables.runs.activity.c.id == str(activity_id))).mappings().first()
+    )
     return understood(run_rows.activity_of, row) if row else None
 
 
@@ -78,7 +80,7 @@ def activities(
     tx: Transaction, person: UUID, since: datetime | None = None, until: datetime | None = None
 ) -> tuple[Activity, ...]:
     """The activities of a person."""
-    rows = tx.execute(window(tables.activity, person, since, until)).mappings()
+    rows = tx.execute(window(tables.runs.activity, person, since, until)).mappings()
     return tuple(understood(run_rows.activity_of, row) for row in rows)
 
 
@@ -89,14 +91,14 @@ def keep_shoe(tx: Transaction, person: UUID, shoe: Shoe) -> None:
 
 def shoes(tx: Transaction, person: UUID) -> tuple[Shoe, ...]:
     """Every pair of a person: those in use before those that are retired, then by name however it is capitalised."""
-    rows = tx.execute(select(tables.shoe).where(tables.shoe.c.person == str(person))).mappings()
+    rows = tx.execute(select(tables.runs.shoe).where(tables.runs.shoe.c.person == str(person))).mappings()
     found = (understood(run_rows.shoe_of, row) for row in rows)
     return tuple(sorted(found, key=lambda shoe: (shoe.retired is not None, shoe.name.casefold(), shoe.id)))
 
 
 def shoe_distances(tx: Transaction, person: UUID) -> Mapping[UUID, int]:
     """How many metres each pair has run here; what it had gone before (`start_m`) comes on top."""
-    of_shoe = tables.run.c.shoe
-    owned = select(tables.shoe.c.id).where(tables.shoe.c.person == str(person))
-    sums = select(of_shoe, func.sum(tables.run.c.distance_m)).where(of_shoe.in_(owned)).group_by(of_shoe)
+    of_shoe = tables.runs.run.c.shoe
+    owned = select(tables.runs.shoe.c.id).where(tables.runs.shoe.c.person == str(person))
+    sums = select(of_shoe, func.sum(tables.runs.run.c.distance_m)).where(of_shoe.in_(owned)).group_by(of_shoe)
     return {understood(UUID, shoe): metres for shoe, metres in tx.execute(sums)}

@@ -13,9 +13,9 @@ from kneecoach.storage import routines
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import plain, understood
 from kneecoach.storage.session_rows import ending_row, said_row, session_row, sessions_of, set_row
-from kneecoach.storage.tables import routine_version as _version
-from kneecoach.storage.tables import session as _session
-from kneecoach.storage.tables import session_set as _set
+from kneecoach.storage.tables.routines import routine_version as _version
+from kneecoach.storage.tables.sessions import session as _session
+from kneecoach.storage.tables.sessions import session_set as _set
 
 _ADD_SET = upsert(_set)
 _CHANGED = {name: _ADD_SET.excluded[name] for name in ("reps", "seconds", "status", "pain")}

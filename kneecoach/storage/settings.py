@@ -6,7 +6,7 @@ from sqlalchemy.dialects.sqlite import insert
 from kneecoach.domain.settings import Settings
 from kneecoach.storage.database import Transaction
 from kneecoach.storage.rows import settings_of, settings_row, understood
-from kneecoach.storage.tables import settings as _settings
+from kneecoach.storage.tables.people import settings as _settings
 
 
 def read(tx: Transaction) -> Settings:

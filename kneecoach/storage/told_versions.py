@@ -44,7 +44,7 @@ def add(tx: Transaction, person: UUID, versions: Sequence[ToldVersion]) -> None:
         how = How.UNDONE if one.undone else How.EDITED
         row = bin_row(person, kind_of(one.value).value, one.value.id, one.at, how, _content(tx, person, one))
         told = {"told_on": one.told_on.isoformat(), "next_told_on": one.next_told_on and one.next_told_on.isoformat()}
-        tx.execute(insert(tables.bin_entry), row | told | {"id": str(one.id)})
+        tx.execute(insert(tables.binned.bin_entry), row | told | {"id": str(one.id)})
 
 
 def _version(row: Row, value: Any) -> ToldVersion:

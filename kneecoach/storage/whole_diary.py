@@ -48,19 +48,19 @@ Kept: TypeAlias = Entry | Shoe | WeeklyReview | CheckIn | Plan | Novelty | Begin
 CONTRADICTS = "Something in it contradicts what is kept here."
 
 KINDS: tuple[tuple[type, Table, Callable[[Any, UUID], Row]], ...] = (
-    (Shoe, tables.shoe, run_rows.shoe_row),
-    (CheckIn, tables.check_in, diary_rows.check_in_row),
-    (Run, tables.run, run_rows.run_row),
-    (Activity, tables.activity, run_rows.activity_row),
-    (MorningCheck, tables.morning, morning_rows.check_row),
-    (Ice, tables.ice, morning_rows.ice_row),
-    (SupportUsed, tables.support, morning_rows.support_row),
-    (WeeklyReview, tables.weekly_review, morning_rows.review_row),
-    (Plan, tables.week_plan, plan_rows.plan_row),
-    (Novelty, tables.novelty, plan_rows.novelty_row),
-    (FlagEntry, tables.flag_entry, diary_rows.flag_row),
-    (Injury, tables.injury, diary_rows.injury_row),
-    (PainEntry, tables.pain_entry, diary_rows.pain_row),
+    (Shoe, tables.runs.shoe, run_rows.shoe_row),
+    (CheckIn, tables.sessions.check_in, diary_rows.check_in_row),
+    (Run, tables.runs.run, run_rows.run_row),
+    (Activity, tables.runs.activity, run_rows.activity_row),
+    (MorningCheck, tables.mornings.morning, morning_rows.check_row),
+    (Ice, tables.mornings.ice, morning_rows.ice_row),
+    (SupportUsed, tables.mornings.support, morning_rows.support_row),
+    (WeeklyReview, tables.plans.weekly_review, morning_rows.review_row),
+    (Plan, tables.plans.week_plan, plan_rows.plan_row),
+    (Novelty, tables.plans.novelty, plan_rows.novelty_row),
+    (FlagEntry, tables.diary.flag_entry, diary_rows.flag_row),
+    (Injury, tables.diary.injury, diary_rows.injury_row),
+    (PainEntry, tables.diary.pain_entry, diary_rows.pain_row),
 )
 """In the order in which they can be added: what others name comes first."""
 
@@ -94,10 +94,12 @@ def beginning(tx: Transaction, person: UUID) -> Beginning | None:
 
 def owners(tx: Transaction) -> dict[UUID, UUID | None]:
     """Whose each entry is, of everybody, also in the bin; a set belongs to the person of its session."""
-    each = (*(table for _, table, _ in KINDS), tables.session, tables.bin_entry)
+    each = (*(table for _, table, _ in KINDS), tables.sessions.session, tables.binned.bin_entry)
     wanted = [select(table.c.id, table.c.person) for table in each]
     wanted.append(
-        select(tables.session_set.c.id, tables.session.c.person).join_from(tables.session_set, tables.session)
+        select(tables.sessions.session_set.c.id, tables.sessions.session.c.person).join_from(
+            tables.sessions.session_set, tables.sessions.session
+        )
     )
     return {UUID(row.id): row.person and UUID(row.person) for chosen in wanted for row in tx.execute(chosen)}
 
@@ -121,7 +123,9 @@ def _add(tx: Transaction, person: UUID, values: Sequence[Kept]) -> None:
     played = [replace(value, person=person) for value in values if isinstance(value, SessionRecord)]
     if played:
         versions = {routine: routines.keep_version(tx, routine) for routine in {one.routine for one in played}}
-        tx.execute(insert(tables.session), [session_row(record, versions[record.routine]) for record in played])
+        tx.execute(
+            insert(tables.sessions.session), [session_row(record, versions[record.routine]) for record in played]
+        )
     if sets := [set_row(done, record.id) for record in played for done in record.sets]:
-        tx.execute(insert(tables.session_set), sets)
+        tx.execute(insert(tables.sessions.session_set), sets)
     told_versions.add(tx, person, [value for value in values if isinstance(value, ToldVersion)])

@@ -25,7 +25,7 @@ from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.domain.shoe import Shoe
 from kneecoach.exchange.diary_file import Read
 from kneecoach.storage import bin_imports
-from kneecoach.storage.tables import bin_entry
+from kneecoach.storage.tables.binned import bin_entry
 from tests.builders import a_session_record, a_set_record
 from tests.coaching.diaries import DAY, HOUR, NOW, Folder, fill
 

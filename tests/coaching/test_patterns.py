@@ -137,7 +137,7 @@ def test_nothing_of_it_outlives_the_person(store):
     look_and_keep(store)
 
     with store.begin() as tx:
-        tx.execute(delete(tables.person))
+        tx.execute(delete(tables.people.person))
 
         assert table.looked(tx, PERSON_ID) is None
 

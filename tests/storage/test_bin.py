@@ -198,14 +198,34 @@ def test_thirty_days_are_thirty_days_also_when_the_clocks_are_put_back_between(t
     assert bin_table.listed(tx, PERSON_ID, shown + timedelta(seconds=1)) == ()
 
 
-def test_what_is_too_old_leaves_the_file_with_the_next_thing_that_comes_in(tx):
-    for number, days in ((1, 0), (2, 30), (3, 31)):
+def in_the_bin_after(tx, *days):
+    """The numbers of what is in the file once something was deleted on each of these days, in this order."""
+    for number, day in enumerate(days):
         keep_run(tx, replace(A_RUN, id=UUID(int=number)))
-        bin_table.remove(tx, PERSON_ID, Kind.RUN, UUID(int=number), NOW + days * DAY)
+        bin_table.remove(tx, PERSON_ID, Kind.RUN, UUID(int=number), NOW + day * DAY)
+    return sorted(UUID(entry).int for (entry,) in tx.exec_driver_sql("SELECT entry FROM bin"))
 
-    entries = [entry for (entry,) in tx.exec_driver_sql("SELECT entry FROM bin ORDER BY entry")]
 
-    assert entries == [str(UUID(int=2)), str(UUID(int=3))]
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        ((0, 1, 31, 32), [0, 1, 2, 3]),
+        ((0, 31, 32, 33, 34), [1, 2, 3, 4]),
+        ((0, 32, 33, 34), [0, 1, 2, 3]),
+        ((0, 32, 33, 34, 34.1), [1, 2, 3, 4]),
+    ],
+)
+def test_what_is_too_old_leaves_the_file_when_something_came_in_on_three_days_since(tx, days, left):
+    assert in_the_bin_after(tx, *days) == left
+
+
+@pytest.mark.parametrize("wrong", [(400,), (400, 400.1, 400.2), (400, 401), (400, 401, 401.1, 402)])
+def test_a_clock_that_is_ahead_for_a_while_empties_no_bin(tx, wrong):
+    before = (0, 5, 9, 10, 12)
+
+    assert in_the_bin_after(tx, *before, *wrong) == list(range(len(before) + len(wrong)))
+    in_the_bin_after(tx, 13, 14)
+    assert len(bin_table.listed(tx, PERSON_ID, NOW + 14 * DAY)) == len(before) + len(wrong) + 2
 
 
 def test_a_bin_is_one_persons_alone_and_goes_with_the_person(tx):

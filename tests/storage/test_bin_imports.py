@@ -13,7 +13,7 @@ from kneecoach.domain.person import Person
 from kneecoach.domain.run import Run
 from kneecoach.storage import bin as bin_table
 from kneecoach.storage import bin_imports, people, runs
-from kneecoach.storage.tables import bin_entry
+from kneecoach.storage.tables.binned import bin_entry
 from tests.builders import A_DAY, PERSON_ID
 
 A_RUN = Run(UUID(int=1), A_DAY, 6_200, 2_320)

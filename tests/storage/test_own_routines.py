@@ -15,7 +15,7 @@ from kneecoach.storage import own_routines, people, sessions
 from kneecoach.storage.database import open_in_memory
 from kneecoach.storage.rows import dumped
 from kneecoach.storage.session_rows import dosage_object
-from kneecoach.storage.tables import own_routine
+from kneecoach.storage.tables.routines import own_routine
 from tests.builders import A_DAY, PERSON_ID, a_person, a_routine, a_session_record, counted
 from tests.storage import values
 
@@ -94,15 +94,20 @@ def test_a_deleted_one_is_gone_and_can_be_had_back(tx):
 
 @pytest.mark.parametrize(("after", "still_there"), [(A_MONTH, True), (A_MONTH + timedelta(seconds=1), False)])
 def test_after_thirty_days_a_deleted_one_is_let_go(tx, after, still_there):
-    first, second = an_own(1), an_own(2)
-    for own in (first, second):
-        own_routines.keep_own(tx, own)
+    own_routines.keep_own(tx, an_own())
 
-    own_routines.delete_own(tx, first.id, A_DAY)
-    own_routines.delete_own(tx, second.id, A_DAY + after)
-    own_routines.restore_own(tx, first.id)
+    own_routines.delete_own(tx, an_own().id, A_DAY)
 
-    assert (own_routines.own_routine(tx, first.id) is not None) is still_there
+    assert (own_routines.deleted(tx, A_DAY + after) != ()) is still_there
+
+
+@pytest.mark.parametrize(("days", "still_there"), [((31, 32), True), ((400, 401), True), ((31, 32, 33, 34), False)])
+def test_a_deleted_one_leaves_the_file_when_others_were_deleted_on_three_days_since(tx, days, still_there):
+    for number, day in enumerate((0, *days)):
+        own_routines.keep_own(tx, an_own(number))
+        own_routines.delete_own(tx, an_own(number).id, A_DAY + timedelta(days=day))
+
+    assert own_routines.restore_own(tx, an_own(0).id) is still_there
 
 
 def test_all_that_can_be_had_back_are_told_the_latest_first(tx):

@@ -84,7 +84,7 @@ def test_a_fresh_schema_is_the_upgraded_one(folder, tmp_path):
 
 
 def test_a_look_knows_every_table():
-    assert set(tables.metadata.tables) == TABLES
+    assert set(tables.shared.metadata.tables) == TABLES
 
 
 @pytest.mark.parametrize("number", [int(name) for name in REVISIONS])
@@ -106,7 +106,7 @@ def test_when_a_change_was_told_comes_up_with_the_fourth_schema(folder):
     shutil.copyfile(RELEASED / "schema_4.db", folder / DATABASE)
 
     with closing(open_store(folder)) as store, store.begin() as tx:
-        kept = tx.execute(select(tables.bin_entry.c.told_on, tables.bin_entry.c.next_told_on)).all()
+        kept = tx.execute(select(tables.binned.bin_entry.c.told_on, tables.binned.bin_entry.c.next_told_on)).all()
 
     assert kept == [("2026-11-01", "2026-11-02")]
 

@@ -1,7 +1,7 @@
 """A knee's record as it stood at an earlier moment."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from kneecoach.domain.finding import Record
@@ -16,13 +16,17 @@ def record_at(record: Record, now: datetime) -> Record:
     instant = utc(now)
     return replace(
         record,
-        flags=tuple(_open_until(one, now.date()) for one in record.flags if utc(one.at) <= instant),
-        injuries=tuple(_open_until(one, now.date()) for one in record.injuries if utc(one.at) <= instant),
+        flags=tuple(open_until(one, now) for one in record.flags if utc(one.at) <= instant),
+        injuries=tuple(open_until(one, now) for one in record.injuries if utc(one.at) <= instant),
         pains=tuple(one for one in record.pains if utc(one.at) <= instant),
         earlier=tuple(one for one in record.earlier if utc(one.at) <= instant),
         check_ins=tuple(one for one in record.check_ins if utc(one.at) <= instant),
     )
 
 
-def _open_until(entry: Answerable, day: date) -> Answerable:
-    return replace(entry, closed=None) if entry.closed is not None and entry.closed.on > day else entry
+def open_until(entry: Answerable, now: datetime) -> Answerable:
+    """The entry without an answer of a later day than that of `now` (aware), here and where it was logged."""
+    if entry.closed is None or entry.closed.on <= now.date():
+        return entry
+    # On the way west, what was answered today may be of tomorrow
+    return replace(entry, closed=None) if entry.closed.on > now.astimezone(entry.at.tzinfo).date() else entry

@@ -42,6 +42,8 @@ class Keeping(QObject):
 
     warned = Signal(object, object)
     """The id of the pain entry that is being told, and the Permission that must be said of it, or None."""
+    restored = Signal(object)
+    """The entry that was deleted just now and is back."""
 
     def __init__(
         self,
@@ -86,9 +88,16 @@ class Keeping(QObject):
     def delete(self, entry: Removable) -> bool:
         """Into the bin, from where Undo has it back now and the bin for 30 days."""
         kind = kind_of(entry)
-        said = f"{NAMES[kind]} was deleted."
-        act = lambda person: diary.delete(self._book.store, person, kind, entry.id, self._wall())  # noqa: E731
-        return self._change(said, act)
+        kept: list[UUID] = []
+        act = lambda person: kept.append(diary.delete(self._book.store, person, kind, entry.id, self._wall()))  # noqa: E731
+        if not self._keep(act):
+            return False
+        self._offer(f"{NAMES[kind]} was deleted.", lambda: self._restore(kept[0], entry))
+        return True
+
+    def _restore(self, bin_id: UUID, entry: Removable) -> None:
+        if self.put_back(bin_id):
+            self.restored.emit(entry)
 
     def answer(self, entry: FlagEntry | Injury, closed: Closed) -> bool:
         """What became of a warning sign or an injury."""

@@ -85,6 +85,7 @@ class DiaryPage(Area):
         self.timeline.chosen.connect(self._choose)
         self.timeline.opened.connect(self._open_chosen)
         self.timeline.delete_requested.connect(self.delete_chosen)
+        self.keeping.restored.connect(self.timeline.stand_on)
         columns.panel_made.connect(self._connect_pain)
         columns.other.open_requested.connect(self._open_chosen)
         columns.other.delete_requested.connect(self.delete_chosen)

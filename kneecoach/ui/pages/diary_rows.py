@@ -54,6 +54,10 @@ class TimelineRows(QAbstractListModel):
             self._lines = self._lines_between(until, self._end)
         self.endResetModel()
 
+    def begin_at(self, day: date) -> None:
+        """The same kinds of entries, around another day."""
+        self.begin(day, self._today, self._terms, self._shown)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
 

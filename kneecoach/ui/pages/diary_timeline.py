@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
-from kneecoach.domain.diary import Entry
+from kneecoach.domain.diary import Entry, day_of
 from kneecoach.ui.pages.diary_row import TimelineRow
 from kneecoach.ui.pages.diary_rows import Read, TimelineRows
 from kneecoach.ui.pages.diary_words import Shown, Terms
@@ -119,6 +119,18 @@ class Timeline(Focusable, QListView):
         """Choose that entry, as a click does, where it is held."""
         if (row := self._rows.row_of(entry_id)) is not None:
             self.setCurrentIndex(self._rows.index(row))
+
+    def stand_on(self, entry: Entry) -> None:
+        """Choose it, as a click does, with the keyboard on it; nothing where it is not among what is shown."""
+        if not self.isVisible():
+            return
+        if self.held(entry.id) is None:
+            self._quiet = True
+            self._rows.begin_at(day_of(entry))
+            self._quiet = False
+        if self.held(entry.id) is not None:
+            self.go_to(entry.id)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """To the entry before or after, over the titles of days."""

@@ -1,0 +1,30 @@
+"""What was told of runs and mornings after now, as by a clock that was ahead for a while: it counts where it warns."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from kneecoach.domain.advice.log import TrainingLog
+from kneecoach.domain.ahead import is_ahead
+from kneecoach.domain.morning import MorningCheck, MorningMark
+from kneecoach.domain.pain import Amount
+from kneecoach.domain.run import Run
+from kneecoach.domain.told_before import WARNS_FROM
+
+
+def cautious_log(log: TrainingLog, now: datetime) -> TrainingLog:
+    """The log without what was told after `now` of a run or a morning of before, but for what warns."""
+    return replace(
+        log,
+        runs=tuple(run for run in log.runs if not is_ahead(run.entered, now) or run_warns(run)),
+        mornings=tuple(check for check in log.mornings if not is_ahead(check.at, now) or morning_warns(check)),
+    )
+
+
+def run_warns(run: Run) -> bool:
+    """Whether a rule may go by it as a warning."""
+    return bool(run.limp) or (run.highest_pain or 0) >= WARNS_FROM
+
+
+def morning_warns(check: MorningCheck | MorningMark) -> bool:
+    """The same of a morning."""
+    return check.pain >= WARNS_FROM or check.swelling in (Amount.LITTLE, Amount.CLEAR)
