@@ -9,6 +9,7 @@ from PySide6.QtGui import QPen
 from kneecoach.domain.advice.words import METRES_A_MILE
 from kneecoach.domain.doctor_facts import WEEK_DAYS, WEEKS, DayFacts, DoctorFacts, WeekFacts
 from kneecoach.domain.person import Units
+from kneecoach.domain.tenths import tenths
 from kneecoach.ui import words
 from kneecoach.ui.fonts import Role
 from kneecoach.ui.paper.paper import Align, Paper, Part, line_height
@@ -109,7 +110,7 @@ class DoctorChart:
     def _table(self, x: float, y: float) -> float:
         rows: tuple[tuple[str, Callable[[WeekFacts], str]], ...] = (
             ("Pain entries", lambda week: str(week.pains)),
-            ("Average, highest", _pain_words),
+            ("Average, highest", pain_words),
             ("Runs", lambda week: str(week.runs)),
             (f"Distance, {self._unit()}", lambda week: self._distance(week.metres) if week.runs else ""),
             (f"Longest, {self._unit()}", lambda week: self._distance(week.longest_m) if week.runs else ""),
@@ -146,8 +147,9 @@ class DoctorChart:
         return f"{float(metres / (METRES_A_MILE if self._miles else KM)):.1f}"
 
 
-def _pain_words(week: WeekFacts) -> str:
-    return f"{week.pain_sum / week.pains:.1f}, {week.highest}" if week.pains else "no entry"
+def pain_words(week: WeekFacts) -> str:
+    """ "5.3, 7": the mean and the highest pain of a week."""
+    return f"{tenths(Fraction(week.pain_sum, week.pains))}, {week.highest}" if week.pains else "no entry"
 
 
 def _load_words(week: WeekFacts) -> str:
