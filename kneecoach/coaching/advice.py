@@ -102,4 +102,5 @@ def read_log(
         earlier=before.runs,
         earlier_mornings=before.mornings,
         earlier_sessions=before.sessions,
+        earlier_pains=record.earlier,
     )

@@ -25,15 +25,20 @@ def as_told(record: Record) -> Record:
     """The record with the worse of what was told of each pain, so that no later change takes a warning away."""
     if not record.earlier:
         return record
+    return replace(record, pains=pains_as_told(record.pains, record.earlier), earlier=())
+
+
+def pains_as_told(now: Sequence[PainEntry], earlier: Sequence[PainEntry]) -> tuple[PainEntry, ...]:
+    """These pains with the worse of what was told of each, in no order; a warning stands at each of its times."""
     told: dict[UUID, list[PainEntry]] = defaultdict(list)
-    for one in record.earlier:
+    for one in earlier:
         told[one.id].append(one)
     pains: list[PainEntry] = []
-    for pain in record.pains:
+    for pain in now:
         pains += _as_told(pain, told.pop(pain.id)) if pain.id in told else [pain]
     # What is said no more
     pains += [one for versions in told.values() for one in versions if _warns(one)]
-    return replace(record, pains=tuple(pains), earlier=())
+    return tuple(pains)
 
 
 def _as_told(now: PainEntry, told: Sequence[PainEntry]) -> list[PainEntry]:
