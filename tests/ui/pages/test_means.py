@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from kneecoach.domain.advice.words import mean_words
 from kneecoach.domain.diary import Period
 from kneecoach.domain.doctor_facts import WeekFacts
