@@ -103,5 +103,6 @@ def read_log(
         earlier=before.runs,
         earlier_mornings=before.mornings,
         earlier_sessions=before.sessions,
+        earlier_pains=record.earlier,
     )
     return cautious_log(log, now)

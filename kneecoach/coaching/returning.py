@@ -9,6 +9,7 @@ from kneecoach.coaching.check_in import record_of
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import told
 from kneecoach.domain.advice.attempts import attempts_of, others_of
+from kneecoach.domain.advice.breaks import course
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition, blocking, conditions, failing, not_before, run_days
@@ -19,7 +20,6 @@ from kneecoach.domain.advice.returning import (
     Stage,
     Standing,
     Step,
-    course,
     runs_left,
     standing,
 )
@@ -39,7 +39,7 @@ from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.storage import diary, mornings, runs, sessions
 from kneecoach.storage.database import Store, Transaction
-from kneecoach.storage.told_before import told_before
+from kneecoach.storage.told_before import ToldBefore, told_before
 
 READ_DAYS = 400
 """Longer than the stages take anyone; what lies before is not read."""
@@ -193,7 +193,7 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime) -> Returning:
         finding=by_limits(return_finding(stands, attempts, profile, others), profile),
         conditions=asked,
         left=runs_left(days, now.date(), profile),
-        last_run=max(days, default=None),
+        last_run=max((day for day, *_ in days), default=None),
         others=others,
         stop=blocking(stops_in(permission), asked, log, profile),
         profile=profile,
@@ -208,15 +208,21 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
     before = told_before(tx, person_id, now)
     log = TrainingLog(
         now=now,
-        runs=runs.runs(tx, person_id, since),
+        runs=tuple({run.id: run for run in (*_changed_runs(tx, before), *runs.runs(tx, person_id, since))}.values()),
         mornings=mornings.checks(tx, person_id, first),
         sessions=sessions.sessions(tx, first, person_id),
         pains=record.pains,
         earlier=before.runs,
         earlier_mornings=before.mornings,
         earlier_sessions=before.sessions,
+        earlier_pains=record.earlier,
     )
     return log_at(now, cautious_log(log, now))
+
+
+def _changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:
+    """However far back a run was moved, it still counts as it was told."""
+    return [run for known in before.runs if (run := runs.run(tx, known)) is not None]
 
 
 def _until(entries: tuple[PainEntry, ...], now: datetime) -> tuple[PainEntry, ...]:

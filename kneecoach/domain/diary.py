@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from typing import TypeAlias
 from uuid import UUID
 
@@ -107,9 +108,9 @@ class Period:
     pain_sum: int = 0
 
     @property
-    def average_pain(self) -> float | None:
+    def average_pain(self) -> Fraction | None:
         """The mean of the pain entries; None without any: never 0."""
-        return self.pain_sum / self.pain_entries if self.pain_entries else None
+        return Fraction(self.pain_sum, self.pain_entries) if self.pain_entries else None
 
 
 def days_shown(entries: Iterable[Entry]) -> dict[date, DayShown]:

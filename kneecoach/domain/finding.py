@@ -34,8 +34,8 @@ class Record:
 
     It holds the whole history: what a rule once found stays until something logged later answers it. `stops` is what
     the rules of runs and mornings (R11, R13) say of stopping, as of now, from whoever has read those. `earlier` holds
-    pains as they were told before they were changed on a later day. `zones` are the person's own where a physio has set
-    some.
+    pains as they were told before they were changed on a later day; `as_told` takes these in, and leaves as `versions`
+    all there are of a changed one, which a rise is measured by. `zones` are those that a physio has set, if any.
     """
 
     person: Person | None = None
@@ -46,6 +46,7 @@ class Record:
     stops: "tuple[Finding, ...]" = ()
     zones: Zones = field(default_factory=Zones)
     earlier: tuple[PainEntry, ...] = ()
+    versions: tuple[PainEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,20 @@
 """What a record tells about one question: yes, no, or not known; and what a clinician has already seen."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import URGENCY, Closing, Flag, FlagEntry, Injury, Urgency
 from kneecoach.domain.local_time import by_instant, utc
-from kneecoach.domain.pain import Amount, PainPhase
+from kneecoach.domain.pain import Amount, PainEntry, PainPhase
+from kneecoach.domain.risen import Value, rises
 
 # product.md: seen by a clinician and of urgency days is a note for 28 days
 NOTE_DAYS = 28
-# Values before the visit that a later one is compared with
-BASELINE_DAYS = 14
 # An open injury this recent tells that the question was understood; an older one doesn't rule out a new one
 TOLD_DAYS = 14
 # What question four asks about
@@ -185,15 +186,34 @@ def _something_new(record: Record, seen: FlagEntry | Injury, now: datetime) -> b
 
 
 def _risen(record: Record, visit: date) -> bool:
-    values = [(value.at.date(), value.score) for value in scores(record)]
-    swellings = [(at.date(), amount) for at, amount in amounts(record)]
-    return any(_rises(series, visit) for series in (values, swellings))
+    changed = {one.id for one in record.versions}
+    plain = replace(record, pains=tuple(one for one in record.pains if one.id not in changed))
+    said = [(value.at, value.score) for value in scores(plain)]
+    return any(
+        rises(_values(once, record.versions, of), visit)
+        for once, of in ((said, lambda one: one.score), (amounts(plain), _amount))
+    )
 
 
-def _rises(series: list[tuple[date, int]], visit: date) -> bool:
-    first = visit - timedelta(days=BASELINE_DAYS)
-    before = [value for day, value in series if first <= day <= visit]
-    after = [value for day, value in series if day > visit]
-    # Nothing before the visit to compare with: the first value after it is the measure
-    level = max(before) if before else next(iter(after), 0)
-    return any(value > level for value in after)
+def _amount(pain: PainEntry) -> int | None:
+    return None if pain.swelling is None else _AMOUNTS.index(pain.swelling)
+
+
+def _values(
+    once: Iterable[tuple[datetime, int]], versions: Iterable[PainEntry], of: Callable[[PainEntry], int | None]
+) -> list[Value]:
+    """What was said once, and what was changed with all that was told of it, the earliest first."""
+    values = [(at, Value((at.date(),), value, value)) for at, value in once]
+    told: dict[UUID, list[PainEntry]] = defaultdict(list)
+    for one in versions:
+        told[one.id].append(one)
+    for entries in told.values():
+        known = [value for one in entries if (value := of(one)) is not None]
+        if known:
+            days = tuple(sorted({one.at.date() for one in entries}))
+            low = min(known) if len(known) == len(entries) else None
+            values.append((min((one.at for one in entries), key=utc), Value(days, low, max(known))))
+    if told:
+        # Of one moment, the least comes first
+        values.sort(key=lambda one: one[1].low or 0)
+    return [value for _, value in by_instant(values, lambda one: one[0])]

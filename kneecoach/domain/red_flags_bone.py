@@ -111,6 +111,7 @@ class Places:
     """The times at which pain on hopping was answered no."""
     instants: dict[str, list[datetime]]
     """Of the lists with these names, so that each is worked out once."""
+    versions: tuple[PainEntry, ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> "Places":
@@ -132,6 +133,7 @@ class Places:
             flags=tuple(flags),
             denied=tuple(by_instant(denied, lambda at: at)),
             instants={name: [utc(pain.at) for pain in listed] for name, listed in lists.items()},
+            versions=record.versions,
         )
 
     def standing(self) -> list[PainEntry]:
@@ -167,7 +169,13 @@ class Places:
     def known_on(self, spot: PainEntry, day: date) -> bool:
         """Whether this place had been logged by that day as one that may be bone: a visit can't see what came later."""
         sore = (pain for pain in self.spots if pain.at.date() <= day and pain.score and _same_place(spot, pain))
-        return any(self.tenderness(pain) not in SOFT for pain in sore)
+        # What became so on a later day tells of no other entry that it was known
+        unsure = {
+            one.id
+            for one in self.versions
+            if one.at.date() > day or not one.score or not _same_place(spot, one) or one.tenderness in SOFT
+        } - {spot.id}
+        return any(self.tenderness(pain) not in SOFT and pain.id not in unsure for pain in sore)
 
     def hop_known(self, spot: PainEntry) -> bool:
         """Whether pain on hopping was answered since this entry, or stands as an open flag."""

@@ -8,7 +8,7 @@ from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Flag, Urgency
 from kneecoach.domain.known import Score, amounts, days_between, logged_days, open_flags, scores, seen_on
 from kneecoach.domain.local_time import utc
-from kneecoach.domain.pain import PainPhase
+from kneecoach.domain.pain import PainEntry, PainPhase
 from kneecoach.domain.red_flag_words import day_words, listed
 from kneecoach.domain.red_flags_acute import seen_note, ticked
 
@@ -68,20 +68,29 @@ def _nights_seen(record: Record, nights: list[date], now: datetime) -> date | No
     visit = seen_on(record, Flag.NIGHT_PAIN, now) if nights else None
     if visit is None:
         return None
-    before = sum(0 <= (visit - night).days < NIGHTS_WITHIN_DAYS for night in nights)
+    sure = _sure_nights(record)
+    before = sum(0 <= (visit - night).days < NIGHTS_WITHIN_DAYS for night in nights if night in sure)
     since = sum(night > visit for night in nights)
     return visit if since <= before else None
 
 
+def _sure_nights(record: Record) -> set[date]:
+    """The nights of pain, whatever was told of an entry: what became one on a later day is none of before a visit."""
+    told = {(one.id, _night_of(one)) for one in record.versions}
+    nights = {known: {night for of, night in told if of == known} for known, _ in told}
+    unsure = {known for known, said in nights.items() if len(said) > 1 or None in said}
+    return {night for one in record.pains if one.id not in unsure and (night := _night_of(one))}
+
+
+def _night_of(pain: PainEntry) -> date | None:
+    """The night that it was of, when it hurt enough in it."""
+    sore = pain.phase is PainPhase.NIGHT and pain.score >= NIGHT_SCORE
+    return (pain.at - NOON).date() if sore else None
+
+
 def _standing_nights(record: Record) -> list[date]:
     """The nights of pain that still stand: three within fourteen days, not answered by fourteen quiet logged days."""
-    nights = sorted(
-        {
-            (pain.at - NOON).date()
-            for pain in record.pains
-            if pain.phase is PainPhase.NIGHT and pain.score >= NIGHT_SCORE
-        }
-    )
+    nights = sorted({night for pain in record.pains if (night := _night_of(pain))})
     days = sorted(logged_days(record)) if nights else []
     standing: list[date] = []
     for night in nights:
@@ -108,7 +117,7 @@ def _cancer(record: Record, now: datetime) -> str:
     if not sore:
         return ""
     last = sore[-1]
-    later = any(utc(value.at) > utc(last.at) for value in values)
+    later = any(utc(value.at) > utc(last.at) and not value.again for value in values)
     if days_between(last.at, now) >= CANCER_DAYS and later:
         return ""
     return f"pain {last.score} of 10 on {day_words(last.at.date())}, with a history of cancer"

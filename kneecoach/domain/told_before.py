@@ -25,18 +25,33 @@ def as_told(record: Record) -> Record:
     """The record with the worse of what was told of each pain, so that no later change takes a warning away."""
     if not record.earlier:
         return record
+    # With a history of cancer any pain is one
+    least = 1 if record.person and record.person.cancer_history else WARNS_FROM
+    changed = {one.id for one in record.earlier}
+    return replace(
+        record,
+        pains=pains_as_told(record.pains, record.earlier, least),
+        earlier=(),
+        versions=(*record.earlier, *(one for one in record.pains if one.id in changed)),
+    )
+
+
+def pains_as_told(
+    now: Sequence[PainEntry], earlier: Sequence[PainEntry], least: int = WARNS_FROM
+) -> tuple[PainEntry, ...]:
+    """These pains with the worse of what was told of each, in no order; a warning stands at each of its times."""
     told: dict[UUID, list[PainEntry]] = defaultdict(list)
-    for one in record.earlier:
+    for one in earlier:
         told[one.id].append(one)
     pains: list[PainEntry] = []
-    for pain in record.pains:
-        pains += _as_told(pain, told.pop(pain.id)) if pain.id in told else [pain]
+    for pain in now:
+        pains += _as_told(pain, told.pop(pain.id), least) if pain.id in told else [pain]
     # What is said no more
-    pains += [one for versions in told.values() for one in versions if warns(one)]
-    return replace(record, pains=tuple(pains), earlier=())
+    pains += [one for versions in told.values() for one in versions if warns(one, least)]
+    return tuple(pains)
 
 
-def _as_told(now: PainEntry, told: Sequence[PainEntry]) -> list[PainEntry]:
+def _as_told(now: PainEntry, told: Sequence[PainEntry], least: int) -> list[PainEntry]:
     """The worst of it: where it answers others at the earliest of its times, and where it warns at each of them."""
     worst, versions = _worse(now, told), dict.fromkeys((one.phase, one.at) for one in (now, *told))
     if any(at != now.at for _, at in versions):
@@ -44,10 +59,10 @@ def _as_told(now: PainEntry, told: Sequence[PainEntry]) -> list[PainEntry]:
         worst = replace(worst, swelling=_said(worst.swelling, _AMOUNTS), tenderness=_said(worst.tenderness, _TENDER))
     phase = worst.phase if all(phase is worst.phase for phase, _ in versions) else ANSWERS_NOTHING
     first = replace(worst, phase=phase, at=min((at for _, at in versions), key=utc))
-    if not warns(worst):
+    if not warns(worst, least):
         return [first]
     others = [one for one in versions if one != (first.phase, first.at)]
-    sore = [phase for phase, _ in others if _hurts(replace(worst, phase=phase))]
+    sore = [phase for phase, _ in others if _hurts(replace(worst, phase=phase), least)]
     return [
         first,
         # With its own id as what it follows from, it is known as said again
@@ -62,13 +77,13 @@ def _said(step: Step | None, steps: Sequence[Step]) -> Step | None:
     return None if step is steps[0] else step
 
 
-def warns(entry: PainEntry) -> bool:
+def warns(entry: PainEntry, least: int = WARNS_FROM) -> bool:
     """Whether a red flag may go by it: a lower score only ever answers one."""
-    return _hurts(entry) or entry.swelling in _AMOUNTS[1:] or entry.tenderness in _TENDER[1:]
+    return _hurts(entry, least) or entry.swelling in _AMOUNTS[1:] or entry.tenderness in _TENDER[1:]
 
 
-def _hurts(entry: PainEntry) -> bool:
-    return bool(entry.score) and (entry.score >= WARNS_FROM or entry.phase is PainPhase.NIGHT)
+def _hurts(entry: PainEntry, least: int) -> bool:
+    return bool(entry.score) and (entry.score >= least or entry.phase is PainPhase.NIGHT)
 
 
 def _worse(now: PainEntry, told: Sequence[PainEntry]) -> PainEntry:

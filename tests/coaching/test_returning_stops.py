@@ -1,5 +1,6 @@
 """Returning to running while another rule says stop: no stage begins or goes on, and how a person gets out again."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,11 +8,13 @@ import pytest
 
 from kneecoach.coaching import diary as diary_steps
 from kneecoach.coaching import mornings, play, returning
+from kneecoach.domain.advice.returning import STAGES, Step
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.morning import MorningCheck
-from kneecoach.domain.pain import Amount
+from kneecoach.domain.pain import Amount, PainEntry
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionStatus
+from kneecoach.domain.told_before import CHANGED
 from tests.builders import A_DAY, PERSON_ID, a_person
 from tests.builders import play as let_run
 from tests.coaching.stories import kept
@@ -84,3 +87,28 @@ def test_after_a_red_run_a_stage_comes_back_before_its_card_goes(store, back, as
     else:
         with pytest.raises(NotAllowed, match="a later morning at your usual level"):
             begun(store)
+
+
+@pytest.mark.parametrize("back", [20, 500])
+def test_a_limping_time_that_was_moved_back_on_a_later_day_sets_the_stage_back(store, back):
+    run = Run(uuid4(), A_DAY - 2 * DAY, 3_000, limp=True)
+    diary_steps.log_run(store, PERSON_ID, run, A_DAY - 2 * DAY)
+    returning.adopt(store, PERSON_ID, run, STAGES[0])
+
+    diary_steps.change_run(store, PERSON_ID, replace(run, at=A_DAY - back * DAY), A_DAY)
+
+    found = returning.where(store, PERSON_ID, A_DAY)
+    assert (found.standing.step, found.standing.from_day) == (Step.BACK, (A_DAY + DAY).date())
+    assert CHANGED in found.finding.because
+
+
+def test_swelling_that_was_lowered_on_a_later_day_sets_the_stage_back(store):
+    run = Run(uuid4(), A_DAY - 2 * DAY, 3_000, limp=False)
+    diary_steps.log_run(store, PERSON_ID, run, A_DAY - 2 * DAY)
+    returning.adopt(store, PERSON_ID, run, STAGES[0])
+    pain = PainEntry(uuid4(), A_DAY - 2 * DAY + timedelta(hours=2), 1, swelling=Amount.CLEAR)
+    diary_steps.log_pain(store, PERSON_ID, pain, pain.at)
+
+    diary_steps.change_pain(store, PERSON_ID, replace(pain, swelling=Amount.NONE), A_DAY)
+
+    assert returning.where(store, PERSON_ID, A_DAY).standing.step is Step.BACK

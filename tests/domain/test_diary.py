@@ -1,6 +1,7 @@
 """The diary: to which day an entry belongs, what was told later, and what a month shows."""
 
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -142,7 +143,7 @@ def test_a_period_adds_up_runs_and_pain():
     period = period_of((pain(2), run(5_000), pain(3), run(1_200), Ice(AN_ID, NOON, 20)))
 
     assert period == Period(runs=2, run_m=6_200, pain_entries=2, pain_sum=5)
-    assert period.average_pain == 2.5
+    assert period.average_pain == Fraction(5, 2)
 
 
 def test_without_an_entry_the_average_pain_is_unknown():

@@ -9,7 +9,15 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import an_hour_later, before_it
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
-from kneecoach.domain.advice.told import told_morning, told_run
+from kneecoach.domain.advice.told import (
+    as_it_is,
+    is_changed,
+    told_days,
+    told_morning,
+    told_run,
+    told_times,
+    with_pains_told,
+)
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
@@ -17,11 +25,8 @@ from kneecoach.domain.run import Run
 
 def attempts_of(log: TrainingLog, profile: Profile) -> tuple[Attempt, ...]:
     """Every time at a stage whose run is in the log, the earliest first."""
-    staged = staged_runs(log)
-    if not staged:
-        return ()
-    others = set(other_days(log))
-    return tuple(_attempt(run, stage, log, profile, others) for run, stage in staged)
+    told = _times(with_pains_told(log), profile)
+    return _marked(told, _times(as_it_is(log), profile)) if is_changed(log) else tuple(told)
 
 
 def others_of(log: TrainingLog, profile: Profile, attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
@@ -29,11 +34,26 @@ def others_of(log: TrainingLog, profile: Profile, attempts: Sequence[Attempt]) -
 
     Nobody planned how much of such a run there would be, nor its days of rest.
     """
-    first = min([log.today - ADVANCE_DAYS * DAY, *(one.on for one in attempts)])
+    first = min([log.today - ADVANCE_DAYS * DAY, *(one.days[0] for one in attempts)])
+    told = _others(with_pains_told(log), profile, first)
+    return _marked(told, _others(as_it_is(log), profile, first)) if is_changed(log) else tuple(told)
+
+
+def _marked(told: Sequence[Attempt], now: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """What is read as it was `told`, marked where it is another one `now`."""
+    return tuple(replace(one, changed=one not in now) for one in told)
+
+
+def _times(log: TrainingLog, profile: Profile) -> list[Attempt]:
+    staged = staged_runs(log)
+    others = set(other_days(log)) if staged else set()
+    return [_attempt(run, stage, log, profile, others) for run, stage in staged]
+
+
+def _others(log: TrainingLog, profile: Profile, first: date) -> list[Attempt]:
     staged = {run.id for run, _ in staged_runs(log)}
-    runs = (run for run in log.runs_between(first, log.today) if run.id not in staged)
-    read = (_attempt(run, OTHER_RUN, log, profile, ()) for run in runs)
-    return tuple(replace(one, whole=True) for one in read)
+    runs = (run for run in log.runs if run.id not in staged and max(told_days(run, log)) >= first)
+    return [_attempt(run, OTHER_RUN, log, profile, ()) for run in runs]
 
 
 def staged_runs(log: TrainingLog) -> list[tuple[Run, int]]:
@@ -47,16 +67,23 @@ def staged_runs(log: TrainingLog) -> list[tuple[Run, int]]:
 
 
 def other_days(log: TrainingLog) -> list[date]:
-    """The local days of all other runs, one for each."""
+    """The local days of all other runs, also those that a run was moved away from on a later day."""
     staged = {run.id for run, _ in staged_runs(log)}
-    return [run.at.date() for run in log.runs if run.id not in staged]
+    return [day for run in log.runs if run.id not in staged for day in told_days(run, log)]
 
 
 def _attempt(run: Run, stage: int, log: TrainingLog, profile: Profile, others: Collection[date]) -> Attempt:
+    """One time as it is read: the worse of what was told of it, and the same at each other time that was told."""
+    told = told_run(run, log, profile)
+    first, *more = [_at(replace(told, at=at), stage, log, profile, others) for at in told_times(run, log)]
+    return replace(first, told=tuple(more)) if more else first
+
+
+def _at(run: Run, stage: int, log: TrainingLog, profile: Profile, others: Collection[date]) -> Attempt:
     on = run.at.date()
-    run = told_run(run, log, profile)
     kept = next((one for one in log.mornings if one.on == on + DAY), None)
     check = None if kept is None else told_morning(kept, log)
+    whole = None if run.stopped_early is None else not run.stopped_early
     return Attempt(
         id=run.id,
         on=on,
@@ -69,7 +96,7 @@ def _attempt(run: Run, stage: int, log: TrainingLog, profile: Profile, others: C
         swelling=_swelling(run, log, None if check is None else check.swelling),
         limp=run.limp,
         masked=bool(run.painkiller),
-        whole=None if run.stopped_early is None else not run.stopped_early,
+        whole=True if stage == OTHER_RUN else whole,
         rested=on not in others and on - DAY not in others,
     )
 

@@ -45,6 +45,7 @@ class Cuts:
         self._activities = _Ordered(whole.activities, lambda one: one.at)
         self._ices = _Ordered(whole.ices, lambda one: one.at)
         self._pains = _Ordered(whole.pains, lambda one: one.at)
+        self._earlier_pains = _Ordered(whole.earlier_pains, lambda one: one.at)
         self._sharp = _Ordered([one for one in whole.pains if is_sharp(one)], lambda one: one.at)
         self._mornings = [check.on for check in whole.mornings]
 
@@ -66,6 +67,7 @@ class Cuts:
             activities=self._activities.until(instant),
             ices=self._ices.until(instant),
             pains=self._pains.until(instant),
+            earlier_pains=self._earlier_pains.until(instant),
         )
 
     def sharp(self, at: datetime) -> tuple[PainEntry, ...]:

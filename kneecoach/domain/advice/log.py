@@ -26,7 +26,7 @@ class TrainingLog:
 
     `warm_ups` and `strength` are the ids of routines of that use; `exercises` knows those of the sessions.
     `earlier` has, by the id of a run, what was told of it before it was changed on a later day; so have the other two,
-    of mornings and sessions.
+    of mornings and sessions; `earlier_pains` has it of pains, each with its id.
     """
 
     now: datetime
@@ -43,6 +43,7 @@ class TrainingLog:
     earlier: Mapping[UUID, tuple[Run, ...]] = field(default_factory=dict)
     earlier_mornings: Mapping[UUID, tuple[MorningCheck, ...]] = field(default_factory=dict)
     earlier_sessions: Mapping[UUID, tuple[SessionRecord, ...]] = field(default_factory=dict)
+    earlier_pains: tuple[PainEntry, ...] = ()
 
     @property
     def today(self) -> date:
@@ -91,6 +92,7 @@ def log_at(now: datetime, log: TrainingLog) -> TrainingLog:
         activities=_until(now, log.activities, lambda one: one.at),
         ices=_until(now, log.ices, lambda one: one.at),
         pains=_until(now, log.pains, lambda one: one.at),
+        earlier_pains=_until(now, log.earlier_pains, lambda one: one.at),
     )
 
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
-from kneecoach.domain.advice.attempts import other_days, staged_runs
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.mornings import level_before
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, Standing, Step, runs_left
+from kneecoach.domain.advice.told import told_days, told_morning, told_run, with_pains_told
 from kneecoach.domain.advice.words import day_of_words
 from kneecoach.domain.finding import Finding
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry
+from kneecoach.domain.run import Run
 
 SWELLING_DAYS = 2
 """clinical.md R09: no run until swelling has settled for 48 hours."""
@@ -46,8 +47,9 @@ class Condition:
 
 
 def conditions(log: TrainingLog, now: Standing, profile: Profile) -> tuple[Condition, ...]:
-    """All of them for today, in the order in which they are shown."""
-    return (_rest(log, now, profile), _week(log, profile), _morning(log), _swelling(log))
+    """All of them for today, in the order in which they are shown, by the worse of what was told."""
+    log = with_pains_told(log)
+    return (_rest(log, now, profile), _week(log, profile), _morning(log), _swelling(log, profile))
 
 
 def failing(found: tuple[Condition, ...]) -> Condition | None:
@@ -73,25 +75,30 @@ def blocking(
 
 def _settled(stop: Finding, log: TrainingLog, profile: Profile) -> bool:
     """Whether the hours off are over since the run, and its mornings have been asked."""
-    ran = max((run.at.date() for run in log.runs if run.id in stop.entries), default=date.min)
+    ran = max((max(told_days(run, log)) for run in log.runs if run.id in stop.entries), default=date.min)
     rested = ran + DAY + timedelta(hours=profile.return_off_hours) <= log.today
     return rested and any(check.on > ran for check in log.mornings)
 
 
-def run_days(log: TrainingLog) -> list[date]:
-    """The local days with a run or a time at a stage, one for each."""
-    return [*(run.at.date() for run, _ in staged_runs(log)), *other_days(log)]
+def run_days(log: TrainingLog) -> list[tuple[date, ...]]:
+    """The local day of each run, a time at a stage or another one, and then other days that were told of it."""
+    return [told_days(run, log) for run in log.runs]
 
 
 def _rest(log: TrainingLog, now: Standing, profile: Profile) -> Condition:
-    last = max(run_days(log), default=None)
-    red = any(one.limp or (one.highest_pain or 0) > profile.amber_max for one in log.runs if one.at.date() == last)
+    last = max((max(days) for days in run_days(log)), default=None)
+    runs = [told_run(one, log, profile) for one in log.runs if last in told_days(one, log)]
+    red = any(one.limp or _highest(one, log) > profile.amber_max for one in runs)
     back = red or now.step is Step.BACK
     name = f"{profile.return_off_hours} hours off since the last run" if back else "A day off since the last run"
     if last is None:
         return Condition(Before.REST, name, met=True, said="no run noted")
     rested = DAY + DAY * (profile.return_off_hours // 24) if back else 2 * DAY
     return Condition(Before.REST, name, met=log.today >= last + rested, said=day_of_words(last))
+
+
+def _highest(run: Run, log: TrainingLog) -> int:
+    return max(one.highest_pain or 0 for one in (run, *log.earlier.get(run.id, ())))
 
 
 def _week(log: TrainingLog, profile: Profile) -> Condition:
@@ -102,7 +109,7 @@ def _week(log: TrainingLog, profile: Profile) -> Condition:
 
 def _morning(log: TrainingLog) -> Condition:
     name = "The last morning at your usual level"
-    check = log.mornings[-1] if log.mornings else None
+    check = told_morning(log.mornings[-1], log) if log.mornings else None
     if check is None or check.on < log.today - USUAL_DAYS * DAY:
         return Condition(Before.MORNING, name, met=None, said="not asked")
     return _against_usual(log, check, name)
@@ -120,7 +127,7 @@ def _against_usual(log: TrainingLog, check: MorningCheck, name: str) -> Conditio
     return Condition(Before.MORNING, name, met=check.pain <= usual, said=f"{day}: {check.pain}, usual {value}")
 
 
-def _swelling(log: TrainingLog) -> Condition:
+def _swelling(log: TrainingLog, profile: Profile) -> Condition:
     """The last swelling that was told stands until none of it has been told for 48 hours: silence clears nothing."""
     name = "No swelling, no limp"
     told = [one for one in log.pains if one.swelling is not None]
@@ -128,7 +135,8 @@ def _swelling(log: TrainingLog) -> Condition:
     if swollen and (open_still := _swollen_still(log, told, swollen[-1], name)) is not None:
         return open_still
     first = log.today - SWELLING_DAYS * DAY
-    limped = [run.at.date() for run in log.runs_between(first, log.today) if run.limp]
+    runs = (run for run in log.runs if told_run(run, log, profile).limp)
+    limped = [day for run in runs if (day := max(told_days(run, log))) >= first]
     if limped:
         free = max(limped) + (SWELLING_DAYS + 1) * DAY
         return Condition(Before.SWELLING, name, met=False, said=f"a limp {day_of_words(max(limped))}", from_day=free)

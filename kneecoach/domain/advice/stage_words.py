@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import RUN_RULE, Condition
-from kneecoach.domain.advice.returning import OTHER_RUN, Attempt, Stage, Standing, Step, began_with
+from kneecoach.domain.advice.returning import OTHER_RUN, Attempt, Stage, Standing, Step, began_with, gravest
 from kneecoach.domain.advice.words import Said, day_of_words, found
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import MAX_PAIN, Amount
 from kneecoach.domain.red_flag_words import listed
+from kneecoach.domain.told_before import CHANGED
 
 SETTLED = "Rest, or walk for 20 minutes if that feels well, and look again tomorrow."
 BEFORE_THAT = "A stage may be done after the hours off and a later morning at your usual level."
@@ -23,7 +24,10 @@ def return_finding(
 ) -> Finding:
     """R25 as a finding, from where a person stands after these attempts and other runs."""
     runs = (*attempts, *others)
+    read = [one for one in runs if one.id in now.read]
     last = next((one for one in runs if now.read and one.id == now.read[-1]), None)
+    began = began_with(attempts)
+    decided = [] if last is None else _decided(gravest(last, profile, began), now.step, profile, began)
     values: dict[str, int | str] = {
         "stage": now.stage.number,
         "plan": plan_words(now.stage),
@@ -31,9 +35,10 @@ def return_finding(
         "hours": profile.return_off_hours,
         "green": profile.green_max,
         "shorter": "with shorter run parts" if now.stage.run_min and now.stage.walk_min else "but shorter",
-        "what": "" if last is None else listed(_decided(last, now.step, profile, began_with(attempts))),
-        "dates": listed([day_of_words(one.on) for one in runs if one.id in now.read]),
+        "what": listed(decided),
+        "dates": listed([day_of_words(one.on) for one in read]),
         "day": day_of_words(now.from_day),
+        "changed": CHANGED if any(one.changed for one in read) else "",
     }
     return found(f"R25.{now.step.value}", Said(LEVELS.get(now.step, Level.INFO), values, now.read))
 
@@ -109,6 +114,7 @@ def _missing(last: Attempt) -> list[str]:
     said = ["after a painkiller"] if last.masked else []
     said += ["shorter than planned"] if last.whole is False else []
     said += [] if last.rested else ["with no day of rest before it"]
+    said += ["moved to another day"] if last.changed and not (said or lacking) else []
     name = "another run" if last.stage == OTHER_RUN else "a time"
     told = [", ".join([name, *said])] if said or lacking else []
     return [f"{told[0]}. Not known yet: {listed(lacking)}"] if lacking else told

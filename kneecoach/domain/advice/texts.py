@@ -264,33 +264,33 @@ WORDS: Mapping[str, Words] = {
     "R25.advance": Words(
         "On to stage {stage}",
         "You logged {clean} clean times with a day of rest between. Next comes {plan}.",
-        ("Clean times: {clean}", _READ, _FROM),
+        ("Clean times: {clean}", _READ, _FROM, "{changed}"),
         _NEXT_TIME,
     ),
     "R25.repeat": Words(
         "Stage {stage} once more",
         "You logged {what}. It takes {clean} clean times with a day of rest between: {plan} once more.",
-        ("{what}", _READ, _FROM),
+        ("{what}", _READ, _FROM, "{changed}"),
         _NEXT_TIME,
     ),
     "R25.hold": Words(
         "Repeat stage {stage}",
         "You logged {what}: more than planned. Stay at stage {stage}, {shorter}, and only on a day that starts with "
         "{green} and without a limp.",
-        ("{what}", _READ, _FROM),
+        ("{what}", _READ, _FROM, "{changed}"),
         _NEXT_TIME,
     ),
     "R25.back": Words(
         "Back to stage {stage}",
         "You logged {what}. Leave {hours} hours without a run, after swelling from when it is gone; then do {plan}.",
-        ("{what}", _READ, _FROM),
+        ("{what}", _READ, _FROM, "{changed}"),
         _NEXT_TIME,
     ),
     "R25.done": Words(
         "The stages are done",
         "You logged {clean} clean times at the last stage. From now on lengthen only the longest run, by at most "
         "a tenth, while pain stays {green} and the next morning is as usual.",
-        ("Clean times at the last stage: {clean}", _READ),
+        ("Clean times at the last stage: {clean}", _READ, "{changed}"),
         _NEXT_TIME,
     ),
 }

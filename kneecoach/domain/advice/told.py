@@ -9,16 +9,16 @@ from datetime import date, datetime
 
 from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.local_time import utc
+from kneecoach.domain.local_time import by_instant, utc
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.run import Run
 from kneecoach.domain.session_record import SessionRecord
-from kneecoach.domain.told_before import graver
+from kneecoach.domain.told_before import graver, pains_as_told
 
 
 def told_run(run: Run, log: TrainingLog, profile: Profile) -> Run:
-    """The run with the higher pain, the limp and the painkiller of all that was told of it."""
+    """The run with the higher pain, the limp, the painkiller and the early end of all that was told of it."""
     earlier = log.earlier.get(run.id, ())
     if not earlier:
         return run
@@ -28,7 +28,37 @@ def told_run(run: Run, log: TrainingLog, profile: Profile) -> Run:
         pain_after=_highest(run.pain_after, [one.pain_after for one in earlier], profile),
         limp=True if any(one.limp for one in earlier) else run.limp,
         painkiller=True if any(one.painkiller for one in earlier) else run.painkiller,
+        stopped_early=True if any(one.stopped_early for one in earlier) else run.stopped_early,
     )
+
+
+def told_times(run: Run, log: TrainingLog) -> list[datetime]:
+    """When it was, and then the other times that were told of it before, up to the moment of the log."""
+    before = (one.at for one in log.earlier.get(run.id, ()) if one.at != run.at and utc(one.at) <= utc(log.now))
+    return list(dict.fromkeys([run.at, *before]))
+
+
+def told_days(run: Run, log: TrainingLog) -> tuple[date, ...]:
+    """The local day of it, and then the other days that were told of it before."""
+    return tuple(dict.fromkeys(at.date() for at in told_times(run, log)))
+
+
+def with_pains_told(log: TrainingLog) -> TrainingLog:
+    """The log with the worse of what was told of each pain."""
+    if not log.earlier_pains:
+        return log
+    pains = by_instant(pains_as_told(log.pains, log.earlier_pains), lambda one: one.at)
+    return replace(log, pains=tuple(pains), earlier_pains=())
+
+
+def is_changed(log: TrainingLog) -> bool:
+    """Whether there is anything that was told before."""
+    return bool(log.earlier or log.earlier_mornings or log.earlier_sessions or log.earlier_pains)
+
+
+def as_it_is(log: TrainingLog) -> TrainingLog:
+    """The log without anything that was told before."""
+    return replace(log, earlier={}, earlier_mornings={}, earlier_sessions={}, earlier_pains=())
 
 
 def in_told_order(log: TrainingLog, profile: Profile, *, warns: Callable[[Run], bool]) -> list[Run]:

@@ -16,6 +16,7 @@ from kneecoach.domain.flag import Urgency
 from kneecoach.domain.number_words import or_less
 from kneecoach.domain.person import Units
 from kneecoach.domain.red_flag_words import day_words
+from kneecoach.domain.tenths import tenths
 
 LIMITS = "limits"
 GREEN = "green"
@@ -90,10 +91,9 @@ def distance(metres: int, units: Units) -> str:
 
 
 def mean_words(values: Iterable[int]) -> str:
-    """The mean with one decimal, half up: "3.6"."""
+    """The mean with one decimal: "3.6"."""
     scores = list(values)
-    tenths = (20 * sum(scores) + len(scores)) // (2 * len(scores))
-    return f"{tenths // 10}.{tenths % 10}"
+    return tenths(Fraction(sum(scores), len(scores)))
 
 
 def day_of_words(day: date) -> str:

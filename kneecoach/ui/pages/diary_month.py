@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kneecoach.domain.diary import Period
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
+from kneecoach.domain.tenths import tenths
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.buttons import LinkButton
 from kneecoach.ui.widgets.card import Card, Hairline, UprightLine
@@ -109,4 +110,4 @@ class MonthCard(Card):
         runs = f"{period.runs} run" if period.runs == 1 else f"{period.runs} runs"
         self.run.show_figure(f"{period.run_m / UNIT_M[units]:.1f}", f"{UNIT_WORDS[units]} in {runs}")
         average = period.average_pain
-        self.pain.show_figure(UNKNOWN if average is None else f"{average:.1f}", "average pain")
+        self.pain.show_figure(UNKNOWN if average is None else tenths(average), "average pain")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from kneecoach.coaching.returning import Returning
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.returning import STAGES, Attempt, Stage, Step, began_with
+from kneecoach.domain.advice.returning import STAGES, Attempt, Stage, Step, began_with, gravest
 from kneecoach.domain.advice.stage_session import BEFORE_MIN
 from kneecoach.domain.advice.stage_words import plan_words
 from kneecoach.domain.advice.words import day_of_words
@@ -163,12 +163,13 @@ def next_day_words(found: Returning) -> str:
 
 
 def shown(found: Returning) -> tuple[Attempt, ...]:
-    """The times that the table shows: the last two at this stage, or those that led to it."""
+    """The times that the table shows: the last two at this stage, or those that led to it, each as it went worst."""
     stands = found.standing
     here = [one for one in found.attempts if one.stage == stands.stage.number]
     if stands.step in (Step.ADVANCE, Step.DONE, Step.BACK):
         here = [one for one in (*found.attempts, *found.others) if one.id in stands.read]
-    return tuple(here[-2:])
+    began = began_with(found.attempts)
+    return tuple(gravest(one, found.profile, began) for one in here[-2:])
 
 
 def column_of(attempt: Attempt) -> str:
@@ -235,7 +236,7 @@ def _signs(one: Attempt) -> Cell:
 
 
 def _rest(one: Attempt, everything: Sequence[Attempt]) -> Cell:
-    before = max((other.on for other in everything if other.on < one.on), default=None)
+    before = max((other.on for other in everything if other.on < one.on and other.id != one.id), default=None)
     if not one.rested or (before is not None and (one.on - before).days < 2):  # noqa: PLR2004 - a day between
         return Cell("None", Met.AMBER)
     days = 0 if before is None else (one.on - before).days - 1

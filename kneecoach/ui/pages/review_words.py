@@ -12,6 +12,7 @@ from kneecoach.domain.flag import Urgency
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.person import Units
 from kneecoach.domain.run_input import UNIT_M, UNIT_WORDS
+from kneecoach.domain.tenths import tenths
 from kneecoach.domain.weekly import WEEK_DAYS, Change, WeekNumbers
 from kneecoach.ui import words
 from kneecoach.ui.pages.diary_names import IN_PHASE
@@ -172,7 +173,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def _mean(mean: Fraction | None) -> str:
-    return UNKNOWN if mean is None else f"{float(mean):.1f}"
+    return UNKNOWN if mean is None else tenths(mean)
 
 
 def _number(mean: Fraction | None) -> float | None:
@@ -224,7 +225,7 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
             "Too few entries to compare.",
             f"{counted} {in_words(least).capitalize()} in each week are needed.",
         )
-    by = f"{float(abs(now - before)):.1f}"
+    by = tenths(abs(now - before))
     numbers = f"from {_mean(before)} to {_mean(now)}"
     if week.change is Change.BETTER:
         clear = f"{points}, or {_share(week.profile)}, count as clearly better."
@@ -244,7 +245,9 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
 
 
 def _unclear_words(now: Fraction, before: Fraction, profile: Profile) -> str:
-    by, points = f"{float(abs(now - before)):.1f}", _points(profile)
+    # Cut off, so that what is said is less than a point, too
+    apart = 10 * abs(now - before) // 1
+    by, points = f"{apart // 10}.{apart % 10}", _points(profile)
     if now == before:
         return f"The average is {_mean(now)} in both weeks."
     if now < before:

@@ -10,6 +10,7 @@ from kneecoach.domain.advice.words import METRES_A_MILE
 from kneecoach.domain.doctor_days import WEEK_DAYS, WEEKS, DayFacts, PainSum, WeekFacts
 from kneecoach.domain.doctor_facts import DoctorFacts
 from kneecoach.domain.person import Units
+from kneecoach.domain.tenths import tenths
 from kneecoach.ui import words
 from kneecoach.ui.fonts import Role
 from kneecoach.ui.paper.paper import Align, Paper, Part, line_height
@@ -127,7 +128,7 @@ class DoctorChart:
     def _table(self, x: float, y: float) -> float:
         rows: list[tuple[str, Callable[[WeekFacts], str]]] = [
             ("Pain entries", lambda week: str(week.pains)),
-            ("Average, highest", _pain_words),
+            ("Average, highest", pain_words),
             *(
                 [(AS_NOW, lambda week: _pain_now(week) if week.told else "")]
                 if any(week.told for week in self._facts.weeks)
@@ -177,7 +178,8 @@ class DoctorChart:
         return f"{float(metres / (METRES_A_MILE if self._miles else KM)):.1f}"
 
 
-def _pain_words(week: WeekFacts) -> str:
+def pain_words(week: WeekFacts) -> str:
+    """ "5.3, 7": the mean and the highest pain of a week, as it was told."""
     return _pain_now(week) if week.told is None else _mean_and_highest(week.told)
 
 
@@ -188,7 +190,7 @@ def _pain_now(week: WeekFacts) -> str:
 
 
 def _mean_and_highest(pain: PainSum) -> str:
-    return f"{pain.total / pain.times:.1f}, {pain.highest}"
+    return f"{tenths(Fraction(pain.total, pain.times))}, {pain.highest}"
 
 
 def _load_words(week: WeekFacts) -> str:

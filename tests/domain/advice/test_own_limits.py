@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneecoach.domain.advice.attempts import attempts_of
+from kneecoach.domain.advice.breaks import course
 from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.differences import differences
 from kneecoach.domain.advice.engine import every_finding, is_red
 from kneecoach.domain.advice.limits import limits
 from kneecoach.domain.advice.profile import DAY_HOURS
 from kneecoach.domain.advice.ready import run_days
-from kneecoach.domain.advice.returning import course, standing
+from kneecoach.domain.advice.returning import standing
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.stage_finding import stage_finding
 from kneecoach.domain.advice.threshold import THRESHOLDS

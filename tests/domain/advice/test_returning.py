@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from kneecoach.domain.advice.breaks import course
 from kneecoach.domain.advice.engine import shown
-from kneecoach.domain.advice.returning import OTHER_RUN, STAGES, Step, course, runs_left, standing
+from kneecoach.domain.advice.returning import OTHER_RUN, STAGES, Step, runs_left, standing
 from kneecoach.domain.advice.stage_words import not_due_words, plan_words, return_finding, too_sore_words
 from kneecoach.domain.finding import Level, Record
 from kneecoach.domain.flag import Flag, FlagEntry
@@ -182,7 +183,7 @@ def test_other_runs_want_a_day_of_rest_and_are_among_those_of_the_week(others, t
     [((), 4), ((9,), 3), ((3, 4), 2), ((2, 3), 3), ((3, 5, 7, 9), 0), ((3, 5, 7, 7, 9), 0), ((10,), 4)],
 )
 def test_a_week_has_room_for_four_runs(runs, left):
-    assert runs_left([day(one) for one in runs], day(9), PROFILE) == left
+    assert runs_left([(day(one),) for one in runs], day(9), PROFILE) == left
 
 
 def test_after_the_end_only_a_warning_changes_anything():
@@ -221,7 +222,7 @@ def test_a_time_without_a_day_of_rest_before_it_never_moves_on():
 def test_the_stages_begin_anew_after_fourteen_days_without_a_run(numbers, runs, today, kept):
     attempts = [clean(number) for number in numbers]
 
-    left = course(attempts, [day(one) for one in runs], day(today))
+    left = course(attempts, [(day(one),) for one in runs], day(today))
 
     assert [one.on for one in left] == [day(number) for number in kept]
 

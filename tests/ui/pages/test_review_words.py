@@ -69,7 +69,7 @@ def test_each_row_says_its_number_and_that_of_the_week_before():
     rows = review_words.rows(looked())
 
     said = [(one.name, one.value, one.was) for one in rows]
-    assert said[0] == ("Average pain", "2.2", "was 3.0")
+    assert said[0] == ("Average pain", "2.3", "was 3.0")
     assert said[2:4] == [("Distance, km", "17.2", "was 17.4"), ("Longest run, km", "6.2", "was 6.2")]
     assert said[6] == ("Days without a run", "4", "was 4")
 
