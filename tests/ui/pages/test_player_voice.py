@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.coaching import play
+from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.domain.routine import Mood
 from kneecoach.domain.settings import Settings
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.storage.database import open_in_memory
 from kneecoach.ui.pages.player_beeps import beep_of
-from kneecoach.domain.as_agreed import AsAgreed
 from kneecoach.ui.pages.player_voice import PlayerVoice
 from kneecoach.ui.ticker import Ticker
 from tests.builders import a_timeline, counted, timed
