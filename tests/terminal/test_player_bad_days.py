@@ -52,6 +52,14 @@ def test_some_pain_halves_the_exercise_where_that_is_chosen():
     assert "Fewer from here on." in table.glass.messages
 
 
+def test_fewer_repetitions_that_the_disk_refuses_leave_the_session_standing():
+    table = Table(counted(10), keys=["h", "4", "enter", "f", 5.0, " "], full=[False] * 4 + [True])
+
+    assert table.play() is Ending.COMPLETED
+    assert (Cause.HURTS, "The disk is full.", TROUBLE_KEYS) in table.glass.drawn
+    assert [record.reps for record in table.session.records.values()] == [5, 5]
+
+
 def test_where_nothing_is_easier_fewer_is_what_is_offered():
     assert Less("").words == ""
     assert Less("").keys == "Enter or f fewer · Esc never mind"
