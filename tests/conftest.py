@@ -104,7 +104,9 @@ def unmeasured(cov):
     if cov is None:
         yield
         return
-    cov.stop()
+    # A worker of xdist has another one below its own, which goes on as soon as its own stops
+    while (measuring := type(cov).current()) is not None:
+        measuring.stop()
     yield
     cov.start()
 
