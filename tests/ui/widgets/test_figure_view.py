@@ -75,6 +75,7 @@ def test_a_movement_begins_with_its_still_picture(a_view):
     assert look(view) == first
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_moment_that_looks_the_same_is_not_painted_again(a_view, qtbot):
     view = a_view()
     view.show_moment(Moment(0, 0.5))
@@ -151,6 +152,7 @@ def test_what_is_not_made_yet_is_shown_when_making_has_rested(a_view):
     assert view._shown == view._frames.step(Moment(0, 0.5))
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_what_is_made_is_shown_at_once_though_making_rests(a_view):
     view = a_view()
     while view._frames.make_next():
@@ -272,6 +274,7 @@ def test_a_screen_of_fine_pixels_is_painted_finely(a_view, monkeypatch):
     assert view._ground.devicePixelRatio() == 2.0
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_other_side_and_the_other_ground_need_no_new_pictures(a_view, qtbot):
     view = a_view(STRETCH)
     qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
