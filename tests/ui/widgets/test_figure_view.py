@@ -99,8 +99,7 @@ def test_only_the_box_of_the_figure_is_painted(a_view, qtbot):
     view.show_moment(Moment(0, 0.6))
     qtbot.waitUntil(lambda: bool(painted.boxes))
 
-    box = painted.boxes[0]
-    assert box.width() * box.height() < 0.8 * SIZE.width() * SIZE.height()
+    assert painted.boxes[0].width() * painted.boxes[0].height() < 0.8 * SIZE.width() * SIZE.height()
 
 
 def test_nothing_is_made_while_it_is_hidden_and_the_moment_of_now_when_it_is_seen_again(a_view):
@@ -202,9 +201,8 @@ def test_it_is_seen_from_the_front(a_view):
     side = look(view)
 
     view.set_view(View.FRONT)
-    front = look(view)
 
-    assert front != side
+    assert look(view) != side
     view.set_view(None)
     assert look(view) == side
 
