@@ -264,7 +264,7 @@ def test(arguments: list[str]) -> int:
         return module("pytest", *arguments, environ=compiled())
     report = ROOT / "coverage.json"
     report.unlink(missing_ok=True)
-    pytest = ["pytest", "-n", "3", "--dist", "loadgroup", "--cov", "--cov-report=", f"--cov-report=json:{report}"]
+    pytest = ["pytest", "-n", "3", "--dist", "worksteal", "--cov", "--cov-report=", f"--cov-report=json:{report}"]
     with all_compiled():
         failed, lines = done(static_checks())
     tests_failed, of_tests = done([("tests", [str(PYTHON), "-m", *pytest])])

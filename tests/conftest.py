@@ -22,6 +22,19 @@ XDG_FOLDERS = {
 }
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests of one group stand together, for a worker takes what follows one another, so that each group is one's."""
+    first = {}
+
+    def place(numbered):
+        number, item = numbered
+        group = item.get_closest_marker("xdist_group")
+        return first.setdefault(group.args[0], number) if group else number
+
+    items[:] = [item for _, item in sorted(enumerate(items), key=place)]
+
+
 def pytest_collection_finish():
     """What is there before the first test is never a timer of a test: `no_timer_left_running` need not look at it."""
     gc.collect()
@@ -104,7 +117,9 @@ def unmeasured(cov):
     if cov is None:
         yield
         return
-    cov.stop()
+    # A worker of xdist has another one below its own, which goes on as soon as its own stops
+    while (measuring := type(cov).current()) is not None:
+        measuring.stop()
     yield
     cov.start()
 

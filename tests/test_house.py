@@ -11,10 +11,9 @@ import pytest
 
 from kneecoach.paths import resource
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = [pytest.mark.usefixtures("unmeasured"), pytest.mark.xdist_group("house")]
 
 ROOT = Path(__file__).resolve().parent.parent
-pytestmark = pytest.mark.xdist_group("house")
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 MOST_PUBLIC_METHODS = 15

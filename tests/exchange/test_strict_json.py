@@ -1,6 +1,7 @@
 """JSON from strangers comes in only when it is quite JSON."""
 
 import json
+import tracemalloc
 
 import pytest
 
@@ -52,6 +53,20 @@ def test_64_levels_and_20_mb_are_the_limit():
     assert len(decoded(room)[0]) == 20_000_000 - 4
     with pytest.raises(InvalidInput, match="20 MB"):
         decoded(room + b" ")
+
+
+@pytest.mark.parametrize("letter", ["x", "\\n", "\N{LEG}"])
+def test_a_long_text_takes_a_few_times_its_own_room(letter):
+    content = json.dumps([letter * 500_000], ensure_ascii=False).encode()
+
+    tracemalloc.start()
+    try:
+        decoded(content)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most < 20 * len(content)
 
 
 def test_brackets_inside_text_are_no_depth():

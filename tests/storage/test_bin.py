@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneecoach.domain.bin_kind import How, Kind
@@ -79,6 +79,8 @@ KEPT = {
 
 @pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("kind", KEPT)
+# That every value comes back is asked of a hundred each in test_round_trips
+@settings(max_examples=50)
 @given(data=st.data())
 def test_whatever_is_deleted_comes_back_equal_with_what_follows_from_it(always, kind, data):
     keep, strategy = KEPT[kind]

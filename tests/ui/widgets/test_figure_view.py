@@ -75,6 +75,7 @@ def test_a_movement_begins_with_its_still_picture(a_view):
     assert look(view) == first
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_moment_that_looks_the_same_is_not_painted_again(a_view, qtbot):
     view = a_view()
     view.show_moment(Moment(0, 0.5))
@@ -98,8 +99,7 @@ def test_only_the_box_of_the_figure_is_painted(a_view, qtbot):
     view.show_moment(Moment(0, 0.6))
     qtbot.waitUntil(lambda: bool(painted.boxes))
 
-    box = painted.boxes[0]
-    assert box.width() * box.height() < 0.8 * SIZE.width() * SIZE.height()
+    assert painted.boxes[0].width() * painted.boxes[0].height() < 0.8 * SIZE.width() * SIZE.height()
 
 
 def test_nothing_is_made_while_it_is_hidden_and_the_moment_of_now_when_it_is_seen_again(a_view):
@@ -151,6 +151,7 @@ def test_what_is_not_made_yet_is_shown_when_making_has_rested(a_view):
     assert view._shown == view._frames.step(Moment(0, 0.5))
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_what_is_made_is_shown_at_once_though_making_rests(a_view):
     view = a_view()
     while view._frames.make_next():
@@ -200,9 +201,8 @@ def test_it_is_seen_from_the_front(a_view):
     side = look(view)
 
     view.set_view(View.FRONT)
-    front = look(view)
 
-    assert front != side
+    assert look(view) != side
     view.set_view(None)
     assert look(view) == side
 
@@ -272,6 +272,7 @@ def test_a_screen_of_fine_pixels_is_painted_finely(a_view, monkeypatch):
     assert view._ground.devicePixelRatio() == 2.0
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_other_side_and_the_other_ground_need_no_new_pictures(a_view, qtbot):
     view = a_view(STRETCH)
     qtbot.waitUntil(lambda: not view._ahead.isActive(), timeout=20_000)
