@@ -40,11 +40,19 @@ class Advised:
     waiting: tuple[Waiting, ...] = ()
 
 
-def advise(store: Store, person_id: UUID, now: datetime, exercises: Mapping[str, Exercise]) -> list[Finding]:
+def advise(
+    store: Store,
+    person_id: UUID,
+    now: datetime,
+    exercises: Mapping[str, Exercise],
+    *,
+    present: datetime | None = None,
+) -> list[Finding]:
     """Every finding that is open at `now` (aware), the gravest first, R20 among them: where it was not kept, that one
-    takes a while. Those of the red flags name what they read, too.
+    takes a while. Those of the red flags name what they read, too. `present` is what the clock says where `now` is a
+    day of before.
     """
-    advised = read_advised(store, person_id, now, exercises)
+    advised = read_advised(store, person_id, now, exercises, present=present)
     profile = advised.profile
     looked = patterns.kept(store, person_id, advised.log, profile) or patterns.look(advised.log, profile)
     found = with_patterns(advised, [] if looked.found is None else [looked.found]).findings
@@ -58,11 +66,12 @@ def read_advised(
     exercises: Mapping[str, Exercise],
     *,
     patterns: Collection[Finding] = (),
+    present: datetime | None = None,
 ) -> Advised:
     """All but R20, which takes long: `patterns` is what that last found."""
     with store.begin() as tx:
-        record = record_at(record_of(tx, person_id, now, stops=False, whole=True), now)
-        log = read_log(tx, person_id, now, record, exercises)
+        record = record_at(record_of(tx, person_id, now, stops=False, whole=True, present=present), now)
+        log = read_log(tx, person_id, now, record, exercises, present)
         profile = profile_of(tx, person_id)
     return with_patterns(Advised(now, record, log, profile, (), waiting(record, log, now, profile)), patterns)
 
@@ -84,9 +93,14 @@ def look_back(advised: Advised, days: int = WEEKS_12) -> tuple[Past, ...]:
 
 
 def read_log(
-    tx: Transaction, person_id: UUID, now: datetime, record: Record, exercises: Mapping[str, Exercise]
+    tx: Transaction,
+    person_id: UUID,
+    now: datetime,
+    record: Record,
+    exercises: Mapping[str, Exercise],
+    present: datetime | None = None,
 ) -> TrainingLog:
-    """All that was trained and how it went; the pains are those of the record."""
+    """All that was trained and how it went; the pains are those of the record, `present` is as for `advise`."""
     before = told_before(tx, person_id, now)
     log = TrainingLog(
         now=now,
@@ -105,4 +119,4 @@ def read_log(
         earlier_sessions=before.sessions,
         earlier_pains=record.earlier,
     )
-    return cautious_log(log, now)
+    return cautious_log(log, present or now)

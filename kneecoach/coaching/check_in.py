@@ -37,13 +37,19 @@ def read_record(
 
 
 def record_of(
-    tx: Transaction, person_id: UUID | None, now: datetime | None = None, *, stops: bool = True, whole: bool = False
+    tx: Transaction,
+    person_id: UUID | None,
+    now: datetime | None = None,
+    *,
+    stops: bool = True,
+    whole: bool = False,
+    present: datetime | None = None,
 ) -> Record:
-    """The same, inside a transaction that goes on."""
+    """The same, inside a transaction that goes on. `present` is what the clock says where `now` is a day of before."""
     if person_id is None:
         return Record()
     record = Record(
-        stops=() if now is None or not stops else stops_of(tx, person_id, now),
+        stops=() if now is None or not stops else stops_of(tx, person_id, now, present),
         person=people.person(tx, person_id),
         flags=diary.flags(tx, person_id),
         injuries=diary.injuries(tx, person_id),
@@ -53,7 +59,7 @@ def record_of(
     found = None if now is None or whole else _lately(tx, person_id, record, now)
     if found is None:
         found = replace(record, pains=diary.pains(tx, person_id), check_ins=diary.check_ins(tx, person_id))
-    return found if now is None else cautious(found, now)
+    return found if now is None else cautious(found, present or now)
 
 
 def _lately(tx: Transaction, person_id: UUID, record: Record, now: datetime) -> Record | None:

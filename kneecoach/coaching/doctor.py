@@ -17,10 +17,17 @@ READ = timedelta(days=WEEKS * WEEK_DAYS + 2)
 """The six weeks in any zone: what is older is not even read, so that ten years take no longer."""
 
 
-def facts(store: Store, person_id: UUID, now: datetime, *, record: Record | None = None) -> DoctorFacts:
-    """As they stand at `now` (aware). `record` stands in place of what is kept, with answers that are not kept yet."""
+def facts(
+    store: Store, person_id: UUID, now: datetime, *, record: Record | None = None, present: datetime | None = None
+) -> DoctorFacts:
+    """As they stand at `now` (aware). `record` stands in place of what is kept, with answers that are not kept yet.
+
+    `present` is what the clock says where `now` is a day of before.
+    """
     with store.begin() as tx:
-        known = record_of(tx, person_id, now, stops=False, whole=True) if record is None else record
+        known = record
+        if known is None:
+            known = record_of(tx, person_id, now, stops=False, whole=True, present=present)
         told = Told(
             record=known,
             log=_log(tx, person_id, now, known),

@@ -104,10 +104,13 @@ def stops_in(permission: Permission) -> tuple[Finding, ...]:
     return tuple(one for one in permission.findings if one.level is Level.STOP and one.urgency is None)
 
 
-def where(store: Store, person_id: UUID | None, now: datetime) -> Returning:
-    """Where a person stands at `now` (aware), with what decided it."""
+def where(store: Store, person_id: UUID | None, now: datetime, present: datetime | None = None) -> Returning:
+    """Where a person stands at `now` (aware), with what decided it.
+
+    `present` is what the clock says where `now` is a day of before.
+    """
     with store.begin() as tx:
-        return _where(tx, person_id, now)
+        return _where(tx, person_id, now, present)
 
 
 def refuse_unready(tx: Transaction, person_id: UUID | None, routine: Routine, now: datetime) -> None:
@@ -115,7 +118,7 @@ def refuse_unready(tx: Transaction, person_id: UUID | None, routine: Routine, no
     stage = stage_of(routine)
     if stage is None:
         return
-    found = _where(tx, person_id, now)
+    found = _where(tx, person_id, now, now)
     if stage.number > found.standing.stage.number:
         raise NotAllowed(not_due_words(found.standing))
     if not found.ready:
@@ -174,10 +177,10 @@ def run_named(store: Store, known: UUID) -> Run | None:
         return runs.run(tx, known)
 
 
-def _where(tx: Transaction, person_id: UUID | None, now: datetime) -> Returning:
+def _where(tx: Transaction, person_id: UUID | None, now: datetime, present: datetime | None) -> Returning:
     profile = profile_of(tx, person_id)
-    record = record_at(record_of(tx, person_id, now, whole=True), now)
-    log = _log(tx, person_id, record, now)
+    record = record_at(record_of(tx, person_id, now, whole=True, present=present), now)
+    log = log_at(now, cautious_log(_log(tx, person_id, record, now), present or now))
     days = run_days(log)
     attempts = course(attempts_of(log, profile), days, now.date())
     others = others_of(log, profile, attempts)
@@ -206,7 +209,7 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
     first = now.date() - timedelta(days=READ_DAYS)
     since = datetime.combine(first, time(), UTC)
     before = told_before(tx, person_id, now)
-    log = TrainingLog(
+    return TrainingLog(
         now=now,
         runs=tuple({run.id: run for run in (*_changed_runs(tx, before), *runs.runs(tx, person_id, since))}.values()),
         mornings=mornings.checks(tx, person_id, first),
@@ -217,7 +220,6 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
         earlier_sessions=before.sessions,
         earlier_pains=record.earlier,
     )
-    return log_at(now, cautious_log(log, now))
 
 
 def _changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:

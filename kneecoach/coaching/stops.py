@@ -28,35 +28,39 @@ NEAR = timedelta(days=14)
 _DAY = timedelta(days=1)
 
 
-def stops_of(tx: Transaction, person: UUID, now: datetime) -> tuple[Finding, ...]:
-    """The stops that are open at `now` (aware), by the rules in their order."""
+def stops_of(tx: Transaction, person: UUID, now: datetime, present: datetime | None = None) -> tuple[Finding, ...]:
+    """The stops that are open at `now` (aware), by the rules in their order; `present` is as for `record_of`."""
     profile = profile_of(tx, person)
-    before = told_before(tx, person, now)
-    found = (_of_runs(tx, person, now, profile, before), _of_mornings(tx, person, now, profile, before))
+    told = told_before(tx, person, now), present or now
+    found = (_of_runs(tx, person, now, profile, *told), _of_mornings(tx, person, now, profile, *told))
     known = people.person(tx, person)
     units = known.units if known is not None else Units.KM
     stops = (one for one in found if one is not None and one.level is Level.STOP)
     return tuple(in_units(by_limits(one, profile), units) for one in stops)
 
 
-def _of_runs(tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore) -> Finding | None:
+def _of_runs(
+    tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore, present: datetime
+) -> Finding | None:
     """R11 reads the last answers alone, so only the runs down to these are read."""
     masked = {known for known, told in before.runs.items() if any(run.painkiller for run in told)}
     read = [
-        *far_back.runs_that_say(tx, person, "pain_max", now, masked),
-        *far_back.runs_that_say(tx, person, "limp", now, masked),
+        *far_back.runs_that_say(tx, person, "pain_max", now, present, masked),
+        *far_back.runs_that_say(tx, person, "limp", now, present, masked),
         *_changed_runs(tx, before),
     ]
     kept = tuple({run.id: run for run in read}.values())
     return run_gate(log_at(now, TrainingLog(now, runs=kept, earlier=before.runs)), profile)
 
 
-def _of_mornings(tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore) -> Finding | None:
+def _of_mornings(
+    tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore, present: datetime
+) -> Finding | None:
     """R13 for the mornings that may be open still, with what was done on the days before them."""
     earlier = TrainingLog(now, earlier=before.runs, earlier_mornings=before.mornings, earlier_sessions=before.sessions)
     masked = [*far_back.masked_runs(tx, person), *_changed_runs(tx, before)]
     hidden = hidden_days(log_at(now, replace(earlier, runs=tuple(masked))), profile)
-    marks = far_back.morning_marks(tx, person, now)
+    marks = far_back.morning_marks(tx, person, now, present)
     told = tuple(_told(mark, before) for mark in marks) if before.mornings else marks
     usual = tuple(_lowest(mark, before) for mark in marks) if before.mornings else marks
     days = sorted({on - _DAY for on in may_be_open(told, hidden, usual)})

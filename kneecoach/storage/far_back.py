@@ -54,19 +54,20 @@ def check_ins_lately(tx: Transaction, person: UUID, since: datetime) -> tuple[Ch
 
 
 def runs_that_say(
-    tx: Transaction, person: UUID, what: str, now: datetime, masked: Collection[UUID] = ()
+    tx: Transaction, person: UUID, what: str, now: datetime, present: datetime, masked: Collection[UUID] = ()
 ) -> tuple[Run, ...]:
     """The runs up to `now` (aware) with an answer in this column, the newest first, down to the first without a
     painkiller.
 
-    `masked` are runs that had one all the same. What was told after `now` ends nothing, and is there where it warns.
+    `masked` are runs that had one all the same. What was told after the `present` ends nothing, and is there where
+    it warns.
     """
     answer: Column[int] = tables.runs.run.c[what]
     said = window(tables.runs.run, person).where(answer.is_not(None), tables.runs.run.c.at <= instant(now))
     found: list[Run] = []
     for row in tx.execute(said.order_by(None).order_by(tables.runs.run.c.at.desc())).mappings():
         run = understood(run_rows.run_of, row)
-        ahead = is_ahead(run.entered, now)
+        ahead = is_ahead(run.entered, present)
         if not ahead or run_warns(run):
             found.append(run)
         if not ahead and not run.painkiller and run.id not in masked:
@@ -80,13 +81,13 @@ def masked_runs(tx: Transaction, person: UUID) -> tuple[Run, ...]:
     return tuple(understood(run_rows.run_of, row) for row in rows)
 
 
-def morning_marks(tx: Transaction, person: UUID, now: datetime) -> tuple[MorningMark, ...]:
+def morning_marks(tx: Transaction, person: UUID, now: datetime, present: datetime) -> tuple[MorningMark, ...]:
     """The mornings up to the day of `now` (aware), the earliest first, each with its pain and its swelling alone.
 
-    What was told after `now` is there where it warns.
+    What was told after the `present` is there where it warns.
     """
     table = tables.mornings.morning
-    light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling, table.c.at > instant(now))
+    light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling, table.c.at > instant(present))
     mine = and_(table.c.person == str(person), table.c.day <= now.date().isoformat())
     rows = tx.execute(light.where(mine).order_by(table.c.day))
     marks = understood(lambda all_of_them: [(_mark(*row[:4]), row[4]) for row in all_of_them], rows)

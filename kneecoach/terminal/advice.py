@@ -21,8 +21,9 @@ LEVEL_WORDS = {Level.INFO: "note", Level.CAUTION: "caution", Level.STOP: "stop",
 
 def advice(store: Store, person_id: UUID | None, on: date | None, terminal: Terminal) -> int:
     """Say what the rules find at the end of that day, or now."""
-    at = end_of(on, terminal.wall())
-    found = [] if person_id is None else advise(store, person_id, at, load_exercises())
+    now = terminal.wall()
+    at = end_of(on, now)
+    found = [] if person_id is None else advise(store, person_id, at, load_exercises(), present=now)
     if terminal.json:
         terminal.document(dumped([finding_document(finding) for finding in found]))
         return 0

@@ -25,7 +25,8 @@ SIGNS = {True: "yes", False: "no", None: "not known"}
 
 def show_return(store: Store, person_id: UUID | None, on: date | None, terminal: Terminal) -> int:
     """Say where the person stands at the end of that day, or now."""
-    found = returning.where(store, person_id, end_of(on, terminal.wall()))
+    now = terminal.wall()
+    found = returning.where(store, person_id, end_of(on, now), present=now)
     if terminal.json:
         terminal.document(dumped(return_document(found)))
         return 0

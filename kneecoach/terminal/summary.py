@@ -27,7 +27,8 @@ def write_summary(
     """Write it under that name; reads beside an open window. `drawn` makes the page, with the person's name or not."""
     if options.pdf.suffix.casefold() != ".pdf":
         raise InvalidInput(NOT_A_PDF)
-    at = end_of(options.on, terminal.wall())
+    now = terminal.wall()
+    at = end_of(options.on, now)
     with closing(open_to_read(folder)) as store:
         person = named_person(store, options.person)
         if person is None:
@@ -35,7 +36,7 @@ def write_summary(
                 person = people.current(tx)
         if person is None:
             raise InvalidInput(NOBODY)
-        facts = doctor.facts(store, person.id, at)
+        facts = doctor.facts(store, person.id, at, present=now)
     put_whole(options.pdf, drawn(facts, not options.no_name))
     if terminal.json:
         terminal.document(dumped({"file": str(options.pdf)}))

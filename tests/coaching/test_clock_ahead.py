@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from kneecoach.coaching import diary, mornings, play, returning
+from kneecoach.coaching.advice import advise
 from kneecoach.coaching.check_in import answer_flag, good_check_in, note_flags, read_record, save_check_in
 from kneecoach.domain.advice.returning import STAGES
 from kneecoach.domain.answered import Answered
@@ -185,3 +186,27 @@ def test_times_at_a_stage_that_are_later_lead_no_further(store):
     found = returning.where(store, PERSON_ID, NOW)
 
     assert (found.standing.stage.number, found.standing.clean, found.attempts) == (0, 0, ())
+
+
+def rules(store, now, **more):
+    return {finding.rule for finding in advise(store, PERSON_ID, now, EXERCISES(), **more)}
+
+
+def test_the_distance_of_a_run_counts_whatever_clock_told_of_it(store):
+    for days in (20, 10):
+        ran(store, NOW - days * DAY, pain_max=0)
+
+    diary.log_run(store, PERSON_ID, Run(uuid4(), NOW - DAY, 9_000, 5_400, pain_max=0), WRONG)
+
+    assert "R14" in rules(store, NOW)
+    assert returning.where(store, PERSON_ID, NOW).last_run == (NOW - DAY).date()
+
+
+def test_a_day_of_before_is_read_with_all_that_was_told_of_it_since(store):
+    ran(store, NOW - 20 * DAY, told=NOW - DAY, pain_max=1)
+    ran(store, NOW - 10 * DAY, told=NOW - DAY, pain_max=4)
+    ran(store, NOW - 8 * DAY, told=NOW - DAY, pain_max=0)
+    then = NOW - 7 * DAY
+
+    assert "R11" not in rules(store, then, present=NOW)
+    assert "R11" in rules(store, then)

@@ -12,12 +12,19 @@ from kneecoach.domain.told_before import WARNS_FROM
 
 
 def cautious_log(log: TrainingLog, now: datetime) -> TrainingLog:
-    """The log without what was told after `now` of a run or a morning of before, but for what warns."""
+    """The log without what was told after `now` of a run or a morning of before, but for what warns: such a run has its
+    distance and its rest alone.
+    """
     return replace(
         log,
-        runs=tuple(run for run in log.runs if not is_ahead(run.entered, now) or run_warns(run)),
+        runs=tuple(run if not is_ahead(run.entered, now) or run_warns(run) else _unsaid(run) for run in log.runs),
         mornings=tuple(check for check in log.mornings if not is_ahead(check.at, now) or morning_warns(check)),
     )
+
+
+def _unsaid(run: Run) -> Run:
+    masked = run.painkiller or None
+    return replace(run, pain_before=None, pain_max=None, pain_after=None, pain_60=None, limp=None, painkiller=masked)
 
 
 def run_warns(run: Run) -> bool:
