@@ -15,7 +15,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.red_entries import entries_of
 from kneecoach.domain.advice.stage_finding import stage_finding
-from kneecoach.domain.advice.told_ahead import cautious_log
+from kneecoach.domain.advice.told_ahead import with_known
 from kneecoach.domain.advice.waiting import Waiting, waiting
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Record
@@ -29,7 +29,7 @@ from kneecoach.storage.told_before import told_before
 class Advised:
     """What was found at `now` and is shown, the gravest first, with everything that was read for it.
 
-    `profile` are the limits that the person's rules go by.
+    `profile` are the limits that the person's rules go by, `ahead` the record with what is dated after `now`.
     """
 
     now: datetime
@@ -38,6 +38,7 @@ class Advised:
     profile: Profile
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    ahead: Record | None = None
 
 
 def advise(
@@ -70,17 +71,21 @@ def read_advised(
 ) -> Advised:
     """All but R20, which takes long: `patterns` is what that last found."""
     with store.begin() as tx:
-        record = record_at(record_of(tx, person_id, now, stops=False, whole=True, present=present), now)
+        whole = record_of(tx, person_id, now, stops=False, whole=True, present=present)
+        record = record_at(whole, now)
         log = read_log(tx, person_id, now, record, exercises, present)
         profile = profile_of(tx, person_id)
-    return with_patterns(Advised(now, record, log, profile, (), waiting(record, log, now, profile)), patterns)
+    # What is dated later warns, but not of a day of before
+    ahead = None if present is not None and now < present else whole
+    waits = waiting(record, log.known or log, now, profile)
+    return with_patterns(Advised(now, record, log, profile, waiting=waits, ahead=ahead), patterns)
 
 
 def with_patterns(advised: Advised, patterns: Collection[Finding]) -> Advised:
     """The same with what R20 found, and with the stage of who is on the way back to running (R25)."""
     stage = stage_finding(log_at(advised.now, advised.log), advised.profile)
     told = [*patterns, *([] if stage is None else [stage])]
-    found = findings(advised.record, advised.log, advised.now, advised.profile, patterns=told)
+    found = findings(advised.ahead or advised.record, advised.log, advised.now, advised.profile, patterns=told)
     return replace(advised, findings=tuple(found))
 
 
@@ -119,4 +124,4 @@ def read_log(
         earlier_sessions=before.sessions,
         earlier_pains=record.earlier,
     )
-    return cautious_log(log, present or now)
+    return with_known(log, present or now)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.coaching.stops import stops_of
 from kneecoach.coaching.thresholds import profile_of
-from kneecoach.domain.ahead import cautious
+from kneecoach.domain.ahead import reopened
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.errors import InvalidInput
@@ -29,7 +29,7 @@ def read_record(
     """Everything this person has logged that decides whether a session may start; empty for nobody.
 
     What is judged needs `now` (aware): of that moment are what was told before it was changed, and the stops, which
-    take longer; what is dated after it is there only as far as it warns. Years that the red flags can't see any more
+    take longer; what was answered after it is open. Years that the red flags can't see any more
     at `now` are left out, unless it has to be `whole`. Without `now` there are all entries and nothing else.
     """
     with store.begin() as tx:
@@ -59,7 +59,7 @@ def record_of(
     found = None if now is None or whole else _lately(tx, person_id, record, now)
     if found is None:
         found = replace(record, pains=diary.pains(tx, person_id), check_ins=diary.check_ins(tx, person_id))
-    return found if now is None else cautious(found, present or now)
+    return found if now is None else reopened(found, present or now)
 
 
 def _lately(tx: Transaction, person_id: UUID, record: Record, now: datetime) -> Record | None:

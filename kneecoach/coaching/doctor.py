@@ -34,6 +34,8 @@ def facts(
             supports=mornings.supports(tx, person_id, now - READ),
             plan=plans.plan(tx, person_id),
             novelties=plans.novelties(tx, person_id),
+            # What is dated later warns, but not of a day of before
+            ahead=None if present is not None and now < present else known,
         )
     return doctor_facts(told, now)
 

@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from kneecoach.coaching.check_in import record_of
+from kneecoach.coaching.stops import changed_runs
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.coaching.told import told
-from kneecoach.domain.advice.attempts import attempts_of, others_of
-from kneecoach.domain.advice.breaks import course
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.ready import Condition, blocking, conditions, failing, not_before, run_days
+from kneecoach.domain.advice.ready import Condition, blocking, failing
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.returning import (
     BREAK_DAYS,
@@ -20,12 +19,11 @@ from kneecoach.domain.advice.returning import (
     Stage,
     Standing,
     Step,
-    runs_left,
-    standing,
 )
+from kneecoach.domain.advice.stage_course import stage_course
 from kneecoach.domain.advice.stage_session import run_id, run_of, stage_of, stage_routine, told_id
 from kneecoach.domain.advice.stage_words import not_due_words, not_ready_words, return_finding, too_sore_words
-from kneecoach.domain.advice.told_ahead import cautious_log
+from kneecoach.domain.advice.told_ahead import with_known
 from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.entry_pains import pains_of_run
 from kneecoach.domain.errors import NotAllowed
@@ -39,7 +37,7 @@ from kneecoach.domain.screening import Permission, Verdict, may_start
 from kneecoach.domain.session_record import SessionRecord, SessionStatus
 from kneecoach.storage import diary, mornings, runs, sessions
 from kneecoach.storage.database import Store, Transaction
-from kneecoach.storage.told_before import ToldBefore, told_before
+from kneecoach.storage.told_before import told_before
 
 READ_DAYS = 400
 """Longer than the stages take anyone; what lies before is not read."""
@@ -179,26 +177,23 @@ def run_named(store: Store, known: UUID) -> Run | None:
 
 def _where(tx: Transaction, person_id: UUID | None, now: datetime, present: datetime | None) -> Returning:
     profile = profile_of(tx, person_id)
-    record = record_at(record_of(tx, person_id, now, whole=True, present=present), now)
-    log = log_at(now, cautious_log(_log(tx, person_id, record, now), present or now))
-    days = run_days(log)
-    attempts = course(attempts_of(log, profile), days, now.date())
-    others = others_of(log, profile, attempts)
-    stands = standing(attempts, now.date(), profile, others)
-    asked = conditions(log, stands, profile)
-    stands = not_before(stands, asked)
-    permission = may_start(record, now)
+    whole = record_of(tx, person_id, now, whole=True, present=present)
+    record = record_at(whole, now)
+    log = log_at(now, with_known(_log(tx, person_id, record, now), present or now))
+    found = stage_course(log, profile)
+    # What is dated later warns, but not of a day of before
+    permission = may_start(record if present is not None and now < present else whole, now)
     return Returning(
         now=now,
         permission=permission,
-        standing=stands,
-        attempts=attempts,
-        finding=by_limits(return_finding(stands, attempts, profile, others), profile),
-        conditions=asked,
-        left=runs_left(days, now.date(), profile),
-        last_run=max((day for day, *_ in days), default=None),
-        others=others,
-        stop=blocking(stops_in(permission), asked, log, profile),
+        standing=found.standing,
+        attempts=found.attempts,
+        finding=by_limits(return_finding(found.standing, found.attempts, profile, found.others), profile),
+        conditions=found.conditions,
+        left=found.left,
+        last_run=found.last_run,
+        others=found.others,
+        stop=blocking(stops_in(permission), found.conditions, log.known or log, profile),
         profile=profile,
     )
 
@@ -211,7 +206,7 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
     before = told_before(tx, person_id, now)
     return TrainingLog(
         now=now,
-        runs=tuple({run.id: run for run in (*_changed_runs(tx, before), *runs.runs(tx, person_id, since))}.values()),
+        runs=tuple({run.id: run for run in (*changed_runs(tx, before), *runs.runs(tx, person_id, since))}.values()),
         mornings=mornings.checks(tx, person_id, first),
         sessions=sessions.sessions(tx, first, person_id),
         pains=record.pains,
@@ -220,11 +215,6 @@ def _log(tx: Transaction, person_id: UUID | None, record: Record, now: datetime)
         earlier_sessions=before.sessions,
         earlier_pains=record.earlier,
     )
-
-
-def _changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:
-    """However far back a run was moved, it still counts as it was told."""
-    return [run for known in before.runs if (run := runs.run(tx, known)) is not None]
 
 
 def _until(entries: tuple[PainEntry, ...], now: datetime) -> tuple[PainEntry, ...]:

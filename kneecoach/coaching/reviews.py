@@ -15,6 +15,7 @@ from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.record_at import record_at
 from kneecoach.domain.advice.stage_finding import stage_finding
+from kneecoach.domain.advice.told_ahead import graver_told
 from kneecoach.domain.advice.words import by_limits
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.finding import Finding, Level
@@ -106,7 +107,7 @@ def look_back(store: Store, person_id: UUID, monday: date, now: datetime) -> Wee
 
 
 def _gone_on(log: TrainingLog, profile: Profile) -> list[Finding]:
-    found = persistent(log_at(log.now, log), profile)
+    found = graver_told(persistent, log_at(log.now, log), profile)
     return [] if found is None else [by_limits(found, profile)]
 
 
@@ -114,8 +115,8 @@ def _held(log: TrainingLog, profile: Profile) -> Finding | None:
     """The gravest finding that speaks of how far to run: the last run, the mornings, a jump, or the stages."""
     at = log_at(log.now, log)
     stage = stage_finding(at, profile)
-    found = [one for rule in _OF_RUNS if (one := CONDITIONS[rule](at, profile))]
-    found += [] if (week := trend(at, profile)) is None or week.level < Level.CAUTION else [week]
+    found = [one for rule in _OF_RUNS if (one := graver_told(CONDITIONS[rule], at, profile))]
+    found += [] if (week := graver_told(trend, at, profile)) is None or week.level < Level.CAUTION else [week]
     found += [] if stage is None else [stage]
     return by_limits(max(found, key=lambda one: one.level), profile) if found else None
 

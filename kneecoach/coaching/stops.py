@@ -11,6 +11,7 @@ from kneecoach.domain.advice.mornings import may_be_open, next_morning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import run_gate
 from kneecoach.domain.advice.told import hidden_days
+from kneecoach.domain.advice.told_ahead import graver_told, with_known
 from kneecoach.domain.advice.words import by_limits, in_units
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.morning import MorningCheck, MorningMark
@@ -47,20 +48,36 @@ def _of_runs(
     read = [
         *far_back.runs_that_say(tx, person, "pain_max", now, present, masked),
         *far_back.runs_that_say(tx, person, "limp", now, present, masked),
-        *_changed_runs(tx, before),
+        *changed_runs(tx, before),
     ]
     kept = tuple({run.id: run for run in read}.values())
-    return run_gate(log_at(now, TrainingLog(now, runs=kept, earlier=before.runs)), profile)
+    log = with_known(TrainingLog(now, runs=kept, earlier=before.runs), present)
+    return graver_told(run_gate, log_at(now, log), profile)
 
 
 def _of_mornings(
     tx: Transaction, person: UUID, now: datetime, profile: Profile, before: ToldBefore, present: datetime
 ) -> Finding | None:
+    """R13 of all mornings, or of those that had been told by the present: the graver counts."""
+    marks, known = far_back.morning_marks(tx, person, now, present)
+    found = [_of_marks(tx, person, now, profile, before, marks)]
+    if known is not marks:
+        found.append(_of_marks(tx, person, now, profile, before, known))
+    return max((one for one in found if one is not None), key=lambda one: one.level, default=None)
+
+
+def _of_marks(
+    tx: Transaction,
+    person: UUID,
+    now: datetime,
+    profile: Profile,
+    before: ToldBefore,
+    marks: tuple[MorningMark, ...],
+) -> Finding | None:
     """R13 for the mornings that may be open still, with what was done on the days before them."""
     earlier = TrainingLog(now, earlier=before.runs, earlier_mornings=before.mornings, earlier_sessions=before.sessions)
-    masked = [*far_back.masked_runs(tx, person), *_changed_runs(tx, before)]
+    masked = [*far_back.masked_runs(tx, person), *changed_runs(tx, before)]
     hidden = hidden_days(log_at(now, replace(earlier, runs=tuple(masked))), profile)
-    marks = far_back.morning_marks(tx, person, now, present)
     told = tuple(_told(mark, before) for mark in marks) if before.mornings else marks
     usual = tuple(_lowest(mark, before) for mark in marks) if before.mornings else marks
     days = sorted({on - _DAY for on in may_be_open(told, hidden, usual)})
@@ -78,7 +95,8 @@ def _of_mornings(
     return next_morning(log_at(now, log), profile)
 
 
-def _changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:
+def changed_runs(tx: Transaction, before: ToldBefore) -> list[Run]:
+    """However far back a run was moved, it still counts as it was told."""
     return [run for known in before.runs if (run := runs.run(tx, known)) is not None]
 
 

@@ -1,5 +1,6 @@
 """What is dated after now, as by a clock that was ahead for a while: it still warns, and reassures of nothing."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ from kneecoach.domain.finding import Finding, Record
 from kneecoach.domain.flag import Injury
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain import PainEntry
+from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.told_before import WARNS_FROM, name_of, warns
 
 _EXACT = timedelta(days=1)
@@ -20,15 +22,27 @@ def is_ahead(told: datetime | None, now: datetime) -> bool:
     return told is not None and utc(told) > utc(now)
 
 
+def any_ahead(told: Iterable[datetime | None], now: datetime) -> bool:
+    """Whether any of these was told after `now`; of years of them it takes no longer than to compare."""
+    edge = now - _EXACT
+    return any(is_ahead(at, now) for at in told if at is not None and at > edge)
+
+
+def reopened(record: Record, now: datetime) -> Record:
+    """The record in which what was answered on a later day is open still; itself where nothing was."""
+    flags = tuple(open_until(one, now) for one in record.flags)
+    injuries = tuple(open_until(one, now) for one in record.injuries)
+    if (flags, injuries) == (record.flags, record.injuries):
+        return record
+    return replace(record, flags=flags, injuries=injuries)
+
+
 def cautious(record: Record, now: datetime) -> Record:
     """The record without what of later could only reassure; what was answered on a later day is open still.
 
     Itself where nothing is of later.
     """
-    flags = tuple(open_until(one, now) for one in record.flags)
-    injuries = tuple(open_until(one, now) for one in record.injuries)
-    if (flags, injuries) != (record.flags, record.injuries):
-        record = replace(record, flags=flags, injuries=injuries)
+    record = reopened(record, now)
     if not _any_ahead(record, now):
         return record
     # With a history of cancer every pain is a warning
@@ -53,6 +67,13 @@ def of_now(record: Record, now: datetime) -> Record | None:
     return record_at(told, now)
 
 
+def red_flags_of_both(record: Record, now: datetime) -> list[Finding]:
+    """The red flags at `now` (aware), with what is dated after it and without: the graver of both, in their order."""
+    wary = cautious(record, now)
+    found, known = red_flags(wary, now), of_now(wary, now)
+    return found if known is None else graver_of_both(found, red_flags(known, now))
+
+
 def graver_of_both(one: list[Finding], other: list[Finding]) -> list[Finding]:
     """The findings of either, each rule once, as it is more urgent."""
     found = {name_of(finding): finding for finding in other}
@@ -70,8 +91,7 @@ def _any_ahead(record: Record, now: datetime) -> bool:
     told += [one.at for one in record.flags]
     told += [one.at for one in record.check_ins]
     told += [at for one in record.injuries for at in (one.at, one.entered)]
-    edge = now - _EXACT
-    return any(is_ahead(at, now) for at in told if at > edge)
+    return any_ahead(told, now)
 
 
 def _pain_ahead(pain: PainEntry, now: datetime) -> bool:

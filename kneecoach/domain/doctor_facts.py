@@ -10,6 +10,7 @@ from typing import TypeVar
 from kneecoach.domain.activity import ActivityKind
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.ahead import red_flags_of_both
 from kneecoach.domain.doctor_days import (
     WEEK_DAYS,
     WEEKS,
@@ -30,7 +31,6 @@ from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.pain import Amount, PainEntry, Quality, Symptom
 from kneecoach.domain.person import Person
 from kneecoach.domain.plan import Plan
-from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.red_flags_acute import NOT_ANSWERED, ticked
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import pain_now
@@ -47,13 +47,17 @@ Counted = TypeVar("Counted", bound=Enum)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that was entered, in any order; what is later than the moment that is asked about is left out."""
+    """All that was entered, in any order; what is later than the moment that is asked about is left out.
+
+    `ahead` is the record with the signs that are dated later, where they warn all the same.
+    """
 
     record: Record
     log: TrainingLog
     supports: tuple[SupportUsed, ...] = ()
     plan: Plan | None = None
     novelties: tuple[Novelty, ...] = ()
+    ahead: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +154,15 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
     asked = [one for one in record.check_ins if one.denied]
     check_in = max(asked, key=lambda one: utc(one.at), default=None)
-    lines = _lines(record, now)
-    open_now = {entry.flag for entry in real(record.flags) if entry.is_open}
+    signs = told.ahead or record
+    lines = _lines(signs, now)
+    open_now = {entry.flag for entry in real(signs.flags) if entry.is_open}
     return DoctorFacts(
         now=now,
         person=record.person,
         pain_now=pain_now(record, now),
-        signs=_signs(record, last),
-        injuries=_injuries(record, last),
+        signs=_signs(signs, last),
+        injuries=_injuries(signs, last),
         counted=tuple(line for line in lines if not line.startswith(NOT_ANSWERED)),
         unanswered=tuple(line.removeprefix(NOT_ANSWERED) for line in lines if line.startswith(NOT_ANSWERED)),
         denied=tuple(flag for flag in check_in.denied if flag not in open_now) if check_in else (),
@@ -194,7 +199,7 @@ def _injuries(record: Record, today: date) -> tuple[Injury, ...]:
 def _lines(record: Record, now: datetime) -> list[str]:
     """What red flags count together, and what of them was not answered; signs and injuries are listed on their own."""
     signs = set(ticked(list(record.flags)))
-    urgent = [one for one in red_flags(record, now) if one.urgency is not None and one.urgency >= Urgency.DAYS]
+    urgent = [one for one in red_flags_of_both(record, now) if one.urgency is not None and one.urgency >= Urgency.DAYS]
     found = dict.fromkeys((line, one.rule) for one in urgent for line in map(as_fact, one.because) if line not in signs)
     return list(dict.fromkeys(line for line, rule in found if rule in COUNTING or line.startswith(NOT_ANSWERED)))
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from uuid import UUID
 
-from kneecoach.domain.ahead import cautious, graver_of_both, of_now
+from kneecoach.domain.ahead import red_flags_of_both
 from kneecoach.domain.check_in import GOOD_FOR_S, CheckIn
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
@@ -15,7 +15,6 @@ from kneecoach.domain.number_words import or_less
 from kneecoach.domain.pain import MAX_PAIN
 from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import EMERGENCY_NUMBERS, Country
-from kneecoach.domain.red_flags import red_flags
 from kneecoach.domain.red_flags_acute import GONE_OR_NOT
 from kneecoach.domain.routine import Routine
 
@@ -88,11 +87,7 @@ def findings(record: Record, now: datetime) -> tuple[Finding, ...]:
     A stop without urgency stands after the red flags and before what is only to be mentioned. What is dated after
     `now` counts only where it is graver with it than without.
     """
-    wary = cautious(record, now)
-    found, known = red_flags(wary, now), of_now(wary, now)
-    if known is not None:
-        found = graver_of_both(found, red_flags(known, now))
-    return tuple(sorted((*found, *record.stops), key=_rank))
+    return tuple(sorted((*red_flags_of_both(record, now), *record.stops), key=_rank))
 
 
 def _rank(found: Finding) -> float:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import Column, and_, or_, select
 
-from kneecoach.domain.advice.told_ahead import morning_warns, run_warns
 from kneecoach.domain.ahead import is_ahead
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.flag import Flag
@@ -59,18 +58,14 @@ def runs_that_say(
     """The runs up to `now` (aware) with an answer in this column, the newest first, down to the first without a
     painkiller.
 
-    `masked` are runs that had one all the same. What was told after the `present` ends nothing, and is there where
-    it warns.
+    `masked` are runs that had one all the same. What was told after the `present` ends nothing.
     """
     answer: Column[int] = tables.runs.run.c[what]
     said = window(tables.runs.run, person).where(answer.is_not(None), tables.runs.run.c.at <= instant(now))
     found: list[Run] = []
     for row in tx.execute(said.order_by(None).order_by(tables.runs.run.c.at.desc())).mappings():
-        run = understood(run_rows.run_of, row)
-        ahead = is_ahead(run.entered, present)
-        if not ahead or run_warns(run):
-            found.append(run)
-        if not ahead and not run.painkiller and run.id not in masked:
+        found.append(understood(run_rows.run_of, row))
+        if not (is_ahead(found[-1].entered, present) or found[-1].painkiller or found[-1].id in masked):
             break
     return tuple(found)
 
@@ -81,17 +76,19 @@ def masked_runs(tx: Transaction, person: UUID) -> tuple[Run, ...]:
     return tuple(understood(run_rows.run_of, row) for row in rows)
 
 
-def morning_marks(tx: Transaction, person: UUID, now: datetime, present: datetime) -> tuple[MorningMark, ...]:
-    """The mornings up to the day of `now` (aware), the earliest first, each with its pain and its swelling alone.
-
-    What was told after the `present` is there where it warns.
+def morning_marks(
+    tx: Transaction, person: UUID, now: datetime, present: datetime
+) -> tuple[tuple[MorningMark, ...], tuple[MorningMark, ...]]:
+    """The mornings up to the day of `now` (aware), the earliest first, each with its pain and its swelling alone; and
+    those of them that had been told by the `present`.
     """
     table = tables.mornings.morning
     light = select(table.c.id, table.c.day, table.c.pain, table.c.swelling, table.c.at > instant(present))
     mine = and_(table.c.person == str(person), table.c.day <= now.date().isoformat())
     rows = tx.execute(light.where(mine).order_by(table.c.day))
     marks = understood(lambda all_of_them: [(_mark(*row[:4]), row[4]) for row in all_of_them], rows)
-    return tuple(mark for mark, ahead in marks if not ahead or morning_warns(mark))
+    told = tuple(mark for mark, _ in marks)
+    return told, told if not any(ahead for _, ahead in marks) else tuple(mark for mark, ahead in marks if not ahead)
 
 
 def _mark(known: str, day: str, pain: int, swelling: str | None) -> MorningMark:

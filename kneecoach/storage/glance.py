@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from kneecoach.domain.ahead import cautious
+from kneecoach.domain.ahead import reopened
 from kneecoach.domain.finding import Record
 from kneecoach.domain.pain_gate import Zones
 from kneecoach.domain.person import Person
@@ -138,7 +138,7 @@ def _record(connection: sqlite3.Connection, person: Person | None, now: datetime
         zones=_zones(connection, whose),
         earlier=pains_before(_rows(connection, EDITS, {"person": str(person.id), "oldest": oldest(now)})),
     )
-    return cautious(found, now)
+    return reopened(found, now)
 
 
 def _zones(connection: sqlite3.Connection, whose: tuple[str]) -> Zones:

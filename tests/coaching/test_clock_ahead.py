@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from kneecoach.coaching import diary, mornings, play, returning
+from kneecoach.coaching import diary, doctor, mornings, play, returning
 from kneecoach.coaching.advice import advise
 from kneecoach.coaching.check_in import answer_flag, good_check_in, note_flags, read_record, save_check_in
 from kneecoach.domain.advice.returning import STAGES
@@ -14,6 +14,7 @@ from kneecoach.domain.answered import Answered
 from kneecoach.domain.check_in import Family
 from kneecoach.domain.errors import NotAllowed
 from kneecoach.domain.exercise import Side
+from kneecoach.domain.finding import Level
 from kneecoach.domain.flag import Closed, Closing, Flag
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry
@@ -203,10 +204,61 @@ def test_the_distance_of_a_run_counts_whatever_clock_told_of_it(store):
 
 
 def test_a_day_of_before_is_read_with_all_that_was_told_of_it_since(store):
-    ran(store, NOW - 20 * DAY, told=NOW - DAY, pain_max=1)
-    ran(store, NOW - 10 * DAY, told=NOW - DAY, pain_max=4)
-    ran(store, NOW - 8 * DAY, told=NOW - DAY, pain_max=0)
+    for back in range(19, 12, -1):
+        woke(store, NOW - back * DAY, 0)
+    for back in (12, 10, 8):
+        well = {"pain_before": 0, "pain_max": 0, "pain_60": 0, "limp": False, "stopped_early": False}
+        run = ran(store, NOW - back * DAY, told=NOW - DAY, **well)
+        returning.adopt(store, PERSON_ID, run, STAGES[0])
+        woke(store, NOW - (back - 1) * DAY, 0)
     then = NOW - 7 * DAY
 
-    assert "R11" not in rules(store, then, present=NOW)
-    assert "R11" in rules(store, then)
+    known = returning.where(store, PERSON_ID, then, present=NOW).standing
+    believed = returning.where(store, PERSON_ID, then).standing
+    assert (known.stage.number, believed.stage.number) == (1, 0)
+
+
+def test_a_sign_dated_later_stands_wherever_advice_is_given(store):
+    note_flags(store, PERSON_ID, [Flag.FEVER], WRONG)
+
+    assert "R02" in rules(store, NOW)
+    assert returning.where(store, PERSON_ID, NOW).stopped
+    assert [one.flag for one in doctor.facts(store, PERSON_ID, NOW).signs] == [Flag.FEVER]
+
+
+@pytest.mark.parametrize("told", [{"pain_max": 0}, {"pain_max": 3, "limp": False}, {"pain_max": 3, "pain_60": 0}])
+@pytest.mark.parametrize("before", [{"limp": True, "pain_max": 2}, {"pain_max": 7}])
+def test_no_run_that_was_told_later_answers_a_graver_one(store, before, told):
+    ran(store, NOW - 4 * DAY, **before)
+    alone = permission(store)
+
+    ran(store, NOW - 2 * DAY, told=WRONG, **told)
+
+    assert permission(store).verdict == alone.verdict
+    assert [one.rule for one in permission(store).findings] == [one.rule for one in alone.findings] == ["R11"]
+    assert Level.STOP in {one.level for one in advise(store, PERSON_ID, NOW, EXERCISES()) if one.rule == "R11"}
+
+
+def test_no_morning_told_later_answers_a_graver_one(store):
+    for back in range(8, 3, -1):
+        woke(store, NOW - back * DAY, 1)
+    ran(store, NOW - 3 * DAY, pain_max=0)
+    woke(store, NOW - 2 * DAY, 6, Amount.CLEAR)
+    assert "R13" in {one.rule for one in permission(store).findings}
+
+    mornings.answer(
+        store, PERSON_ID, MorningCheck(uuid4(), NOW.date(), NOW + DAY / 8, 1, swelling=Amount.NONE), NOW + DAY / 8
+    )
+
+    assert "R13" in {one.rule for one in permission(store).findings}
+    assert "R13" in rules(store, NOW)
+
+
+def test_times_told_by_a_wrong_clock_still_leave_no_day_of_rest(store):
+    for back in (3, 2, 1):
+        ran(store, NOW - back * DAY, told=WRONG, pain_max=0)
+
+    found = returning.where(store, PERSON_ID, NOW)
+
+    assert (found.ready, found.left) == (False, 1)
+    assert "R17" in rules(store, NOW)

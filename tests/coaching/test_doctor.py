@@ -37,7 +37,7 @@ def test_a_sign_that_is_ticked_and_not_kept_yet_is_on_it_too(store):
 def test_the_page_of_a_day_before_knows_nothing_of_what_came_later(store):
     note_flags(store, PERSON_ID, (Flag.LOCKED,), A_DAY)
 
-    assert doctor.facts(store, PERSON_ID, A_DAY - DAY).signs == ()
+    assert doctor.facts(store, PERSON_ID, A_DAY - DAY, present=A_DAY).signs == ()
 
 
 def test_all_of_the_six_weeks_is_read_and_nothing_older(store):

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kneecoach.domain.ahead import cautious
+from kneecoach.domain.ahead import reopened
 from kneecoach.domain.finding import Record
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.pain_gate import Zones
@@ -94,7 +94,7 @@ def read_by_the_store(tx):
     return Glance(
         person=person,
         settings=settings_table.read(tx),
-        record=cautious(known, LAST_OF_ALL),
+        record=reopened(known, LAST_OF_ALL),
         last_sessions=tuple(
             one for one in played if latest - utc(one.started_at) <= SHOWN or one.status is SessionStatus.OPEN
         ),

@@ -12,11 +12,12 @@ from kneecoach.domain.advice.mornings import next_morning
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import exercise_gate, hour_later, masked_run, run_gate
 from kneecoach.domain.advice.rules import RULES
+from kneecoach.domain.advice.told_ahead import graver_told
 from kneecoach.domain.advice.words import by_limits
+from kneecoach.domain.ahead import red_flags_of_both
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
 from kneecoach.domain.local_time import utc
-from kneecoach.domain.red_flags import red_flags
 
 CONDITIONS: dict[str, Callable[[TrainingLog, Profile], Finding | None]] = {
     "R10": exercise_gate,
@@ -52,13 +53,13 @@ def every_finding(
     The gravest come first; of those as grave, red flags in their order, then the newest.
     """
     at = log_at(now, log)
-    told = [finding for condition in CONDITIONS.values() if (finding := condition(at, profile))]
+    told = [finding for condition in CONDITIONS.values() if (finding := graver_told(condition, at, profile))]
     told += patterns
     told += [newest] if (newest := newest_shoe(at, patterns)) else []
     told = [by_limits(finding, profile) for finding in told]
     moments = _moments(at)
     told.sort(key=lambda finding: (-max((moments.get(one, 0) for one in finding.entries), default=0), finding.rule))
-    return sorted([*red_flags(record, now), *told], key=_rank)
+    return sorted([*red_flags_of_both(record, now), *told], key=_rank)
 
 
 def shown(told: Sequence[Finding]) -> list[Finding]:

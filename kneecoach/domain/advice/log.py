@@ -26,7 +26,8 @@ class TrainingLog:
 
     `warm_ups` and `strength` are the ids of routines of that use; `exercises` knows those of the sessions.
     `earlier` has, by the id of a run, what was told of it before it was changed on a later day; so have the other two,
-    of mornings and sessions; `earlier_pains` has it of pains, each with its id.
+    of mornings and sessions; `earlier_pains` has it of pains, each with its id. `known` is the same log as far as it
+    had been told by the clock's now; None where that is all of it.
     """
 
     now: datetime
@@ -44,6 +45,7 @@ class TrainingLog:
     earlier_mornings: Mapping[UUID, tuple[MorningCheck, ...]] = field(default_factory=dict)
     earlier_sessions: Mapping[UUID, tuple[SessionRecord, ...]] = field(default_factory=dict)
     earlier_pains: tuple[PainEntry, ...] = ()
+    known: "TrainingLog | None" = None
 
     @property
     def today(self) -> date:
@@ -93,6 +95,7 @@ def log_at(now: datetime, log: TrainingLog) -> TrainingLog:
         ices=_until(now, log.ices, lambda one: one.at),
         pains=_until(now, log.pains, lambda one: one.at),
         earlier_pains=_until(now, log.earlier_pains, lambda one: one.at),
+        known=None if log.known is None else log_at(now, log.known),
     )
 
 
