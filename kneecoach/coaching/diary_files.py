@@ -201,8 +201,8 @@ def _between(values: Iterable[Kept], told: Iterable[ToldVersion], since: date | 
     there = list(values)
     if since is None and until is None:
         return there
-    of_days = [*there, *(version.value for version in told)]
-    chosen = {value.id for value in of_days if not is_derived(value) and _is_within(value, since, until)}
+    chosen = {value.id for value in there if not is_derived(value) and _is_within(value, since, until)}
+    chosen |= {version.value.id for version in told if _is_within(version, since, until)}
     for value in there:
         if isinstance(value, SessionRecord) and value.id in chosen and value.check_in is not None:
             chosen.add(value.check_in)
@@ -212,6 +212,8 @@ def _between(values: Iterable[Kept], told: Iterable[ToldVersion], since: date | 
 def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
     if isinstance(value, Shoe | Plan | Beginning):
         return True
+    if isinstance(value, ToldVersion):
+        return _is_within(value.value, since, until)
     if isinstance(value, WeeklyReview):
         day = value.week
     elif isinstance(value, Novelty):
