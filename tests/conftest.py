@@ -24,7 +24,7 @@ XDG_FOLDERS = {
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests of one group stand together, for a worker takes what follows one another, so that each group is one's."""
+    """Tests of one group stand together, for a worker takes what follows one another: so each is mostly one's."""
     first = {}
 
     def place(numbered):

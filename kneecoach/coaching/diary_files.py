@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +14,7 @@ from kneecoach.coaching.kinds import counted
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.diary import day_of
 from kneecoach.domain.errors import InvalidInput
+from kneecoach.domain.local_time import later, utc
 from kneecoach.domain.novelty import Novelty
 from kneecoach.domain.person import Beginning
 from kneecoach.domain.plan import Plan
@@ -30,6 +31,7 @@ from kneecoach.storage import bin_imports, whole_diary
 from kneecoach.storage.database import Store
 from kneecoach.storage.told_versions import told_versions
 
+DAY = timedelta(days=1)
 NO_ENDING = "Give the file a name that ends in .json or .csv."
 
 
@@ -70,13 +72,26 @@ def as_text(
 ) -> str:
     """The diary from one local day to another, both included, with the sessions, shoes and answers beside it.
 
-    With it goes what was told before changes on a later day, as far as the bin has it at `now` (aware).
+    With it goes what was told before changes on a later day, as far as the bin has it at `now` (aware). What was moved
+    is of each of the days that were told of it.
     """
     with store.begin() as tx:
-        there = _between(whole_diary.everything(tx, person), since, until)
-        chosen = {value.id for value in there}
-        values = [*there, *(one for one in told_versions(tx, person, now) if one.value.id in chosen)]
+        told = told_versions(tx, person, now)
+        there = _between(whole_diary.everything(tx, person), told, since, until)
+    chosen = {value.id for value in there}
+    values = [*there, *(_by_now(one, now) for one in told if one.value.id in chosen)]
     return diary_file.as_json(values) if form is Form.JSON else diary_file.as_csv(values)
+
+
+def _by_now(version: ToldVersion, now: datetime) -> ToldVersion:
+    """The same, changed by `now` where a clock that was ahead says later: elsewhere nobody reads what is of later.
+
+    It stays on another day than it was told, so that it warns there as it does here.
+    """
+    if utc(version.at) <= utc(now):
+        return version
+    at = now.astimezone(version.at.tzinfo)
+    return replace(version, at=later(at, -DAY) if at.date() == version.told_on else at)
 
 
 def export(
@@ -182,11 +197,12 @@ def _brought(added: Sequence[Kept]) -> dict[str, tuple[UUID, ...]]:
     return {what: tuple(some) for what, some in ids.items()}
 
 
-def _between(values: Iterable[Kept], since: date | None, until: date | None) -> list[Kept]:
+def _between(values: Iterable[Kept], told: Iterable[ToldVersion], since: date | None, until: date | None) -> list[Kept]:
     there = list(values)
     if since is None and until is None:
         return there
     chosen = {value.id for value in there if not is_derived(value) and _is_within(value, since, until)}
+    chosen |= {version.value.id for version in told if _is_within(version, since, until)}
     for value in there:
         if isinstance(value, SessionRecord) and value.id in chosen and value.check_in is not None:
             chosen.add(value.check_in)
@@ -194,8 +210,10 @@ def _between(values: Iterable[Kept], since: date | None, until: date | None) -> 
 
 
 def _is_within(value: Kept, since: date | None, until: date | None) -> bool:
-    if isinstance(value, Shoe | Plan | Beginning | ToldVersion):
+    if isinstance(value, Shoe | Plan | Beginning):
         return True
+    if isinstance(value, ToldVersion):
+        return _is_within(value.value, since, until)
     if isinstance(value, WeeklyReview):
         day = value.week
     elif isinstance(value, Novelty):

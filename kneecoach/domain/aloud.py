@@ -11,6 +11,8 @@ UNITS = {
     "m": ("metre", "metres"),
     "km": ("kilometre", "kilometres"),
     "km/h": ("kilometre an hour", "kilometres an hour"),
+    "min/km": ("minute a kilometre", "minutes a kilometre"),
+    "m/s": ("metre a second", "metres a second"),
     "g": ("gram", "grams"),
     "kg": ("kilogram", "kilograms"),
     "%": ("per cent", "per cent"),
@@ -18,7 +20,7 @@ UNITS = {
     "°C": ("degree Celsius", "degrees Celsius"),
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-_AMOUNT = re.compile(rf"(\ban? )?(?<![\w.,])(\d+(?:[.,]\d+)?)\s?({_UNIT})(?!\w)")
+_AMOUNT = re.compile(rf"(\ban? (?:\d+(?:[.,]\d+)? to )?)?(?<![\w.,])(\d+(?:[.,]\d+)?)\s?({_UNIT})(?!\w)")
 _SAID = (
     (re.compile(r"(?<=\d)\s?\N{EN DASH}\s?(?=\d)"), " to "),
     (re.compile(r"(?<=\d)\s?[×x]\s?(?=\d)"), " times "),
@@ -27,7 +29,7 @@ _SAID = (
 
 
 def aloud(text: str) -> str:
-    """ "Hold it for 10 s" becomes "Hold it for 10 seconds", "a 5 cm step" becomes "a 5 centimetre step"."""
+    """ "Hold it for 10 s" becomes "Hold it for 10 seconds", "a 5 to 10 cm step" becomes "a 5 to 10 centimetre step"."""
     for sign, words in _SAID:
         text = sign.sub(words, text)
     return _AMOUNT.sub(_in_words, text)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
+from kneecoach.domain.ahead import of_now
 from kneecoach.domain.finding import Record
 from kneecoach.domain.flag import Flag, Injury
 from kneecoach.domain.known import amounts, days_between, denied_since, open_flags, open_injuries
@@ -38,7 +39,15 @@ class Companion:
 
 
 def companions(record: Record, now: datetime) -> tuple[Companion, ...]:
-    """What to ask besides the five questions, each once, in the order of the rules."""
+    """What to ask besides the five questions, each once, in the order of the rules.
+
+    What is dated after `now` raises questions, and answers none.
+    """
+    told = of_now(record, now)
+    return tuple(dict.fromkeys([*_asked(record, now), *([] if told is None else _asked(told, now))]))
+
+
+def _asked(record: Record, now: datetime) -> list[Companion]:
     record = as_told(record)
     asked: list[Companion] = []
     for injury in open_injuries(record):
@@ -53,7 +62,7 @@ def companions(record: Record, now: datetime) -> tuple[Companion, ...]:
         asked.append(Companion(Asks.FLAG, flag=Flag.HOP_PAIN))
     if swelling(record, now):
         asked.append(Companion(Asks.SWELLING))
-    return tuple(dict.fromkeys(asked))
+    return asked
 
 
 def _ottawa(record: Record, injury: Injury) -> list[Companion]:

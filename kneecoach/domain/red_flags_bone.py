@@ -79,7 +79,8 @@ def unticked(record: Record, now: datetime) -> FlagEntry | None:
     """
     if open_flags(record, Flag.HOP_PAIN, Flag.BONE_SORE):
         return None
-    places = Places.of(as_told(record))
+    record = as_told(record)
+    places = Places.of(record)
     spots = [spot for spot in places.unseen(places.standing(), _visit(record, now)) if places.is_told(spot)]
     if not spots:
         return None

@@ -1,16 +1,16 @@
 """The store: one connection to the database of a data folder, checked, locked and at the newest revision."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from kneecoach.domain.errors import CannotStart
+from kneecoach.domain.errors import AlreadyOpen, CannotStart
 from kneecoach.storage import disk
 from kneecoach.storage.folder import make_file, sync_folder
 from kneecoach.storage.folder_lock import FolderLock
@@ -23,6 +23,9 @@ Transaction = Connection
 NOT_SAFE_HERE = (
     "This disk can't keep KneeCoach's data safe: choose a folder on a disk of this computer with --data-dir."
 )
+
+LOOKS, LOOK_S = 25, 0.1
+"""How often, and after how long, a reader looks whether another one has brought the data up to date."""
 
 # What must hold on every connection: how to set it, how to read it back, what it must say
 _WAITS = ("PRAGMA busy_timeout = 2000", "PRAGMA busy_timeout", 2000)
@@ -100,18 +103,31 @@ def open_store(folder: Path, lock: FolderLock | None = None) -> Store:
     return store
 
 
-def open_to_read(folder: Path) -> Store:
+def open_to_read(folder: Path, wait: Callable[[float], object] | None = None) -> Store:
     """Open the database in `folder` to read beside an open window; a folder without one reads as empty.
 
     Takes no lock and changes nothing, but that data of an older KneeCoach is brought up to date first, with the same
-    copy set aside as by `open_store` and under its lock. `CannotStart` and its kinds when it can't be read.
+    copy set aside as by `open_store` and under its lock. Whoever else is just doing that is waited for, a few seconds
+    at most (`wait` lets them pass). `CannotStart` and its kinds when it can't be read.
     """
     found = revision_of(folder)
     if found is None:
         return open_in_memory()
     if found != NEWEST:
-        open_store(folder).close()
+        _bring_up_to_date(folder, wait or Event().wait)
     return Store(_engine(folder / DATABASE, READING))
+
+
+def _bring_up_to_date(folder: Path, wait: Callable[[float], object]) -> None:
+    for left in reversed(range(LOOKS)):
+        try:
+            open_store(folder).close()
+        except AlreadyOpen:
+            if not left:
+                raise
+            wait(LOOK_S)
+        if revision_of(folder) == NEWEST:
+            return
 
 
 def open_in_memory() -> Store:

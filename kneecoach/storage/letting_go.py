@@ -18,7 +18,8 @@ def let_go(tx: Transaction, came_in: Column[str], now: datetime) -> None:
     30 days may stay in the file for longer, and never for less because a clock was ahead for a day or two.
     """
     day = func.substr(came_in, 1, len("2026-11-22"))
-    days = select(day.label("day")).where(came_in.is_not(None)).distinct().order_by(day.desc())
+    # What is damaged there is no day
+    days = select(day.label("day")).where(func.date(day) == day, day > "1970").distinct().order_by(day.desc())
     last = tx.execute(days.limit(1).offset(DAYS_OF_WORK - 1)).scalar()
     if last is None:
         return

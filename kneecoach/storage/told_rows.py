@@ -34,7 +34,7 @@ def oldest(now: datetime) -> str:
 
 
 def told_longer(rows: Iterable[Row]) -> Iterator[Row]:
-    """Of these, what was put into the bin on a later local day than it was told; what is damaged is left out."""
+    """Of these, what was put into the bin on another local day than it was told; what is damaged is left out."""
     for row in rows:
         try:
             if understood(was_told_longer, row):
@@ -44,10 +44,13 @@ def told_longer(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def was_told_longer(row: Row) -> bool:
-    """Whether it was put into the bin on a later local day than it was told."""
+    """Whether it was put into the bin on another local day than it was told.
+
+    That is a later one. By a clock that was ahead when it was told it may be an earlier one, and counts all the same.
+    """
     # What a version before revision 0004 put in does not say when
     told = date.fromisoformat(row["told_on"]) if row["told_on"] else first_told_on(Kind(row["kind"]), row["content"])
-    return moment_of(row["at"], row["zone"]).date() > told
+    return moment_of(row["at"], row["zone"]).date() != told
 
 
 def first_told_on(kind: Kind, content: str) -> date:

@@ -213,8 +213,8 @@ class Player:
     def _obey_in_trouble(self, key: str) -> None:
         if key == " ":
             self._save()
-            if not self.trouble:
-                self._happened(self._session.resume(self._now()))
+            if self._asking is Asking.NOTHING:
+                self._go_on()
         elif key in {"q", "escape"}:
             self._given_up = True
 
@@ -243,7 +243,7 @@ class Player:
         offered = self._less.words if said is Gate.AMBER else ""
         self._message = " ".join(filter(None, (SAID[said], zones.note, offered)))
         if said is Gate.GREEN:
-            self._happened(session.resume(self._now()))
+            self._go_on()
         elif said is Gate.AMBER:
             self._asking = Asking.LESS
         else:
@@ -268,8 +268,7 @@ class Player:
         else:
             return
         self._asking = Asking.NOTHING
-        if not self.trouble:
-            self._happened(self._session.resume(self._now()))
+        self._go_on()
 
     def _obey_about_stopping(self, key: str) -> None:
         if key in {"enter", "q", "escape"}:
@@ -277,6 +276,11 @@ class Player:
         elif key == "c":
             self._asking, self._message = Asking.NOTHING, ""
             self._happened(self._session.end_exercise(self._now()))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Unless something waits to be kept: then Space does both."""
+        if not self.trouble:
             self._happened(self._session.resume(self._now()))
 
     def _end(self) -> None:

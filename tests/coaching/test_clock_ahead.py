@@ -1,5 +1,6 @@
 """A computer whose clock was days ahead and is right again: nothing that it has dated later lets anyone start."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from uuid import uuid4
@@ -17,7 +18,7 @@ from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Level
 from kneecoach.domain.flag import Closed, Closing, Flag
 from kneecoach.domain.morning import MorningCheck
-from kneecoach.domain.pain import Amount, PainEntry
+from kneecoach.domain.pain import Amount, PainEntry, PainPhase
 from kneecoach.domain.run import Run
 from kneecoach.domain.screening import Verdict, may_start
 from kneecoach.domain.timeline import plan
@@ -25,7 +26,7 @@ from kneecoach.exchange.catalogue import WARM_UP, load_exercises, load_routines
 from kneecoach.storage.glance import glance
 from tests.builders import A_DAY, PERSON_ID, a_person
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 NOW = A_DAY
 WRONG = NOW + 3 * DAY
 """What the clock showed while it was ahead."""
@@ -191,6 +192,18 @@ def test_times_at_a_stage_that_are_later_lead_no_further(store):
 
 def rules(store, now, **more):
     return {finding.rule for finding in advise(store, PERSON_ID, now, EXERCISES(), **more)}
+
+
+@pytest.mark.parametrize("at", [NOW - HOUR, WRONG - HOUR])
+def test_what_a_clock_that_was_ahead_told_is_not_lowered_unseen(store, folder, at):
+    told = diary.log_pain(store, PERSON_ID, PainEntry(uuid4(), at, 9, phase=PainPhase.REST), WRONG)
+
+    diary.change_pain(store, PERSON_ID, replace(told, at=NOW - HOUR, score=1), NOW + DAY)
+
+    for days in (1, 2, 3, 20):
+        after = NOW + days * DAY + HOUR
+        assert [one.rule for one in permission(store, after).findings] == ["R08"]
+        assert glance(folder, after).permission(after) == permission(store, after)
 
 
 def test_the_distance_of_a_run_counts_whatever_clock_told_of_it(store):

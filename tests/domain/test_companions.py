@@ -76,6 +76,16 @@ def test_a_mark_over_bone_asks_from_three(score, asked):
     assert tuple(one.asks for one in companions(record, NOW)) == asked
 
 
+def test_what_is_dated_later_asks_and_answers_nothing():
+    sore = a_pain(4, 1, PainPhase.WALKING, regions=PLATEAU, side=Side.LEFT)
+    wide = a_pain(4, -3, PainPhase.WALKING, regions=PLATEAU, size=PainSize.PALM)
+    asked = companions(a_record(sore), NOW)
+
+    assert [one.asks for one in asked] == [Asks.SIZE, Asks.TENDERNESS, Asks.FLAG]
+    assert companions(a_record(sore, wide), NOW) == asked
+    assert companions(a_record(replace(sore, at=wide.at)), NOW) == asked
+
+
 def test_a_mark_elsewhere_asks_nothing():
     assert companions(a_record(a_pain(9, regions=("pes_anserine",), side=Side.LEFT)), NOW) == ()
 

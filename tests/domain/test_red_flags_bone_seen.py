@@ -96,6 +96,16 @@ def test_a_rise_a_new_sign_or_another_place_after_the_visit_speaks_again(later, 
     assert told(replace(record, **{kind: (*getattr(record, kind), later)}))["R07"] == urgency
 
 
+def test_a_rise_that_a_later_change_hides_can_be_answered_again():
+    low, rest = a_pain(2, 6), (walking(6), a_check_in(1, 6, **NO_HOP))
+    record = visited(a_record(low, *rest), 5)
+    risen = replace(record, pains=(replace(low, score=6), *record.pains[1:], a_pain(5, 1)), earlier=(low,))
+
+    assert told(risen) == {"R07": "days"}
+    assert unticked(risen, NOW).flag is Flag.BONE_SORE
+    assert told(visited(risen)) == {"R07": "routine"}
+
+
 def test_after_28_days_it_can_be_seen_once_more():
     record = visited(a_record(walking(40), a_check_in(1, **NO_HOP)), 28)
 

@@ -9,7 +9,7 @@ import pytest
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.pain import PainEntry
 from kneecoach.domain.run import Run
-from kneecoach.domain.told_version import NOT_ITS_PAINS, NOT_LATER, ToldVersion
+from kneecoach.domain.told_version import NOT_ITS_PAINS, SAME_DAY, ToldVersion
 from tests.builders import A_DAY
 
 DAY = timedelta(days=1)
@@ -18,15 +18,18 @@ PAIN = PainEntry(uuid4(), A_DAY - 3 * DAY, 7, of=RUN.id)
 TOLD = ToldVersion(uuid4(), A_DAY, RUN.at.date(), RUN, (PAIN,))
 
 
-def test_what_took_its_place_may_have_been_told_on_any_day_up_to_the_change():
-    for day in (RUN.at.date(), A_DAY.date()):
+def test_what_took_its_place_may_have_been_told_on_any_day_also_by_a_clock_that_was_ahead():
+    for day in (RUN.at.date(), A_DAY.date(), (A_DAY + DAY).date()):
         assert replace(TOLD, next_told_on=day).next_told_on == day
 
 
-@pytest.mark.parametrize("wrong", [{"told_on": A_DAY.date()}, {"next_told_on": (A_DAY + DAY).date()}])
-def test_a_change_on_the_day_it_was_told_is_none(wrong):
-    with pytest.raises(InvalidInput, match=NOT_LATER):
-        replace(TOLD, **wrong)
+def test_a_change_on_the_day_it_was_told_is_none():
+    with pytest.raises(InvalidInput, match=SAME_DAY):
+        replace(TOLD, told_on=A_DAY.date())
+
+
+def test_what_a_clock_that_was_ahead_told_was_changed_as_well():
+    assert replace(TOLD, told_on=(A_DAY + DAY).date()).at == A_DAY
 
 
 @pytest.mark.parametrize(

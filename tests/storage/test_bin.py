@@ -221,6 +221,15 @@ def test_what_is_too_old_leaves_the_file_when_something_came_in_on_three_days_si
     assert in_the_bin_after(tx, *days) == left
 
 
+def test_days_that_are_damaged_in_the_bin_let_nothing_go_and_hold_nothing_up(tx):
+    in_the_bin_after(tx, 0, 0.1, 0.2, 0.3)
+    for number, day in enumerate(("zzzz-not-a-day", "9998-02-31T10:00:00Z", "9999-99-99")):
+        tx.exec_driver_sql("UPDATE bin SET at = ? WHERE entry = ?", (day, str(UUID(int=number))))
+
+    assert in_the_bin_after(tx, 32, 33) == [0, 0, 1, 1, 2, 3]
+    assert in_the_bin_after(tx, 32, 33, 34) == [0, 0, 0, 1, 1, 1, 2, 2]
+
+
 @pytest.mark.parametrize("wrong", [(400,), (400, 400.1, 400.2), (400, 401), (400, 401, 401.1, 402)])
 def test_a_clock_that_is_ahead_for_a_while_empties_no_bin(tx, wrong):
     before = (0, 5, 9, 10, 12)

@@ -231,12 +231,32 @@ def test_an_older_file_is_upgraded_by_whoever_opens_it_first_with_a_copy_set_asi
 
 @pytest.mark.usefixtures("newer")
 def test_an_older_file_that_somebody_has_open_is_not_upgraded_beside_them(used):
+    waits = []
     lock = FolderLock(used.parent)
     lock.acquire()
     try:
         with pytest.raises(AlreadyOpen):
-            open_to_read(used.parent)
+            open_to_read(used.parent, waits.append)
     finally:
         lock.release()
+    assert sum(waits) < 3
 
     assert revision.revision_of(used.parent) == NEWEST
+
+
+@pytest.mark.usefixtures("newer")
+def test_a_reader_waits_for_another_one_that_upgrades_the_file(used):
+    lock = FolderLock(used.parent)
+    lock.acquire()
+    waits = []
+
+    def finish(seconds):
+        waits.append(seconds)
+        if len(waits) == 2:
+            upgrade.upgrade(used, NEWEST, engine_of(used))
+            lock.release()
+
+    open_to_read(used.parent, finish).close()
+
+    assert len(waits) == 2
+    assert len(list(used.parent.glob("*before-upgrade*"))) == 1

@@ -11,7 +11,7 @@ from kneecoach.domain.session import Cause, Paused, Resumed, SetFinished
 from kneecoach.domain.session_record import SetStatus
 from kneecoach.terminal.hurting import Hurting, Less
 from kneecoach.terminal.interrupts import Interrupt, Interrupts
-from kneecoach.terminal.player import TROUBLE_KEYS, Ending, Player
+from kneecoach.terminal.player import PLAYING_KEYS, TROUBLE_KEYS, Ending, Player
 from tests.builders import counted
 from tests.terminal.stand_ins import ScriptedKeys, Table
 
@@ -58,6 +58,19 @@ def test_fewer_repetitions_that_the_disk_refuses_leave_the_session_standing():
     assert table.play() is Ending.COMPLETED
     assert (Cause.HURTS, "The disk is full.", TROUBLE_KEYS) in table.glass.drawn
     assert [record.reps for record in table.session.records.values()] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("score", "answer", "ending"),
+    [("4", "f", Ending.COMPLETED), ("8", "q", Ending.STOPPED), ("2", "", Ending.COMPLETED)],
+)
+def test_pain_that_the_disk_refuses_goes_on_only_when_nothing_is_asked_any_more(score, answer, ending):
+    table = Table(counted(10), keys=["h", score, "enter", 5.0, " ", 60.0, answer], full=[False] * 3 + [True])
+
+    assert table.play() is ending
+    assert "The disk is full." in table.glass.messages
+    assert {cause for cause, _, keys in table.glass.drawn if keys != PLAYING_KEYS} == {Cause.HURTS}
+    assert table.session.records[0].reps == {"4": 5, "8": 0, "2": 10}[score]
 
 
 def test_where_nothing_is_easier_fewer_is_what_is_offered():

@@ -6,7 +6,7 @@ from datetime import date
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import an_hour_later, before_it
+from kneecoach.domain.advice.response import hour_of
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, OTHER_RUN, Attempt
 from kneecoach.domain.advice.stage_session import run_id, stage_of, told_id
 from kneecoach.domain.advice.told import (
@@ -83,14 +83,15 @@ def _at(run: Run, stage: int, log: TrainingLog, profile: Profile, others: Collec
     on = run.at.date()
     kept = next((one for one in log.mornings if one.on == on + DAY), None)
     check = None if kept is None else told_morning(kept, log)
+    before, after = hour_of(run, log)
     whole = None if run.stopped_early is None else not run.stopped_early
     return Attempt(
         id=run.id,
         on=on,
         stage=stage,
-        pain_before=before_it(run, log),
+        pain_before=before,
         pain_max=_highest(run, profile),
-        pain_60=an_hour_later(run, log),
+        pain_60=after,
         morning=None if check is None else check.pain,
         usual=log.usual_morning(on + DAY),
         swelling=_swelling(run, log, None if check is None else check.swelling),

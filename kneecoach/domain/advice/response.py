@@ -42,11 +42,13 @@ def exercise_gates(log: TrainingLog, profile: Profile) -> list[Finding]:
             continue
         told = told_session(session, log)
         highest, now = _highest(told, answered), _highest(session, answered)
-        answered |= highest.keys()
         for exercise, pain in highest.items():
             # Which set was sharp is not kept; one whose highest pain stays under it was not
             gate = profile.zones.gate(pain, told.pain_before, sharp=pain >= sharp.get(session.id, pain + 1))
             level = _LEVELS[gate]
+            # What warned of nothing and was taken back answers nothing
+            if level is not None or exercise in now:
+                answered.add(exercise)
             if level is not None:
                 same = (now.get(exercise), session.pain_before) == (pain, told.pain_before)
                 found.append(_exercise_finding(log, profile, (level, pain, told, exercise), "" if same else CHANGED))
@@ -158,18 +160,22 @@ def _is_changed(told: Run, log: TrainingLog) -> bool:
     return (now.pain_max, now.limp) != (told.pain_max, told.limp) or is_moved(now, log)
 
 
-def an_hour_later(run: Run, log: TrainingLog) -> int | None:
-    """The pain an hour after the end, whenever it was told; None when nobody said it.
+def hour_of(run: Run, log: TrainingLog) -> tuple[int | None, int | None]:
+    """The pain before a run and that an hour after its end, whenever each was told; None for what nobody says.
 
     The source of R12 sets no limit. What was changed on a later day than it was told counts beside what it was changed
-    to, and the worse of them is taken: a later change answers what was open, but never hides a warning.
+    to, and the worse of them is taken: a later change answers what was open, but never hides a warning. What was taken
+    back warns still, and reassures no more.
     """
     said = [one.pain_60 for one in (run, *log.earlier.get(run.id, ())) if one.pain_60 is not None]
-    return max(said, default=None)
+    before, after = before_it(run, log), max(said, default=None)
+    if before is not None and after is not None and after > before:
+        return before, after
+    return None if run.pain_before is None else before, None if run.pain_60 is None else after
 
 
 def before_it(run: Run, log: TrainingLog) -> int | None:
-    """The pain before the run that the hour after it is measured by: the lowest told, as in `an_hour_later`."""
+    """The pain before the run that the hour after it is measured by: the lowest told, as in `hour_of`."""
     said = [one.pain_before for one in (run, *log.earlier.get(run.id, ())) if one.pain_before is not None]
     return min(said, default=None)
 
@@ -185,12 +191,12 @@ def hour_later(log: TrainingLog, profile: Profile) -> Finding | None:
     """R12: the last run of which both the pain before it and that an hour after it are known."""
 
     def rose(run: Run) -> bool:
-        after, before = an_hour_later(run, log), before_it(run, log)
+        before, after = hour_of(run, log)
         return after is not None and before is not None and after > before
 
     for told in reversed(in_told_order(log, profile, warns=rose)):
         run = next(one for one in log.runs if one.id == told.id)
-        after, before = an_hour_later(run, log), before_it(run, log)
+        before, after = hour_of(run, log)
         if after is None or before is None:
             continue
         if after > before:

@@ -8,7 +8,7 @@ from kneecoach.domain.advice.course import WEEK, episodes
 from kneecoach.domain.advice.log import DAY, TrainingLog, log_at
 from kneecoach.domain.advice.pattern import comparable
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import an_hour_later, before_it
+from kneecoach.domain.advice.response import hour_of
 from kneecoach.domain.advice.words import day_of_words
 from kneecoach.domain.finding import Record
 from kneecoach.domain.known import ASKED_DAYS, amounts, days_between, scores
@@ -90,7 +90,7 @@ def _hour(log: TrainingLog, _profile: Profile) -> str:
     if not log.runs:
         return A_RUN
     last = log.runs[-1]
-    if before_it(last, log) is not None and an_hour_later(last, log) is not None:
+    if None not in hour_of(last, log):
         return ""
     return f"The pain before the run of {day_of_words(last.at.date())}, and an hour after it."
 

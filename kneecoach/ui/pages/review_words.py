@@ -247,7 +247,7 @@ def _change_words(week: WeekLooked, weeks: Weeks) -> Sentence:
 def _unclear_words(now: Fraction, before: Fraction, profile: Profile) -> str:
     # Cut off, so that what is said is less than a point, too
     apart = 10 * abs(now - before) // 1
-    by, points = f"{apart // 10}.{apart % 10}", _points(profile)
+    by, points = f"{apart // 10}.{apart % 10}" if apart else "Less than 0.1", _points(profile)
     if now == before:
         return f"The average is {_mean(now)} in both weeks."
     if now < before:

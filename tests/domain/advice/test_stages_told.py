@@ -46,6 +46,7 @@ def moved(log, place, *numbers, hour=18):
 
 UP = ((1, 0, {}), (3, 0, {}))
 LIMP = {"limp": True}
+ANSWERS = ("limp", "pain_before", "pain_max", "pain_60", "stopped_early")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,15 @@ def test_an_early_end_that_was_taken_back_is_not_the_whole_stage():
     assert where(replace(way, earlier={run.id: (replace(run, stopped_early=True),)})) == (0, Step.REPEAT)
 
 
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_that_was_taken_back_makes_no_clean_time(answer):
+    told, open_now = a_way(*UP), a_way(UP[0], (3, 0, {answer: None}))
+    run, played = open_now.runs[1], told.runs[1]
+
+    assert where(replace(open_now, earlier={run.id: (replace(played, id=run.id),)})) == where(open_now)
+    assert where(open_now) == (0, Step.REPEAT)
+
+
 def test_the_morning_after_each_day_that_was_told_counts():
     way = a_way(*UP)
     sore = replace(way, mornings=tuple(replace(one, pain=2) if one.on == day(3) else one for one in way.mornings))
@@ -166,14 +176,16 @@ def test_a_week_counts_a_run_on_each_day_that_was_told_of_it():
 SAID = st.fixed_dictionaries(
     {},
     optional={
-        "limp": st.booleans(),
-        "pain_max": st.sampled_from([1, 1, 4, 7]),
-        "pain_60": st.sampled_from([1, 1, 2]),
-        "painkiller": st.booleans(),
-        "stopped_early": st.booleans(),
+        "limp": st.sampled_from([False, True, None]),
+        "pain_before": st.sampled_from([1, 1, 0, None]),
+        "pain_max": st.sampled_from([1, 1, 4, 7, None]),
+        "pain_60": st.sampled_from([1, 1, 2, None]),
+        "painkiller": st.sampled_from([False, True, None]),
+        "stopped_early": st.sampled_from([False, True, None]),
     },
 )
-MANY = 25
+SAID_NOW = st.sampled_from(ANSWERS).map(lambda answer: {answer: None}) | SAID
+MANY = 40
 NUMBERS = st.integers(8, 34)
 SWELLING = st.sampled_from([Amount.NONE, Amount.NONE, Amount.LITTLE])
 
@@ -205,7 +217,7 @@ def changed_ways(draw):
         places = draw(st.sets(st.integers(0, len(ones) - 1), max_size=most)) if ones else set()
         return [change(one) if place in places else one for place, one in enumerate(ones)]
 
-    runs = changed(told.runs, lambda one: replace(again(one) if draw(st.booleans()) else one, **draw(SAID)), 3)
+    runs = changed(told.runs, lambda one: replace(again(one) if draw(st.booleans()) else one, **draw(SAID_NOW)), 3)
     pains = changed(told.pains, lambda one: replace(again(one), swelling=draw(SWELLING)), 2)
     checks = changed(told.mornings, lambda one: replace(one, pain=draw(st.integers(0, 3))), 2)
     now = a_log(36, *runs, *pains, *checks, *told.sessions)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kneecoach.domain.advice.attempts import others_of
 from kneecoach.domain.advice.mornings import next_morning
-from kneecoach.domain.advice.response import exercise_gate, exercise_gates, run_gate
+from kneecoach.domain.advice.response import exercise_gate, exercise_gates, hour_later, run_gate
 from kneecoach.domain.advice.told import told_run
 from kneecoach.domain.pain import Amount
 from kneecoach.domain.told_before import CHANGED
@@ -82,6 +82,39 @@ def test_what_warned_of_nothing_and_was_taken_back_answers_nothing():
     log = replace(a_log(6, first, after), earlier={after.id: (replace(after, pain_max=1),)})
 
     assert run_gate(log, PROFILE).entries == (first.id,)
+
+
+@pytest.mark.parametrize(
+    ("now", "told", "named"),
+    [
+        # Good news, of which either half was taken back
+        ({"pain_before": 1}, {"pain_60": 1}, "first"),
+        ({"pain_60": 1}, {"pain_before": 1}, "first"),
+        # It still answers when it was only said again
+        ({"pain_before": 1, "pain_60": 1}, {"pain_60": 0}, None),
+        # A rise warns, whichever half of it was taken back
+        ({"pain_before": 1}, {"pain_60": 2}, "after"),
+        ({"pain_60": 2}, {"pain_before": 1}, "after"),
+        ({}, {"pain_before": 1, "pain_60": 2}, "after"),
+    ],
+)
+def test_an_hour_after_a_run_that_was_taken_back_warns_and_answers_nothing(now, told, named):
+    runs = {"first": a_run(2, pain_before=0, pain_60=2), "after": a_run(5, **now)}
+    after = runs["after"]
+
+    found = hour_later(replace(a_log(6, *runs.values()), earlier={after.id: (replace(after, **told),)}), PROFILE)
+
+    assert (found.entries if found else None) == ((runs[named].id,) if named else None)
+    assert found is None or (CHANGED in found.because) is (named == "after")
+
+
+def test_a_set_without_pain_that_was_taken_out_answers_no_r10():
+    first, played = a_played(1, 4), a_played(2, 1)
+    log = a_log(3, first, replace(played, sets=()))
+
+    assert exercise_gates(a_log(3, first, played), PROFILE) == []
+    (found,) = exercise_gates(replace(log, earlier_sessions={played.id: (played,)}), PROFILE)
+    assert found.entries == (first.id,)
 
 
 def test_r10_names_each_exercise_and_the_gravest_alone_stands_for_all():

@@ -135,8 +135,8 @@ def test_strength_days_are_named(days, note):
 
 
 def means(now, before, change, **more):
-    """Weeks of ten entries with these means, without a run."""
-    this, last = (WeekNumbers(MONDAY, 10, int(mean * 10)) for mean in (Fraction(now), Fraction(before)))
+    """Weeks of twenty entries with these means, without a run."""
+    this, last = (WeekNumbers(MONDAY, 20, int(mean * 20)) for mean in (Fraction(now), Fraction(before)))
     return looked(this, last, change, **more)
 
 
@@ -145,6 +145,7 @@ def means(now, before, change, **more):
     [
         (means("2.3", "3.0", Change.NO_CLEAR_CHANGE), Kind.INFO, "No clear change yet.", "0.7 lower is less than"),
         (means("3.0", "2.3", Change.NO_CLEAR_CHANGE), Kind.INFO, "No clear change yet.", "0.7 higher is less than"),
+        (means("3.0", "3.05", Change.NO_CLEAR_CHANGE), Kind.INFO, "No clear change yet.", "Less than 0.1 lower"),
         (means("3.0", "3.0", Change.NO_CLEAR_CHANGE), Kind.INFO, "No clear change yet.", "3.0 in both weeks"),
         (means("1.6", "2.6", Change.BETTER), Kind.INFO, "Improving.", "1.0 lower, from 2.6 to 1.6"),
         (means("4.5", "2.0", Change.WORSE), Kind.WARN, "Clearly higher.", "2.5 higher, from 2.0 to 4.5"),
