@@ -152,8 +152,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     supports = [one for one in told.supports if first <= one.on <= last]
     back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
     ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
-    asked = [one for one in record.check_ins if one.denied]
-    check_in = max(asked, key=lambda one: utc(one.at), default=None)
+    check_in = max((one for one in record.check_ins if one.denied), key=lambda one: utc(one.at), default=None)
     signs = told.ahead or record
     lines = _lines(signs, now)
     open_now = {entry.flag for entry in real(signs.flags) if entry.is_open}
