@@ -20,7 +20,7 @@ from kneecoach.domain.session_record import SetStatus
 from kneecoach.domain.speech import Manner, Script, ahead_in_work, lead_script, set_cues, work_script
 from kneecoach.domain.speech_words import ENDS, GOING_ON, STOPS, going_on_words, place_words
 from kneecoach.domain.timeline import PlannedSet, Timeline
-from kneecoach.domain.utterance import Kind, Utterance, length_s
+from kneecoach.domain.utterance import Kind, Utterance, length_s, written
 
 Due = tuple[float, Utterance]
 
@@ -99,7 +99,7 @@ class Commentary:
         if playing.working and self._of is not None and eased(self._of[0], playing.planned):
             # The next cue of this work may be in the next set; a lead has one anyway
             easier = set_cues(playing.planned)[0]
-            self._waiting.append((now_s, Utterance(easier, Kind.PLACE)))
+            self._waiting.append((now_s, written(easier, Kind.PLACE)))
             self._told.add(easier)
 
     def _count_out(self, now_s: float) -> None:

@@ -195,6 +195,7 @@ class PlayerPage(QWidget):
         for event in events:
             if isinstance(event, Paused):
                 self._paused_at = self.ticker.seconds
+                self.view.said.turn(self.ticker.seconds)
                 self._awake.end()
             elif isinstance(event, Resumed):
                 self._awake.begin()
