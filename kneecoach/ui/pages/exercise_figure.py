@@ -181,6 +181,7 @@ class FigureCard(Card):
             self.ruler.set_now(place, 1.0)
         else:
             self.loop.go_to(segment.first)
+            self.ruler.set_now(place, 0.0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
