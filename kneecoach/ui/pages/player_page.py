@@ -160,8 +160,9 @@ class PlayerPage(QWidget):
             self._do(wish)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
-        # Whoever presses Tab looks for the buttons
-        self._reveal()
+        # Whoever presses Tab looks for the buttons; Qt asks too when an answered question is hidden
+        if not self.pain.asking:
+            self._reveal()
         return super().focusNextPrevChild(forward)
 
     def _do(self, wish: Wish) -> None:

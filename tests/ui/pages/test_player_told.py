@@ -115,3 +115,24 @@ def test_a_rest_before_the_last_set_keeps_the_easier_version_before_what_to_fetc
 
     assert STRETCH_EASIER in resting
     assert on.view.work._cue.text().startswith(STRETCH_EASIER)
+
+
+def test_from_afar_nothing_lies_over_the_easier_version_that_was_chosen_by_keys(qtbot, player):
+    on = player(timeline=plan(load_routines()[WARM_UP], load_exercises()), distance=True, size=(1024, 640))
+    on.to_work(LAST_STRETCH)
+    on.run(5)
+    on.page.activateWindow()
+    qtbot.waitUntil(on.page.isActiveWindow)
+
+    on.press(Key.Key_P)
+    asked = on.view.header.isVisible()
+    for key in (Key.Key_4, Key.Key_N, Key.Key_Return, Key.Key_Return):
+        on.run(0.5)
+        QTest.keyClick(on.page.focusWidget(), key)
+    bars = []
+    for _ in range(8):
+        on.run(0.5)
+        bars.append(on.view.header.isVisible() or on.view.controls.isVisible())
+
+    assert asked
+    assert not any(bars)
