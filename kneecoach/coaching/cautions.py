@@ -1,6 +1,7 @@
 """What is said back of an entry at the moment it is kept, in the same sentences in window and terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from kneecoach.domain.advice.habits import warm_up
 from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
-from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
+from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gates, hour_later, run_gate
 from kneecoach.domain.advice.words import by_limits, in_units
 from kneecoach.domain.diary import Entry, instant_of
 from kneecoach.domain.exercise import Exercise
@@ -83,7 +84,7 @@ def _of_run(tx: Transaction, person: UUID, run: Run, now: datetime, profile: Pro
 
 
 def of_session(store: Store, record: SessionRecord, exercises: Mapping[str, Exercise]) -> tuple[Finding, ...]:
-    """R10 and R22 of this session alone, the gravest first; of a rehearsal nothing."""
+    """R10 of each exercise that hurt and R22, of this session alone, the gravest first; of a rehearsal nothing."""
     with store.begin() as tx:
         pains = diary.pains_of(tx, record.id)
         warm_ups = WARM_UPS | {settings.read(tx).before_run}
@@ -91,9 +92,19 @@ def of_session(store: Store, record: SessionRecord, exercises: Mapping[str, Exer
     end = record.ended_at or record.started_at
     log = TrainingLog(end, sessions=(record,), pains=pains, warm_ups=warm_ups, exercises=exercises)
     alone = log_at(end, log)
-    found = (exercise_gate(alone, profile), warm_up(alone, profile))
-    said = (by_limits(one, profile) for one in found if one is not None)
-    return tuple(sorted(said, key=lambda one: -one.level))
+    sore = sorted(exercise_gates(alone, profile), key=lambda one: (one.level, dict(one.values)["pain"]), reverse=True)
+    found = (*sore, warm_up(alone, profile))
+    said = [by_limits(one, profile) for one in found if one is not None]
+    return tuple(_said_once(sorted(said, key=lambda one: -one.level)))
+
+
+def _said_once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """What is to be done is said of the first exercise; of the others which they are."""
+    said: set[str] = set()
+    for one in found:
+        logged = one.text.partition(". ")[0]
+        yield replace(one, text=f"{logged}. The same goes for it.") if one.key in said else one
+        said.add(one.key)
 
 
 def _words(found: Finding, *, short: bool = False) -> str:

@@ -20,7 +20,7 @@ from kneecoach.domain.session_record import SetStatus
 from kneecoach.domain.speech import Manner, Script, ahead_in_work, lead_script, set_cues, work_script
 from kneecoach.domain.speech_words import ENDS, GOING_ON, STOPS, going_on_words, place_words
 from kneecoach.domain.timeline import PlannedSet, Timeline
-from kneecoach.domain.utterance import Kind, Utterance, length_s
+from kneecoach.domain.utterance import Kind, Utterance, length_s, written
 
 Due = tuple[float, Utterance]
 
@@ -44,6 +44,7 @@ class Commentary:
         self._until_s = 0.0
         self._done: set[int] = set()
         self._sore: set[int] = set()
+        self._owed = ""
 
     def turn(
         self, events: Iterable[SessionEvent], playing: Playing, timeline: Timeline, now_s: float
@@ -90,16 +91,18 @@ class Commentary:
         self._waiting = [(now_s, Utterance(text, Kind.STATE))]
 
     def _go_on(self, playing: Playing, now_s: float, *, told: bool) -> None:
-        """Where it goes on, unless a lead that begins says so at once."""
-        words = GOING_ON if told else going_on_words(playing.planned, working=playing.working, half=playing.half)
+        """Where it goes on, unless a lead that begins says so at once; what was agreed on has no time for a place."""
+        easier = set_cues(playing.planned)[0] if self._of and eased(self._of[0], playing.planned) else ""
+        short = told or (bool(easier) and not playing.working)
+        words = GOING_ON if short else going_on_words(playing.planned, working=playing.working, half=playing.half)
         self._waiting.append((now_s, Utterance(words, Kind.STATE)))
         if told:
             return
         self._placed = playing.planned.index
-        if playing.working and self._of is not None and eased(self._of[0], playing.planned):
-            # The next cue of this work may be in the next set; a lead has one anyway
-            easier = set_cues(playing.planned)[0]
-            self._waiting.append((now_s, Utterance(easier, Kind.PLACE)))
+        if easier:
+            # The next cue may be in the next set, and that of a lead may be over
+            self._owed = easier
+            self._waiting.append((now_s, written(easier, Kind.PLACE)))
             self._told.add(easier)
 
     def _count_out(self, now_s: float) -> None:
@@ -109,7 +112,12 @@ class Commentary:
         self._next = len(self._script)
 
     def _open(self, playing: Playing, timeline: Timeline) -> None:
-        self._waiting = [due for due in self._waiting if due[1].kind in {Kind.STATE, Kind.COUNT}]
+        stays = self._of is not None and self._of[0].index == playing.planned.index
+        self._waiting = [
+            due
+            for due in self._waiting
+            if due[1].kind in {Kind.STATE, Kind.COUNT} or (stays and due[1].text == self._owed)
+        ]
         self._write(playing, timeline)
         self._told, self._next = set(), 0
 

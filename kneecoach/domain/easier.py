@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.pain_gate import Gate
 from kneecoach.domain.timeline import PlannedSet, Timeline
 
@@ -28,8 +29,15 @@ def eased(before: PlannedSet, now: PlannedSet) -> bool:
     return before.index == now.index and before.exercise.cues != now.exercise.cues
 
 
+def is_easier(planned: PlannedSet) -> bool:
+    """Whether this set is told in its easier version."""
+    return bool(planned.exercise.easier) and planned.exercise.cues == _instead(planned.exercise)
+
+
 def _cued(planned: PlannedSet) -> PlannedSet:
     exercise = planned.exercise
-    if not exercise.easier:
-        return planned
-    return replace(planned, exercise=replace(exercise, cues=(exercise.easier.rstrip("."),)))
+    return replace(planned, exercise=replace(exercise, cues=_instead(exercise))) if exercise.easier else planned
+
+
+def _instead(exercise: Exercise) -> tuple[str, ...]:
+    return (exercise.easier.rstrip("."),)

@@ -84,10 +84,7 @@ class Scene:
 
     def sign(self, moment: Moment) -> list[Shape]:
         """The sign of a hold, which is never mirrored."""
-        holds = any(moment.phase in arrow.hold for arrow in self.movement.arrows)
-        if holds or self.movement.phases[moment.phase].still:
-            return hold_sign(self.width, self.height)
-        return []
+        return hold_sign(self.width, self.height) if self.movement.holds(moment.phase) else []
 
     def _still(self, view: Projection) -> list[Shape]:
         """What never changes during the loop: the hairline and the mats."""

@@ -8,6 +8,9 @@ from typing import Literal
 from kneecoach.figure.poses import KeyPose, Limb
 from kneecoach.figure.vectors import ORIGIN, Vec
 
+HOLD = "hold"
+"""What a tempo calls a position that is kept."""
+
 
 class MovementError(Exception):
     """The data of a movement is wrong; carries one sentence that names what."""
@@ -236,6 +239,11 @@ class Movement:
     @property
     def roller(self) -> Roller | None:
         return next((prop for prop in self.props if isinstance(prop, Roller)), None)
+
+    def holds(self, phase: int) -> bool:
+        """Whether a position is kept in it, which is marked instead of pointed at; a pause is not a hold."""
+        one = self.phases[phase]
+        return (one.still and one.tempo == HOLD) or any(phase in arrow.hold for arrow in self.arrows)
 
     def at_second(self, second: float) -> Moment:
         """The moment of a second of the loop played over and over at the movement's own pace."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
-from kneecoach.figure.movement import Moment, Movement
+from kneecoach.figure.movement import HOLD, Moment, Movement
 
-ENTER, HOLD, LEAVE = "enter", "hold", "leave"
+ENTER, LEAVE = "enter", "leave"
 _STILL = frozenset({HOLD, "pause"})
 
 Tempo = Sequence[tuple[str, float]]

@@ -161,6 +161,19 @@ def test_after_a_session_the_exercise_that_hurt_is_named(store, pain, title):
     assert all("in Front lunge" in one.text for one in found)
 
 
+def test_after_a_session_every_exercise_that_hurt_is_named(store):
+    session = a_session([("lateral_walk", 4), ("adductor_stretch", 4), ("squat", 6), ("front_lunge", 1)])
+
+    found = [one for one in of_session(store, session, load_exercises()) if one.rule == "R10"]
+
+    assert [one.level for one in found] == sorted((one.level for one in found), reverse=True)
+    assert {dict(one.values)["exercise"] for one in found} == {
+        load_exercises()[name].name for name in ("lateral_walk", "adductor_stretch", "squat")
+    }
+    assert all(dict(one.values)["exercise"] in one.text for one in found)
+    assert [one.text.endswith("The same goes for it.") for one in found].count(True) >= 1
+
+
 def test_sharp_pain_is_read_from_what_was_kept_beside_it(store):
     session = a_session([("front_lunge", 2)])
     with store.begin() as tx:

@@ -44,6 +44,38 @@ def test_the_easier_version_is_said_once_in_the_rest_in_which_it_was_agreed_to()
     assert talk.texts(since=before).count(EASIER) == 1
 
 
+@pytest.mark.parametrize("left_s", [12, 5, 2, 0.5])
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_an_easier_version_agreed_to_before_a_set_is_said_at_once_and_only_once(index, left_s):
+    talk = Talk(counted(6, sets=2)).play_to(index)
+    while talk.session.playing.seconds_left > left_s:
+        talk.play(TICK_S)
+    talk.do(talk.session.pause, cause=Cause.HURTS)
+    before = len(talk.said)
+    talk.agreed = {0}
+
+    talk.do(talk.session.resume)
+    began = talk.now - 100
+    talk.play_to(index, working=True).play(8)
+
+    said = talk.said[before:]
+    assert [one.text for _, one in said][:2] == ["Going on.", EASIER]
+    assert talk.when(EASIER) - began < 2
+    assert [one.text for _, one in said].count(EASIER) == 1
+    assert [one.written for _, one in said].count(EASIER) == 1
+
+
+def test_what_was_agreed_to_of_an_exercise_that_is_left_at_once_is_not_said_in_the_next():
+    talk = Talk(counted(6), counted(6)).play(1)
+    talk.do(talk.session.pause, cause=Cause.HURTS)
+    talk.agreed = {0}
+    talk.do(talk.session.resume)
+
+    talk.do(talk.session.jump, index=2).play(5)
+
+    assert EASIER not in talk.texts()
+
+
 def test_what_was_agreed_to_before_is_not_said_at_every_pause():
     talk = Talk(counted(30)).play_to(0, working=True).play(9)
     talk.do(talk.session.pause)

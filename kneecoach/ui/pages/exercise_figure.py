@@ -83,6 +83,9 @@ class FigureCard(Card):
         self.loop = FigureLoop(self.figure, now=now)
         self.ruler = PhaseRuler(parent=self)
         self.play = SecondaryButton("", icon="pause", parent=self)
+        for choice in (self.view, self.leg, self.speed):
+            choice.leave_keys()
+        self.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = Hairline(parent=self)
         self._lay_out()
         self.view.changed.connect(self._turn_to)
@@ -181,6 +184,7 @@ class FigureCard(Card):
             self.ruler.set_now(place, 1.0)
         else:
             self.loop.go_to(segment.first)
+            self.ruler.set_now(place, 0.0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

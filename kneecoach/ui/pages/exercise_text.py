@@ -1,7 +1,7 @@
 """All the words of an exercise: dose, equipment, how, errors, cues, cautions and source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneecoach.domain.exercise import Exercise
@@ -34,6 +34,16 @@ class CautionBox(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_message_box(QPainter(self), self.rect(), tokens_of(self), Kind.WARN)
+
+
+class Reading(Scrolled):
+    """Leaves the sideways arrows to the page: there they go from phase to phase."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ExerciseText(Card):
@@ -69,7 +79,7 @@ class ExerciseText(Card):
         column.addStretch(1)
         column.addWidget(Hairline(parent=self._inside))
         column.addLayout(self._source(exercise))
-        self.room = Scrolled(self._inside, parent=self)
+        self.room = Reading(self._inside, parent=self)
         self.body.addWidget(self.room)
         self.room.show()
 

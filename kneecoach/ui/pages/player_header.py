@@ -18,6 +18,9 @@ from kneecoach.ui.widgets.text import Label, Role, Tone
 from kneecoach.ui.widgets.two_lines import Title
 from kneecoach.ui.words import named
 
+NOTICE_GAP_PX = 18
+"""Between the number of the exercise and a notice that reaches up to it."""
+
 
 def groups_of(timeline: Timeline, saved: Mapping[int, SetRecord], playing: Playing) -> list[Group]:
     """The ruler's groups: what is on disk, and the set that is played."""
@@ -62,6 +65,7 @@ class PlayerHeader(QWidget):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         right = QHBoxLayout()
         right.setSpacing(6)
+        right.addSpacing(NOTICE_GAP_PX)
         right.addWidget(self._notice, 1)
         right.addSpacing(8)
         right.addWidget(self._left)

@@ -160,8 +160,9 @@ class PlayerPage(QWidget):
             self._do(wish)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
-        # Whoever presses Tab looks for the buttons
-        self._reveal()
+        # Whoever presses Tab looks for the buttons; Qt asks too when an answered question is hidden
+        if not self.pain.asking:
+            self._reveal()
         return super().focusNextPrevChild(forward)
 
     def _do(self, wish: Wish) -> None:
@@ -195,6 +196,7 @@ class PlayerPage(QWidget):
         for event in events:
             if isinstance(event, Paused):
                 self._paused_at = self.ticker.seconds
+                self.view.said.turn(self.ticker.seconds)
                 self._awake.end()
             elif isinstance(event, Resumed):
                 self._awake.begin()

@@ -51,7 +51,7 @@ class RestStage(QWidget):
         self._unit.set_lines(*unit(playing).split(maxsplit=1))
         self._name.set_text(playing.planned.exercise.name)
         self._dose.set_lines(dose(playing.planned.dosage, "").strip())
-        self._more.set_text(coming(playing, timeline, self._lacking))
+        self._more.set_text(coming(playing, timeline, self._lacking, self._has_room))
         if before != (self._name.text(), self._more.text(), len(self.digits.text()), self._unit.text()):
             self._place()
 
@@ -70,6 +70,9 @@ class RestStage(QWidget):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def _has_room(self, line: str) -> bool:
+        return self._more.holds(line, self.width())
 
     def _place(self) -> None:
         height, width = self._window_height, self.width()

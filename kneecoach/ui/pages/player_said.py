@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from kneecoach.domain.number_words import in_words
 
 SHOWN_S = 4.0
+ENDS = re.compile(r"(?<=[.?!]) ")
 LETTER_S = 0.06
 """About how long a letter takes to read at a distance."""
 
@@ -29,7 +30,8 @@ class Said:
         self._since = self._until = 0.0
 
     def say(self, sentence: str, shown: Iterable[str], seconds: float) -> None:
-        self._sentence = "" if is_shown(sentence, shown) else sentence
+        texts = tuple(shown)
+        self._sentence = " ".join(one for one in ENDS.split(sentence) if not is_shown(one, texts))
         self._since, self._until = seconds, seconds + max(SHOWN_S, LETTER_S * len(sentence))
 
     def turn(self, seconds: float) -> None:

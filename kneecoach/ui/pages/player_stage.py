@@ -83,7 +83,7 @@ class WorkStage(QWidget):
         counted = playing.working and playing.reps is not None
         lead = "" if playing.working else LEADS[planned.lead]
         line = working_line if playing.working else announcement
-        cue_text = line(playing, timeline, self._lacking)
+        cue_text = line(playing, timeline, self._lacking, self._has_room)
         self._name.set_text(planned.exercise.name)
         self._sides.set_side(planned.side)
         self._set.set_lines(part_after(planned, timeline) if is_part(planned) else set_of(planned))
@@ -125,6 +125,9 @@ class WorkStage(QWidget):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def _has_room(self, line: str) -> bool:
+        return self._cue.holds(line, self.width())
 
     def _show_pace(self, playing: Playing, share: float, *, counted: bool) -> None:
         tempo = playing.planned.dosage.tempo

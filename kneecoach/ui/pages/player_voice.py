@@ -16,9 +16,8 @@ from kneecoach.ui.voice import Voice
 
 STILL_GOOD_S = 3.0
 """What was to be said while the voice was still being looked for is said after all, if not older than this."""
-
-
 LOOK_AGAIN_S = 0.1
+"""So often it is asked meanwhile whether the voice was found."""
 
 
 class PlayerVoice(QObject):

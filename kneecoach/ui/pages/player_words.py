@@ -1,8 +1,9 @@
 """What the player says: clock digits, phases of a tempo, what to fetch, why it stands still."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
+from kneecoach.domain.easier import is_easier
 from kneecoach.domain.equipment import ends, fetch_words, moving_words, soon_words, to_fetch_later
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.intervals import INTERVALS
@@ -26,6 +27,14 @@ MINUTES_FROM_S = 60
 HALF, LAST_QUARTER = 0.5, 0.75
 """From these shares of the last set on, the line speaks of what comes next."""
 SHORTER_THAN_S = 0.001
+
+Fits = Callable[[str], bool]
+"""Whether a line can be read whole where it is to stand."""
+
+
+def has_room(_line: str) -> bool:
+    """However long it is."""
+    return True
 
 
 def clock(seconds: float) -> str:
@@ -105,36 +114,50 @@ def begins(planned: PlannedSet, timeline: Timeline) -> bool:
     return planned.index == 0 or timeline.sets[planned.index - 1].item != planned.item
 
 
-def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
-    """The line under the ruler before a set: what to fetch, where to be, how much; or the cue when that is known."""
+def announcement(playing: Playing, timeline: Timeline, lacking: Collection[str] = (), fits: Fits = has_room) -> str:
+    """The line under the ruler before a set: what to fetch, where to be, how much; or the cue when that is known.
+
+    An easier version that was agreed on comes first.
+    """
     planned = playing.planned
     if not begins(planned, timeline):
-        return (soon_words(planned, timeline, lacking) if ends(planned, timeline) else "") or cue(playing)
+        return _cued(playing, soon_words(planned, timeline, lacking) if ends(planned, timeline) else "", fits)
     said = [fetch_words(planned, timeline, lacking), moving_words(planned, timeline, lacking)]
     if not to_fetch_later(planned, timeline):
         # A list of everything that is needed fills both lines
         whole = minutes(round(planned.work_s / MINUTES_FROM_S)) if is_part(planned) else ""
         said.append(f"{whole or dose(planned.dosage, planned.exercise.each_side)}.")
-    return " ".join(filter(None, said))
+    whole_line = " ".join(filter(None, said))
+    return _cued(playing, whole_line, fits) if is_easier(planned) else whole_line
 
 
-def working_line(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+def working_line(playing: Playing, timeline: Timeline, lacking: Collection[str] = (), fits: Fits = has_room) -> str:
     """The line under the ruler in the work: the cue; in the second half of the last set what the next one needs.
 
-    A hold of two parts first says what its second half asks for.
+    A hold of two parts first says what its second half asks for, and an easier version that was agreed on stays.
     """
     planned = playing.planned
     late_from = LAST_QUARTER if playing.half else HALF
     late = playing.elapsed_s >= late_from * playing.length_s and ends(planned, timeline)
-    return (soon_words(planned, timeline, lacking) if late else "") or cue(playing)
+    return _cued(playing, soon_words(planned, timeline, lacking) if late else "", fits)
 
 
-def coming(playing: Playing, timeline: Timeline, lacking: Collection[str] = ()) -> str:
+def coming(playing: Playing, timeline: Timeline, lacking: Collection[str] = (), fits: Fits = has_room) -> str:
     """In a rest: the set that comes, and what to fetch soon or to think of."""
     planned = playing.planned
     side = "" if planned.side is Side.BOTH else f", {SIDES[planned.side].lower()} side"
-    more = soon_words(planned, timeline, lacking) or cue(playing)
-    return f"{set_of(planned)}{side}. {more}".strip()
+    place = f"{set_of(planned)}{side}."
+    more = _cued(playing, soon_words(planned, timeline, lacking), lambda line: fits(f"{place} {line}"))
+    return f"{place} {more}".strip()
+
+
+def _cued(playing: Playing, instead: str, fits: Fits) -> str:
+    """The cue, or what stands `instead` of it; never instead of an easier version, but after it where there is room."""
+    said = cue(playing)
+    if not is_easier(playing.planned):
+        return instead or said
+    both = f"{said} {instead}".strip()
+    return both if fits(both) else said
 
 
 def standing_still(cause: Cause, paused_for_s: float) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneecoach.figure.movement import Moment, Movement, View
-from kneecoach.figure.pacing import HOLD
 from kneecoach.ui.figure_painting import Colours, Filled, paint
 from kneecoach.ui.tokens import tokens_of
 from kneecoach.ui.widgets.core_share import CoreShare
@@ -279,7 +278,7 @@ class FigureView(QWidget):
     def _mark_hold(self) -> None:
         movement, phase = self._movement, self._moment.phase
         shown = self._arrows and self._pointing and not self._reduced
-        self.hold_mark.setVisible(shown and movement is not None and movement.phases[phase].tempo == HOLD)
+        self.hold_mark.setVisible(shown and movement is not None and movement.holds(phase))
 
     def _name_it(self) -> None:
         if self._movement is None:

@@ -149,9 +149,17 @@ class Segmented(QWidget):
         button.updateGeometry()
         self._announce()
 
+    def leave_keys(self) -> None:
+        """The mouse chooses without taking the keyboard away from the page, which has keys of its own."""
+        for button in self._group.buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def press(self, value: object) -> None:
-        """Choose as a click does."""
-        self.button(value).click()
+        """Choose as a click does; a focus that is here goes along."""
+        target = self.button(value)
+        if any(button.hasFocus() for button in self._group.buttons()):
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(event.key())

@@ -69,6 +69,10 @@ class Title(QWidget):
             self.updateGeometry()
             self.update()
 
+    def holds(self, text: str, width: int) -> bool:
+        """Whether `text` could be read whole at that width."""
+        return _is_whole(two_lines(text, self._font(), width, most=self._most), text)
+
     def _font(self) -> QFont:
         if self._size_px is None:
             return role_font(self._role, tokens_of(self).text_scale)
@@ -114,4 +118,8 @@ class Title(QWidget):
         for line in lines:
             painter.drawText(QPointF(0, round(y)), line)
             y += metrics.height()
-        self.setToolTip(self._text if " ".join(lines) != " ".join(self._text.split()) else "")
+        self.setToolTip("" if _is_whole(lines, self._text) else self._text)
+
+
+def _is_whole(lines: list[str], text: str) -> bool:
+    return " ".join(lines) == " ".join(text.split())

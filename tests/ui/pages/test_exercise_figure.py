@@ -99,6 +99,40 @@ def test_the_arrows_go_from_phase_to_phase_and_round(shown):
     assert shown.phase() == ("Stand", 0)
 
 
+@pytest.mark.parametrize("exercise", ["adductor_stretch", "calf_stretch", "squat"])
+def test_the_arrows_go_from_phase_to_phase_while_it_is_paused(shown, exercise):
+    figure = shown.show(exercise).figure
+    names = [name for name, _ in figure.ruler.phases()]
+    shown.press(Qt.Key.Key_Space)
+
+    reached, posed = [], []
+    for _ in names:
+        shown.press(Qt.Key.Key_Right)
+        reached.append(shown.phase())
+        posed.append(figure.figure.movement.phases[figure.figure.moment.phase].name)
+    shown.press(Qt.Key.Key_Left)
+
+    assert reached == [(name, 0) for name in [*names[1:], names[0]]]
+    assert posed == [name for name, _ in reached]
+    assert shown.phase() == (names[-1], 0)
+    assert not figure.loop.playing
+
+
+def test_a_click_on_a_phase_jumps_there_while_it_is_paused_and_goes_on_from_there(shown):
+    page = shown.show("calf_stretch")
+    shown.press(Qt.Key.Key_Space)
+    at = segment_rects(page.figure.ruler)[3].center().toPoint()
+
+    QTest.mouseClick(page.figure.ruler, Qt.MouseButton.LeftButton, pos=at)
+    here = shown.phase()
+    shown.press(Qt.Key.Key_Space)
+    shown.pass_by(0.5)
+
+    assert here == ("Hold, bent", 0)
+    assert shown.phase()[0] == "Hold, bent"
+    assert shown.phase()[1] > 0
+
+
 def test_step_by_step_stops_at_the_end_of_each_phase_until_told_to_go_on(shown):
     page = shown.show("squat")
 

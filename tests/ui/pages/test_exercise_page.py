@@ -4,9 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneecoach.domain.exercise import Side
+from kneecoach.figure.movement import View
 from kneecoach.ui.dialogs.evidence import Evidence
+from kneecoach.ui.pages.exercise_figure import Speed
+from kneecoach.ui.widgets.segmented import Segment
 from kneecoach.ui.widgets.text import Label
 from tests.scenes import settle
 from tests.ui.pages.exercising import EXERCISES, Shown
@@ -139,3 +144,65 @@ def test_at_the_usual_size_all_words_stand_without_scrolling(shown, exercise):
     settle()
 
     assert page.text.room.verticalScrollBar().maximum() == 0
+
+
+def clicked(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def to_whoever_listens(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_after_a_click_on_step_by_step_the_keys_still_steer_the_figure(shown):
+    page = shown.show("squat")
+    clicked(page.figure.view.button(View.FRONT))
+    clicked(page.figure.speed.button(Speed.STEPS))
+
+    to_whoever_listens(Qt.Key.Key_Right)
+    shown.pass_by(9.0)
+    first = shown.phase()
+    to_whoever_listens(Qt.Key.Key_Space)
+    shown.pass_by(9.0)
+
+    assert (first, shown.phase()) == (("Lower", 1), ("Hold", 1))
+    assert page.figure.view.value() is View.FRONT
+
+
+def test_the_right_arrow_goes_on_wherever_the_focus_is_unless_something_is_chosen_by_it(shown):
+    page = shown.show("squat")
+    shown.press(Qt.Key.Key_Space)
+    places = [
+        one for one in page.findChildren(QWidget) if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    buttons = [one for one in places if not isinstance(one, Segment)]
+
+    stuck = []
+    for button in buttons:
+        button.setFocus()
+        before = shown.phase()
+        to_whoever_listens(Qt.Key.Key_Right)
+        if shown.phase() == before:
+            stuck.append(button.accessibleName())
+
+    assert len(buttons) > 4
+    assert stuck == []
+
+
+def test_with_the_keyboard_on_it_a_choice_takes_the_arrows_and_keeps_them(shown):
+    page = shown.show("squat")
+    page.figure.speed.button(Speed.REAL).setFocus(Qt.FocusReason.TabFocusReason)
+
+    to_whoever_listens(Qt.Key.Key_Right)
+
+    assert page.figure.speed.value() is Speed.STEPS
+    assert page.figure.speed.button(Speed.STEPS).hasFocus()
+
+
+def test_the_focus_goes_along_with_what_a_key_of_the_page_chooses(shown):
+    page = shown.show("front_lunge")
+    page.figure.view.button(View.SIDE).setFocus(Qt.FocusReason.TabFocusReason)
+
+    to_whoever_listens(Qt.Key.Key_V)
+
+    assert page.figure.view.button(View.FRONT).hasFocus()

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.domain.speech_words import PRAISES
-from kneecoach.exchange.catalogue import load_exercises
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.exchange.movements import Movements
 from kneecoach.figure.drawing import Scene
 from kneecoach.figure.movement import Moment
@@ -52,6 +53,17 @@ def test_what_can_be_read_already_is_not_written_twice(player):
     on.run(0.25)
 
     assert not on.view.caption.isVisible()
+
+
+def test_of_what_is_said_only_what_cannot_be_read_already_is_written(player):
+    timeline = plan(load_routines()["flexibility-day"], load_exercises())
+    calf = next(planned.index for planned in timeline.sets if planned.exercise.id == "calf_stretch")
+    on = player(timeline=timeline, distance=False)
+    on.to_work(calf)
+    on.run(20.5)
+
+    assert on.view.work._cue.text().startswith("Bend the back knee a little.")
+    assert on.view.caption.text() == "Half-way."
 
 
 @pytest.mark.parametrize("far", [True, False])

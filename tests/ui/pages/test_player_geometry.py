@@ -275,3 +275,24 @@ def test_a_hidden_player_refreshes_nothing(player):
     on.run(10)
 
     assert on.view.work._ruler.fraction() == shown
+
+
+@pytest.mark.parametrize(
+    ("size", "notices"),
+    [
+        ((1024, 640), ("No sound device", "The screen may go to sleep")),
+        ((1280, 800), ("No sound device, beeps off", "The screen may go to sleep")),
+    ],
+)
+def test_a_notice_in_the_header_keeps_a_gap_to_the_number_of_the_exercise(player, size, notices):
+    on = player(timed(30), size=size)
+    on.run(0.25)
+
+    header = on.view.header
+    header.set_notices(notices)
+    header.layout().activate()
+
+    of, notice = header._of, header._notice
+    assert notice.x() - of.geometry().right() >= 12
+    assert notice.width() >= notice.sizeHint().width()
+    assert header._left_word.geometry().right() < size[0]

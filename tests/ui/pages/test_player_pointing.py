@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from kneecoach.domain.timeline import plan
 from kneecoach.exchange.catalogue import load_exercises, load_routines
 from kneecoach.exchange.movements import Movements
+from kneecoach.figure.drawing import Scene
+from kneecoach.figure.movement import Moment
 from kneecoach.ui.pages.player_states import View
+from kneecoach.ui.widgets.figure_view import FigureView
 from tests.ui.pages.exercising import Shown
 from tests.ui.pages.playing import Playing
 
@@ -68,6 +71,37 @@ def test_a_hold_is_told_by_a_word_beside_its_bars_and_not_while_it_is_paused(pla
     assert mark.width() > 2 * mark.height()
     assert box.contains(mark.geometry())
     assert mark.geometry().center().x() > box.center().x()
+
+
+def test_the_way_into_the_second_half_of_a_stretch_is_pointed_at_and_not_marked_as_a_hold(qtbot):
+    timeline = plan(load_routines()["flexibility-day"], load_exercises())
+    calf = next(planned.index for planned in timeline.sets if planned.exercise.id == "calf_stretch")
+    on = Playing(qtbot, timeline=timeline, movements=Movements().find)
+    on.to_work(calf)
+    view = on.view.figure.view
+
+    shown = []
+    for second in (19, 2, 5):
+        on.run(second)
+        pointed = Scene.of(view.movement, 443, 575).arrows(view.moment)
+        shown.append((view.hold_mark.isVisible(), bool(pointed)))
+
+    assert shown == [(True, False), (False, True), (True, False)]
+
+
+@pytest.mark.parametrize("exercise", load_exercises())
+def test_the_mark_of_a_hold_and_an_arrow_are_never_shown_together(qtbot, exercise):
+    movement = Movements().find(exercise)
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.set_movement(movement)
+    scene = Scene.of(movement, 443, 575)
+
+    for phase, one in enumerate(movement.phases):
+        view.show_moment(Moment(phase, 0.5))
+        marked = not view.hold_mark.isHidden()
+        assert marked is bool(scene.sign(view.moment)), one.name
+        assert not (marked and scene.arrows(view.moment)), one.name
 
 
 def test_with_reduced_motion_what_comes_stands_in_two_pictures_with_an_arrow(player):

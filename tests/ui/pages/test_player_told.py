@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kneecoach.coaching import play
+from kneecoach.domain.timeline import plan
+from kneecoach.exchange.catalogue import WARM_UP, load_exercises, load_routines
 from kneecoach.ui.pages.player_states import View
 from tests.builders import counted, exercises_of
 from tests.ui.pages.playing import Playing, hurting
@@ -73,3 +75,64 @@ def test_without_an_agreement_the_cues_stay(player):
 
     assert on.playing.paused is None
     assert on.view.work._cue.text() == "Chest tall."
+
+
+LAST_STRETCH = 5
+STRETCH_EASIER = load_exercises()["adductor_stretch"].easier.rstrip(".")
+
+
+@pytest.mark.parametrize("far", [False, True])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_the_easier_version_is_read_to_the_end_of_the_exercise_however_late_it_is_chosen(player, far, size):
+    on = player(timeline=plan(load_routines()[WARM_UP], load_exercises()), distance=far, size=size)
+    on.to_work(LAST_STRETCH)
+    on.run(13)
+    said = len(on.voice.said)
+    hurting(on, "4")
+    QTest.keyClick(on.view.hurts, Key.Key_Return)
+    on.run(0.25)
+
+    assert "Half-way" not in on.view.caption.text()
+    seen = []
+    for _ in range(40):
+        seen.append(STRETCH_EASIER in on.view.work._cue.text() and not on.view.work._cue.toolTip())
+        on.run(0.25)
+
+    assert all(seen)
+    assert f"{STRETCH_EASIER}." in on.voice.said[said:]
+
+
+def test_a_rest_before_the_last_set_keeps_the_easier_version_before_what_to_fetch(player):
+    on = player(timeline=plan(load_routines()[WARM_UP], load_exercises()))
+    on.to_work(3)
+    hurting(on, "4")
+    QTest.keyClick(on.view.hurts, Key.Key_Return)
+    on.page.ticker.do(lambda now: on.session.jump(now, 4))
+    on.run(0.25)
+    resting = on.view.rest._more.text()
+    on.page.ticker.do(lambda now: on.session.jump(now, LAST_STRETCH))
+    on.run(0.25)
+
+    assert STRETCH_EASIER in resting
+    assert on.view.work._cue.text().startswith(STRETCH_EASIER)
+
+
+def test_from_afar_nothing_lies_over_the_easier_version_that_was_chosen_by_keys(qtbot, player):
+    on = player(timeline=plan(load_routines()[WARM_UP], load_exercises()), distance=True, size=(1024, 640))
+    on.to_work(LAST_STRETCH)
+    on.run(5)
+    on.page.activateWindow()
+    qtbot.waitUntil(on.page.isActiveWindow)
+
+    on.press(Key.Key_P)
+    asked = on.view.header.isVisible()
+    for key in (Key.Key_4, Key.Key_N, Key.Key_Return, Key.Key_Return):
+        on.run(0.5)
+        QTest.keyClick(on.page.focusWidget(), key)
+    bars = []
+    for _ in range(8):
+        on.run(0.5)
+        bars.append(on.view.header.isVisible() or on.view.controls.isVisible())
+
+    assert asked
+    assert not any(bars)
