@@ -148,7 +148,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     supports = [one for one in told.supports if first <= one.on <= last]
     back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
     ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
-    asked = [one for one in record.check_ins if one.denied]
+    asked = [one for one in record.check_ins if one.said_no]
     check_in = max(asked, key=lambda one: utc(one.at), default=None)
     lines = _lines(record, now)
     open_now = {entry.flag for entry in real(record.flags) if entry.is_open}
@@ -160,7 +160,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         injuries=_injuries(record, last),
         counted=tuple(line for line in lines if not line.startswith(NOT_ANSWERED)),
         unanswered=tuple(line.removeprefix(NOT_ANSWERED) for line in lines if line.startswith(NOT_ANSWERED)),
-        denied=tuple(flag for flag in check_in.denied if flag not in open_now) if check_in else (),
+        denied=tuple(flag for flag in check_in.said_no if flag not in open_now) if check_in else (),
         denied_on=check_in.at.date() if check_in else None,
         places=places_of(pains, earlier),
         days=tuple(days_of(record, runs, noted(supports, runs), back, first)),

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.advice.log import TrainingLog
-from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.check_in import FAMILY_FLAGS, CheckIn, Family
 from kneecoach.domain.doctor_facts import Told, doctor_facts
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Record
@@ -217,3 +217,10 @@ def test_goal_and_changes_are_told_the_newest_change_first():
 
     assert told.goal == "To the lake"
     assert [one.on for one in told.novelties] == [ago(days).date() for days in (3, 90, 400)]
+
+
+def test_what_stood_under_a_yes_of_a_check_in_that_was_quit_was_not_answered():
+    family = Family.CALF_FEVER_FOOT
+    quit_one = CheckIn(uuid4(), ago(1), answers=((family, True),), denied=FAMILY_FLAGS[family][:4])
+
+    assert facts(check_ins=(quit_one,)).denied == ()
