@@ -185,7 +185,7 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, present: date
     attempts = course(attempts_of(log, profile), days, now.date())
     others = others_of(log, profile, attempts)
     stands = standing(attempts, now.date(), profile, others)
-    asked = conditions(log, stands, profile)
+    asked = conditions(log, stands, profile, check_ins=record.check_ins)
     stands = not_before(stands, asked)
     permission = may_start(record, now)
     return Returning(
