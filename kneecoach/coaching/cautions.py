@@ -14,7 +14,7 @@ from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gate, hour_later, run_gate
-from kneecoach.domain.advice.words import by_limits, in_units
+from kneecoach.domain.advice.words import by_limits, in_units, under_red
 from kneecoach.domain.diary import Entry, instant_of
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
@@ -85,7 +85,7 @@ def of_its_pain(
         record = replace(record, stops=tuple(one for one in told if one.level is Level.STOP))
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:
-        told = [one for one in told if one.level is Level.STOP]
+        told = [under_red(one) for one in told if one.level is Level.STOP]
         permission = stands if told else permission
     units = record.person.units if record.person else Units.KM
     of_training = [_words(in_units(one, units), short=short and one is not told[0]) for one in told]

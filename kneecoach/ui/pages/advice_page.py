@@ -172,7 +172,7 @@ class AdvicePage(Area):
     def past_ones(self) -> tuple[Past, ...]:
         """What is over; under a red flag hints for training are left out of it, too."""
         red = [card.finding for card in self.red.cards]
-        return tuple(past for past in self._pasts or () if past.finding in shown([*red, past.finding]))
+        return tuple(past for past in self._pasts or () if len(shown([*red, past.finding])) > len(red))
 
     def stand_at(self, finding: Finding) -> None:
         """Give the keyboard to its card, as it was left."""
