@@ -89,7 +89,8 @@ class DoctorFacts:
     together, `unanswered` what they stand on as long as nobody answers it.
 
     `denied` are the signs answered no in the last check-in, on `denied_on`; `painkiller_no` is on how many days it was
-    said that there was none. `notes` come the newest first.
+    said that there was none. `limps` are the runs with a limp, and those whose limp was taken back on a later day.
+    `notes` come the newest first.
     """
 
     now: datetime
@@ -108,6 +109,7 @@ class DoctorFacts:
     symptoms: tuple[tuple[Symptom, int], ...]
     qualities: tuple[tuple[Quality, int], ...]
     swollen_entries: int
+    limps: tuple[int, int]
     tried: TriedFacts
     notes: tuple[tuple[date, str], ...]
     first_pain: date | None
@@ -148,8 +150,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     supports = [one for one in told.supports if first <= one.on <= last]
     back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
     ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
-    asked = [one for one in record.check_ins if one.said_no]
-    check_in = max(asked, key=lambda one: utc(one.at), default=None)
+    check_in = max((one for one in record.check_ins if one.said_no), key=lambda one: utc(one.at), default=None)
     lines = _lines(record, now)
     open_now = {entry.flag for entry in real(record.flags) if entry.is_open}
     return DoctorFacts(
@@ -169,6 +170,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         symptoms=_most(symptom for one in pains for symptom in one.symptoms),
         qualities=_most(quality for one in pains for quality in one.qualities),
         swollen_entries=len({one.id for one in (*pains, *earlier) if one.swelling in SWOLLEN}),
+        limps=_limps(runs, log),
         tried=_tried(log, supports, first),
         notes=_notes(pains, runs),
         first_pain=min(ever, default=None),
@@ -229,6 +231,11 @@ def _tried(log: TrainingLog, supports: Iterable[SupportUsed], first: date) -> Tr
         activities=_most(kind for kind in done if kind is not ActivityKind.STRENGTH),
         supports=_most(thing for one in supports for thing in one.used if thing is not Support.PAINKILLER),
     )
+
+
+def _limps(runs: Sequence[Run], log: TrainingLog) -> tuple[int, int]:
+    back = [one for one in runs if not one.limp and any(old.limp for old in log.earlier.get(one.id, ()))]
+    return sum(bool(one.limp) for one in runs), len(back)
 
 
 def _notes(pains: Sequence[PainEntry], runs: Sequence[Run]) -> tuple[tuple[date, str], ...]:
