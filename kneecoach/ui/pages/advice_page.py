@@ -134,7 +134,7 @@ class AdvicePage(Area):
         self.summary.clicked.connect(self.summary_requested)
         self.ways.plan.clicked.connect(self.plan_requested)
         self.ways.stages.clicked.connect(self.stages_requested)
-        self.search.changed.connect(self._search)
+        self.search.paused.connect(self._search)
 
     def show_advised(self, advised: Advised, units: Units) -> None:
         """What is open now, in these units."""
@@ -192,7 +192,7 @@ class AdvicePage(Area):
         for part in (self.red, self._hidden, self.summary):
             part.setVisible(red)
 
-    def _search(self, _text: object = None) -> None:
+    def _search(self) -> None:
         text = self.search.text().strip()
         searching = bool(text)
         self.hits.setVisible(searching)

@@ -29,6 +29,31 @@ def press(page, *keys):
 def type_in(page, text):
     page.search.begin()
     QTest.keyClicks(page.search.edit, text)
+    page.search.pause.timeout.emit()
+
+
+def test_no_search_runs_while_one_is_typing_and_no_key_is_lost(qtbot):
+    page = an_advice_page(qtbot, *SORE_RUN, on=1)
+    page.search.begin()
+
+    QTest.keyClicks(page.search.edit, "swelling")
+    assert page.search.text() == "swelling"
+    assert (page.hits.cards, page.search.pause.isActive()) == ([], True)
+
+    page.search.pause.timeout.emit()
+    assert page.hits.cards
+    assert page.hits.isVisible()
+
+
+def test_enter_searches_at_once(qtbot):
+    page = an_advice_page(qtbot, *SORE_RUN, on=1)
+    page.search.begin()
+
+    QTest.keyClicks(page.search.edit, "swelling")
+    QTest.keyClick(page.search.edit, Qt.Key.Key_Return)
+
+    assert page.hits.cards
+    assert not page.search.pause.isActive()
 
 
 def test_what_is_open_stands_with_its_level_numbers_and_what_clears_it(qtbot):
@@ -185,6 +210,7 @@ def test_a_search_finds_in_findings_history_and_guide_together(qtbot):
     page = an_advice_page(qtbot, *SORE_RUN, "2 run 5 max=1 before=1 hour=1 no_limp", "3 run 5 max=4 no_limp", on=3)
     press(page, Qt.Key.Key_Slash)
     QTest.keyClicks(page.window().focusWidget(), "downhill")
+    page.search.pause.timeout.emit()
 
     hits = page.hits
     assert titles(hits.found.cards) == ["Make the next run easier"]
