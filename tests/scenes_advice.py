@@ -80,7 +80,7 @@ def advice(scene: Scene) -> Iterator[str]:
     page.scrolled.verticalScrollBar().setValue(page.scrolled.verticalScrollBar().maximum())
     yield "27_advice_earlier_and_waiting"
     page.search.set_text("meniscus")
-    page.search.changed.emit("meniscus")
+    page.search.paused.emit()
     page.scrolled.verticalScrollBar().setValue(0)
     yield "27_advice_search"
 

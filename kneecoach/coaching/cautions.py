@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kneecoach.coaching import ice
-from kneecoach.coaching.check_in import record_of, standing
+from kneecoach.coaching.check_in import read_record, record_of
 from kneecoach.coaching.thresholds import profile_of
 from kneecoach.domain.activity import Activity
 from kneecoach.domain.advice.habits import warm_up
@@ -14,7 +14,7 @@ from kneecoach.domain.advice.load import session_spike
 from kneecoach.domain.advice.log import TrainingLog, log_at
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import asks_for_the_hour, exercise_gates, hour_later, run_gate
-from kneecoach.domain.advice.words import by_limits, in_units
+from kneecoach.domain.advice.words import by_limits, in_units, under_red
 from kneecoach.domain.diary import Entry, instant_of
 from kneecoach.domain.exercise import Exercise
 from kneecoach.domain.finding import Finding, Level
@@ -23,7 +23,7 @@ from kneecoach.domain.lately import LATELY
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.person import Units
 from kneecoach.domain.run import Run
-from kneecoach.domain.screening import Verdict, may_start, warning_of
+from kneecoach.domain.screening import Verdict, is_asked, may_start, warning_of
 from kneecoach.domain.session_record import SessionRecord
 from kneecoach.exchange.catalogue import WARM_UPS
 from kneecoach.storage import diary, runs, settings
@@ -40,26 +40,52 @@ def said_back(store: Store, person: UUID, entry: Entry, now: datetime) -> tuple[
     else:
         run_found = ice.run_caution(store, person, entry.at) if isinstance(entry, Run) else None
         found = () if run_found is None else (run_found,)
-    said = (*(_words(one) for one in found), *of_its_pain(store, person, entry, now))
+    said = (*(_words(one) for one in found), *of_its_pain(store, person, entry, now, stops=True))
     if isinstance(entry, Ice | Activity) or (isinstance(entry, Run) and not entry.highest_pain):
         return said
-    return (*said, *(one for one in standing(store, person, now) if one not in said))
+    titles = {one.partition(".")[0] for one in said}
+    stops, rest = _standing(store, person, now)
+    open_still = (_words(one) for one in stops if one.title not in titles)
+    return (*open_still, *said, *(one for one in rest if one not in said))
 
 
-def of_its_pain(store: Store, person: UUID, entry: Entry, now: datetime, *, short: bool = False) -> tuple[str, ...]:
+def standing(store: Store, person: UUID, now: datetime) -> tuple[str, ...]:
+    """The stops that are open, then whether a session may start now and why, in an emergency the numbers to call.
+
+    Where nothing stands but that nobody was asked, nothing is said.
+    """
+    stops, rest = _standing(store, person, now)
+    return (*(_words(one) for one in stops), *rest)
+
+
+def _standing(store: Store, person: UUID, now: datetime) -> tuple[list[Finding], tuple[str, ...]]:
+    record = read_record(store, person, now)
+    permission = may_start(record, now)
+    stops = [] if permission.red_flag else [one for one in permission.findings if one.urgency is None]
+    sore = permission.pain is not None and permission.pain > permission.zones.green_max
+    if permission.verdict is Verdict.EASIER and not (stops or sore or is_asked(record, now)):
+        return [], ()
+    return stops, (permission.sentence, *permission.numbers)
+
+
+def of_its_pain(
+    store: Store, person: UUID, entry: Entry, now: datetime, *, short: bool = False, stops: bool = False
+) -> tuple[str, ...]:
     """What its pain, its limp or its length means now, what stops a session first.
 
     In an emergency the numbers to call come after that. While a red flag stands nothing is said of training but to
     stop. The entry is on disk already; only a month of runs is read. `short` leaves only the titles of all but the
-    gravest of what is said of training: Today says it whole.
+    gravest of what is said of training: Today says it whole. The `stops` of other entries take longer to read.
     """
     with store.begin() as tx:
         recent = utc(now) - instant_of(entry) < LATELY
-        record = record_of(tx, person, now, stops=False, whole=not recent)
+        record = record_of(tx, person, now, stops=stops, whole=not recent)
         told = _of_run(tx, person, entry, now, profile_of(tx, person)) if isinstance(entry, Run) else []
+    if not record.stops:
+        record = replace(record, stops=tuple(one for one in told if one.level is Level.STOP))
     permission, stands = warning_of(record, entry.id, now), may_start(record, now)
     if stands.red_flag:
-        told = [one for one in told if one.level is Level.STOP]
+        told = [under_red(one) for one in told if one.level is Level.STOP]
         permission = stands if told else permission
     units = record.person.units if record.person else Units.KM
     of_training = [_words(in_units(one, units), short=short and one is not told[0]) for one in told]

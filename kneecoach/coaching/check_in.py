@@ -75,12 +75,6 @@ def _lately(tx: Transaction, person_id: UUID, record: Record, now: datetime) -> 
     return replace(read, pains=tuple(known.values()))
 
 
-def standing(store: Store, person_id: UUID, now: datetime) -> tuple[str, ...]:
-    """Whether a session may start now and why, then in an emergency the numbers to call."""
-    permission = may_start(read_record(store, person_id, now), now)
-    return (permission.sentence, *permission.numbers)
-
-
 def save_check_in(store: Store, person_id: UUID, answered: Answered, now: datetime) -> tuple[CheckIn, Permission]:
     """Keep a check-in with its flags, injury, pain entries and the answers to what was open, in one transaction.
 

@@ -180,7 +180,7 @@ def _where(tx: Transaction, person_id: UUID | None, now: datetime, present: date
     whole = record_of(tx, person_id, now, whole=True, present=present)
     record = record_at(whole, now)
     log = log_at(now, with_known(_log(tx, person_id, record, now), present or now))
-    found = stage_course(log, profile)
+    found = stage_course(log, profile, record.check_ins)
     # What is dated later warns, but not of a day of before
     permission = may_start(record if present is not None and now < present else whole, now)
     return Returning(

@@ -113,6 +113,8 @@ def entries_of(answered: Answered, record: Record, now: datetime) -> Entries:
         asked=answered.asked,
         denied=_denied(answered, open_still | set(new)),
     )
+    # What was left under a yes half way is not an answer
+    check_in = replace(check_in, denied=check_in.said_no)
     person = record.person
     learnt = person is not None and answered.birth_year is not None
     return Entries(

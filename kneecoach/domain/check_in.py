@@ -58,9 +58,9 @@ class CheckIn:
     """What was answered before a session.
 
     `answers` holds only the questions that were answered. `asked` is False when there was nobody to ask (no
-    terminal): then nothing is known and nothing reassures. `denied` names the flags that were asked and answered no;
-    a flag in neither place is unknown. Flags, injuries and the pain entries that follow from it are stored beside it
-    as entries of their own.
+    terminal): then nothing is known and nothing reassures. `denied` names the flags that were asked and answered no,
+    of which `said_no` counts; a flag in neither place is unknown. Flags, injuries and the pain entries that follow
+    from it are stored beside it as entries of their own.
     """
 
     id: UUID
@@ -79,6 +79,14 @@ class CheckIn:
     def complete(self) -> bool:
         """Whether pain and all five questions were answered."""
         return self.asked and self.pain is not None and {family for family, _ in self.answers} == set(Family)
+
+    @property
+    def said_no(self) -> tuple[Flag, ...]:
+        """What was answered no: of a check-in that was left half way nothing that merely stood under a yes."""
+        if self.complete:
+            return self.denied
+        begun = {flag for family, yes in self.answers if yes for flag in FAMILY_FLAGS[family]}
+        return tuple(flag for flag in self.denied if flag not in begun)
 
     def good_at(self, now: datetime) -> bool:
         """Whether a session may still rely on it: two hours from when it was given."""

@@ -93,7 +93,8 @@ class DoctorFacts:
     together, `unanswered` what they stand on as long as nobody answers it.
 
     `denied` are the signs answered no in the last check-in, on `denied_on`; `painkiller_no` is on how many days it was
-    said that there was none. `notes` come the newest first.
+    said that there was none. `limps` are the runs with a limp, and those whose limp was taken back on a later day.
+    `notes` come the newest first.
     """
 
     now: datetime
@@ -112,6 +113,7 @@ class DoctorFacts:
     symptoms: tuple[tuple[Symptom, int], ...]
     qualities: tuple[tuple[Quality, int], ...]
     swollen_entries: int
+    limps: tuple[int, int]
     tried: TriedFacts
     notes: tuple[tuple[date, str], ...]
     first_pain: date | None
@@ -152,7 +154,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     supports = [one for one in told.supports if first <= one.on <= last]
     back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
     ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
-    check_in = max((one for one in record.check_ins if one.denied), key=lambda one: utc(one.at), default=None)
+    check_in = max((one for one in record.check_ins if one.said_no), key=lambda one: utc(one.at), default=None)
     signs = told.ahead or record
     lines = _lines(signs, now)
     open_now = {entry.flag for entry in real(signs.flags) if entry.is_open}
@@ -164,7 +166,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         injuries=_injuries(signs, last),
         counted=tuple(line for line in lines if not line.startswith(NOT_ANSWERED)),
         unanswered=tuple(line.removeprefix(NOT_ANSWERED) for line in lines if line.startswith(NOT_ANSWERED)),
-        denied=tuple(flag for flag in check_in.denied if flag not in open_now) if check_in else (),
+        denied=tuple(flag for flag in check_in.said_no if flag not in open_now) if check_in else (),
         denied_on=check_in.at.date() if check_in else None,
         places=places_of(pains, earlier),
         days=tuple(days_of(record, runs, noted(supports, runs), back, first)),
@@ -173,6 +175,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         symptoms=_most(symptom for one in pains for symptom in one.symptoms),
         qualities=_most(quality for one in pains for quality in one.qualities),
         swollen_entries=len({one.id for one in (*pains, *earlier) if one.swelling in SWOLLEN}),
+        limps=_limps(runs, log),
         tried=_tried(log, supports, first),
         notes=_notes(pains, runs),
         first_pain=min(ever, default=None),
@@ -233,6 +236,11 @@ def _tried(log: TrainingLog, supports: Iterable[SupportUsed], first: date) -> Tr
         activities=_most(kind for kind in done if kind is not ActivityKind.STRENGTH),
         supports=_most(thing for one in supports for thing in one.used if thing is not Support.PAINKILLER),
     )
+
+
+def _limps(runs: Sequence[Run], log: TrainingLog) -> tuple[int, int]:
+    back = [one for one in runs if not one.limp and any(old.limp for old in log.earlier.get(one.id, ()))]
+    return sum(bool(one.limp) for one in runs), len(back)
 
 
 def _notes(pains: Sequence[PainEntry], runs: Sequence[Run]) -> tuple[tuple[date, str], ...]:

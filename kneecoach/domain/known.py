@@ -66,7 +66,7 @@ def open_injuries(record: Record) -> list[Injury]:
 
 def denied_since(record: Record, flag: Flag, since: datetime) -> bool:
     """Whether the flag was asked at or after `since` and answered no, or noted and answered as gone."""
-    if any(flag in check_in.denied and utc(check_in.at) >= utc(since) for check_in in record.check_ins):
+    if any(flag in check_in.said_no and utc(check_in.at) >= utc(since) for check_in in record.check_ins):
         return True
     return any(
         entry.flag is flag and entry.closed and entry.closed.how is not Closing.SEEN and utc(entry.at) >= utc(since)

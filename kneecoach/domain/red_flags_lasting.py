@@ -154,8 +154,14 @@ def _peak(values: Sequence[Score], now: datetime) -> list[str]:
     answered = days_between(last.at, now) >= WEEK_DAYS and bool(answers) and utc(answers[-1].at) > utc(last.at)
     if answered:
         return []
-    where = " at rest" if last.at_rest and not last.unsaid else ""
-    return [f"pain {last.score} of 10{where} on {day_words(last.at.date())}"]
+    # A lower one that comes after it does not make the worst of that week unsaid
+    worst = max((one for one in peaks if days_between(one.at, last.at) < WEEK_DAYS), key=lambda one: one.score)
+    return [_peak_words(one) for one in ([worst, last] if worst.score > last.score else [last])]
+
+
+def _peak_words(peak: Score) -> str:
+    where = " at rest" if peak.at_rest and not peak.unsaid else ""
+    return f"pain {peak.score} of 10{where} on {day_words(peak.at.date())}"
 
 
 def _high_days(values: Sequence[Score], now: datetime) -> list[str]:

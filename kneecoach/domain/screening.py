@@ -116,7 +116,7 @@ def may_start(record: Record, now: datetime) -> Permission:
         verdict = Verdict.EASIER
     else:
         verdict = Verdict.GO
-    title, words = _words(verdict, found, pain, zones, complete=complete)
+    title, words = _words(verdict, found, pain, zones, complete=complete, asked=is_asked(record, now))
     numbers = _numbers(record) if urgency is Urgency.EMERGENCY else ()
     return Permission(verdict, urgency, found, title, words, pain, numbers, zones)
 
@@ -156,6 +156,11 @@ def pain_now(record: Record, now: datetime) -> int | None:
     return max((one.score for one in said if one.score > least or utc(one.at) <= utc(now)), default=None)
 
 
+def is_asked(record: Record, now: datetime) -> bool:
+    """Whether there was a check-in in the last two hours, whole or not."""
+    return bool(_asked(record, now))
+
+
 def _asked(record: Record, now: datetime) -> list[CheckIn]:
     return [check_in for check_in in record.check_ins if check_in.asked and check_in.good_at(now)]
 
@@ -165,7 +170,7 @@ def _numbers(record: Record) -> tuple[str, ...]:
 
 
 def _words(
-    verdict: Verdict, found: tuple[Finding, ...], pain: int | None, zones: Zones, *, complete: bool
+    verdict: Verdict, found: tuple[Finding, ...], pain: int | None, zones: Zones, *, complete: bool, asked: bool
 ) -> tuple[str, str]:
     said = "" if pain is None else f"You gave pain {pain} of {MAX_PAIN}. "
     stop = (
@@ -181,13 +186,14 @@ def _words(
         return _calm_words(found, said, zones)
     if verdict is Verdict.GO:
         return ("Fine to warm up.", f"{said}{stop}")
-    if complete or (pain is not None and pain > zones.green_max):
-        run = ", and leave the run" if any(one.urgency is None for one in found) else ""
-        sore = pain is not None and pain > zones.green_max
+    sore = pain is not None and pain > zones.green_max
+    run = ", and leave the run" if any(one.urgency is None for one in found) else ""
+    unsure = "The check-in is not complete, so nothing can be ruled out. " if asked else ""
+    if complete or sore or run:
         start = f"Run only at {or_less(zones.green_max)}. " if sore and not run else ""
-        return (f"Go easier today{run}.", f"{said}Take the short warm-up or less depth. {start}{stop}")
-    unsure = "The check-in is not complete, so nothing can be ruled out. Start gently and stop if it hurts more."
-    return ("Go easier: not everything was asked.", said + unsure)
+        unsure = "" if complete or sore else unsure
+        return (f"Go easier today{run}.", f"{said}{unsure}Take the short warm-up or less depth. {start}{stop}")
+    return ("Go easier: not everything was asked.", f"{said}{unsure}Start gently and stop if it hurts more.")
 
 
 def _calm_words(found: tuple[Finding, ...], said: str, zones: Zones) -> tuple[str, str]:

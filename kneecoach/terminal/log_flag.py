@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kneecoach.coaching.check_in import answer_flags, note_flags, read_record, standing
+from kneecoach.coaching.cautions import standing
+from kneecoach.coaching.check_in import answer_flags, note_flags, read_record
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.flag import URGENCY, Closed, Closing, Flag, FlagEntry, Urgency
 from kneecoach.domain.local_time import utc

@@ -10,11 +10,13 @@ from kneecoach.domain.companions import Asks
 from kneecoach.domain.errors import InvalidInput
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.flag import Closed, Closing, Flag, Mechanism
+from kneecoach.domain.known import denied_since
 from kneecoach.domain.pain import PainPhase
-from kneecoach.domain.screening import Verdict, may_start
+from kneecoach.domain.screening import Verdict, findings, may_start
 from tests.screening import (
     ALL_NO,
     NOW,
+    a_check_in,
     a_flag,
     a_record,
     ago,
@@ -59,6 +61,30 @@ def test_a_chip_becomes_a_flag_and_the_chips_left_are_denied():
     assert [entry.flag for entry in record.flags] == [Flag.LIMP]
     assert set(record.check_ins[0].denied) >= {Flag.CANNOT_4_STEPS, Flag.GIVES_WAY, Flag.HOT_RED}
     assert Flag.LIMP not in record.check_ins[0].denied
+
+
+def test_the_chips_left_in_a_check_in_that_was_quit_are_not_denied():
+    quit_here = ((Family.WEIGHT, False), (Family.CALF_FEVER_FOOT, True))
+
+    record = after(Answered(answers=quit_here, ticked=(Flag.BREATHLESS_OR_CHEST_PAIN,)))
+
+    assert set(record.check_ins[0].denied) == set(FAMILY_FLAGS[Family.WEIGHT])
+
+
+def test_quitting_leaves_the_signs_after_an_injury_not_yet_answered():
+    injury = an_injury(0)
+
+    record = after(Answered(answers=((Family.WEIGHT, True),), ticked=(Flag.LIMP,)), a_record(injury))
+
+    said = [line for one in findings(record, NOW) if one.rule == "R03" for line in one.because]
+    assert "not yet answered: cannot take four steps" in said
+
+
+def test_one_that_was_kept_half_way_with_its_chips_as_denied_is_read_as_unknown():
+    half = a_check_in(None, answers=((Family.CALF_FEVER_FOOT, True),), denied=(Flag.FEVER, Flag.HOP_PAIN))
+
+    assert half.said_no == (Flag.HOP_PAIN,)
+    assert not denied_since(a_record(half), Flag.FEVER, NOW)
 
 
 @pytest.mark.parametrize("family", list(Family))
@@ -144,7 +170,7 @@ def test_a_check_in_that_stops_early_keeps_what_is_known_and_the_rest_unknown():
     record = after(Answered(answers=((Family.SWELLING, True),), ticked=(Flag.HOT_RED,)))
 
     assert record.pains == ()
-    assert record.check_ins[0].denied == (Flag.SWOLLEN,)
+    assert record.check_ins[0].denied == ()
     assert may_start(record, NOW).verdict is Verdict.REFUSED
 
 

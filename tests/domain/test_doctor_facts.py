@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from kneecoach.domain.activity import Activity, ActivityKind
 from kneecoach.domain.advice.log import TrainingLog
-from kneecoach.domain.check_in import CheckIn
+from kneecoach.domain.check_in import FAMILY_FLAGS, CheckIn, Family
 from kneecoach.domain.doctor_facts import Told, doctor_facts
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.finding import Record
@@ -18,6 +18,7 @@ from kneecoach.domain.pain import Amount, PainEntry, PainPhase, Quality, Symptom
 from kneecoach.domain.plan import Plan
 from kneecoach.domain.run import Run
 from kneecoach.domain.support import Support, SupportUsed
+from kneecoach.ui.paper.doctor_words import noticed
 from tests.builders import A_DAY, a_person, a_session_record, a_set_record
 
 NOW = A_DAY
@@ -217,3 +218,28 @@ def test_goal_and_changes_are_told_the_newest_change_first():
 
     assert told.goal == "To the lake"
     assert [one.on for one in told.novelties] == [ago(days).date() for days in (3, 90, 400)]
+
+
+def test_what_stood_under_a_yes_of_a_check_in_that_was_quit_was_not_answered():
+    family = Family.CALF_FEVER_FOOT
+    quit_one = CheckIn(uuid4(), ago(1), answers=((family, True),), denied=FAMILY_FLAGS[family][:4])
+
+    assert facts(check_ins=(quit_one,)).denied == ()
+
+
+def test_limps_on_runs_are_counted_also_one_that_was_taken_back():
+    limped, changed, fine = (
+        Run(uuid4(), ago(2), 5_000, limp=True),
+        Run(uuid4(), ago(3), 5_000, limp=False),
+        Run(uuid4(), ago(4), 5_000, limp=False),
+    )
+    long_ago = Run(uuid4(), ago(60), 5_000, limp=True)
+
+    told = facts(
+        runs=(long_ago, fine, changed, limped),
+        earlier={changed.id: (replace(changed, limp=True),), fine.id: (replace(fine, pain_max=3),)},
+    )
+
+    assert told.limps == (1, 1)
+    assert noticed(told) == "Limp on 2 runs (1 taken back later)."
+    assert noticed(facts(runs=(limped,))) == "Limp on 1 run."

@@ -116,6 +116,21 @@ def test_a_severe_score_stays_until_something_is_logged():
     assert "R08" not in fired(a_pain(9, 60), a_check_in(6))
 
 
+@pytest.mark.parametrize(
+    ("days", "because"),
+    [
+        (1, ("pain 9 of 10 at rest on 23 November", "pain 8 of 10 on 24 November")),
+        (6, ("pain 9 of 10 at rest on 18 November", "pain 8 of 10 on 24 November")),
+        (7, ("pain 8 of 10 on 24 November",)),
+    ],
+)
+def test_the_worst_score_of_a_week_is_named_with_the_last(days, because):
+    (found,) = findings(a_record(a_pain(9, days), a_pain(8, 0, None)), NOW)
+
+    assert found.because == because
+    assert found.text.startswith(f"You logged {' and '.join(because)}. ")
+
+
 def test_a_run_answers_no_severe_score():
     assert "R08" in fired(a_pain(9, 60), a_pain(1, 1, PainPhase.DURING_RUN))
 

@@ -35,7 +35,8 @@ def test_every_document_holds_the_sentences_that_are_said_as_text(tmp_path, type
     documents = json.loads(as_document.out)
     said = as_text.out.splitlines()[len(documents) :]
     assert all(one["cautions"] == said for one in documents)
-    assert len(said) > 0 or typed[0] in {"run", "activity", "ice"}
+    harmless = typed[0] in {"run", "activity", "ice"} or (not flagged and typed[1] in {"0", "2"})
+    assert len(said) > 0 or harmless
 
 
 def documents_of(desk):

@@ -89,9 +89,18 @@ def _two_weeks(log: TrainingLog, now: Episode, profile: Profile) -> Finding | No
         "last": mean_words(entry.score for entry in last),
         "last_n": len(last),
         "clear": clear,
-        "level": or_less(clear),
+        "clears": _clears(scores, clear, profile),
     }
     return _routine("R18.two_weeks", values, (*first, *last))
+
+
+def _clears(scores: Sequence[int], clear: int, profile: Profile) -> str:
+    """What makes the last entries better: their mean, once there are enough first ones to hold it against."""
+    if len(scores) < LAST:
+        return f"Seven more entries, each at {or_less(clear)}"
+    tenths = 10 * max(0, sum(scores[:LAST]) - profile.lasting_better * LAST) // LAST
+    mean = f"{tenths / 10:g} or less on average" if tenths else "0"
+    return f"The last seven entries at {mean}"
 
 
 def _is_better(scores: Sequence[int], profile: Profile) -> bool:

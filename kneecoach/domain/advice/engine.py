@@ -13,7 +13,7 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.response import exercise_gate, hour_later, masked_run, run_gate
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.told_ahead import graver_told
-from kneecoach.domain.advice.words import by_limits
+from kneecoach.domain.advice.words import by_limits, under_red
 from kneecoach.domain.ahead import red_flags_of_both
 from kneecoach.domain.finding import Finding, Level, Record
 from kneecoach.domain.flag import Urgency
@@ -66,7 +66,7 @@ def shown(told: Sequence[Finding]) -> list[Finding]:
     """What may be shown of these: under a red flag no hint for training but to stop, nor that things get better."""
     if not any(is_red(finding) for finding in told):
         return list(told)
-    return [finding for finding in told if is_red(finding) or not _trains(finding)]
+    return [under_red(finding) for finding in told if is_red(finding) or not _trains(finding)]
 
 
 def is_red(finding: Finding) -> bool:

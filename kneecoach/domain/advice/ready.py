@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from kneecoach.domain.advice.log import DAY, TrainingLog
@@ -11,7 +11,9 @@ from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.returning import ADVANCE_DAYS, Standing, Step, runs_left
 from kneecoach.domain.advice.told import told_days, told_morning, told_run, with_pains_told
 from kneecoach.domain.advice.words import day_of_words
+from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.finding import Finding
+from kneecoach.domain.flag import Flag
 from kneecoach.domain.local_time import utc
 from kneecoach.domain.morning import USUAL_DAYS, MorningCheck
 from kneecoach.domain.pain import Amount, PainEntry
@@ -46,10 +48,16 @@ class Condition:
     from_day: date = date.min
 
 
-def conditions(log: TrainingLog, now: Standing, profile: Profile) -> tuple[Condition, ...]:
-    """All of them for today, in the order in which they are shown, by the worse of what was told."""
+def conditions(
+    log: TrainingLog, now: Standing, profile: Profile, *, check_ins: Iterable[CheckIn] = ()
+) -> tuple[Condition, ...]:
+    """All of them for today, in the order in which they are shown, by the worse of what was told.
+
+    Of the check-ins is read when a limp was answered no.
+    """
     log = with_pains_told(log)
-    return (_rest(log, now, profile), _week(log, profile), _morning(log), _swelling(log, profile))
+    no_limp = [one.at for one in check_ins if Flag.LIMP in one.said_no]
+    return (_rest(log, now, profile), _week(log, profile), _morning(log), _swelling(log, profile, no_limp))
 
 
 def failing(found: tuple[Condition, ...]) -> Condition | None:
@@ -92,7 +100,7 @@ def _rest(log: TrainingLog, now: Standing, profile: Profile) -> Condition:
     back = red or now.step is Step.BACK
     name = f"{profile.return_off_hours} hours off since the last run" if back else "A day off since the last run"
     if last is None:
-        return Condition(Before.REST, name, met=True, said="no run noted")
+        return Condition(Before.REST, name, met=None, said="no run noted")
     rested = DAY + DAY * (profile.return_off_hours // 24) if back else 2 * DAY
     return Condition(Before.REST, name, met=log.today >= last + rested, said=day_of_words(last))
 
@@ -127,7 +135,7 @@ def _against_usual(log: TrainingLog, check: MorningCheck, name: str) -> Conditio
     return Condition(Before.MORNING, name, met=check.pain <= usual, said=f"{day}: {check.pain}, usual {value}")
 
 
-def _swelling(log: TrainingLog, profile: Profile) -> Condition:
+def _swelling(log: TrainingLog, profile: Profile, no_limp: Iterable[datetime]) -> Condition:
     """The last swelling that was told stands until none of it has been told for 48 hours: silence clears nothing."""
     name = "No swelling, no limp"
     told = [one for one in log.pains if one.swelling is not None]
@@ -135,15 +143,24 @@ def _swelling(log: TrainingLog, profile: Profile) -> Condition:
     if swollen and (open_still := _swollen_still(log, told, swollen[-1], name)) is not None:
         return open_still
     first = log.today - SWELLING_DAYS * DAY
-    runs = (run for run in log.runs if told_run(run, log, profile).limp)
-    limped = [day for run in runs if (day := max(told_days(run, log))) >= first]
+    lately_run = [told_run(run, log, profile) for run in log.runs if max(told_days(run, log)) >= first]
+    limped = [max(told_days(run, log)) for run in lately_run if run.limp]
     if limped:
         free = max(limped) + (SWELLING_DAYS + 1) * DAY
         return Condition(Before.SWELLING, name, met=False, said=f"a limp {day_of_words(max(limped))}", from_day=free)
     lately = [one.at.date() for one in told if one.at.date() >= first]
-    if lately:
+    if lately and _no_limp_known(lately_run, [at for at in no_limp if at.date() >= first]):
         return Condition(Before.SWELLING, name, met=True, said=f"{day_of_words(max(lately))}: none")
+    if lately:
+        return Condition(Before.SWELLING, name, met=None, said="no swelling, limp not asked")
     return Condition(Before.SWELLING, name, met=None, said="asked at the check-in")
+
+
+def _no_limp_known(lately: Iterable[Run], denied: Iterable[datetime]) -> bool:
+    """Whether no limp was answered at or after the last run of which it was not: in the diary or at a check-in."""
+    said = [(utc(run.at), run.limp is not None) for run in lately]
+    said += [(utc(at), True) for at in denied]
+    return max(said, default=(None, False))[1]
 
 
 def _swollen_still(log: TrainingLog, told: list[PainEntry], last: PainEntry, name: str) -> Condition | None:

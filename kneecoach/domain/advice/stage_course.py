@@ -1,5 +1,6 @@
 """Where a person stands in the stages of returning to running, with what decided it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from kneecoach.domain.advice.log import TrainingLog
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.ready import Condition, conditions, not_before, run_days
 from kneecoach.domain.advice.returning import Attempt, Standing, Step, runs_left, standing
+from kneecoach.domain.check_in import CheckIn
 
 _CAREFUL = (Step.BACK, Step.HOLD, Step.REPEAT, Step.BEGIN, Step.ADVANCE, Step.DONE)
 
@@ -27,18 +29,21 @@ class StageCourse:
     last_run: date | None
 
 
-def stage_course(log: TrainingLog, profile: Profile) -> StageCourse:
-    """The course of a log as it stands at its moment; of all that was told and what is known by now the lower one."""
-    found = _course(log, profile)
-    return found if log.known is None else _lower(found, _course(log.known, profile))
+def stage_course(log: TrainingLog, profile: Profile, check_ins: Collection[CheckIn] = ()) -> StageCourse:
+    """The course of a log as it stands at its moment; of all that was told and what is known by now the lower one.
+
+    The check-ins are read as by `conditions`.
+    """
+    found = _course(log, profile, check_ins)
+    return found if log.known is None else _lower(found, _course(log.known, profile, check_ins))
 
 
-def _course(log: TrainingLog, profile: Profile) -> StageCourse:
+def _course(log: TrainingLog, profile: Profile, check_ins: Collection[CheckIn]) -> StageCourse:
     days = run_days(log)
     attempts = course(attempts_of(log, profile), days, log.today)
     others = others_of(log, profile, attempts)
     stands = standing(attempts, log.today, profile, others)
-    asked = conditions(log, stands, profile)
+    asked = conditions(log, stands, profile, check_ins=check_ins)
     return StageCourse(
         attempts=attempts,
         others=others,

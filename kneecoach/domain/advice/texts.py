@@ -155,7 +155,7 @@ WORDS: Mapping[str, Words] = {
         "See someone, no hurry",
         f"You logged pain for {{days}} days, and it is not clearly less than at first. {_VISIT}",
         ("Since {start}: {days} days", "First {first_n} entries: {first}", "Last {last_n} entries: {last}"),
-        "Entries on seven more days, each of them at {level}.",
+        "{clears}.",
     ),
     "R18.six_weeks": Words(
         "See someone, no hurry",

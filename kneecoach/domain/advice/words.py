@@ -10,6 +10,7 @@ from uuid import UUID
 from kneecoach.domain.advice.profile import Profile
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.texts import WORDS
+from kneecoach.domain.advice.texts_under_red import UNDER_RED, key_under_red
 from kneecoach.domain.advice.threshold import THRESHOLDS
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.flag import Urgency
@@ -59,7 +60,7 @@ def in_units(finding: Finding, units: Units) -> Finding:
     """The same finding with its distances in these units; those of the red flags have none."""
     if not finding.key:
         return finding
-    words = WORDS[finding.key]
+    words = UNDER_RED.get(finding.key) or WORDS[finding.key]
     shown = {name: _shown(name, value, units) for name, value in finding.values}
     because = [line.format(**shown) for line in words.because if _known(line, shown)]
     if LIMITS in shown:
@@ -71,6 +72,12 @@ def in_units(finding: Finding, units: Units) -> Finding:
         because=tuple(_capital(line) for line in because),
         clears_when=_capital(words.clears.format(**shown)),
     )
+
+
+def under_red(finding: Finding) -> Finding:
+    """The same as it is said while a red flag stands, in kilometres: of a stop nothing but the stop."""
+    key = key_under_red(finding.key)
+    return finding if key == finding.key else in_units(replace(finding, key=key), Units.KM)
 
 
 def by_limits(finding: Finding, profile: Profile) -> Finding:

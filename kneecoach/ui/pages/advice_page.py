@@ -134,7 +134,7 @@ class AdvicePage(Area):
         self.summary.clicked.connect(self.summary_requested)
         self.ways.plan.clicked.connect(self.plan_requested)
         self.ways.stages.clicked.connect(self.stages_requested)
-        self.search.changed.connect(self._search)
+        self.search.paused.connect(self._search)
 
     def show_advised(self, advised: Advised, units: Units) -> None:
         """What is open now, in these units."""
@@ -172,7 +172,7 @@ class AdvicePage(Area):
     def past_ones(self) -> tuple[Past, ...]:
         """What is over; under a red flag hints for training are left out of it, too."""
         red = [card.finding for card in self.red.cards]
-        return tuple(past for past in self._pasts or () if past.finding in shown([*red, past.finding]))
+        return tuple(past for past in self._pasts or () if len(shown([*red, past.finding])) > len(red))
 
     def stand_at(self, finding: Finding) -> None:
         """Give the keyboard to its card, as it was left."""
@@ -192,7 +192,7 @@ class AdvicePage(Area):
         for part in (self.red, self._hidden, self.summary):
             part.setVisible(red)
 
-    def _search(self, _text: object = None) -> None:
+    def _search(self) -> None:
         text = self.search.text().strip()
         searching = bool(text)
         self.hits.setVisible(searching)

@@ -1,6 +1,6 @@
 """The field that searches findings and guide together."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +10,24 @@ from kneecoach.ui.widgets.field import LineField
 from kneecoach.ui.widgets.keycap import Keycap
 
 WORDS = "Search advice and guide"
+PAUSE_MS = 120
+"""A search lays out many cards, which would hold up the next key: it waits for a pause in typing."""
 ICON_PX, ICON_AT_PX, TEXT_AT_PX, KEY_PX = 18, 12, 30, 34
 
 
 class SearchField(LineField):
-    """Esc clears it; the key "/" comes here."""
+    """Esc clears it; the key "/" comes here. `paused` follows the typing, at once when cleared, left or on Enter."""
+
+    paused = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(WORDS, show_label=False, placeholder=WORDS, parent=parent)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.paused)
+        self.changed.connect(self._wait)
+        self.edit.editingFinished.connect(self._hurry)
         self._glass = _Glass(self.edit)
         self._key = Keycap("/", parent=self.edit)
         self.edit.setTextMargins(TEXT_AT_PX - 8, 0, KEY_PX - 8, 0)
@@ -33,6 +43,20 @@ class SearchField(LineField):
         if self.text():
             self.set_text("")
             self.changed.emit("")
+
+    def _wait(self, text: str) -> None:
+        if text.strip():
+            self.pause.start()
+        else:
+            self._go()
+
+    def _hurry(self) -> None:
+        if self.pause.isActive():
+            self._go()
+
+    def _go(self) -> None:
+        self.pause.stop()
+        self.paused.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QV
 from kneecoach.coaching import doctor
 from kneecoach.coaching.check_in import read_record, save_check_in
 from kneecoach.domain.answered import Answered, Entries, entries_of
+from kneecoach.domain.check_in import Family
 from kneecoach.domain.errors import KneeCoachError
+from kneecoach.domain.flag import Urgency
 from kneecoach.domain.known import last_pain
 from kneecoach.domain.routine import Routine
 from kneecoach.domain.screening import Permission, Verdict, may_start
@@ -22,6 +24,7 @@ from kneecoach.ui.pages.check_in_footer import CheckInFooter
 from kneecoach.ui.pages.check_in_form import CheckInForm
 from kneecoach.ui.pages.check_in_knee import KneeCard
 from kneecoach.ui.pages.check_in_rows import when
+from kneecoach.ui.pages.check_in_words import QUESTIONS
 from kneecoach.ui.widgets.buttons import QuietButton
 from kneecoach.ui.widgets.card import Area, Kind
 from kneecoach.ui.widgets.tab_order import beside, reading_order
@@ -60,6 +63,7 @@ class CheckInPage(Area):
         self._wall, self._changes, self._needs = wall, changes, needs
         self._record = read_record(store, person_id, wall())
         self._unkept = False
+        self._asked_which: tuple[Family, ...] = ()
         self.setAccessibleName("Check-in")
         self._build()
         self._follow()
@@ -182,11 +186,15 @@ class CheckInPage(Area):
             self.session_requested.emit(routine_id, kept[0])
 
     def _save_and_close(self) -> None:
+        if self._asks_which():
+            return
         if (kept := self._keep()) is not None:
             self.stopped.emit(kept[1])
 
     def _leave(self) -> None:
         """An emergency that was told must not be lost by the key that closes."""
+        if self._asks_which():
+            return
         if not self._tells_red_flag():
             self.back_requested.emit()
         elif (kept := self._keep()) is not None:
@@ -196,6 +204,21 @@ class CheckInPage(Area):
         else:
             # The foot says why; leaving again leaves
             self._unkept = True
+
+    def _asks_which(self) -> bool:
+        """Whether a yes that says nothing of what it is was asked about just now; once, and not in an emergency."""
+        bare = self.form.questions.bare()
+        families = tuple(row.family for row in bare)
+        if not bare or families == self._asked_which:
+            return False
+        if self._judged(self.form.answered(self.knee.marks()))[1].urgency is Urgency.EMERGENCY:
+            return False
+        self._asked_which = families
+        said = f"{QUESTIONS[families[0]]}: choose what it is. Pressed once more, nothing of that yes is kept."
+        self.footer.show_message(Kind.WARN, "You said yes: which is it?", said)
+        self._fit()
+        self._show_opened(bare[0])
+        return True
 
     def put_away(self) -> None:
         """The window closes in the middle: a red flag that was told is kept."""

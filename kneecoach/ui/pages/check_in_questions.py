@@ -26,6 +26,7 @@ class InjuryForm(QWidget):
     def __init__(self, *, listed: bool, parent: QWidget | None = None) -> None:
         """`listed` offers an injury that was told already instead of a new one."""
         super().__init__(parent)
+        self._lists = listed
         happened = [*MECHANISMS, *([(LISTED, "One I told already")] if listed else [])]
         self.what = ChipOne(happened, name="What happened")
         self.when = Segmented(DAYS_AGO, name="How many days ago", compact=True)
@@ -79,9 +80,15 @@ class InjuryForm(QWidget):
         """How many answers are still to be given."""
         if self.is_listed():
             return 0
-        if self.what.one() is None:
+        if self.what.one() is None and self._lists:
+            # One that was told already asks nothing more
             return 1
-        parts = [self.when.value(), *(control.value() for control in self.signs.values()), self.sore.value() or None]
+        parts = [
+            self.what.one(),
+            self.when.value(),
+            *(control.value() for control in self.signs.values()),
+            self.sore.value() or None,
+        ]
         return sum(part is None for part in parts)
 
     def _tell(self, _value: object) -> None:
@@ -222,6 +229,10 @@ class QuestionsCard(Card):
 
     def ticked(self) -> tuple[Flag, ...]:
         return tuple(flag for row in self.rows.values() for flag in row.ticked())
+
+    def bare(self) -> tuple[QuestionRow, ...]:
+        """The rows whose yes does not say yet what it is: that can't be kept."""
+        return tuple(row for row in self.rows.values() if row.yes() and not row.named())
 
     def sore_asked(self) -> bool:
         form = self.rows[Family.INJURY].injury_form

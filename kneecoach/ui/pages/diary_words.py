@@ -217,6 +217,8 @@ def _run_detail(run: Run, terms: Terms) -> str:
         parts.append(f"{named(shoe[0])} ({distance_words(shoe[1], terms.units)})")
     if run.highest_pain is not None:
         parts.append(f"pain up to {run.highest_pain}")
+    if run.limp:
+        parts.append("limp")
     return capital(", ".join(part for part in parts if part))
 
 

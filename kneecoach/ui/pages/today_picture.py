@@ -210,7 +210,7 @@ def _see_someone(person: Person, *, warm_up_open: bool) -> Note:
         lead = "Over six weeks is long."
     else:
         lead = f"Pain of {person.worst_pain} is a lot."
-    text = "Have the knee looked at once by a doctor or physio."
+    text = "Have a doctor or physio look at the knee one time."
     if warm_up_open:
         text = f"{text} The warm-up stays open as the check-in allows."
     return Note(Weight.INFO, lead, text, Wish.SEEN)

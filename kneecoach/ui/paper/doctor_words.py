@@ -138,6 +138,9 @@ def noticed(facts: DoctorFacts) -> str:
     parts = [capital(", ".join(found)) + "." if found else "", f"Felt {', '.join(feels)}." if feels else ""]
     if facts.swollen_entries:
         parts.append(f"Swelling in {_counted(facts.swollen_entries, 'entry', 'entries')}.")
+    if limps := sum(facts.limps):
+        back = f" ({facts.limps[1]} taken back later)" if facts.limps[1] else ""
+        parts.append(f"Limp on {_counted(limps, 'run')}{back}.")
     return " ".join(part for part in parts if part) or NOTHING_NOTED
 
 

@@ -180,8 +180,26 @@ def test_r18_that_began_low_is_cleared_by_no_pain():
     low = [a_pain(number, 1) for number in (0, 2, 4, 6, 15)]
     found = persistent(a_log(15, *low), PROFILE)
 
-    assert found.clears_when == "Entries on seven more days, each of them at 0."
+    assert found.clears_when == "Seven more entries, each at 0."
     assert persistent(a_log(22, *low, *(a_pain(number, 0) for number in range(16, 23))), PROFILE) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "says", "enough", "short"),
+    [
+        (5, "The last seven entries at 4 or less on average.", 28, 29),
+        (1, "The last seven entries at 0.", 0, 1),
+    ],
+)
+def test_r18_is_cleared_by_the_mean_that_it_names_on_however_few_days(first, says, enough, short):
+    sore = [a_pain(number, first) for number in range(7)] + [a_pain(20, first)]
+    found = persistent(a_log(20, *sore), PROFILE)
+    assert found.clears_when == says
+
+    for total, cleared in ((enough, True), (short, False)):
+        low = [total // 7 + (number < total % 7) for number in range(7)]
+        more = [a_pain(21, score, hour=8 + number) for number, score in enumerate(low)]
+        assert (persistent(a_log(21, *sore, *more), PROFILE) is None) is cleared
 
 
 def test_r18_takes_back_nothing_for_fewer_than_seven_entries_at_what_it_names():

@@ -1,13 +1,17 @@
 """The order of what is found, and what a red flag hides."""
 
+import re
 from dataclasses import replace
 from uuid import uuid4
 
 from kneecoach.domain.advice.engine import every_finding, findings, shown
 from kneecoach.domain.advice.pattern import pattern
 from kneecoach.domain.advice.record_at import record_at
+from kneecoach.domain.advice.texts_under_red import FIRST
+from kneecoach.domain.advice.words import in_units
 from kneecoach.domain.finding import Level, Record
 from kneecoach.domain.flag import Closed, Closing, Flag, FlagEntry, Injury
+from kneecoach.domain.person import Units
 from kneecoach.domain.run import RunKind
 from kneecoach.domain.shoe import Shoe
 from tests.domain.advice.logs import PROFILE, a_log, a_pain, a_played, a_run, an_ice, day, moment
@@ -56,6 +60,22 @@ def test_a_red_flag_leaves_only_what_says_stop_or_see_someone_or_takes_care():
 
     assert {"R10", "R11", "R12", "R14", "R18", "R21"} <= set(without)
     assert rules(within) == ["R04", "R11", "R10", "R21", "R18"]
+
+
+def test_under_a_red_flag_a_stop_says_nothing_of_running_again():
+    red = told(
+        ["0 session warm_up before=4 front_lunge=6", "12 run 10 max=6 no_limp", "13 morning 5", "14 flag locked"]
+    )
+
+    stops = [one for one in findings(red.record, red.log, moment(14, 22), PROFILE) if one.level is Level.STOP]
+
+    assert "R11" in rules(stops)
+    for one in stops:
+        assert one.clears_when == FIRST
+        assert not re.search("begin|until|later|run-walk", one.text)
+    miles = next(in_units(one, Units.MILES) for one in stops if one.rule == "R11")
+    assert "miles" in miles.because[0]
+    assert miles.text.endswith("No run.")
 
 
 def test_without_a_red_flag_all_that_is_found_is_shown():

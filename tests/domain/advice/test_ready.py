@@ -1,6 +1,7 @@
 """What has to be so before the next time at a stage: each at its boundary, and unknown told as unknown."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +10,8 @@ from kneecoach.domain.advice.ready import Before, blocking, conditions, failing,
 from kneecoach.domain.advice.response import run_gate
 from kneecoach.domain.advice.returning import STAGES, Standing, Step
 from kneecoach.domain.advice.stage_words import BEFORE_THAT, SETTLED, not_ready_words
+from kneecoach.domain.check_in import CheckIn, Family
+from kneecoach.domain.flag import Flag
 from kneecoach.domain.pain import Amount
 from tests.domain.advice.logs import PROFILE, a_log, a_morning, a_pain, a_run, day
 
@@ -47,8 +50,8 @@ def test_any_red_run_leaves_two_days_without_one(last, more, met):
     assert found(Before.REST, a_run(last, **more)).met is met
 
 
-def test_no_run_noted_needs_no_rest():
-    assert (found(Before.REST).met, found(Before.REST).said) == (True, "no run noted")
+def test_an_empty_diary_does_not_say_that_nobody_ran():
+    assert (found(Before.REST).met, found(Before.REST).said) == (None, "no run noted")
 
 
 @pytest.mark.parametrize(("days", "met", "said"), [((3, 5, 7), True, "1 of 4"), ((3, 5, 6, 7), False, "0 of 4")])
@@ -79,7 +82,12 @@ def test_the_last_morning_is_held_against_the_usual_one(mornings, met):
     [
         ([], None),
         ([a_pain(9, 1)], None),
-        ([a_pain(9, 1, swelling=Amount.NONE)], True),
+        ([a_pain(9, 1, swelling=Amount.NONE)], None),
+        ([a_pain(9, 1, swelling=Amount.NONE), a_run(7)], None),
+        ([a_pain(9, 1, swelling=Amount.NONE), a_run(7, limp=False)], True),
+        ([a_pain(9, 1, swelling=Amount.NONE), a_run(6, limp=False)], None),
+        ([a_pain(9, 1, swelling=Amount.NONE), a_run(7, limp=False), a_run(8)], None),
+        ([a_pain(9, 1, swelling=Amount.NONE), a_run(7), a_run(8, limp=False)], True),
         ([a_pain(7, 1, swelling=Amount.LITTLE)], False),
         ([a_pain(6, 1, swelling=Amount.CLEAR)], False),
         ([a_pain(8, 1, swelling=Amount.CLEAR), a_pain(9, 1, swelling=Amount.NONE)], False),
@@ -89,6 +97,26 @@ def test_the_last_morning_is_held_against_the_usual_one(mornings, met):
 )
 def test_swelling_and_a_limp_want_two_days(entries, met):
     assert found(Before.SWELLING, *entries).met is met
+
+
+@pytest.mark.parametrize(
+    ("number", "denied", "met"),
+    [(8, (Flag.LIMP,), True), (9, (Flag.LIMP,), True), (6, (Flag.LIMP,), None), (9, (), None)],
+)
+def test_a_check_in_tells_that_there_was_no_limp(number, denied, met):
+    check_in = CheckIn(uuid4(), a_pain(number, 0).at, answers=((Family.WEIGHT, False),), denied=denied)
+    log = a_log(9, a_pain(9, 1, swelling=Amount.NONE))
+
+    told = conditions(log, DUE, PROFILE, check_ins=(check_in,))
+
+    assert next(one for one in told if one.before is Before.SWELLING).met is met
+
+
+def test_a_check_in_before_a_run_says_nothing_of_a_limp_in_it():
+    early = CheckIn(uuid4(), a_pain(7, 0).at, answers=((Family.WEIGHT, False),), denied=(Flag.LIMP,))
+    log = a_log(9, a_run(8), a_pain(9, 1, swelling=Amount.NONE))
+
+    assert conditions(log, DUE, PROFILE, check_ins=(early,))[-1].said == "no swelling, limp not asked"
 
 
 def test_the_first_that_is_not_met_is_named_with_the_day_from_which_it_may_be():
@@ -128,10 +156,10 @@ LITTLE, NONE = Amount.LITTLE, Amount.NONE
         ([told(6, LITTLE), told(7, NONE)], False, 9),
         ([told(6, LITTLE), told(8, NONE), told(9, NONE)], False, 10),
         ([told(6, LITTLE), told(7, NONE), told(8, NONE)], False, 9),
-        ([told(6, LITTLE), told(7, NONE), told(9, NONE)], True, None),
-        ([told(6, LITTLE), told(7, NONE, 22), told(9, NONE)], True, None),
+        ([told(6, LITTLE), told(7, NONE), told(9, NONE), a_run(7, limp=False)], True, None),
+        ([told(6, LITTLE), told(7, NONE, 22), told(9, NONE)], None, None),
         ([told(6, LITTLE), told(7, NONE, 23), told(9, NONE)], False, 9),
-        ([told(6, LITTLE), told(6, NONE, 20), told(8, NONE), told(9, NONE)], True, None),
+        ([told(6, LITTLE), told(6, NONE, 20), told(8, NONE), told(9, NONE)], None, None),
         ([told(7, LITTLE), told(7, NONE, 20), told(9, NONE, 21)], False, 10),
         ([told(6, LITTLE), told(6, NONE)], False, 11),
         ([told(1, LITTLE), told(2, NONE), told(4, NONE)], None, None),

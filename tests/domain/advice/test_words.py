@@ -9,12 +9,14 @@ from kneecoach.domain.advice.conditions import condition_of
 from kneecoach.domain.advice.rule import Evidence
 from kneecoach.domain.advice.rules import RULES
 from kneecoach.domain.advice.texts import WORDS
+from kneecoach.domain.advice.texts_under_red import UNDER_RED
 from kneecoach.domain.advice.words import Said, distance, found, in_units, mean_words
 from kneecoach.domain.finding import Level
 from kneecoach.domain.person import Units
 from tests.domain.advice.logs import PROFILE
 from tests.domain.advice.test_vignettes import VIGNETTES
 
+ALL = {**WORDS, **UNDER_RED}
 UNSAID = {
     "a diagnosis": r"\byou have\b(?! been)|\byou are suffering|\byour (meniscus|ligament|cartilage) is\b|\bdiagnos",
     "a promise": r"\bwill (cure|heal|fix|prevent|go away)|\bprevent|\bcures?\b|\bguarantee|\bsafe to\b|\ball good\b",
@@ -34,7 +36,7 @@ ALSO = {
 
 def sampled(key):
     """The finding of this key with values of the kind that the rules give."""
-    words = WORDS[key]
+    words = ALL[key]
     names = {
         name
         for line in (words.title, words.text, *words.because, words.clears)
@@ -45,7 +47,7 @@ def sampled(key):
     return found(key, Said(Level.INFO, values, ()))
 
 
-FINDINGS = {key: [sampled(key)] for key in WORDS}
+FINDINGS = {key: [sampled(key)] for key in ALL}
 FINDINGS["of the vignettes"] = [finding for one in VIGNETTES for finding in one.found()]
 
 
@@ -82,7 +84,7 @@ def test_each_rule_has_its_source_its_strength_and_its_limit(rule):
 
 
 def test_every_key_belongs_to_a_rule_and_every_rule_has_words():
-    assert {key.partition(".")[0] for key in WORDS} == set(RULES)
+    assert {key.partition(".")[0] for key in ALL} == set(RULES)
     assert set(RULES) == {f"R{number}" for number in range(10, 26)}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kneecoach.coaching.check_in import read_record
@@ -13,6 +14,8 @@ from kneecoach.ui.pages.check_in_questions import LISTED, NOTHING
 from tests.builders import PERSON_ID
 from tests.screening import NOW, an_injury
 from tests.ui.pages.checking import answer, chip, click, lead, pressable
+
+WHICH = "You said yes: which is it?"
 
 
 def test_a_yes_opens_its_chips_and_waits_for_one(qtbot, open_page):
@@ -44,7 +47,7 @@ def test_question_four_asks_what_happened_and_each_sign(qtbot, open_page, store)
     answer(page, Family.INJURY)
     form = page.form.questions.rows[Family.INJURY].injury_form
 
-    assert lead(page).startswith("One answer to go")
+    assert lead(page).startswith("7 answers to go")
     click(qtbot, form.what.chip(Mechanism.TWIST))
     assert lead(page).startswith("6 answers to go")
     form.when.press(2)
@@ -138,3 +141,66 @@ def test_an_injury_answered_as_gone_may_still_be_what_question_four_means(qtbot,
 
     (injury,) = read_record(store, PERSON_ID).injuries
     assert injury.closed.how is Closing.GONE
+
+
+@pytest.mark.parametrize("family", [Family.INJURY, Family.CALF_FEVER_FOOT])
+def test_a_yes_that_does_not_say_what_it_is_is_asked_about_once_before_leaving(qtbot, open_page, store, family):
+    page = open_page()
+    left = []
+    page.back_requested.connect(lambda: left.append(True))
+    page.form.questions.rows[family].answer.press(True)
+
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert lead(page).startswith(WHICH)
+    assert left == []
+
+    click(qtbot, page.footer.leave)
+    assert left == [True]
+    assert read_record(store, PERSON_ID).check_ins == ()
+
+
+def test_another_bare_yes_is_asked_about_again(qtbot, open_page):
+    page = open_page()
+    page.form.questions.rows[Family.INJURY].answer.press(True)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.form.questions.rows[Family.WEIGHT].answer.press(True)
+    assert lead(page).startswith("12 answers to go")
+
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    assert lead(page).startswith(WHICH)
+
+
+def test_a_yes_taken_back_is_asked_about_no_more(qtbot, open_page):
+    page = open_page()
+    row = page.form.questions.rows[Family.CALF_FEVER_FOOT]
+    row.answer.press(True)
+    row.answer.press(False)
+
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_in_an_emergency_a_bare_yes_holds_nothing_up(qtbot, open_page, store):
+    page = open_page()
+    page.form.questions.rows[Family.INJURY].answer.press(True)
+    page.form.questions.rows[Family.CALF_FEVER_FOOT].answer.press(True)
+    click(qtbot, chip(page, Family.CALF_FEVER_FOOT, Flag.BREATHLESS_OR_CHEST_PAIN))
+
+    with qtbot.waitSignal(page.noted):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    assert [one.flag for one in read_record(store, PERSON_ID).flags] == [Flag.BREATHLESS_OR_CHEST_PAIN]
+
+
+def test_saving_what_stops_asks_about_a_bare_yes_too(qtbot, open_page, store):
+    page = open_page()
+    page.form.questions.rows[Family.CALF_FEVER_FOOT].answer.press(True)
+    page.form.questions.rows[Family.SWELLING].answer.press(True)
+    click(qtbot, chip(page, Family.SWELLING, Flag.HOT_RED))
+
+    click(qtbot, page.footer.save)
+    assert lead(page).startswith(WHICH)
+    click(qtbot, page.footer.save)
+
+    assert [one.flag for one in read_record(store, PERSON_ID).flags] == [Flag.HOT_RED]

@@ -1,0 +1,26 @@
+"""What a stop says while a red flag stands: the stop alone, and nothing of how to begin again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kneecoach.domain.advice.texts import WORDS, Words
+
+FIRST = "The red flag comes first; what clears this is told once that is answered."
+_TEXTS = {
+    "R10.stop": "You logged {pain} of 10 in {exercise}. Leave it out.",
+    "R11.stop": "You logged {what} on the run of {day}. No run.",
+    "R13.stop": "You logged {pain} of 10 on the morning of {day}; {usual}. No run.",
+    "R13.swollen": "You logged {pain} of 10 and swelling on the morning of {day}; {usual}. No run.",
+    "R25.back": "You logged {what}. No run.",
+}
+_TITLES = {"R25.back": "No run for now"}
+_END = ".under_red"
+UNDER_RED: Mapping[str, Words] = {
+    f"{key}{_END}": replace(WORDS[key], title=_TITLES.get(key, WORDS[key].title), text=text, clears=FIRST)
+    for key, text in _TEXTS.items()
+}
+
+
+def key_under_red(key: str) -> str:
+    """The key of the words that this finding has under a red flag: its own where there are no others."""
+    return f"{key}{_END}" if key in _TEXTS else key
