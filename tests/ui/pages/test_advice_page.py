@@ -32,30 +32,6 @@ def type_in(page, text):
     page.search.pause.timeout.emit()
 
 
-def test_no_search_runs_while_one_is_typing_and_no_key_is_lost(qtbot):
-    page = an_advice_page(qtbot, *SORE_RUN, on=1)
-    page.search.begin()
-
-    QTest.keyClicks(page.search.edit, "swelling")
-    assert page.search.text() == "swelling"
-    assert (page.hits.cards, page.search.pause.isActive()) == ([], True)
-
-    page.search.pause.timeout.emit()
-    assert page.hits.cards
-    assert page.hits.isVisible()
-
-
-def test_enter_searches_at_once(qtbot):
-    page = an_advice_page(qtbot, *SORE_RUN, on=1)
-    page.search.begin()
-
-    QTest.keyClicks(page.search.edit, "swelling")
-    QTest.keyClick(page.search.edit, Qt.Key.Key_Return)
-
-    assert page.hits.cards
-    assert not page.search.pause.isActive()
-
-
 def test_what_is_open_stands_with_its_level_numbers_and_what_clears_it(qtbot):
     page = an_advice_page(qtbot, *SORE_RUN, on=1)
 

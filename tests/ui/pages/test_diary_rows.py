@@ -9,8 +9,9 @@ from kneecoach.domain.diary import day_of
 from kneecoach.domain.exercise import Side
 from kneecoach.domain.morning import MorningCheck
 from kneecoach.domain.pain import PainEntry, PainPhase
+from kneecoach.domain.run import Run
 from kneecoach.ui.pages.diary_rows import MOST_ROWS, TimelineRows
-from kneecoach.ui.pages.diary_words import Shown, Terms
+from kneecoach.ui.pages.diary_words import Shown, Terms, detail_of
 
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -144,3 +145,12 @@ def test_when_it_hurt_is_left_out_while_nobody_said_it():
     rows, _read = rows_over([a_pain(0, phase=None)])
 
     assert rows.data(rows.index(1)) == "Pain 3, Left, inner side, below the joint, 1 spot, 12:00"
+
+
+@pytest.mark.parametrize(
+    ("limp", "said"), [(True, "Pain up to 6, limp"), (False, "Pain up to 6"), (None, "Pain up to 6")]
+)
+def test_the_row_of_a_run_tells_a_limp(limp, said):
+    run = Run(uuid4(), datetime(2025, 11, 24, 7, tzinfo=UTC), 5_000, pain_max=6, limp=limp)
+
+    assert detail_of(run, Terms()) == said
