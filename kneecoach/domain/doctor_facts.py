@@ -153,7 +153,6 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
     runs = log.runs_between(first, last)
     supports = [one for one in told.supports if first <= one.on <= last]
     back = [(one.at.date(), bool(one.painkiller)) for versions in log.earlier.values() for one in versions]
-    ever = [one.at.date() for one in (*record.pains, *record.earlier) if one.score]
     check_in = max((one for one in record.check_ins if one.said_no), key=lambda one: utc(one.at), default=None)
     signs = told.ahead or record
     lines = _lines(signs, now)
@@ -178,10 +177,14 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         limps=_limps(runs, log),
         tried=_tried(log, supports, first),
         notes=_notes(pains, runs),
-        first_pain=min(ever, default=None),
+        first_pain=_first_pain(record),
         goal=told.plan.goal if told.plan is not None else "",
         novelties=tuple(sorted((one for one in told.novelties if one.on <= last), key=lambda one: one.on)[::-1]),
     )
+
+
+def _first_pain(record: Record) -> date | None:
+    return min((one.at.date() for one in (*record.pains, *record.earlier) if one.score), default=None)
 
 
 def _signs(record: Record, today: date) -> tuple[FlagEntry, ...]:

@@ -153,7 +153,7 @@ def met(log, before, now=None):
 
 
 def test_before_the_next_time_what_was_told_counts_as_well():
-    run, check, pain = a_run(5, **GOOD), a_morning(9, 1, **DRY), a_pain(8, 1, **DRY)
+    run, check, pain = a_run(7, **GOOD), a_morning(9, 1, **DRY), a_pain(8, 1, **DRY)
     log = a_log(9, run, *mornings(*range(9)), check, pain)
     late = replace(log, earlier={run.id: (replace(run, at=moment(9, 8)),)})
     limped = replace(log, earlier={run.id: (replace(run, at=moment(8), limp=True),)})
