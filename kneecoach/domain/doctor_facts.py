@@ -93,7 +93,8 @@ class DoctorFacts:
     together, `unanswered` what they stand on as long as nobody answers it.
 
     `denied` are the signs answered no in the last check-in, on `denied_on`; `painkiller_no` is on how many days it was
-    said that there was none. `limps` are the runs with a limp, and those whose limp was taken back on a later day.
+    said that there was none. `limps` are the runs with a limp, and those whose limp was taken back on a later day;
+    so is `swollen` of entries.
     `notes` come the newest first.
     """
 
@@ -112,7 +113,7 @@ class DoctorFacts:
     mornings: MorningFacts
     symptoms: tuple[tuple[Symptom, int], ...]
     qualities: tuple[tuple[Quality, int], ...]
-    swollen_entries: int
+    swollen: tuple[int, int]
     limps: tuple[int, int]
     tried: TriedFacts
     notes: tuple[tuple[date, str], ...]
@@ -173,7 +174,7 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         mornings=_mornings(log, first),
         symptoms=_most(symptom for one in pains for symptom in one.symptoms),
         qualities=_most(quality for one in pains for quality in one.qualities),
-        swollen_entries=len({one.id for one in (*pains, *earlier) if one.swelling in SWOLLEN}),
+        swollen=_swollen(pains, earlier),
         limps=_limps(runs, log),
         tried=_tried(log, supports, first),
         notes=_notes(pains, runs),
@@ -181,6 +182,11 @@ def doctor_facts(told: Told, now: datetime) -> DoctorFacts:
         goal=told.plan.goal if told.plan is not None else "",
         novelties=tuple(sorted((one for one in told.novelties if one.on <= last), key=lambda one: one.on)[::-1]),
     )
+
+
+def _swollen(pains: Iterable[PainEntry], earlier: Iterable[PainEntry]) -> tuple[int, int]:
+    now, told = ({one.id for one in some if one.swelling in SWOLLEN} for some in (pains, earlier))
+    return len(now), len(told - now)
 
 
 def _first_pain(record: Record) -> date | None:

@@ -188,10 +188,10 @@ def _words(
         return ("Fine to warm up.", f"{said}{stop}")
     sore = pain is not None and pain > zones.green_max
     run = ", and leave the run" if any(one.urgency is None for one in found) else ""
-    unsure = "The check-in is not complete, so nothing can be ruled out. " if asked else ""
+    why = "The check-in is not complete" if asked else "The questions of the check-in were not asked"
+    unsure = "" if complete else f"{why}, so nothing can be ruled out. "
     if complete or sore or run:
         start = f"Run only at {or_less(zones.green_max)}. " if sore and not run else ""
-        unsure = "" if complete or sore else unsure
         return (f"Go easier today{run}.", f"{said}{unsure}Take the short warm-up or less depth. {start}{stop}")
     return ("Go easier: not everything was asked.", f"{said}{unsure}Start gently and stop if it hurts more.")
 

@@ -44,7 +44,7 @@ SAID = {
     Gate.AMBER: "Less of this one.",
     Gate.RED: "This exercise ends here. Stopping for pain is doing it right.",
 }
-FEWER = "Fewer from here on."
+FEWER = "Half of what is left from here on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Less:
     @property
     def keys(self) -> str:
         """How one of it is chosen."""
-        ways = "e easier version · f fewer" if self.easier else "f fewer"
+        ways = "e easier version · f half of what is left" if self.easier else "f half of what is left"
         return f"Enter or {ways} · Esc never mind"
 
     @property

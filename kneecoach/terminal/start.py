@@ -6,6 +6,7 @@ from uuid import UUID
 from kneecoach.coaching import cautions, play, routines
 from kneecoach.coaching.check_in import good_check_in, read_record, save_check_in
 from kneecoach.domain.advice.stage_session import stage_of
+from kneecoach.domain.advice.words import under_red
 from kneecoach.domain.answered import Answered, entries_of
 from kneecoach.domain.check_in import CheckIn
 from kneecoach.domain.equipment import playable
@@ -250,4 +251,5 @@ def _sum_up(store: Store, session_id: UUID, terminal: Terminal) -> None:
     for found in cautions.of_session(store, record, load_exercises()):
         # Under a red flag nothing is said of training but to stop
         if not red or found.level is Level.STOP:
-            terminal.say(f"{found.title}. {found.text}")
+            told = under_red(found) if red else found
+            terminal.say(f"{told.title}. {told.text}")

@@ -110,7 +110,7 @@ def test_swelling_that_was_taken_back_is_counted_once():
 
     found = facts((now, back), (replace(now, swelling=Amount.CLEAR), replace(back, swelling=Amount.CLEAR)))
 
-    assert found.swollen_entries == 2
+    assert found.swollen == (1, 1)
 
 
 @given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10), st.integers(0, 50)), max_size=8))

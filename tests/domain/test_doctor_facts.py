@@ -171,7 +171,7 @@ def test_what_else_was_noticed_is_counted_the_most_frequent_first():
 
     assert told.symptoms == ((Symptom.STAIRS, 2), (Symptom.SQUATTING, 1))
     assert told.qualities == ((Quality.SHARP, 1),)
-    assert told.swollen_entries == 1
+    assert told.swollen == (1, 0)
     assert told.notes == ((ago(1).date(), "slow"), (ago(3).date(), "on the bend"))
 
 

@@ -32,7 +32,11 @@ def test_some_pain_offers_the_easier_version_and_waits_for_the_answer():
     table = Table(counted(10, sets=2), counted(4), keys=["n", 4.0, "h", "4", "enter", 30.0, "x", "enter"])
 
     assert table.play() is Ending.COMPLETED
-    assert (Cause.HURTS, OFFER, "Enter or e easier version · f fewer · Esc never mind") in table.glass.drawn
+    assert (
+        Cause.HURTS,
+        OFFER,
+        "Enter or e easier version · f half of what is left · Esc never mind",
+    ) in table.glass.drawn
     assert "Easier from here on: Go down only a little." in table.glass.messages
     assert [record.reps for record in table.session.records.values()] == [10] * 4 + [4, 4]
     assert table.glass.cues[0] == ("Chest tall",)
@@ -49,7 +53,7 @@ def test_some_pain_halves_the_exercise_where_that_is_chosen():
     table.play()
 
     assert [record.reps for record in table.session.records.values()] == [5, 5]
-    assert "Fewer from here on." in table.glass.messages
+    assert "Half of what is left from here on." in table.glass.messages
 
 
 def test_fewer_repetitions_that_the_disk_refuses_leave_the_session_standing():
@@ -75,7 +79,7 @@ def test_pain_that_the_disk_refuses_goes_on_only_when_nothing_is_asked_any_more(
 
 def test_where_nothing_is_easier_fewer_is_what_is_offered():
     assert Less("").words == ""
-    assert Less("").keys == "Enter or f fewer · Esc never mind"
+    assert Less("").keys == "Enter or f half of what is left · Esc never mind"
 
 
 def test_an_offer_that_is_declined_leaves_the_session_paused_as_it_was():

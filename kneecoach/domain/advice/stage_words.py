@@ -114,7 +114,7 @@ def _missing(last: Attempt) -> list[str]:
     said = ["after a painkiller"] if last.masked else []
     said += ["shorter than planned"] if last.whole is False else []
     said += [] if last.rested else ["with no day of rest before it"]
-    said += ["moved to another day"] if last.changed and not (said or lacking) else []
+    said += ["moved to another day"] if len(set(last.days)) > 1 and not (said or lacking) else []
     name = "another run" if last.stage == OTHER_RUN else "a time"
     told = [", ".join([name, *said])] if said or lacking else []
     return [f"{told[0]}. Not known yet: {listed(lacking)}"] if lacking else told

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from kneecoach.domain.advice.texts import WORDS, Words
 
-FIRST = "The red flag comes first; what clears this is told once that is answered."
+FIRST = "First have the warning above looked at; what clears this is told after that."
 _TEXTS = {
-    "R10.stop": "You logged {pain} of 10 in {exercise}. Leave it out.",
-    "R11.stop": "You logged {what} on the run of {day}. No run.",
-    "R13.stop": "You logged {pain} of 10 on the morning of {day}; {usual}. No run.",
-    "R13.swollen": "You logged {pain} of 10 and swelling on the morning of {day}; {usual}. No run.",
-    "R25.back": "You logged {what}. No run.",
+    "R10.stop": "You logged {pain} of 10 in {exercise}. Leave this exercise out for now.",
+    "R11.stop": "You logged {what} on the run of {day}. No run for now.",
+    "R13.stop": "You logged {pain} of 10 on the morning of {day}; {usual}. No run for now.",
+    "R13.swollen": "You logged {pain} of 10 and swelling on the morning of {day}; {usual}. No run for now.",
+    "R25.back": "You logged {what}. No run for now.",
 }
 _TITLES = {"R25.back": "No run for now"}
 _END = ".under_red"

@@ -214,7 +214,8 @@ class CheckInPage(Area):
         if self._judged(self.form.answered(self.knee.marks()))[1].urgency is Urgency.EMERGENCY:
             return False
         self._asked_which = families
-        said = f"{QUESTIONS[families[0]]}: choose what it is. Pressed once more, nothing of that yes is kept."
+        asked = ", ".join(QUESTIONS[family] for family in families)
+        said = f"{asked}: choose which it is. If you leave now, nothing of such a yes is kept."
         self.footer.show_message(Kind.WARN, "You said yes: which is it?", said)
         self._fit()
         self._show_opened(bare[0])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kneecoach.domain.advice.words import under_red
 from kneecoach.domain.finding import Finding, Level
 from kneecoach.domain.number_words import in_words
 from kneecoach.domain.pain_gate import Gate
@@ -103,7 +104,7 @@ def next_steps(
     morning; under a red flag only what stops.
     """
     if permission.red_flag:
-        stops = (_step_of(one) for one in found if one.level is Level.STOP)
+        stops = (_step_of(under_red(one)) for one in found if one.level is Level.STOP)
         return (Step("stop", permission.title, permission.words), *stops)
     morning = Step("today", "Notice tomorrow morning", "Sorer when you get up than today? Then do less next time.")
     return (*_today(record, after, permission), *(_step_of(one) for one in found), morning)

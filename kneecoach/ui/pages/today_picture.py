@@ -207,10 +207,12 @@ def wants_seeing(person: Person) -> bool:
 
 def _see_someone(person: Person, *, warm_up_open: bool) -> Note:
     if person.hurting_for is HurtingFor.OVER_SIX_WEEKS:
-        lead = "Over six weeks is long."
+        lead, when = "Over six weeks is long.", "no hurry"
     else:
-        lead = f"Pain of {person.worst_pain} is a lot."
-    text = "Have a doctor or physio look at the knee one time."
+        lead, when = "", ""
+    if person.worst_pain is not None and person.worst_pain >= SEVERE:
+        lead, when = f"Pain of {person.worst_pain} is a lot.", "in the next days"
+    text = f"Have a doctor or physio look at the knee, {when}."
     if warm_up_open:
         text = f"{text} The warm-up stays open as the check-in allows."
     return Note(Weight.INFO, lead, text, Wish.SEEN)

@@ -109,7 +109,7 @@ def place(one: PlaceFacts, today: date) -> str:
     last = _short(one.last, today)
     if not one.times:
         return f"{name}{unsaid}: up to {one.worst}, told on {last} and changed later"
-    now = f" (changed later, now {one.highest})" if one.told is not None else ""
+    now = f" before a later change (now {one.highest})" if one.told is not None else ""
     return f"{name}{unsaid}: up to {one.worst}{now}, {_times(one.times)}, last on {last}"
 
 
@@ -136,11 +136,10 @@ def noticed(facts: DoctorFacts) -> str:
     found = [f"{SYMPTOMS[symptom].lower()} ({_times(count)})" for symptom, count in facts.symptoms]
     feels = [f"{QUALITIES[quality].lower()} ({_times(count)})" for quality, count in facts.qualities]
     parts = [capital(", ".join(found)) + "." if found else "", f"Felt {', '.join(feels)}." if feels else ""]
-    if facts.swollen_entries:
-        parts.append(f"Swelling in {_counted(facts.swollen_entries, 'entry', 'entries')}.")
+    if swollen := sum(facts.swollen):
+        parts.append(f"Swelling in {_counted(swollen, 'entry', 'entries')}{_back(facts.swollen[1])}.")
     if limps := sum(facts.limps):
-        back = f" ({facts.limps[1]} taken back later)" if facts.limps[1] else ""
-        parts.append(f"Limp on {_counted(limps, 'run')}{back}.")
+        parts.append(f"Limp on {_counted(limps, 'run')}{_back(facts.limps[1])}.")
     return " ".join(part for part in parts if part) or NOTHING_NOTED
 
 
@@ -255,3 +254,7 @@ def _counted(count: int, one: str, many: str = "") -> str:
 def more(count: int, what: str) -> str:
     """ "and 3 more in the diary"."""
     return f"and {count} more {what} in the diary"
+
+
+def _back(times: int) -> str:
+    return f" ({times} taken back later)" if times else ""

@@ -75,7 +75,7 @@ def test_under_a_red_flag_a_stop_says_nothing_of_running_again():
         assert not re.search("begin|until|later|run-walk", one.text)
     miles = next(in_units(one, Units.MILES) for one in stops if one.rule == "R11")
     assert "miles" in miles.because[0]
-    assert miles.text.endswith("No run.")
+    assert miles.text.endswith("No run for now.")
 
 
 def test_without_a_red_flag_all_that_is_found_is_shown():

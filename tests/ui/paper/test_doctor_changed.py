@@ -74,7 +74,7 @@ def test_the_numbers_of_a_week_are_those_that_were_told_and_those_of_now_stand_b
     )
     assert text.count(AS_NOW) == 2
     assert text.count(CHANGED_LATER) == 1
-    assert "up to 7 (changed later, now 6), 3 times" in " ".join(text.split())
+    assert "up to 7 before a later change (now 6), 3 times" in " ".join(text.split())
 
 
 def test_a_page_without_such_a_change_has_nothing_of_it():
